@@ -1,0 +1,77 @@
+package io.sluice.spi;
+
+import java.util.Map;
+
+/**
+ * An activation function: a number in, a number out. This is a whole one:
+ *
+ * <pre>{@code
+ * public final class Cube implements Activation {
+ *   public String id() { return "cube"; }
+ *   public double value(double x) { return x * x * x; }
+ *   public double slope(double x) { return 3 * x * x; }
+ * }
+ * }</pre>
+ *
+ * <p>Functions are pure and safe for use by many threads. NaN in gives NaN out. The block forms
+ * must give the same bits as the scalar ones; their defaults do, by looping.
+ */
+public interface Activation extends Component {
+
+  /** f(x). */
+  double value(double x);
+
+  /**
+   * f'(x), computed from x and not from the output: near saturation {@code 1 - y * y} rounds to
+   * zero long before the slope does, and a slope that is falsely zero looks like stagnation. At a
+   * kink the chosen one-sided or middle value; say which in the class's doc.
+   */
+  double slope(double x);
+
+  /** The smallest interval that holds every value; all reals unless declared. */
+  default Interval range() {
+    return Interval.REALS;
+  }
+
+  /** The points where f is not differentiable, ascending; none unless declared. */
+  default double[] kinks() {
+    return new double[0];
+  }
+
+  @Override
+  default Activation with(Map<String, Double> values) {
+    return this;
+  }
+
+  /**
+   * Sets {@code y[i] = f(x[i])} for {@code from <= i < to}. {@code y} may be {@code x}.
+   *
+   * @param x the inputs
+   * @param y receives the values
+   * @param from the first index
+   * @param to one past the last index
+   */
+  default void values(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = value(x[i]);
+    }
+  }
+
+  /**
+   * Sets {@code y[i] = f(x[i])} and {@code slope[i] = f'(x[i])} for {@code from <= i < to}. Either
+   * result may be written over {@code x}, but {@code y} and {@code slope} are different arrays.
+   *
+   * @param x the inputs
+   * @param y receives the values
+   * @param slope receives the slopes
+   * @param from the first index
+   * @param to one past the last index
+   */
+  default void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      y[i] = value(input);
+      slope[i] = slope(input);
+    }
+  }
+}

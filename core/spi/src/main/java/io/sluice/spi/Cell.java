@@ -1,0 +1,51 @@
+package io.sluice.spi;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One combination of a study's factors, run with many seeds.
+ *
+ * @param index its place in the plan, from 0
+ * @param factors the label of each factor, in the order of {@link #FACTORS}
+ * @param hyperparameters every resolved hyper-parameter, named {@code factor.name}, such as {@code
+ *     optimizer.learning-rate}
+ */
+public record Cell(int index, Map<String, String> factors, Map<String, Double> hyperparameters) {
+
+  /** The factors of every study, in the order of columns. */
+  public static final List<String> FACTORS =
+      List.of(
+          "problem",
+          "network",
+          "loss",
+          "activation",
+          "optimizer",
+          "weight-policy",
+          "bounds",
+          "initial-weights");
+
+  public Cell {
+    if (!factors.keySet().equals(new LinkedHashSet<>(FACTORS))) {
+      throw new IllegalArgumentException("a cell has the factors " + FACTORS + ", not " + factors);
+    }
+    Map<String, String> ordered = new LinkedHashMap<>();
+    for (String name : FACTORS) {
+      ordered.put(name, factors.get(name));
+    }
+    factors = Collections.unmodifiableMap(ordered);
+    hyperparameters = Collections.unmodifiableMap(new LinkedHashMap<>(hyperparameters));
+  }
+
+  /** The label of one factor. */
+  public String factor(String name) {
+    String label = factors.get(name);
+    if (label == null) {
+      throw new IllegalArgumentException("no factor \"" + name + "\", only " + FACTORS);
+    }
+    return label;
+  }
+}

@@ -1,0 +1,24 @@
+package io.sluice.spi;
+
+/**
+ * Hands out the arrays in which the state of a block of trials lives. The engine keeps hold of
+ * them: when a trial ends it moves a lane still at work into its place, in every array at once.
+ */
+public interface LaneMemory {
+
+  /** The layout of the weights and of every {@link #block()}. */
+  BlockLayout layout();
+
+  /** A new block of the weights' layout, filled with zeros. */
+  double[] block();
+
+  /** A new array with one number a lane, index = lane, filled with zeros. */
+  double[] perLane();
+
+  /**
+   * The values of a declared hyper-parameter, one a lane, index = lane.
+   *
+   * @throws IllegalArgumentException if the optimizer declares no such hyper-parameter
+   */
+  double[] hyperparameter(String name);
+}

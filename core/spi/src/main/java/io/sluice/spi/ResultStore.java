@@ -1,0 +1,49 @@
+package io.sluice.spi;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A sink that also reads back. Resume, reports and the web page live on it.
+ *
+ * <p>A trial exists in a store once its {@link TrialEvent.Finished} was kept, and then with all its
+ * measurements; a trial written again replaces the one before. Reading while another thread or
+ * process writes gives what was flushed.
+ */
+public interface ResultStore extends ResultSink, AutoCloseable {
+
+  /** The studies kept here, the one begun last first. */
+  List<StudyHeader> studies();
+
+  /** The study with this id, or else the one begun last among those with this name. */
+  default Optional<StudyHeader> find(String idOrName) {
+    List<StudyHeader> studies = studies();
+    return studies.stream()
+        .filter(study -> study.id().equals(idOrName))
+        .findFirst()
+        .or(() -> studies.stream().filter(study -> study.name().equals(idOrName)).findFirst());
+  }
+
+  /**
+   * The indices of the trials that need not be run again: those kept with any outcome but {@link
+   * Outcome#CANCELLED}. Empty for an unknown study.
+   */
+  BitSet finished(String studyId);
+
+  /**
+   * The trials kept, in ascending order of their index. Empty for an unknown study. The stream must
+   * be closed.
+   */
+  Stream<TrialEvent.Finished> trials(String studyId);
+
+  /**
+   * The measurements of the trials kept, in ascending order of the trial's index and then in the
+   * order they were written. The stream must be closed.
+   */
+  Stream<TrialEvent.Measured> measurements(String studyId);
+
+  @Override
+  void close();
+}

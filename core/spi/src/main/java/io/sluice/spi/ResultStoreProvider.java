@@ -1,0 +1,21 @@
+package io.sluice.spi;
+
+import java.util.List;
+
+/**
+ * Opens result stores of one kind. A store is named by a URL {@code scheme:rest}, such as {@code
+ * sqlite:results/sluice.db}; the scheme is the provider's {@link #id()}.
+ */
+public interface ResultStoreProvider extends Component {
+
+  /**
+   * Opens the store, creating it if it does not exist.
+   *
+   * @param location what follows the scheme and its colon
+   * @throws ResultStoreException if it cannot be opened; the message says what to do about it
+   */
+  ResultStore open(String location);
+
+  /** Store URLs as examples for help texts and error messages; at least one. */
+  List<String> examples();
+}

@@ -1,0 +1,28 @@
+package io.sluice.spi;
+
+/** Takes the events of one study. Called by one thread at a time. */
+@FunctionalInterface
+public interface ResultWriter extends AutoCloseable {
+
+  /**
+   * Takes one event. It may be buffered until {@link #flush} or {@link #close}.
+   *
+   * @throws ResultStoreException if the event, or one buffered before it, could not be kept
+   */
+  void write(TrialEvent event);
+
+  /**
+   * Makes everything written so far last. The engine calls this about once a second.
+   *
+   * @throws ResultStoreException if it cannot
+   */
+  default void flush() {}
+
+  /**
+   * Flushes and gives the resources back.
+   *
+   * @throws ResultStoreException if something written could not be kept
+   */
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,24 @@
+package io.sluice.spi;
+
+/** The box in which a population searches, and what the weight policy does at its border. */
+public interface SearchSpace {
+
+  /** How many parameters a candidate has. */
+  int parameters();
+
+  /** The lower bound of the parameter, finite. */
+  double lower(int parameter);
+
+  /** The upper bound of the parameter, finite. */
+  double upper(int parameter);
+
+  /**
+   * The value the weight policy puts in the place of this one: itself if it lies inside the bounds,
+   * or if the policy is {@code none}. The engine does this to every candidate anyway; an optimizer
+   * calls it where it goes on working with the kept value.
+   */
+  double keep(int parameter, double value);
+
+  /** Whether the policy reverses the first moment of a weight that tried to take this value. */
+  boolean reversesMomentum(int parameter, double value);
+}

@@ -1,0 +1,40 @@
+package io.sluice.spi;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What is known of a study before its first trial.
+ *
+ * @param id the study's name and a hash of everything that decides its results
+ * @param name the name its author gave it
+ * @param question what it asks
+ * @param spec the study's text in canonical JSON, enough to run it again
+ * @param trials how many trials the plan has
+ * @param budget what a trial may spend, in forward-equivalents
+ * @param targets the losses whose first hits are timed, in the order of {@link
+ *     TrialResult#hitCosts()}
+ * @param provenance versions, plugins with SHA-256, machine; for people and for comparing
+ */
+public record StudyHeader(
+    String id,
+    String name,
+    String question,
+    String spec,
+    long trials,
+    double budget,
+    List<Double> targets,
+    Map<String, String> provenance) {
+
+  public StudyHeader {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(question, "question");
+    Objects.requireNonNull(spec, "spec");
+    targets = List.copyOf(targets);
+    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+}

@@ -1,0 +1,20 @@
+package io.sluice.spi;
+
+/**
+ * One cell with one seed, run once.
+ *
+ * @param index its place in the study, from 0
+ * @param key 16 hexadecimal digits made of everything that decides the numbers: the study's seed,
+ *     the cell's factors and the repeat
+ * @param cell the combination it belongs to
+ * @param repeat which seed of the cell, from 0
+ */
+public record Trial(long index, String key, Cell cell, int repeat) {
+
+  public Trial {
+    if (index < 0 || repeat < 0 || !key.matches("[0-9a-f]{16}")) {
+      throw new IllegalArgumentException(
+          "no trial " + index + " with key \"" + key + "\", repeat " + repeat);
+    }
+  }
+}
