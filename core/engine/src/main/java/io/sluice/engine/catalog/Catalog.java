@@ -1,5 +1,6 @@
 package io.sluice.engine.catalog;
 
+import io.sluice.engine.text.NearestWord;
 import io.sluice.spi.Component;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.sluice.engine.catalog;
+package io.sluice.engine.text;
 
 import java.util.Collection;
 import java.util.Locale;

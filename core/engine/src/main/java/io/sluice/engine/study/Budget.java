@@ -1,0 +1,65 @@
+package io.sluice.engine.study;
+
+import java.util.Objects;
+
+/**
+ * What a trial may spend. All costs are in forward-equivalents: one pass of all examples through
+ * the network forward costs 1, a gradient costs {@code gradientCost}, which includes its forward
+ * pass.
+ *
+ * <p>A loss counts only if it was computed within the budget. So a gradient optimizer makes as many
+ * updates as leave one forward-equivalent to see the last loss, and a population makes whole
+ * generations.
+ *
+ * @param amount how much
+ * @param unit of what
+ * @param gradientCost the cost of one gradient; 3 unless declared otherwise
+ */
+public record Budget(double amount, Unit unit, double gradientCost) {
+
+  /** What is counted. */
+  public enum Unit {
+    /** Cost as defined above: the fair unit between the two kinds of optimizers. */
+    FORWARD_EQUIVALENTS,
+    /** Updates of a gradient optimizer, generations of a population. */
+    STEPS,
+    /** Losses computed, a gradient counting as one. */
+    EVALUATIONS
+  }
+
+  /** The preset cost of a gradient. */
+  public static final double GRADIENT_COST = 3;
+
+  public Budget {
+    Objects.requireNonNull(unit, "unit");
+    if (!(amount >= 1) || amount > 1e12) {
+      throw new IllegalArgumentException("a budget is at least 1 and at most 1e12, not " + amount);
+    }
+    if (!(gradientCost >= 1) || Double.isInfinite(gradientCost)) {
+      throw new IllegalArgumentException(
+          "the cost of a gradient is a number from 1 on, not " + gradientCost);
+    }
+  }
+
+  /** This many forward-equivalents, a gradient at the preset cost. */
+  public static Budget of(double forwardEquivalents) {
+    return new Budget(forwardEquivalents, Unit.FORWARD_EQUIVALENTS, GRADIENT_COST);
+  }
+
+  /** How many updates a gradient optimizer may make. */
+  public long updates() {
+    switch (unit) {
+      case STEPS:
+        return (long) amount;
+      case EVALUATIONS:
+        return (long) amount - 1;
+      default:
+        return (long) Math.floor((amount - 1) / gradientCost);
+    }
+  }
+
+  /** How many generations of this size a population may evaluate. */
+  public long generations(int populationSize) {
+    return unit == Unit.STEPS ? (long) amount : (long) Math.floor(amount / populationSize);
+  }
+}

@@ -1,0 +1,82 @@
+package io.sluice.engine.study;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One declared question: problems × networks × activations × optimizers × weight policies × bounds
+ * × initial weights × repeats. It says what to compute; how (threads, lanes) is said elsewhere.
+ *
+ * @param name lower kebab-case
+ * @param question what the study asks, a sentence
+ * @param seed decides every random number together with the trial's own key
+ * @param repeats how many seeds each cell is run with
+ * @param budget what a trial may spend
+ * @param targets losses whose first hits are timed, descending
+ * @param stopAtLastTarget whether a trial ends when it reaches the smallest target
+ * @param loss how the output is compared with the data
+ * @param problems what is minimised
+ * @param networks the networks, for problems that have data
+ * @param activations the activations of those networks
+ * @param optimizers the optimizers
+ * @param weightPolicies what happens at the bounds
+ * @param bounds where the bounds are
+ * @param initialWeights where trials of gradient optimizers start
+ * @param cadence when to measure
+ */
+public record StudySpec(
+    String name,
+    String question,
+    long seed,
+    int repeats,
+    Budget budget,
+    List<Double> targets,
+    boolean stopAtLastTarget,
+    Loss loss,
+    List<ProblemSpec> problems,
+    List<NetworkSpec> networks,
+    List<ActivationSpec> activations,
+    List<ComponentSpec> optimizers,
+    List<WeightPolicy> weightPolicies,
+    List<BoundsSpec> bounds,
+    List<InitialWeights> initialWeights,
+    Cadence cadence) {
+
+  public StudySpec {
+    if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      throw new IllegalArgumentException(
+          "a study's name is lower kebab-case, such as my-study, not \"" + name + "\"");
+    }
+    Objects.requireNonNull(question, "question");
+    if (repeats < 1) {
+      throw new IllegalArgumentException("repeats must be at least 1, not " + repeats);
+    }
+    Objects.requireNonNull(budget, "budget");
+    Objects.requireNonNull(loss, "loss");
+    Objects.requireNonNull(cadence, "cadence");
+    targets = List.copyOf(targets);
+    for (int i = 0; i < targets.size(); i++) {
+      if (!Double.isFinite(targets.get(i))) {
+        throw new IllegalArgumentException("a target is a finite loss, not " + targets.get(i));
+      }
+      if (i > 0 && targets.get(i) >= targets.get(i - 1)) {
+        throw new IllegalArgumentException(
+            "targets must descend, but " + targets.get(i) + " follows " + targets.get(i - 1));
+      }
+    }
+    problems = notEmpty("problems", problems);
+    networks = List.copyOf(networks);
+    activations = List.copyOf(activations);
+    optimizers = notEmpty("optimizers", optimizers);
+    weightPolicies = notEmpty("weight-policies", weightPolicies);
+    bounds = notEmpty("bounds", bounds);
+    initialWeights = notEmpty("initial-weights", initialWeights);
+  }
+
+  private static <T> List<T> notEmpty(String key, List<T> list) {
+    if (list.isEmpty()) {
+      throw new IllegalArgumentException(key + " must name at least one");
+    }
+    return List.copyOf(list);
+  }
+}
