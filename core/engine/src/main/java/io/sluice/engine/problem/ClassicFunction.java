@@ -1,0 +1,190 @@
+package io.sluice.engine.problem;
+
+import io.sluice.spi.BlockLayout;
+
+/**
+ * The functions that optimizers have been compared on for decades, on the box [−limit, limit]^n,
+ * with their minimum 0. Written as sums over dimensions so that a block is swept row by row.
+ */
+abstract class ClassicFunction implements ObjectiveFunction {
+
+  private static final double TWO_PI = 2 * Math.PI;
+
+  private final int dimensions;
+  private final double limit;
+
+  private ClassicFunction(int dimensions, double limit) {
+    this.dimensions = dimensions;
+    this.limit = limit;
+  }
+
+  @Override
+  public final int dimensions() {
+    return dimensions;
+  }
+
+  @Override
+  public final double lower(int dimension) {
+    return -limit;
+  }
+
+  @Override
+  public final double upper(int dimension) {
+    return limit;
+  }
+
+  @Override
+  public final boolean hasGradient() {
+    return true;
+  }
+
+  @Override
+  public final void losses(BlockLayout layout, double[] points, int lanes, double[] losses) {
+    double[] x = new double[dimensions];
+    for (int lane = 0; lane < lanes; lane++) {
+      load(layout, points, lane, x);
+      losses[lane] = value(x);
+    }
+  }
+
+  @Override
+  public final void gradients(
+      BlockLayout layout, double[] points, int lanes, double[] losses, double[] gradients) {
+    double[] x = new double[dimensions];
+    double[] g = new double[dimensions];
+    for (int lane = 0; lane < lanes; lane++) {
+      load(layout, points, lane, x);
+      losses[lane] = value(x);
+      gradient(x, g);
+      for (int d = 0; d < dimensions; d++) {
+        gradients[layout.row(d) + lane] = g[d];
+      }
+    }
+  }
+
+  private static void load(BlockLayout layout, double[] points, int lane, double[] x) {
+    for (int d = 0; d < x.length; d++) {
+      x[d] = points[layout.row(d) + lane];
+    }
+  }
+
+  abstract double value(double[] x);
+
+  abstract void gradient(double[] x, double[] g);
+
+  /** Σ x². Minimum at 0. */
+  static final class Sphere extends ClassicFunction {
+    Sphere(int dimensions, double limit) {
+      super(dimensions, limit);
+    }
+
+    @Override
+    double value(double[] x) {
+      double sum = 0;
+      for (double v : x) {
+        sum += v * v;
+      }
+      return sum;
+    }
+
+    @Override
+    void gradient(double[] x, double[] g) {
+      for (int d = 0; d < x.length; d++) {
+        g[d] = 2 * x[d];
+      }
+    }
+  }
+
+  /** Σ 100 (x_{i+1} − x_i²)² + (1 − x_i)². Minimum at (1, …, 1), in a curved valley. */
+  static final class Rosenbrock extends ClassicFunction {
+    Rosenbrock(int dimensions, double limit) {
+      super(dimensions, limit);
+    }
+
+    @Override
+    double value(double[] x) {
+      double sum = 0;
+      for (int d = 0; d + 1 < x.length; d++) {
+        double bend = x[d + 1] - x[d] * x[d];
+        double rest = 1 - x[d];
+        sum += 100 * bend * bend + rest * rest;
+      }
+      return sum;
+    }
+
+    @Override
+    void gradient(double[] x, double[] g) {
+      g[0] = 0;
+      for (int d = 0; d + 1 < x.length; d++) {
+        double bend = x[d + 1] - x[d] * x[d];
+        g[d] += -400 * x[d] * bend - 2 * (1 - x[d]);
+        g[d + 1] = 200 * bend;
+      }
+    }
+  }
+
+  /** 10 n + Σ x² − 10 cos 2πx. Minimum at 0 in a lattice of minima. */
+  static final class Rastrigin extends ClassicFunction {
+    Rastrigin(int dimensions, double limit) {
+      super(dimensions, limit);
+    }
+
+    @Override
+    double value(double[] x) {
+      double sum = 0;
+      for (double v : x) {
+        sum += v * v + 10 * (1 - StrictMath.cos(TWO_PI * v));
+      }
+      return sum;
+    }
+
+    @Override
+    void gradient(double[] x, double[] g) {
+      for (int d = 0; d < x.length; d++) {
+        g[d] = 2 * x[d] + 10 * TWO_PI * StrictMath.sin(TWO_PI * x[d]);
+      }
+    }
+  }
+
+  /**
+   * 20 (1 − exp(−0.2 √(Σ x² / n))) + e − exp(Σ cos 2πx / n). Minimum at 0, where it has a kink; the
+   * gradient there is taken as 0.
+   */
+  static final class Ackley extends ClassicFunction {
+    Ackley(int dimensions, double limit) {
+      super(dimensions, limit);
+    }
+
+    @Override
+    double value(double[] x) {
+      double wave = waveMean(x);
+      return -20 * StrictMath.expm1(-0.2 * radius(x)) - StrictMath.E * StrictMath.expm1(wave - 1);
+    }
+
+    @Override
+    void gradient(double[] x, double[] g) {
+      double radius = radius(x);
+      double bowl = radius == 0 ? 0 : 4 * StrictMath.exp(-0.2 * radius) / (radius * x.length);
+      double wave = TWO_PI * StrictMath.exp(waveMean(x)) / x.length;
+      for (int d = 0; d < x.length; d++) {
+        g[d] = bowl * x[d] + wave * StrictMath.sin(TWO_PI * x[d]);
+      }
+    }
+
+    private static double radius(double[] x) {
+      double sum = 0;
+      for (double v : x) {
+        sum += v * v;
+      }
+      return Math.sqrt(sum / x.length);
+    }
+
+    private static double waveMean(double[] x) {
+      double sum = 0;
+      for (double v : x) {
+        sum += StrictMath.cos(TWO_PI * v);
+      }
+      return sum / x.length;
+    }
+  }
+}

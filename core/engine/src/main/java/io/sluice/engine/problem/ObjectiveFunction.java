@@ -1,0 +1,37 @@
+package io.sluice.engine.problem;
+
+import io.sluice.spi.BlockLayout;
+
+/** A function to be minimised on a box, evaluated lane by lane. */
+public interface ObjectiveFunction {
+
+  /** How many arguments it has. */
+  int dimensions();
+
+  /** The lower end of the box in this dimension. */
+  double lower(int dimension);
+
+  /** The upper end of the box in this dimension. */
+  double upper(int dimension);
+
+  /** Whether there is a gradient worth following; false where it is zero almost everywhere. */
+  boolean hasGradient();
+
+  /**
+   * Sets {@code losses[lane]} for the lanes in use.
+   *
+   * @param layout how {@code points} is laid out
+   * @param points the arguments
+   * @param lanes how many lanes are in use
+   * @param losses receives the values
+   */
+  void losses(BlockLayout layout, double[] points, int lanes, double[] losses);
+
+  /**
+   * Sets losses and gradients; only called if {@link #hasGradient()}.
+   *
+   * @param gradients receives the slopes, laid out like {@code points}
+   */
+  void gradients(
+      BlockLayout layout, double[] points, int lanes, double[] losses, double[] gradients);
+}

@@ -1,0 +1,70 @@
+package io.sluice.engine.problem;
+
+import io.sluice.spi.BlockLayout;
+
+/**
+ * A function of pairs: the mean over {@code copies} of a core on the plane, parameter 2i being the
+ * first coordinate of copy i and 2i+1 the second. The loss is one minus that mean, the core's
+ * maximum being 1. A point that is not in the box has the worst loss, 1.
+ */
+final class PlanarFunction implements ObjectiveFunction {
+
+  private final PlanarCore core;
+  private final int copies;
+
+  PlanarFunction(PlanarCore core, int copies) {
+    this.core = core;
+    this.copies = copies;
+  }
+
+  @Override
+  public int dimensions() {
+    return 2 * copies;
+  }
+
+  @Override
+  public double lower(int dimension) {
+    return dimension % 2 == 0 ? core.lowerX() : core.lowerY();
+  }
+
+  @Override
+  public double upper(int dimension) {
+    return dimension % 2 == 0 ? core.upperX() : core.upperY();
+  }
+
+  @Override
+  public boolean hasGradient() {
+    return core.hasGradient();
+  }
+
+  @Override
+  public void losses(BlockLayout layout, double[] points, int lanes, double[] losses) {
+    for (int lane = 0; lane < lanes; lane++) {
+      double sum = 0;
+      boolean outside = false;
+      for (int copy = 0; copy < copies; copy++) {
+        double x = points[layout.row(2 * copy) + lane];
+        double y = points[layout.row(2 * copy + 1) + lane];
+        outside |= core.isOutside(x, y);
+        sum += core.value(x, y);
+      }
+      losses[lane] = outside ? 1 : 1 - sum / copies;
+    }
+  }
+
+  @Override
+  public void gradients(
+      BlockLayout layout, double[] points, int lanes, double[] losses, double[] gradients) {
+    losses(layout, points, lanes, losses);
+    double[] slope = new double[2];
+    for (int copy = 0; copy < copies; copy++) {
+      int rowX = layout.row(2 * copy);
+      int rowY = layout.row(2 * copy + 1);
+      for (int lane = 0; lane < lanes; lane++) {
+        core.gradient(points[rowX + lane], points[rowY + lane], slope);
+        gradients[rowX + lane] = -slope[0] / copies;
+        gradients[rowY + lane] = -slope[1] / copies;
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.sluice.engine.problem;
+
+import io.sluice.spi.Component;
+import io.sluice.spi.Description;
+import io.sluice.spi.Hyperparameter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A problem by name: makes the problem from the values of its hyper-parameters. */
+public final class ProblemDefinition implements Component {
+
+  private final String id;
+  private final Description description;
+  private final List<Hyperparameter> hyperparameters;
+  private final Function<Map<String, Double>, Problem> maker;
+
+  ProblemDefinition(
+      String id,
+      Description description,
+      List<Hyperparameter> hyperparameters,
+      Function<Map<String, Double>, Problem> maker) {
+    this.id = id;
+    this.description = description;
+    this.hyperparameters = List.copyOf(hyperparameters);
+    this.maker = maker;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Description description() {
+    return description;
+  }
+
+  @Override
+  public List<Hyperparameter> hyperparameters() {
+    return hyperparameters;
+  }
+
+  @Override
+  public ProblemDefinition with(Map<String, Double> values) {
+    List<Hyperparameter> configured =
+        hyperparameters.stream()
+            .map(
+                h ->
+                    new Hyperparameter(
+                        h.name(), h.kind(), values.get(h.name()), h.range(), h.meaning()))
+            .toList();
+    return new ProblemDefinition(id, description, configured, maker);
+  }
+
+  /** The problem with these values. */
+  public Problem create() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    hyperparameters.forEach(h -> values.put(h.name(), h.value()));
+    return maker.apply(values);
+  }
+}
