@@ -62,4 +62,15 @@ public record Budget(double amount, Unit unit, double gradientCost) {
   public long generations(int populationSize) {
     return unit == Unit.STEPS ? (long) amount : (long) Math.floor(amount / populationSize);
   }
+
+  /**
+   * Whether a population may evaluate one more generation.
+   *
+   * @param generations how many it has evaluated
+   * @param spent how many candidates these had
+   * @param populationSize the largest size of the next one
+   */
+  public boolean allowsGeneration(long generations, double spent, int populationSize) {
+    return unit == Unit.STEPS ? generations < amount : spent + populationSize <= amount;
+  }
 }

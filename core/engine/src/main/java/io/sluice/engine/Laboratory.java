@@ -1,0 +1,149 @@
+package io.sluice.engine;
+
+import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.Components;
+import io.sluice.engine.catalog.Origin;
+import io.sluice.engine.plan.StudyPlan;
+import io.sluice.engine.plan.StudyPlanner;
+import io.sluice.engine.problem.BuiltInProblems;
+import io.sluice.engine.problem.ProblemDefinition;
+import io.sluice.engine.run.Cancellation;
+import io.sluice.engine.run.RunOptions;
+import io.sluice.engine.run.RunSummary;
+import io.sluice.engine.run.StudyRunner;
+import io.sluice.engine.run.TrialRunner;
+import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.text.NearestWord;
+import io.sluice.spi.ResultSink;
+import io.sluice.spi.ResultStore;
+import io.sluice.spi.ResultStoreException;
+import io.sluice.spi.ResultStoreProvider;
+import io.sluice.spi.StudyHeader;
+import io.sluice.spi.TrialEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Plans, runs and repeats studies. */
+public final class Laboratory {
+
+  private final Components components;
+  private final Catalog<ProblemDefinition> problems;
+  private final String version;
+
+  /**
+   * A laboratory with these components.
+   *
+   * @param version Sluice's own version, for provenance
+   */
+  public Laboratory(Components components, String version) {
+    this.components = components;
+    this.problems = BuiltInProblems.catalog(version);
+    this.version = version;
+  }
+
+  /** What studies can name. */
+  public Components components() {
+    return components;
+  }
+
+  /** The problems that studies can name. */
+  public Catalog<ProblemDefinition> problems() {
+    return problems;
+  }
+
+  /** Sluice's own version. */
+  public String version() {
+    return version;
+  }
+
+  /**
+   * The plan of a study.
+   *
+   * @throws io.sluice.engine.plan.StudyPlanException with everything that is wrong with the study
+   */
+  public StudyPlan plan(StudySpec spec) {
+    return new StudyPlanner(components, problems).plan(spec);
+  }
+
+  /**
+   * Opens a store.
+   *
+   * @param url {@code scheme:rest}, such as {@code sqlite:results/sluice.db}
+   * @throws ResultStoreException if there is no such kind of store, or it cannot be opened
+   */
+  public ResultStore openStore(String url) {
+    int colon = url.indexOf(':');
+    String scheme = colon < 0 ? url : url.substring(0, colon);
+    Catalog.Entry<ResultStoreProvider> provider =
+        components.stores().find(scheme).orElseThrow(() -> unknownStore(url, scheme));
+    if (colon < 0 || colon == url.length() - 1) {
+      throw new ResultStoreException(
+          "the store \""
+              + url
+              + "\" names no place; write for example "
+              + provider.component().examples().get(0));
+    }
+    return provider.component().open(url.substring(colon + 1));
+  }
+
+  private ResultStoreException unknownStore(String url, String scheme) {
+    List<String> known = components.stores().entries().stream().map(Catalog.Entry::id).toList();
+    return new ResultStoreException(
+        "no kind of store \""
+            + scheme
+            + "\" in \""
+            + url
+            + "\""
+            + NearestWord.hint(scheme, known)
+            + "; there are "
+            + String.join(", ", known));
+  }
+
+  /**
+   * The header under which the results of a plan are kept.
+   *
+   * @param spec the study in canonical JSON
+   */
+  public StudyHeader header(StudyPlan plan, String spec) {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("sluice", version);
+    for (Origin origin : plan.origins()) {
+      provenance.put("plugin " + origin.plugin(), origin.version() + " sha256:" + origin.sha256());
+    }
+    provenance.put("mathematics", "scalar");
+    provenance.put(
+        "jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+    provenance.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    return new StudyHeader(
+        plan.id(),
+        plan.spec().name(),
+        plan.spec().question(),
+        spec,
+        plan.trials(),
+        plan.cells().stream().mapToDouble(plan::largestCost).max().orElse(0),
+        plan.spec().targets(),
+        provenance);
+  }
+
+  /**
+   * Runs what the store does not have yet.
+   *
+   * @param header as {@link #header} made it
+   * @param listeners sinks besides the store
+   */
+  public RunSummary run(
+      StudyPlan plan,
+      StudyHeader header,
+      ResultStore store,
+      List<ResultSink> listeners,
+      RunOptions options,
+      Cancellation cancellation) {
+    return new StudyRunner(plan, header, options, cancellation).run(store, listeners);
+  }
+
+  /** Runs one trial alone and returns its events; its result has the same bits as in any run. */
+  public List<TrialEvent> runTrial(StudyPlan plan, long index) {
+    return TrialRunner.run(plan, index);
+  }
+}

@@ -1,0 +1,114 @@
+package io.sluice.engine.plan;
+
+import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.study.ComponentSpec;
+import io.sluice.engine.text.NearestWord;
+import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Component;
+import io.sluice.spi.Hyperparameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** Looks components up and makes a configured copy for every combination of declared values. */
+final class ComponentResolver {
+
+  private final List<Complaint> complaints;
+
+  ComponentResolver(List<Complaint> complaints) {
+    this.complaints = complaints;
+  }
+
+  /**
+   * Every variant of the component; none if something is wrong with it, which is then among the
+   * complaints.
+   *
+   * @param what the kind of component, for messages
+   */
+  <T extends Component> List<Resolved<T>> resolve(
+      String what, Catalog<T> catalog, ComponentSpec spec, String path) {
+    var found = catalog.find(spec.id());
+    if (found.isEmpty()) {
+      String hint =
+          catalog.nearest(spec.id()).map(id -> " (did you mean \"" + id + "\"?)").orElse("");
+      complaints.add(new Complaint(path, "unknown " + what + " \"" + spec.id() + "\"" + hint));
+      return List.of();
+    }
+    T prototype = found.get().component();
+    List<Hyperparameter> declared = prototype.hyperparameters();
+    int before = complaints.size();
+    checkValues(spec, declared, path);
+    if (complaints.size() > before) {
+      return List.of();
+    }
+    List<Resolved<T>> variants = new ArrayList<>();
+    for (Map<String, Double> values : combinations(declared, spec.values())) {
+      @SuppressWarnings("unchecked")
+      T configured = declared.isEmpty() ? prototype : (T) prototype.with(values);
+      variants.add(new Resolved<>(label(prototype, values), configured, values, path));
+    }
+    return variants;
+  }
+
+  private void checkValues(ComponentSpec spec, List<Hyperparameter> declared, String path) {
+    List<String> names = declared.stream().map(Hyperparameter::name).toList();
+    for (Map.Entry<String, List<Double>> entry : spec.values().entrySet()) {
+      String valuePath = path + "." + entry.getKey();
+      int index = names.indexOf(entry.getKey());
+      if (index < 0) {
+        String known = names.isEmpty() ? "it has none" : "it has " + String.join(", ", names);
+        complaints.add(
+            new Complaint(
+                valuePath,
+                spec.id()
+                    + " has no hyper-parameter \""
+                    + entry.getKey()
+                    + "\""
+                    + NearestWord.hint(entry.getKey(), names)
+                    + "; "
+                    + known));
+        continue;
+      }
+      for (double value : entry.getValue()) {
+        String complaint = declared.get(index).complaint(value);
+        if (!complaint.isEmpty()) {
+          complaints.add(new Complaint(valuePath, complaint));
+        }
+      }
+    }
+  }
+
+  private static List<Map<String, Double>> combinations(
+      List<Hyperparameter> declared, Map<String, List<Double>> given) {
+    List<Map<String, Double>> combinations = new ArrayList<>();
+    combinations.add(new LinkedHashMap<>());
+    for (Hyperparameter hyperparameter : declared) {
+      List<Double> values =
+          given.getOrDefault(hyperparameter.name(), List.of(hyperparameter.value()));
+      List<Map<String, Double>> longer = new ArrayList<>();
+      for (Map<String, Double> shorter : combinations) {
+        for (double value : values) {
+          Map<String, Double> combination = new LinkedHashMap<>(shorter);
+          combination.put(hyperparameter.name(), value);
+          longer.add(combination);
+        }
+      }
+      combinations = longer;
+    }
+    return combinations;
+  }
+
+  /** The id, and in brackets the values that are not presets: {@code adam(learning-rate=0.1)}. */
+  private static String label(Component prototype, Map<String, Double> values) {
+    StringJoiner changed = new StringJoiner(" ", "(", ")").setEmptyValue("");
+    for (Hyperparameter preset : prototype.hyperparameters()) {
+      double value = values.get(preset.name());
+      if (value != preset.value()) {
+        changed.add(preset.name() + "=" + NumberText.of(value));
+      }
+    }
+    return prototype.id() + changed;
+  }
+}

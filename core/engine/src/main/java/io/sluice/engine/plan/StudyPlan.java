@@ -1,0 +1,107 @@
+package io.sluice.engine.plan;
+
+import io.sluice.engine.catalog.Origin;
+import io.sluice.engine.study.Budget;
+import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.text.NumberText;
+import io.sluice.spi.PopulationOptimizer;
+import io.sluice.spi.RandomStream;
+import io.sluice.spi.Trial;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** The trials of a study in a fixed order: cell by cell, and within a cell repeat by repeat. */
+public final class StudyPlan {
+
+  private final StudySpec spec;
+  private final List<TrialSetup> setups;
+  private final List<String> notes;
+  private final List<Origin> origins;
+  private final String id;
+
+  StudyPlan(StudySpec spec, List<TrialSetup> setups, List<String> notes, List<Origin> origins) {
+    this.spec = spec;
+    this.setups = List.copyOf(setups);
+    this.notes = List.copyOf(notes);
+    this.origins = List.copyOf(origins);
+    this.id = spec.name() + "-" + fingerprint();
+  }
+
+  /** The study that was planned. */
+  public StudySpec spec() {
+    return spec;
+  }
+
+  /**
+   * The study's name and a hash of everything that decides its results: two plans with one id have
+   * the same trials with the same results.
+   */
+  public String id() {
+    return id;
+  }
+
+  /** The cells in order. */
+  public List<TrialSetup> cells() {
+    return setups;
+  }
+
+  /** What a reader should know, such as cells left out and why. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** The plugins that the study's components come from. */
+  public List<Origin> origins() {
+    return origins;
+  }
+
+  /** How many trials there are. */
+  public long trials() {
+    return (long) setups.size() * spec.repeats();
+  }
+
+  /** One trial by its index. */
+  public Trial trial(long index) {
+    TrialSetup setup = setups.get(Math.toIntExact(index / spec.repeats()));
+    int repeat = (int) (index % spec.repeats());
+    return new Trial(index, setup.key(repeat), setup.cell(), repeat);
+  }
+
+  /** The most that a trial of this cell can cost, in forward-equivalents. */
+  public double largestCost(TrialSetup setup) {
+    Budget budget = spec.budget();
+    if (setup.optimizer() instanceof PopulationOptimizer) {
+      int size = ((PopulationOptimizer) setup.optimizer()).populationSize();
+      return (double) budget.generations(size) * size;
+    }
+    return budget.updates() * budget.gradientCost() + 1;
+  }
+
+  /** The most that the whole study can cost, in forward-equivalents. */
+  public double largestCost() {
+    return setups.stream().mapToDouble(this::largestCost).sum() * spec.repeats();
+  }
+
+  private String settings() {
+    Budget budget = spec.budget();
+    StringJoiner text = new StringJoiner("|");
+    text.add(Long.toString(spec.seed())).add(Integer.toString(spec.repeats()));
+    text.add(budget.unit().name()).add(NumberText.of(budget.amount()));
+    text.add(NumberText.of(budget.gradientCost()));
+    spec.targets().forEach(target -> text.add(NumberText.of(target)));
+    text.add(Boolean.toString(spec.stopAtLastTarget())).add(spec.cadence().toString());
+    return text.toString();
+  }
+
+  private String fingerprint() {
+    long key =
+        RandomStream.key(
+            RandomStream.key(settings()),
+            RandomStream.key(origins.stream().map(Origin::sha256).toList().toString()));
+    for (TrialSetup setup : setups) {
+      key = RandomStream.key(key, RandomStream.key(setup.identity()));
+    }
+    return HexFormat.of().toHexDigits(key).substring(0, 8);
+  }
+}

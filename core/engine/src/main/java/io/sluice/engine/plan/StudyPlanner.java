@@ -1,0 +1,279 @@
+package io.sluice.engine.plan;
+
+import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.Components;
+import io.sluice.engine.catalog.Origin;
+import io.sluice.engine.problem.Problem;
+import io.sluice.engine.problem.ProblemDefinition;
+import io.sluice.engine.study.ActivationSpec;
+import io.sluice.engine.study.Budget;
+import io.sluice.engine.study.ComponentSpec;
+import io.sluice.engine.study.ProblemSpec;
+import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Activation;
+import io.sluice.spi.Component;
+import io.sluice.spi.GradientOptimizer;
+import io.sluice.spi.Optimizer;
+import io.sluice.spi.PopulationOptimizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Turns a study into a plan, or says everything that is wrong with it. Computes nothing else. */
+public final class StudyPlanner {
+
+  private final Components components;
+  private final Catalog<ProblemDefinition> problems;
+
+  public StudyPlanner(Components components, Catalog<ProblemDefinition> problems) {
+    this.components = components;
+    this.problems = problems;
+  }
+
+  /**
+   * The plan of a study.
+   *
+   * @throws StudyPlanException with every complaint, if there is one
+   */
+  public StudyPlan plan(StudySpec spec) {
+    List<Complaint> complaints = new ArrayList<>();
+    Factors factors = resolve(spec, complaints);
+    if (complaints.isEmpty()) {
+      factors.check(spec, complaints);
+    }
+    if (!complaints.isEmpty()) {
+      throw new StudyPlanException(complaints);
+    }
+    CellBuilder builder = new CellBuilder(spec);
+    for (Resolved<Problem> problem : factors.problems) {
+      if (problem.value() instanceof Problem.Minimum) {
+        builder.addFunction(problem, factors.optimizers);
+      } else {
+        builder.addFits(problem, factors.activations, factors.optimizers, complaints);
+      }
+    }
+    if (builder.setups().isEmpty() && complaints.isEmpty()) {
+      complaints.add(new Complaint("bounds", "no cell is left: " + builder.notes()));
+    }
+    if (!complaints.isEmpty()) {
+      throw new StudyPlanException(complaints);
+    }
+    return new StudyPlan(spec, builder.setups(), builder.notes(), origins(factors));
+  }
+
+  private record Factors(
+      List<Resolved<Problem>> problems,
+      List<Resolved<List<Activation>>> activations,
+      List<Resolved<Optimizer>> optimizers) {
+
+    void check(StudySpec spec, List<Complaint> complaints) {
+      boolean fits = problems.stream().anyMatch(p -> p.value() instanceof Problem.Fit);
+      if (fits && spec.networks().isEmpty()) {
+        complaints.add(new Complaint("networks", "a problem with data needs a network"));
+      }
+      if (fits && activations.isEmpty()) {
+        complaints.add(new Complaint("activations", "a problem with data needs an activation"));
+      }
+      for (Resolved<Problem> problem : problems) {
+        if (problem.value() instanceof Problem.Minimum
+            && !((Problem.Minimum) problem.value()).function().hasGradient()) {
+          for (Resolved<Optimizer> optimizer : optimizers) {
+            if (optimizer.value() instanceof GradientOptimizer) {
+              complaints.add(
+                  new Complaint(
+                      optimizer.path(),
+                      optimizer.value().id()
+                          + " needs slopes, but those of "
+                          + problem.label()
+                          + " are zero almost everywhere"));
+            }
+          }
+        }
+      }
+      for (Resolved<Optimizer> optimizer : optimizers) {
+        checkBudget(spec.budget(), optimizer, complaints);
+      }
+      refuseTwins("problem", problems, complaints);
+      refuseTwins("activation", activations, complaints);
+      refuseTwins("optimizer", optimizers, complaints);
+    }
+
+    private static void checkBudget(
+        Budget budget, Resolved<Optimizer> optimizer, List<Complaint> complaints) {
+      if (optimizer.value() instanceof PopulationOptimizer) {
+        int size = ((PopulationOptimizer) optimizer.value()).populationSize();
+        if (!budget.allowsGeneration(0, 0, size)) {
+          complaints.add(
+              new Complaint(
+                  "budget",
+                  "one generation of "
+                      + optimizer.label()
+                      + " costs "
+                      + size
+                      + ", more than the budget of "
+                      + NumberText.of(budget.amount())));
+        }
+      } else if (budget.updates() < 1) {
+        complaints.add(
+            new Complaint(
+                "budget",
+                "one update of "
+                    + optimizer.label()
+                    + " and a look at its loss cost "
+                    + NumberText.of(budget.gradientCost() + 1)
+                    + ", more than the budget of "
+                    + NumberText.of(budget.amount())));
+      }
+    }
+
+    private static <T> void refuseTwins(
+        String what, List<Resolved<T>> variants, List<Complaint> complaints) {
+      Set<String> seen = new LinkedHashSet<>();
+      for (Resolved<T> variant : variants) {
+        if (!seen.add(variant.label())) {
+          complaints.add(
+              new Complaint(
+                  variant.path(), "the " + what + " " + variant.label() + " is named twice"));
+        }
+      }
+    }
+  }
+
+  private Factors resolve(StudySpec spec, List<Complaint> complaints) {
+    ComponentResolver resolver = new ComponentResolver(complaints);
+    List<Resolved<Problem>> foundProblems = new ArrayList<>();
+    for (int i = 0; i < spec.problems().size(); i++) {
+      foundProblems.addAll(problem(resolver, spec.problems().get(i), "problems[" + i + "]"));
+    }
+    List<Resolved<List<Activation>>> foundActivations = new ArrayList<>();
+    for (int i = 0; i < spec.activations().size(); i++) {
+      foundActivations.addAll(
+          activation(resolver, spec.activations().get(i), "activations[" + i + "]"));
+    }
+    List<Resolved<Optimizer>> foundOptimizers = new ArrayList<>();
+    for (int i = 0; i < spec.optimizers().size(); i++) {
+      foundOptimizers.addAll(
+          resolver.resolve(
+              "optimizer",
+              components.optimizers(),
+              spec.optimizers().get(i),
+              "optimizers[" + i + "]"));
+    }
+    return new Factors(foundProblems, foundActivations, foundOptimizers);
+  }
+
+  private List<Resolved<Problem>> problem(
+      ComponentResolver resolver, ProblemSpec spec, String path) {
+    if (spec instanceof ProblemSpec.Data) {
+      ProblemSpec.Data data = (ProblemSpec.Data) spec;
+      return List.of(new Resolved<>(data.name(), new Problem.Fit(data.data()), Map.of(), path));
+    }
+    ProblemSpec.BuiltIn builtIn = (ProblemSpec.BuiltIn) spec;
+    List<Resolved<ProblemDefinition>> variants =
+        resolver.resolve("problem", problems, builtIn.component(), path);
+    List<Resolved<Problem>> found = new ArrayList<>();
+    for (Resolved<ProblemDefinition> variant : variants) {
+      String label = variant.label();
+      if (!builtIn.name().isEmpty()) {
+        label = builtIn.name() + (variants.size() > 1 ? varying(builtIn, variant) : "");
+      }
+      found.add(new Resolved<>(label, variant.value().create(), variant.hyperparameters(), path));
+    }
+    return found;
+  }
+
+  /** The values that tell the variants of one named problem apart. */
+  private static String varying(ProblemSpec.BuiltIn spec, Resolved<ProblemDefinition> variant) {
+    List<String> parts = new ArrayList<>();
+    spec.component()
+        .values()
+        .forEach(
+            (name, values) -> {
+              if (values.size() > 1) {
+                parts.add(name + "=" + NumberText.of(variant.hyperparameters().get(name)));
+              }
+            });
+    return "(" + String.join(" ", parts) + ")";
+  }
+
+  private List<Resolved<List<Activation>>> activation(
+      ComponentResolver resolver, ActivationSpec spec, String path) {
+    ComponentSpec only = spec.layers().get(0);
+    List<Resolved<List<Activation>>> found = new ArrayList<>();
+    if (spec.layers().size() == 1) {
+      List<ComponentSpec> named = new ArrayList<>();
+      if (only.id().equals(ActivationSpec.ALL)) {
+        components
+            .activations()
+            .entries()
+            .forEach(entry -> named.add(new ComponentSpec(entry.id(), only.values())));
+      } else {
+        named.add(only);
+      }
+      for (ComponentSpec component : named) {
+        for (Resolved<Activation> variant :
+            resolver.resolve("activation", components.activations(), component, path)) {
+          found.add(
+              new Resolved<>(
+                  variant.label(),
+                  List.of(variant.value()),
+                  prefixed("activation.", variant.hyperparameters()),
+                  path));
+        }
+      }
+      return found;
+    }
+    found.add(new Resolved<>("", List.of(), Map.of(), path));
+    for (int layer = 0; layer < spec.layers().size(); layer++) {
+      List<Resolved<List<Activation>>> longer = new ArrayList<>();
+      String layerPath = path + ".layers[" + layer + "]";
+      List<Resolved<Activation>> variants =
+          resolver.resolve(
+              "activation", components.activations(), spec.layers().get(layer), layerPath);
+      for (Resolved<List<Activation>> shorter : found) {
+        for (Resolved<Activation> variant : variants) {
+          List<Activation> layers = new ArrayList<>(shorter.value());
+          layers.add(variant.value());
+          Map<String, Double> values = new LinkedHashMap<>(shorter.hyperparameters());
+          values.putAll(prefixed("activation-" + (layer + 1) + ".", variant.hyperparameters()));
+          String label =
+              shorter.label().isEmpty() ? variant.label() : shorter.label() + "/" + variant.label();
+          longer.add(new Resolved<>(label, layers, values, path));
+        }
+      }
+      found = longer;
+    }
+    return found;
+  }
+
+  static Map<String, Double> prefixed(String prefix, Map<String, Double> values) {
+    Map<String, Double> prefixed = new LinkedHashMap<>();
+    values.forEach((name, value) -> prefixed.put(prefix + name, value));
+    return prefixed;
+  }
+
+  private List<Origin> origins(Factors factors) {
+    Set<Origin> origins =
+        new TreeSet<>(Comparator.comparing(Origin::plugin).thenComparing(Origin::sha256));
+    for (Resolved<List<Activation>> activation : factors.activations) {
+      for (Activation layer : activation.value()) {
+        addOrigin(components.activations(), layer, origins);
+      }
+    }
+    for (Resolved<Optimizer> optimizer : factors.optimizers) {
+      addOrigin(components.optimizers(), optimizer.value(), origins);
+    }
+    return List.copyOf(origins);
+  }
+
+  private static <T extends Component> void addOrigin(
+      Catalog<T> catalog, T component, Set<Origin> origins) {
+    catalog.find(component.id()).ifPresent(entry -> origins.add(entry.origin()));
+  }
+}

@@ -1,0 +1,130 @@
+package io.sluice.engine.plan;
+
+import io.sluice.engine.study.WeightPolicy;
+import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Cell;
+import io.sluice.spi.Optimizer;
+import io.sluice.spi.RandomStream;
+import java.util.HexFormat;
+
+/** Everything needed to run the trials of one cell. */
+public final class TrialSetup {
+
+  private final Cell cell;
+  private final Task task;
+  private final Optimizer optimizer;
+  private final WeightPolicy policy;
+  private final double[] lower;
+  private final double[] upper;
+  private final Start start;
+  private final String identity;
+  private final long cellKey;
+  private final long startKey;
+
+  TrialSetup(
+      Cell cell,
+      Task task,
+      Optimizer optimizer,
+      WeightPolicy policy,
+      double[] lower,
+      double[] upper,
+      Start start,
+      String contentDigest,
+      long seed) {
+    this.cell = cell;
+    this.task = task;
+    this.optimizer = optimizer;
+    this.policy = policy;
+    this.lower = lower;
+    this.upper = upper;
+    this.start = start;
+    this.identity = identity(cell, contentDigest);
+    this.cellKey = RandomStream.key(seed, RandomStream.key(identity));
+    this.startKey =
+        RandomStream.key(
+            seed,
+            RandomStream.key("start"),
+            RandomStream.key(cell.factor("problem")),
+            RandomStream.key(cell.factor("network")),
+            RandomStream.key(cell.factor("initial-weights")));
+  }
+
+  /** The combination of factors. */
+  public Cell cell() {
+    return cell;
+  }
+
+  /** What is minimised. */
+  public Task task() {
+    return task;
+  }
+
+  /** The configured optimizer. */
+  public Optimizer optimizer() {
+    return optimizer;
+  }
+
+  /** What happens at the bounds. */
+  public WeightPolicy policy() {
+    return policy;
+  }
+
+  /** Whether there are bounds; a gradient optimizer under the policy none needs none. */
+  public boolean isBounded() {
+    return lower != null;
+  }
+
+  /** The lower bound of the parameter. */
+  public double lower(int parameter) {
+    return lower == null ? Double.NEGATIVE_INFINITY : lower[parameter];
+  }
+
+  /** The upper bound of the parameter. */
+  public double upper(int parameter) {
+    return upper == null ? Double.POSITIVE_INFINITY : upper[parameter];
+  }
+
+  /**
+   * Writes the weights from which a repeat starts. They depend on the study's seed, the problem,
+   * the network, the initialisation and the repeat, and on nothing else.
+   */
+  public void startWeights(int repeat, double[] weights) {
+    start.weights(new RandomStream(RandomStream.key(startKey, repeat)), weights);
+  }
+
+  /** The random numbers of the repeat's optimizer. */
+  public RandomStream random(int repeat) {
+    return new RandomStream(trialKey(repeat));
+  }
+
+  /** The key of the repeat, as a trial's row carries it. */
+  public String key(int repeat) {
+    return HexFormat.of().toHexDigits(trialKey(repeat));
+  }
+
+  private static String identity(Cell cell, String contentDigest) {
+    StringBuilder text = new StringBuilder(contentDigest);
+    cell.factors()
+        .forEach((name, label) -> text.append('|').append(name).append('=').append(label));
+    cell.hyperparameters()
+        .forEach(
+            (name, value) ->
+                text.append('|').append(name).append('=').append(NumberText.of(value)));
+    return text.toString();
+  }
+
+  private long trialKey(int repeat) {
+    return RandomStream.key(cellKey, repeat);
+  }
+
+  /** Everything about the cell that decides its numbers. */
+  String identity() {
+    return identity;
+  }
+
+  /** Where the weights start. */
+  @FunctionalInterface
+  interface Start {
+    void weights(RandomStream random, double[] weights);
+  }
+}

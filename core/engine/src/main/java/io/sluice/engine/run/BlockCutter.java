@@ -1,0 +1,110 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.plan.StudyPlan;
+import io.sluice.engine.plan.Task;
+import io.sluice.engine.plan.TrialSetup;
+import io.sluice.spi.PopulationOptimizer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Cuts the trials of a plan that are still to be run into blocks. The trials of a block differ only
+ * in numbers: seed, hyper-parameters of the optimizer, bounds, initial weights, small data.
+ */
+final class BlockCutter {
+
+  /** Lanes of a block of tiny networks; fewer for larger ones, so that a block stays in cache. */
+  private static final int MOST_LANES = 128;
+
+  private static final int FEWEST_LANES = 8;
+  private static final int NUMBERS_IN_CACHE = 4096;
+
+  private final StudyPlan plan;
+  private final BitSet finished;
+  private final int forcedLanes;
+  private final List<List<TrialSetup>> groups;
+  private int group;
+  private int cellOfGroup;
+  private int repeat;
+
+  BlockCutter(StudyPlan plan, BitSet finished, int forcedLanes) {
+    this.plan = plan;
+    this.finished = finished;
+    this.forcedLanes = forcedLanes;
+    Map<List<Object>, List<TrialSetup>> byShape = new LinkedHashMap<>();
+    for (TrialSetup setup : plan.cells()) {
+      byShape.computeIfAbsent(shape(setup), shape -> new ArrayList<>()).add(setup);
+    }
+    groups = new ArrayList<>(byShape.values());
+  }
+
+  /** The indices of the trials of the next block; empty when there are no more. */
+  synchronized List<Long> next() {
+    List<Long> block = new ArrayList<>();
+    int repeats = plan.spec().repeats();
+    while (group < groups.size()) {
+      List<TrialSetup> cells = groups.get(group);
+      int size = trialsOfBlock(cells.get(0));
+      while (cellOfGroup < cells.size() && block.size() < size) {
+        long index = (long) cells.get(cellOfGroup).cell().index() * repeats + repeat;
+        if (!finished.get(Math.toIntExact(index))) {
+          block.add(index);
+        }
+        if (++repeat == repeats) {
+          repeat = 0;
+          cellOfGroup++;
+        }
+      }
+      if (cellOfGroup == cells.size()) {
+        group++;
+        cellOfGroup = 0;
+      }
+      if (!block.isEmpty()) {
+        return block;
+      }
+    }
+    return block;
+  }
+
+  private int trialsOfBlock(TrialSetup setup) {
+    int lanes = forcedLanes > 0 ? forcedLanes : lanes(setup.task().parameters());
+    return setup.optimizer() instanceof PopulationOptimizer
+        ? Math.max(1, lanes / populationSize(setup))
+        : lanes;
+  }
+
+  private static int lanes(int parameters) {
+    int fitting = Integer.highestOneBit(Math.max(1, NUMBERS_IN_CACHE / parameters));
+    return Math.max(FEWEST_LANES, Math.min(MOST_LANES, fitting));
+  }
+
+  /** Everything in which the trials of one block must agree. */
+  private static List<Object> shape(TrialSetup setup) {
+    List<Object> shape = new ArrayList<>();
+    shape.add(setup.optimizer().getClass());
+    shape.add(setup.optimizer().id());
+    shape.add(populationSize(setup));
+    shape.add(setup.policy());
+    if (setup.task() instanceof Task.Fit) {
+      Task.Fit fit = (Task.Fit) setup.task();
+      shape.add(fit.widths());
+      shape.add(fit.bias());
+      shape.add(fit.loss());
+      shape.add(setup.cell().factor("network"));
+      shape.add(setup.cell().factor("activation"));
+      shape.add(LaneData.isByLane(fit.data()) ? fit.data().rows() : fit.data());
+    } else {
+      shape.add(setup.cell().factor("problem"));
+    }
+    return shape;
+  }
+
+  private static int populationSize(TrialSetup setup) {
+    return setup.optimizer() instanceof PopulationOptimizer
+        ? ((PopulationOptimizer) setup.optimizer()).populationSize()
+        : 0;
+  }
+}

@@ -1,0 +1,78 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.plan.TrialSetup;
+import io.sluice.spi.BlockLayout;
+import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.LaneMemory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The arrays of one block of gradient trials, with their lanes moved together. */
+final class BlockMemory implements LaneMemory {
+
+  private final BlockLayout layout;
+  private final List<TrialSetup> setups;
+  private final List<double[]> blocks = new ArrayList<>();
+  private final List<double[]> rows = new ArrayList<>();
+
+  /**
+   * Memory for one lane a setup.
+   *
+   * @param setups the cell of each lane
+   */
+  BlockMemory(int parameters, List<TrialSetup> setups) {
+    this.layout = new BlockLayout(parameters, setups.size(), 0);
+    this.setups = setups;
+  }
+
+  @Override
+  public BlockLayout layout() {
+    return layout;
+  }
+
+  @Override
+  public double[] block() {
+    double[] block = layout.newBlock();
+    blocks.add(block);
+    return block;
+  }
+
+  @Override
+  public double[] perLane() {
+    double[] row = new double[layout.stride()];
+    rows.add(row);
+    return row;
+  }
+
+  @Override
+  public double[] hyperparameter(String name) {
+    double[] row = perLane();
+    for (int lane = 0; lane < row.length; lane++) {
+      row[lane] = value(setups.get(lane), name);
+    }
+    return row;
+  }
+
+  private static double value(TrialSetup setup, String name) {
+    for (Hyperparameter hyperparameter : setup.optimizer().hyperparameters()) {
+      if (hyperparameter.name().equals(name)) {
+        return hyperparameter.value();
+      }
+    }
+    throw new IllegalArgumentException(
+        setup.optimizer().id() + " declares no hyper-parameter \"" + name + "\"");
+  }
+
+  /** Copies everything of one lane over another. */
+  void move(int from, int to) {
+    for (double[] block : blocks) {
+      for (int parameter = 0; parameter < layout.parameters(); parameter++) {
+        int row = layout.row(parameter);
+        block[row + to] = block[row + from];
+      }
+    }
+    for (double[] row : rows) {
+      row[to] = row[from];
+    }
+  }
+}

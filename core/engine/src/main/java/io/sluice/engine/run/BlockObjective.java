@@ -1,0 +1,30 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.plan.Task;
+import io.sluice.spi.BlockLayout;
+
+/**
+ * What a block of lanes minimises. One instance serves one block at a time; the lanes of a block
+ * have tasks of one shape, which may differ in their data.
+ */
+interface BlockObjective {
+
+  /** Says which task the lane has from now on. */
+  void bind(int lane, Task task);
+
+  /**
+   * Sets {@code losses[lane]} for the lanes in use; a loss may be any double.
+   *
+   * @param layout how {@code weights} is laid out
+   * @param lanes how many lanes are in use, from lane 0 on
+   */
+  void losses(BlockLayout layout, double[] weights, int lanes, double[] losses);
+
+  /**
+   * Sets losses and gradients of the lanes in use.
+   *
+   * @param gradients receives the slopes, laid out like {@code weights}
+   */
+  void gradients(
+      BlockLayout layout, double[] weights, int lanes, double[] losses, double[] gradients);
+}

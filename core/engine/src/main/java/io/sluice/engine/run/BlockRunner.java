@@ -1,0 +1,73 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.plan.StudyPlan;
+import io.sluice.engine.plan.Task;
+import io.sluice.engine.plan.TrialSetup;
+import io.sluice.spi.GradientOptimizer;
+import io.sluice.spi.Outcome;
+import io.sluice.spi.PopulationOptimizer;
+import io.sluice.spi.TrialEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs one block of a plan, whatever the kind of its optimizer. */
+final class BlockRunner {
+
+  private final StudyPlan plan;
+  private final RunRules rules;
+  private final Cancellation cancellation;
+
+  BlockRunner(StudyPlan plan, Cancellation cancellation) {
+    this.plan = plan;
+    this.rules = RunRules.of(plan.spec());
+    this.cancellation = cancellation;
+  }
+
+  /**
+   * The events of all these trials. If a component throws, the trials are run again one by one, and
+   * only those that throw then have failed.
+   */
+  List<TrialEvent> run(List<Long> trials) {
+    List<TrialRecord> records = new ArrayList<>();
+    for (long index : trials) {
+      TrialSetup setup = plan.cells().get((int) (index / plan.spec().repeats()));
+      records.add(new TrialRecord(plan.trial(index), setup, rules));
+    }
+    try {
+      return run(records, objective(records));
+    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+      if (trials.size() == 1) {
+        return records.get(0).finish(Outcome.FAILED, 0, 0, reason(failure));
+      }
+      List<TrialEvent> events = new ArrayList<>();
+      for (long index : trials) {
+        events.addAll(run(List.of(index)));
+      }
+      return events;
+    }
+  }
+
+  private List<TrialEvent> run(List<TrialRecord> records, BlockObjective objective) {
+    if (records.get(0).setup().optimizer() instanceof GradientOptimizer) {
+      return new GradientBlock(rules, objective, records, cancellation).run();
+    }
+    return new PopulationBlock(rules, objective, records, cancellation).run();
+  }
+
+  private static BlockObjective objective(List<TrialRecord> records) {
+    TrialSetup first = records.get(0).setup();
+    if (first.task() instanceof Task.Minimum) {
+      return new FunctionObjective(((Task.Minimum) first.task()).function());
+    }
+    int lanes = records.size();
+    if (first.optimizer() instanceof PopulationOptimizer) {
+      lanes *= ((PopulationOptimizer) first.optimizer()).populationSize();
+    }
+    return new NetworkObjective((Task.Fit) first.task(), lanes);
+  }
+
+  private static String reason(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return failure + (trace.length > 0 ? " at " + trace[0] : "");
+  }
+}

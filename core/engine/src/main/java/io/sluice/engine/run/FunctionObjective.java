@@ -1,0 +1,33 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.plan.Task;
+import io.sluice.engine.problem.ObjectiveFunction;
+import io.sluice.spi.BlockLayout;
+
+/** An objective function, the same in every lane. */
+final class FunctionObjective implements BlockObjective {
+
+  private final ObjectiveFunction function;
+
+  FunctionObjective(ObjectiveFunction function) {
+    this.function = function;
+  }
+
+  @Override
+  public void bind(int lane, Task task) {
+    if (((Task.Minimum) task).function() != function) {
+      throw new IllegalArgumentException("lane " + lane + " has another function than its block");
+    }
+  }
+
+  @Override
+  public void losses(BlockLayout layout, double[] weights, int lanes, double[] losses) {
+    function.losses(layout, weights, lanes, losses);
+  }
+
+  @Override
+  public void gradients(
+      BlockLayout layout, double[] weights, int lanes, double[] losses, double[] gradients) {
+    function.gradients(layout, weights, lanes, losses, gradients);
+  }
+}

@@ -1,0 +1,174 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.plan.TrialSetup;
+import io.sluice.engine.study.WeightPolicy;
+import io.sluice.spi.BlockLayout;
+import io.sluice.spi.GradientOptimizer;
+import io.sluice.spi.GradientState;
+import io.sluice.spi.Outcome;
+import io.sluice.spi.TrialEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs a block of trials of one gradient optimizer: gradient, look at the losses, update, bounds,
+ * and again. A lane whose trial is over is taken by the last lane in use.
+ */
+final class GradientBlock {
+
+  private final RunRules rules;
+  private final BlockObjective objective;
+  private final List<TrialRecord> records;
+  private final Cancellation cancellation;
+  private final BlockMemory memory;
+  private final BlockLayout layout;
+  private final double[] weights;
+  private final double[] gradients;
+  private final double[] lower;
+  private final double[] upper;
+  private final double[] losses;
+  private final GradientState state;
+  private final WeightPolicy policy;
+  private final List<TrialEvent> events = new ArrayList<>();
+  private int lanes;
+
+  GradientBlock(
+      RunRules rules,
+      BlockObjective objective,
+      List<TrialRecord> records,
+      Cancellation cancellation) {
+    this.rules = rules;
+    this.objective = objective;
+    this.records = new ArrayList<>(records);
+    this.cancellation = cancellation;
+    List<TrialSetup> setups = records.stream().map(TrialRecord::setup).toList();
+    TrialSetup first = setups.get(0);
+    lanes = setups.size();
+    memory = new BlockMemory(first.task().parameters(), setups);
+    layout = memory.layout();
+    weights = memory.block();
+    gradients = memory.block();
+    losses = new double[lanes];
+    policy = first.policy();
+    lower = policy == WeightPolicy.NONE ? null : memory.block();
+    upper = policy == WeightPolicy.NONE ? null : memory.block();
+    state = ((GradientOptimizer) first.optimizer()).start(memory);
+    double[] start = new double[layout.parameters()];
+    for (int lane = 0; lane < lanes; lane++) {
+      TrialRecord record = records.get(lane);
+      TrialSetup setup = record.setup();
+      objective.bind(lane, setup.task());
+      setup.startWeights(record.trial().repeat(), start);
+      for (int p = 0; p < start.length; p++) {
+        weights[layout.row(p) + lane] = start[p];
+        if (lower != null) {
+          lower[layout.row(p) + lane] = setup.lower(p);
+          upper[layout.row(p) + lane] = setup.upper(p);
+        }
+      }
+    }
+  }
+
+  /** Runs every trial to its end and returns their events, trial by trial. */
+  List<TrialEvent> run() {
+    keepWithinBounds();
+    long updates = rules.budget().updates();
+    double gradientCost = rules.budget().gradientCost();
+    for (long step = 0; step < updates && lanes > 0; step++) {
+      if (cancellation.isCancelled()) {
+        endAll(Outcome.CANCELLED, step, step * gradientCost);
+        return events;
+      }
+      objective.gradients(layout, weights, lanes, losses, gradients);
+      look(step, step * gradientCost + 1);
+      if (lanes > 0) {
+        state.update(Math.toIntExact(step + 1), lanes, weights, gradients);
+        addUpdates();
+        keepWithinBounds();
+      }
+    }
+    if (lanes > 0) {
+      objective.losses(layout, weights, lanes, losses);
+      look(updates, updates * gradientCost + 1);
+      endAll(Outcome.COMPLETED, updates, updates * gradientCost + 1);
+    }
+    return events;
+  }
+
+  /** Records the losses and ends the trials that reached their last target or diverged. */
+  private void look(long step, double cost) {
+    boolean measuring = rules.cadence().measures(step);
+    for (int lane = lanes - 1; lane >= 0; lane--) {
+      TrialRecord record = records.get(lane);
+      double loss = losses[lane];
+      record.standAt(loss);
+      if (step == 0 || !(loss >= record.bestLoss())) {
+        record.see(loss, cost);
+      }
+      if (measuring) {
+        record.measure(step, cost);
+      }
+      if (!(Math.abs(loss) <= Double.MAX_VALUE)) {
+        end(lane, Outcome.DIVERGED, step, cost);
+      } else if (record.isDone()) {
+        end(lane, Outcome.COMPLETED, step, cost);
+      }
+    }
+  }
+
+  private void end(int lane, Outcome outcome, long steps, double cost) {
+    Outcome honest =
+        outcome == Outcome.COMPLETED && !hasFiniteWeights(lane) ? Outcome.DIVERGED : outcome;
+    events.addAll(records.get(lane).finish(honest, steps, cost, ""));
+    lanes--;
+    if (lane < lanes) {
+      memory.move(lanes, lane);
+      losses[lane] = losses[lanes];
+      records.set(lane, records.get(lanes));
+      objective.bind(lane, records.get(lane).setup().task());
+    }
+  }
+
+  private void endAll(Outcome outcome, long steps, double cost) {
+    while (lanes > 0) {
+      end(lanes - 1, outcome, steps, cost);
+    }
+  }
+
+  private boolean hasFiniteWeights(int lane) {
+    for (int p = 0; p < layout.parameters(); p++) {
+      if (!(Math.abs(weights[layout.row(p) + lane]) <= Double.MAX_VALUE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void addUpdates() {
+    for (int p = 0; p < layout.parameters(); p++) {
+      int row = layout.row(p);
+      for (int i = row; i < row + lanes; i++) {
+        weights[i] += gradients[i];
+      }
+    }
+  }
+
+  private void keepWithinBounds() {
+    if (lower == null) {
+      return;
+    }
+    double[] moment = policy == WeightPolicy.REFLECT_FLIP ? state.firstMoment() : null;
+    for (int p = 0; p < layout.parameters(); p++) {
+      int row = layout.row(p);
+      for (int i = row; i < row + lanes; i++) {
+        double weight = weights[i];
+        if (weight < lower[i] || weight > upper[i]) {
+          weights[i] = policy.keep(weight, lower[i], upper[i]);
+          if (moment != null && policy.reversesMomentum(weight, lower[i], upper[i])) {
+            moment[i] = -moment[i];
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.plan.TrialSetup;
+import io.sluice.engine.study.WeightPolicy;
+import io.sluice.spi.BlockLayout;
+import io.sluice.spi.Candidates;
+import io.sluice.spi.Outcome;
+import io.sluice.spi.PopulationOptimizer;
+import io.sluice.spi.PopulationState;
+import io.sluice.spi.TrialEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs a block of trials of population optimizers of one size: every member of every trial is a
+ * lane. A trial that is over is replaced by the last one under way.
+ */
+final class PopulationBlock {
+
+  /** One trial under way. */
+  private static final class Run {
+    final TrialRecord record;
+    final PolicySpace space;
+    final PopulationState state;
+    long generations;
+    double spent;
+    int members;
+
+    Run(TrialRecord record) {
+      TrialSetup setup = record.setup();
+      this.record = record;
+      this.space = new PolicySpace(setup);
+      this.state =
+          ((PopulationOptimizer) setup.optimizer())
+              .start(space, setup.random(record.trial().repeat()));
+    }
+  }
+
+  private final RunRules rules;
+  private final BlockObjective objective;
+  private final Cancellation cancellation;
+  private final int size;
+  private final BlockLayout layout;
+  private final double[] members;
+  private final double[] losses;
+  private final Candidates[] slices;
+  private final List<Run> runs = new ArrayList<>();
+  private final List<TrialEvent> events = new ArrayList<>();
+
+  PopulationBlock(
+      RunRules rules,
+      BlockObjective objective,
+      List<TrialRecord> records,
+      Cancellation cancellation) {
+    this.rules = rules;
+    this.objective = objective;
+    this.cancellation = cancellation;
+    TrialSetup first = records.get(0).setup();
+    size = ((PopulationOptimizer) first.optimizer()).populationSize();
+    layout = new BlockLayout(first.task().parameters(), records.size() * size, 0);
+    members = layout.newBlock();
+    losses = new double[layout.stride()];
+    slices = new Candidates[records.size()];
+    for (int t = 0; t < records.size(); t++) {
+      slices[t] = new Candidates(layout, members, t * size, size);
+      runs.add(new Run(records.get(t)));
+      bind(t);
+    }
+  }
+
+  /** Runs every trial to its end and returns their events, trial by trial. */
+  List<TrialEvent> run() {
+    while (true) {
+      for (int t = runs.size() - 1; t >= 0; t--) {
+        Run run = runs.get(t);
+        if (cancellation.isCancelled()) {
+          end(t, Outcome.CANCELLED);
+        } else if (run.record.isDone()
+            || !rules.budget().allowsGeneration(run.generations, run.spent, size)) {
+          end(t, Outcome.COMPLETED);
+        }
+      }
+      if (runs.isEmpty()) {
+        return events;
+      }
+      for (int t = 0; t < runs.size(); t++) {
+        ask(runs.get(t), slices[t]);
+      }
+      objective.losses(layout, members, runs.size() * size, losses);
+      for (int t = 0; t < runs.size(); t++) {
+        tell(runs.get(t), t * size);
+      }
+    }
+  }
+
+  private void ask(Run run, Candidates slice) {
+    run.members = run.state.ask(slice);
+    if (run.members < 1 || run.members > size) {
+      throw new IllegalStateException(
+          run.record.setup().optimizer().id()
+              + " proposed "
+              + run.members
+              + " candidates, but a generation has 1 to "
+              + size);
+    }
+    if (run.record.setup().policy() != WeightPolicy.NONE) {
+      for (int p = 0; p < layout.parameters(); p++) {
+        int row = slice.row(p);
+        for (int i = row; i < row + run.members; i++) {
+          members[i] = run.space.keep(p, members[i]);
+        }
+      }
+    }
+  }
+
+  private void tell(Run run, int from) {
+    TrialRecord record = run.record;
+    double bestNow = Double.POSITIVE_INFINITY;
+    for (int member = 0; member < run.members; member++) {
+      double loss = losses[from + member];
+      if (Double.isNaN(loss)) {
+        loss = Double.POSITIVE_INFINITY;
+        losses[from + member] = loss;
+      }
+      bestNow = Math.min(bestNow, loss);
+      if (loss < record.bestLoss() || (run.generations == 0 && member == 0)) {
+        record.see(loss, run.spent + member + 1);
+      }
+    }
+    record.standAt(bestNow);
+    run.generations++;
+    run.spent += run.members;
+    if (rules.cadence().measures(run.generations)) {
+      record.measure(run.generations, run.spent);
+    }
+    run.state.tell(losses, from);
+  }
+
+  private void end(int t, Outcome outcome) {
+    Run run = runs.get(t);
+    Outcome honest =
+        outcome == Outcome.COMPLETED && run.record.bestLoss() == Double.POSITIVE_INFINITY
+            ? Outcome.DIVERGED
+            : outcome;
+    events.addAll(run.record.finish(honest, run.generations, run.spent, ""));
+    Run last = runs.remove(runs.size() - 1);
+    if (t < runs.size()) {
+      runs.set(t, last);
+      bind(t);
+    }
+  }
+
+  private void bind(int t) {
+    for (int lane = t * size; lane < (t + 1) * size; lane++) {
+      objective.bind(lane, runs.get(t).record.setup().task());
+    }
+  }
+}

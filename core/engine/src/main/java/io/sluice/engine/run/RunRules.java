@@ -1,0 +1,17 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.study.Budget;
+import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.StudySpec;
+
+/** What all trials of a study have in common while they run. */
+record RunRules(Budget budget, double[] targets, boolean stopAtLastTarget, Cadence cadence) {
+
+  static RunRules of(StudySpec spec) {
+    return new RunRules(
+        spec.budget(),
+        spec.targets().stream().mapToDouble(Double::doubleValue).toArray(),
+        spec.stopAtLastTarget(),
+        spec.cadence());
+  }
+}

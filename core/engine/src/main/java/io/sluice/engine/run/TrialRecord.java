@@ -1,0 +1,97 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.plan.TrialSetup;
+import io.sluice.engine.study.Cadence;
+import io.sluice.spi.Outcome;
+import io.sluice.spi.Trial;
+import io.sluice.spi.TrialEvent;
+import io.sluice.spi.TrialResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What has been seen of one trial so far. */
+final class TrialRecord {
+
+  private final Trial trial;
+  private final TrialSetup setup;
+  private final RunRules rules;
+  private final double[] hitCosts;
+  private final List<TrialEvent> measured = new ArrayList<>();
+  private int hits;
+  private double initialLoss = Double.NaN;
+  private double lastLoss = Double.NaN;
+  private double bestLoss = Double.POSITIVE_INFINITY;
+  private double bestCost = Double.NaN;
+
+  TrialRecord(Trial trial, TrialSetup setup, RunRules rules) {
+    this.trial = trial;
+    this.setup = setup;
+    this.rules = rules;
+    this.hitCosts = new double[rules.targets().length];
+    Arrays.fill(hitCosts, Double.NaN);
+  }
+
+  Trial trial() {
+    return trial;
+  }
+
+  TrialSetup setup() {
+    return setup;
+  }
+
+  double bestLoss() {
+    return bestLoss;
+  }
+
+  /** Takes a loss; positive infinity or NaN is seen, but is no best loss. */
+  void see(double loss, double cost) {
+    if (Double.isNaN(bestCost) && Double.isNaN(initialLoss)) {
+      initialLoss = loss;
+    }
+    if (loss < bestLoss) {
+      bestLoss = loss;
+      bestCost = cost;
+      double[] targets = rules.targets();
+      while (hits < targets.length && loss <= targets[hits]) {
+        hitCosts[hits++] = cost;
+      }
+    }
+  }
+
+  /** The loss at which the trial stands now. */
+  void standAt(double loss) {
+    lastLoss = loss;
+  }
+
+  /** Whether there is nothing left to wait for. */
+  boolean isDone() {
+    return rules.stopAtLastTarget() && hits > 0 && hits == hitCosts.length;
+  }
+
+  void measure(long step, double cost) {
+    measured.add(new TrialEvent.Measured(trial, step, cost, "loss", lastLoss));
+    measured.add(new TrialEvent.Measured(trial, step, cost, "best-loss", bestLoss));
+  }
+
+  /** All events of the trial, which is over. */
+  List<TrialEvent> finish(Outcome outcome, long steps, double cost, String message) {
+    Cadence cadence = rules.cadence();
+    if (cadence.measures() && !cadence.measures(steps) && outcome != Outcome.FAILED) {
+      measure(steps, cost);
+    }
+    List<Double> costs = new ArrayList<>(hitCosts.length);
+    for (double hitCost : hitCosts) {
+      costs.add(hitCost);
+    }
+    List<TrialEvent> events = new ArrayList<>(measured.size() + 2);
+    events.add(new TrialEvent.Started(trial));
+    events.addAll(measured);
+    events.add(
+        new TrialEvent.Finished(
+            trial,
+            new TrialResult(
+                outcome, steps, cost, initialLoss, lastLoss, bestLoss, bestCost, costs, message)));
+    return events;
+  }
+}
