@@ -64,10 +64,13 @@ final class ComponentCheck {
   }
 
   private static <T> List<T> list(String method, Supplier<List<T>> question) {
-    List<T> list = answer(method, () -> {
-      List<T> given = question.get();
-      return given == null ? null : new ArrayList<>(given);
-    });
+    List<T> list =
+        answer(
+            method,
+            () -> {
+              List<T> given = question.get();
+              return given == null ? null : new ArrayList<>(given);
+            });
     if (list.contains(null)) {
       throw new Unusable(method + " contains null");
     }

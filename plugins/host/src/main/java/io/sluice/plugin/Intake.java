@@ -29,18 +29,14 @@ final class Intake {
   void add(PluginFile file, PluginWrapper plugin, GuardedPlugins plugins) {
     Origin origin =
         new Origin(
-            plugin.getPluginId(),
-            plugin.getDescriptor().getVersion(),
-            file.name(),
-            file.sha256());
+            plugin.getPluginId(), plugin.getDescriptor().getVersion(), file.name(), file.sha256());
     List<String> taken = new ArrayList<>();
     for (String className : plugins.extensionClassNames(plugin)) {
       try {
         Class<?> type = load(className, plugin.getPluginClassLoader());
         place(plugins.getExtensionFactory().create(type), file, origin, taken);
       } catch (Throwable problem) { // A stranger's code may throw anything.
-        rejections.add(
-            file.dropped(), className, Unusable.because("cannot be linked:", problem));
+        rejections.add(file.dropped(), className, Unusable.because("cannot be linked:", problem));
       }
     }
     if (!taken.isEmpty()) {

@@ -88,10 +88,7 @@ final class PluginContent {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
-      return reader
-          .lines()
-          .map(line -> line.replaceFirst("#.*", ""))
-          .allMatch(String::isBlank);
+      return reader.lines().map(line -> line.replaceFirst("#.*", "")).allMatch(String::isBlank);
     }
   }
 }

@@ -23,6 +23,8 @@ final class PrototypeFactory implements ExtensionFactory {
       throw new Unusable("has no public no-argument constructor, which is to give its presets");
     } catch (InvocationTargetException problem) {
       throw Unusable.because("its constructor threw", problem.getCause());
+    } catch (ExceptionInInitializerError problem) {
+      throw Unusable.because("its static initializer threw", problem.getCause());
     } catch (ReflectiveOperationException problem) {
       throw Unusable.because("cannot be constructed:", problem);
     }

@@ -50,7 +50,6 @@ final class ProvidedPackages {
     if (file.startsWith(MULTI_RELEASE_FOLDER)) {
       file = file.substring(file.indexOf('/', MULTI_RELEASE_FOLDER.length()) + 1);
     }
-    return Optional.of(
-        file.substring(0, file.length() - ".class".length()).replace('/', '.'));
+    return Optional.of(file.substring(0, file.length() - ".class".length()).replace('/', '.'));
   }
 }

@@ -25,7 +25,8 @@ final class Unusable extends PluginRuntimeException {
       if (root instanceof Unusable) {
         return (Unusable) root;
       }
-      if (root instanceof NoClassDefFoundError && root.getCause() instanceof ClassNotFoundException) {
+      if (root instanceof NoClassDefFoundError
+          && root.getCause() instanceof ClassNotFoundException) {
         return new Unusable(
             "needs the class "
                 + root.getCause().getMessage()
