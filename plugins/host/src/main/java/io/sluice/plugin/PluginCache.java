@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Set;
@@ -58,13 +59,20 @@ final class PluginCache {
   }
 
   private static boolean isMine(Path folder, Path parent, boolean posix) throws IOException {
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return false;
+    return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+        && (!posix || Files.getPosixFilePermissions(folder).equals(MINE_ALONE))
+        && isOwner(Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS), parent);
+  }
+
+  /** Whether a file's owner is this user. */
+  private static boolean isOwner(UserPrincipal owner, Path parent) throws IOException {
+    if (owner.getName().equals(System.getProperty("user.name"))) {
+      return true;
     }
+    // Not every system calls users by one name; so see who owns what this user makes.
     Path probe = Files.createTempFile(parent, "sluice", ".probe");
     try {
-      return Files.getOwner(probe).equals(Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS))
-          && (!posix || Files.getPosixFilePermissions(folder).equals(MINE_ALONE));
+      return owner.equals(Files.getOwner(probe));
     } finally {
       Files.delete(probe);
     }
