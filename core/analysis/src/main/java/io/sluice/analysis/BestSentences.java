@@ -84,16 +84,15 @@ final class BestSentences {
     if (summary.success().count() == 0) {
       return loss + " never reached, median best loss " + Figures.number(summary.bestLoss());
     }
-    String success =
-        loss + " reached by " + Figures.percent(summary.success().estimate()) + " of its trials";
+    String success = loss + " reached by " + Figures.percent(summary.success().estimate());
     return Double.isInfinite(summary.costToTarget().value())
         ? success
-        : success + " at a median cost of " + Figures.number(summary.costToTarget().value());
+        : success + ", median cost " + Figures.number(summary.costToTarget().value());
   }
 
   private String alone(String place, TrialSummary summary) {
     String trials = summary.trials() == 1 ? "one trial" : summary.trials() + " trials";
-    return "The " + trials + place + " came to this: " + came(summary) + ".";
+    return "In " + trials + place + ": " + came(summary) + ".";
   }
 
   private static String noun(List<String> varying) {
