@@ -100,7 +100,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
       for (int lane = 0; lane < lanes; lane++) {
         int i = row + lane;
         double gradient = gradients[i];
-        mean[i] = beta1[lane] * mean[i] + (1 - beta1[lane]) * gradient;
+        mean[i] += (1 - beta1[lane]) * (gradient - mean[i]);
         square[i] = beta2[lane] * square[i] + (1 - beta2[lane]) * gradient * gradient;
         gradients[i] =
             -stepSize[lane]
