@@ -54,14 +54,12 @@ class JsonlFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {2.0e-3, 1.0e23, 2.0e23, 4.9e-324, 1.0e-5, 123456.75})
-  void numbersAreTheShortestOnEveryJava(double number) throws IOException {
-    keep(Samples.finished(5, number));
-    String digits = new java.math.BigDecimal(Double.toString(number)).toString();
-    String line = Files.readAllLines(file("trials.jsonl")).get(2);
-    String written = line.replaceAll(".*\"best_loss\":([^,]*),.*", "$1");
-    assertThat(Double.parseDouble(written)).isEqualTo(number);
-    assertThat(written.length()).isLessThanOrEqualTo(digits.length() + 2);
+  @ValueSource(
+      strings = {"0.002", "1.0E23", "2.0E23", "8.41E21", "2.2E-322", "4.9E-324", "1.0E-5", "0.1"})
+  void numbersAreTheShortestOnEveryJava(String number) throws IOException {
+    keep(Samples.finished(5, Double.parseDouble(number)));
+    assertThat(Files.readAllLines(file("trials.jsonl")).get(2))
+        .contains("\"best_loss\":" + number + ",");
   }
 
   @ParameterizedTest
@@ -84,7 +82,6 @@ class JsonlFilesTest {
   void longTornLineIsRepaired() throws IOException {
     append("trials.jsonl", "{\"message\":\"" + "x".repeat(200_000));
     keep();
-    assertThat(file("trials.jsonl")).hasSize(Files.readString(file("trials.jsonl")).length());
     assertThat(Files.readString(file("trials.jsonl"))).doesNotContain("xxx").hasLineCount(2);
   }
 
