@@ -3,14 +3,17 @@ package io.sluice.tck;
 import static io.sluice.tck.SampleResults.AWKWARD;
 import static io.sluice.tck.SampleResults.AWKWARD_NUMBERS;
 import static io.sluice.tck.SampleResults.awkwardCell;
-import static io.sluice.tck.SampleResults.awkwardHeader;
 import static io.sluice.tck.SampleResults.cell;
 import static io.sluice.tck.SampleResults.finished;
 import static io.sluice.tck.SampleResults.header;
 import static io.sluice.tck.SampleResults.measured;
 import static io.sluice.tck.SampleResults.trial;
+import static io.sluice.tck.StoredResults.bits;
+import static io.sluice.tck.StoredResults.keep;
+import static io.sluice.tck.StoredResults.measurements;
+import static io.sluice.tck.StoredResults.only;
+import static io.sluice.tck.StoredResults.trials;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
@@ -28,7 +31,6 @@ import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,68 +48,22 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  */
-public interface ResultStoreContract {
+public interface ResultStoreContract extends StudyContract {
 
   /**
    * Opens the store of the test that runs now: empty the first time, and at the same location each
    * further time within that test, also while it is open already.
    */
+  @Override
   ResultStore open();
 
   @Test
-  default void newStoreKeepsNothing() {
-    try (ResultStore store = open()) {
-      assertEquals(List.of(), store.studies());
-      assertNothingIsKnownOf(store, "no-such-study");
-      assertEquals(Optional.empty(), store.find("no-such-study"));
-    }
-  }
-
-  @Test
-  default void unknownStudyIsEmptyBesideAnother() {
-    try (ResultStore store = open()) {
-      keep(store, header("known-1", "known"), finished(0));
-      assertNothingIsKnownOf(store, "known");
-      assertNothingIsKnownOf(store, "../known-1");
-    }
-  }
-
-  @Test
-  default void everyFieldOfAStudyComesBack() {
-    StudyHeader header = awkwardHeader("study-1");
-    try (ResultStore store = open()) {
-      keep(store, header);
-    }
-    try (ResultStore store = open()) {
-      assertEquals(List.of(header), store.studies());
-      assertEquals(
-          List.copyOf(header.provenance().keySet()),
-          List.copyOf(store.studies().get(0).provenance().keySet()));
-    }
-  }
-
-  @Test
-  default void studyIdMayBeAnyText() {
-    List<String> ids = List.of("../up", "a/b", "CON", "a b", "Ä-ß-学", "x".repeat(400), AWKWARD);
-    try (ResultStore store = open()) {
-      for (int i = 0; i < ids.size(); i++) {
-        keep(store, header(ids.get(i), "name"), finished(i));
-      }
-      for (int i = 0; i < ids.size(); i++) {
-        assertEquals(List.of(finished(i)), trials(store, ids.get(i)));
-      }
-    }
-  }
-
-  @Test
   default void emptyListsAndTextsComeBack() {
-    StudyHeader header =
-        new StudyHeader("e-1", "", "", "", 0, 0, List.of(), Map.of());
+    StudyHeader header = new StudyHeader("e-1", "", "", "", 0, 0, List.of(), Map.of());
     Cell bare = new Cell(0, cell(0).factors(), Map.of());
     Finished event =
         new Finished(
-            trial(0, bare),
-            new TrialResult(Outcome.DIVERGED, 0, 0, 0, 0, 0, 0, List.of(), ""));
+            trial(0, bare), new TrialResult(Outcome.DIVERGED, 0, 0, 0, 0, 0, 0, List.of(), ""));
     try (ResultStore store = open()) {
       keep(store, header, event);
       assertEquals(List.of(header), store.studies());
@@ -117,8 +73,7 @@ public interface ResultStoreContract {
 
   @Test
   default void everyFieldOfATrialComesBack() {
-    Trial trial =
-        new Trial(4711, "fedcba9876543210", awkwardCell(123_456_789), Integer.MAX_VALUE);
+    Trial trial = new Trial(4711, "fedcba9876543210", awkwardCell(123_456_789), Integer.MAX_VALUE);
     Finished event =
         new Finished(
             trial,
@@ -275,85 +230,7 @@ public interface ResultStoreContract {
 
       keep(store, header("s-1", "s"), measured(trial(3), 9, 9), finished(3), finished(1));
       assertEquals(
-          List.of(measured(trial(2), 1, 2), measured(trial(3), 9, 9)),
-          measurements(store, "s-1"));
-    }
-  }
-
-  @Test
-  default void studyGoesOnAfterReopening() {
-    try (ResultStore store = open()) {
-      keep(store, header("s-1", "s"), measured(trial(0), 1, 1), finished(0), finished(2));
-    }
-    try (ResultStore store = open()) {
-      assertEquals(bits(0, 2), store.finished("s-1"));
-      keep(store, header("s-1", "s"), finished(1), finished(30));
-    }
-    try (ResultStore store = open()) {
-      assertEquals(bits(0, 1, 2, 30), store.finished("s-1"));
-      assertEquals(
-          List.of(finished(0), finished(1), finished(2), finished(30)), trials(store, "s-1"));
-      assertEquals(List.of(measured(trial(0), 1, 1)), measurements(store, "s-1"));
-      assertEquals(1, store.studies().size());
-    }
-  }
-
-  @Test
-  default void studyBegunLastComesFirst() {
-    StudyHeader changed = new StudyHeader("a-1", "a", "?", "{}", 5, 7, List.of(), Map.of());
-    try (ResultStore store = open()) {
-      keep(store, header("a-1", "a"), finished(0));
-      keep(store, header("c-1", "c"));
-      keep(store, header("b-1", "b"));
-      assertEquals(
-          List.of(header("b-1", "b"), header("c-1", "c"), header("a-1", "a")), store.studies());
-      keep(store, changed);
-    }
-    try (ResultStore store = open()) {
-      assertEquals(List.of(changed, header("b-1", "b"), header("c-1", "c")), store.studies());
-      assertEquals(List.of(finished(0)), trials(store, "a-1"));
-    }
-  }
-
-  @Test
-  default void studyIsFoundByItsIdOrElseByItsName() {
-    try (ResultStore store = open()) {
-      keep(store, header("a-1", "a"));
-      keep(store, header("a-2", "a"));
-      keep(store, header("a", "other"));
-      keep(store, header("b-1", "b"));
-      keep(store, header("b-2", "b"));
-      assertEquals(Optional.of(header("a-1", "a")), store.find("a-1"));
-      assertEquals(Optional.of(header("a", "other")), store.find("a"));
-      assertEquals(Optional.of(header("b-2", "b")), store.find("b"));
-      assertEquals(Optional.empty(), store.find("B-2"));
-    }
-  }
-
-  @Test
-  default void studiesWrittenAtTheSameTimeStayApart() {
-    try (ResultStore store = open()) {
-      try (ResultWriter one = store.open(header("one-1", "one"));
-          ResultWriter two = store.open(header("two-1", "two"))) {
-        for (int index = 0; index < 50; index++) {
-          one.write(measured(trial(index), 1, 1));
-          two.write(measured(trial(index), 2, 2));
-          one.write(finished(trial(index), Outcome.COMPLETED, 1));
-          two.write(finished(trial(index), Outcome.DIVERGED, 2));
-          if (index % 10 == 0) {
-            one.flush();
-            two.flush();
-          }
-        }
-      }
-      for (Finished event : trials(store, "one-1")) {
-        assertEquals(finished(event.trial(), Outcome.COMPLETED, 1), event);
-      }
-      for (Measured event : measurements(store, "two-1")) {
-        assertEquals(measured(event.trial(), 2, 2), event);
-      }
-      assertEquals(50, trials(store, "one-1").size());
-      assertEquals(50, measurements(store, "two-1").size());
+          List.of(measured(trial(2), 1, 2), measured(trial(3), 9, 9)), measurements(store, "s-1"));
     }
   }
 
@@ -434,43 +311,5 @@ public interface ResultStoreContract {
     assertEquals(trials, trials(store, "s-1"));
     assertEquals(measurements, measurements(store, "s-1"));
     assertEquals(bits(0, 1, 2), store.finished("s-1"));
-  }
-
-  private static void assertNothingIsKnownOf(ResultStore store, String studyId) {
-    assertTrue(store.finished(studyId).isEmpty());
-    assertEquals(List.of(), trials(store, studyId));
-    assertEquals(List.of(), measurements(store, studyId));
-  }
-
-  private static void keep(ResultStore store, StudyHeader header, TrialEvent... events) {
-    try (ResultWriter writer = store.open(header)) {
-      for (TrialEvent event : events) {
-        writer.write(event);
-      }
-    }
-  }
-
-  private static List<Finished> trials(ResultStore store, String studyId) {
-    try (Stream<Finished> trials = store.trials(studyId)) {
-      return trials.toList();
-    }
-  }
-
-  private static List<Measured> measurements(ResultStore store, String studyId) {
-    try (Stream<Measured> measurements = store.measurements(studyId)) {
-      return measurements.toList();
-    }
-  }
-
-  private static <T> List<T> only(Class<T> kind, List<TrialEvent> events) {
-    return events.stream().filter(kind::isInstance).map(kind::cast).toList();
-  }
-
-  private static BitSet bits(int... indices) {
-    BitSet bits = new BitSet();
-    for (int index : indices) {
-      bits.set(index);
-    }
-    return bits;
   }
 }

@@ -15,7 +15,9 @@ import java.util.Map;
 /** Results of no real study, made to be awkward for a store. */
 final class SampleResults {
 
-  /** Text with everything that breaks naive files: quotes, newlines, markup, far planes of Unicode. */
+  /**
+   * Text with everything that breaks naive files: quotes, newlines, markup, far planes of Unicode.
+   */
   static final String AWKWARD =
       "say \"näïve\", 'quoted', 100 % of C:\\temp\\new\r\n\tline two\u2028µ ≤ ∞ 学習 \uD83E\uDDEA {}[],;--\u0001";
 

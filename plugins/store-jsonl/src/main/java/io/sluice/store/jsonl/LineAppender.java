@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Appends lines to a file, many at a time. A line torn by a crash is cut off first. If writing fails
- * the lines stay in the buffer and can be written again.
+ * Appends lines to a file, many at a time. A line torn by a crash is cut off first. If writing
+ * fails the lines stay in the buffer and can be written again.
  */
 final class LineAppender implements Closeable {
 

@@ -28,9 +28,9 @@ record StudyFolder(Path path) {
   private static final int LONGEST_NAME = 150;
 
   /**
-   * The folder of the study with this id. Letters, digits, {@code _}, {@code -} and inner dots stand
-   * for themselves, other bytes for {@code %} and two hexadecimal digits; of a very long name the
-   * end is replaced by a hash.
+   * The folder of the study with this id. Letters, digits, {@code _}, {@code -} and inner dots
+   * stand for themselves, other bytes for {@code %} and two hexadecimal digits; of a very long name
+   * the end is replaced by a hash.
    */
   static StudyFolder of(Path store, String studyId) {
     StringBuilder name = new StringBuilder();
@@ -108,8 +108,7 @@ record StudyFolder(Path path) {
       json.writeEndObject();
       json.writeRaw('\n');
     }
-    Files.move(
-        draft, study(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(draft, study(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   Begun read() throws IOException {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A list of doubles as a JSON array that SQLite's JSON functions read: {@code [12,null,0.5]}. NaN is
- * null and the infinities are the texts "Infinity" and "-Infinity". Whole numbers have no fraction,
- * except -0.0; every double comes back bit for bit.
+ * A list of doubles as a JSON array that SQLite's JSON functions read: {@code [12,null,0.5]}. NaN
+ * is null and the infinities are the texts "Infinity" and "-Infinity". Whole numbers have no
+ * fraction, except -0.0; every double comes back bit for bit.
  */
 final class NumberList {
 

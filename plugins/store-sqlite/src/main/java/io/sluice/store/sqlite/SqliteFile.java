@@ -174,7 +174,9 @@ final class SqliteFile {
 
   private String explanation(SQLException e) {
     SQLiteErrorCode code =
-        e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        e instanceof SQLiteException sqlite
+            ? sqlite.getResultCode()
+            : SQLiteErrorCode.UNKNOWN_ERROR;
     // The low byte is the kind of failure, the others are its variety.
     int kind = code.code & 0xff;
     if (kind == SQLiteErrorCode.SQLITE_BUSY.code || kind == SQLiteErrorCode.SQLITE_LOCKED.code) {

@@ -9,6 +9,7 @@ import io.sluice.spi.TrialEvent.Measured;
 import io.sluice.spi.TrialResult;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ final class SqliteWriter implements ResultWriter {
   private final Inserter measurementRows;
   private final Inserter cellRows;
   private final Inserter hyperparameterRows;
+  private final PreparedStatement hasMeasurements;
   private final PreparedStatement deleteMeasurements;
   private final PreparedStatement deleteHyperparameters;
 
@@ -56,6 +58,9 @@ final class SqliteWriter implements ResultWriter {
     measurementRows = new Inserter(connection, "measurement", 7, study);
     cellRows = new Inserter(connection, "cell", 2 + Cell.FACTORS.size(), study);
     hyperparameterRows = new Inserter(connection, "hyperparameter", 5, study);
+    hasMeasurements =
+        connection.prepareStatement("select exists (select 1 from measurement where study = ?)");
+    hasMeasurements.setInt(1, study);
     deleteMeasurements =
         connection.prepareStatement(
             "delete from measurement where study = ? and trial in (select value from json_each(?))");
@@ -158,14 +163,9 @@ final class SqliteWriter implements ResultWriter {
   }
 
   private void insertMeasurements() throws SQLException {
-    StringBuilder list = new StringBuilder("[");
-    for (Finished trial : trials) {
-      list.append(list.length() == 1 ? "" : ",").append(trial.trial().index());
+    if (studyHasMeasurements()) {
+      deleteMeasurementsOfTrialsWrittenBefore();
     }
-    deleteMeasurements.setInt(1, study);
-    deleteMeasurements.setString(2, list.append(']').toString());
-    deleteMeasurements.executeUpdate();
-
     measurementRows.begin(measurements.size());
     long previous = -1;
     int position = 0;
@@ -176,6 +176,22 @@ final class SqliteWriter implements ResultWriter {
       measurementRows.whole(index).whole(position).whole(measured.step()).number(measured.cost());
       measurementRows.text(measured.metric()).number(measured.value()).endRow();
     }
+  }
+
+  private boolean studyHasMeasurements() throws SQLException {
+    try (ResultSet row = hasMeasurements.executeQuery()) {
+      return row.getBoolean(1);
+    }
+  }
+
+  private void deleteMeasurementsOfTrialsWrittenBefore() throws SQLException {
+    StringBuilder list = new StringBuilder("[");
+    for (Finished trial : trials) {
+      list.append(list.length() == 1 ? "" : ",").append(trial.trial().index());
+    }
+    deleteMeasurements.setInt(1, study);
+    deleteMeasurements.setString(2, list.append(']').toString());
+    deleteMeasurements.executeUpdate();
   }
 
   private void insertTrials() throws SQLException {
@@ -203,6 +219,7 @@ final class SqliteWriter implements ResultWriter {
         measurementRows;
         cellRows;
         hyperparameterRows;
+        hasMeasurements;
         deleteMeasurements;
         deleteHyperparameters) {
       flush();
