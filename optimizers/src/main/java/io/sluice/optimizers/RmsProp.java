@@ -67,7 +67,7 @@ public record RmsProp(double learningRate, double decay, double epsilon)
         for (int lane = 0; lane < lanes; lane++) {
           int i = row + lane;
           double gradient = gradients[i];
-          square[i] = decay[lane] * square[i] + (1 - decay[lane]) * gradient * gradient;
+          square[i] = decay[lane] * square[i] + (1 - decay[lane]) * (gradient * gradient);
           gradients[i] = -rate[lane] * gradient / (Math.sqrt(square[i]) + epsilon[lane]);
         }
       }
