@@ -27,8 +27,10 @@ public final class ErrorFunction {
 
   /** erfc x = 1 - erf x, accurate in the upper tail too: 2 and 0 at the infinities. */
   public static double erfc(double x) {
-    double tail = tail(x);
-    return x < 0 ? 2 - tail : tail;
+    if (Math.abs(x) < 0.5) {
+      return 1 - inner(x);
+    }
+    return x < 0 ? 2 - tail(x) : tail(x);
   }
 
   /** erfc |x|. */

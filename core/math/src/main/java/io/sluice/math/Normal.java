@@ -40,7 +40,24 @@ public final class Normal {
    */
   public static double cumulative(double x, double density) {
     double tail = density * mills(x);
-    return x > 0 ? 1 - tail : tail;
+    double outer = x > 0 ? 1 - tail : tail;
+    return Math.abs(x) < 1 ? inner(x) : outer;
+  }
+
+  /** Φ(x) for |x| &lt; 1: one half and an odd polynomial. */
+  private static double inner(double x) {
+    double z = x * x;
+    double square = z * z;
+    double even = Math.fma(square, 4.0724884158731545e-12, 2.270396123369549e-09);
+    even = Math.fma(square, even, 6.659679748106141e-07);
+    even = Math.fma(square, even, 0.00011543468751519776);
+    even = Math.fma(square, even, 0.009973557010035008);
+    even = Math.fma(square, even, 0.3989422804014327);
+    double odd = Math.fma(square, -1.106345365179459e-10, -4.1224087887590305e-08);
+    odd = Math.fma(square, odd, -9.444655787667664e-06);
+    odd = Math.fma(square, odd, -0.0011873282154678394);
+    odd = Math.fma(square, odd, -0.06649038006690543);
+    return Math.fma(x, Math.fma(z, odd, even), 0.5);
   }
 
   /** M(|x|) = (1 - Φ(|x|)) / φ(x), up to |x| = 40. */
