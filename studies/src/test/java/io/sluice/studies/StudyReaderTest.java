@@ -227,7 +227,7 @@ class StudyReaderTest {
     assertThat(study.locate("optimizers[1].learning-rate")).isEqualTo("s.yaml:20:45");
     assertThat(study.locate("optimizers[1].momentum")).isEqualTo("s.yaml:20:20");
     assertThat(study.locate("optimizers[0].momentum.x")).isEqualTo("s.yaml:20:14");
-    assertThat(study.locate("activations[2].layers[1].a")).isEqualTo("s.yaml:19:34");
+    assertThat(study.locate("activations[2].layers[1].a")).isEqualTo("s.yaml:19:36");
     assertThat(study.locate("problems[1].y")).isEqualTo("s.yaml:11:37");
     assertThat(study.locate("problems[0]")).isEqualTo("s.yaml:10:5");
     assertThat(study.locate("networks[1].hidden")).isEqualTo("s.yaml:15:13");
