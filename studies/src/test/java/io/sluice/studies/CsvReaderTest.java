@@ -20,8 +20,7 @@ class CsvReaderTest {
 
     assertThat(data)
         .usingRecursiveComparison()
-        .isEqualTo(
-            Dataset.of(new double[][] {{1, 4}, {5, 8}}, new double[][] {{-0.03}, {7}}));
+        .isEqualTo(Dataset.of(new double[][] {{1, 4}, {5, 8}}, new double[][] {{-0.03}, {7}}));
   }
 
   @Test

@@ -227,7 +227,8 @@ class StudyComplaintsTest {
     String x = "[" + "a, ".repeat(250) + "1]";
 
     assertThat(
-            complaints("study: s\noptimizers: adam\nproblems: {name: d, x: " + x + ", y: 1}").lines())
+            complaints("study: s\noptimizers: adam\nproblems: {name: d, x: " + x + ", y: 1}")
+                .lines())
         .hasSize(Complaints.MOST + 1)
         .last()
         .isEqualTo("s.yaml: and 150 more");

@@ -99,8 +99,7 @@ class StudyReaderTest {
                     List.of(0.001, 0.01, 0.1, 1.0),
                     "nesterov",
                     List.of(1.0, 0.0))));
-    assertThat(spec.weightPolicies())
-        .containsExactly(WeightPolicy.NONE, WeightPolicy.REFLECT_FLIP);
+    assertThat(spec.weightPolicies()).containsExactly(WeightPolicy.NONE, WeightPolicy.REFLECT_FLIP);
     assertThat(spec.bounds())
         .containsExactly(
             new BoundsSpec.AsInitial(),
@@ -154,8 +153,15 @@ class StudyReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.01, 0.01", "1e-2, 0.01", "1E-2, 0.01", "'\"1e-2\"', 0.01", ".5, 0.5", "5., 5", "+1e3, 1000",
-    "010, 10", "-0.25, -0.25"
+    "0.01, 0.01",
+    "1e-2, 0.01",
+    "1E-2, 0.01",
+    "'\"1e-2\"', 0.01",
+    ".5, 0.5",
+    "5., 5",
+    "+1e3, 1000",
+    "010, 10",
+    "-0.25, -0.25"
   })
   void numbersAreDecimalInWhateverWayTheyAreWritten(String written, double number) {
     String text = SMALL.replace("adam", "{id: adam, learning-rate: " + written + "}");
