@@ -31,8 +31,7 @@ final class BudgetReader {
       return amount.flatMap(number -> field.make(() -> Budget.of(number)));
     }
     field.allowOnly(KEYS);
-    List<String> units =
-        UNITS.stream().filter(field::has).collect(Collectors.toUnmodifiableList());
+    List<String> units = UNITS.stream().filter(field::has).collect(Collectors.toUnmodifiableList());
     if (units.size() > 1) {
       field.complain("a budget counts one of " + String.join(", ", UNITS) + ", not several");
       return Optional.empty();
@@ -59,7 +58,8 @@ final class BudgetReader {
   private static Optional<Double> gradientCost(Field field) {
     return field
         .number("3")
-        .flatMap(cost -> field.make(() -> budget(PRESET, FORWARD_EQUIVALENTS, cost).gradientCost()));
+        .flatMap(
+            cost -> field.make(() -> budget(PRESET, FORWARD_EQUIVALENTS, cost).gradientCost()));
   }
 
   private static Budget budget(double amount, String unit, double gradientCost) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Reads the data of a problem from a CSV file: UTF-8, commas, a header row. Every cell of the chosen
- * columns must be a finite number.
+ * Reads the data of a problem from a CSV file: UTF-8, commas, a header row. Every cell of the
+ * chosen columns must be a finite number.
  */
 final class CsvReader {
 

@@ -44,8 +44,7 @@ final class GridReader {
           .filter(value -> distinct.putIfAbsent(value + 0.0, item) != null)
           .ifPresent(
               value ->
-                  item.complain(
-                      '"' + field.label() + "\" has " + NumberText.of(value) + " twice"));
+                  item.complain('"' + field.label() + "\" has " + NumberText.of(value) + " twice"));
     }
     return List.copyOf(distinct.keySet());
   }
@@ -65,9 +64,7 @@ final class GridReader {
     Optional<Double> from = end(field, "from");
     Optional<Double> to = end(field, "to");
     Optional<Long> count =
-        field
-            .required("count", RANGE_EXAMPLE)
-            .flatMap(number -> number.whole(2, MOST, "5"));
+        field.required("count", RANGE_EXAMPLE).flatMap(number -> number.whole(2, MOST, "5"));
     Optional<Boolean> log =
         field.child("scale").isEmpty()
             ? Optional.of(false)
@@ -124,7 +121,9 @@ final class GridReader {
     BigDecimal start = new BigDecimal(NumberText.of(from));
     BigDecimal way = new BigDecimal(NumberText.of(to)).subtract(start);
     return start
-        .add(way.multiply(BigDecimal.valueOf(i)).divide(BigDecimal.valueOf(n), MathContext.DECIMAL128))
+        .add(
+            way.multiply(BigDecimal.valueOf(i))
+                .divide(BigDecimal.valueOf(n), MathContext.DECIMAL128))
         .round(DIGITS)
         .doubleValue();
   }

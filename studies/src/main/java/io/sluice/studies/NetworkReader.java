@@ -20,8 +20,7 @@ final class NetworkReader {
 
   static Optional<NetworkSpec> network(Field field) {
     if (!field.isMapping()) {
-      field.complain(
-          "a network is written as " + EXAMPLE + ", not as " + field.node().describe());
+      field.complain("a network is written as " + EXAMPLE + ", not as " + field.node().describe());
       return Optional.empty();
     }
     field.allowOnly(List.of("hidden", "output", "bias"));
@@ -48,8 +47,6 @@ final class NetworkReader {
     for (Field layer : field.child("layers").orElseThrow().someItems("[tanh, relu]")) {
       ComponentReader.read(layer, "the activation of a layer", LAYER).ifPresent(layers::add);
     }
-    return layers.isEmpty()
-        ? Optional.empty()
-        : field.make(() -> new ActivationSpec(layers));
+    return layers.isEmpty() ? Optional.empty() : field.make(() -> new ActivationSpec(layers));
   }
 }

@@ -25,7 +25,7 @@ sealed interface Node {
 
     @Override
     public String describe() {
-      if (text == null) {
+      if (text == null || text.isEmpty()) {
         return "an empty value";
       }
       if (Numbers.looksNumeric(text) && text.length() <= LONGEST_SHOWN) {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Decides which texts are numbers: decimal ones, {@code 10}, {@code -0.5}, {@code .5}, {@code 1e-2},
- * and no others. YAML 1.1 would take {@code 1e-2} for a word, {@code 010} for 8 and {@code 1:30} for
- * 90.
+ * Decides which texts are numbers: decimal ones, {@code 10}, {@code -0.5}, {@code .5}, {@code
+ * 1e-2}, and no others. YAML 1.1 would take {@code 1e-2} for a word, {@code 010} for 8 and {@code
+ * 1:30} for 90.
  */
 final class Numbers {
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,9 @@ import java.util.regex.Pattern;
 final class Overrides {
 
   private static final Pattern STEP = Pattern.compile("\\G\\.?([A-Za-z0-9_-]+)|\\G\\[(\\d{1,6})]");
-  private static final Set<String> COMPONENTS = Set.of("problems", "optimizers", "activations");
+  private static final Pattern COMPONENT =
+      Pattern.compile(
+          "(problems|optimizers|activations)(\\[\\d+])?|activations(\\[\\d+])?\\.layers(\\[\\d+])?");
   private static final int LONGEST_SHOWN = 60;
 
   private final Complaints complaints;
@@ -99,9 +100,7 @@ final class Overrides {
     if (step == keys.size()) {
       return value;
     }
-    return keys.get(step) == null
-        ? putAtIndex(node, step, value)
-        : putAtKey(node, step, value);
+    return keys.get(step) == null ? putAtIndex(node, step, value) : putAtKey(node, step, value);
   }
 
   private Node putAtKey(Node node, int step, Node value) {
@@ -129,7 +128,10 @@ final class Overrides {
                   ? " is not in the study, so only [0] can be set"
                   : size == 0
                       ? " is empty: set it as a whole"
-                      : " has " + size + (size == 1 ? " element" : " elements") + ", [0]"
+                      : " has "
+                          + size
+                          + (size == 1 ? " element" : " elements")
+                          + ", [0]"
                           + (size == 1 ? "" : " to [" + (size - 1) + "]")));
       return node;
     }
@@ -149,14 +151,12 @@ final class Overrides {
     if (node instanceof Node.Mapping) {
       return (Node.Mapping) node;
     }
-    if (node instanceof Node.Scalar && COMPONENTS.contains(keys.get(0))) {
-      return new Node.Mapping(
-          node.location(), Map.of("id", new Node.Entry(node.location(), node)));
+    if (node instanceof Node.Scalar && COMPONENT.matcher(trail(step)).matches()) {
+      return new Node.Mapping(node.location(), Map.of("id", new Node.Entry(node.location(), node)));
     }
     if (node instanceof Node.Scalar && trail(step).equals("budget")) {
       return new Node.Mapping(
-          node.location(),
-          Map.of("forward-equivalents", new Node.Entry(node.location(), node)));
+          node.location(), Map.of("forward-equivalents", new Node.Entry(node.location(), node)));
     }
     complain(
         node instanceof Node.Sequence

@@ -66,7 +66,8 @@ final class ProblemReader {
   }
 
   private static Optional<Dataset> inline(Field field) {
-    Optional<double[][]> x = field.required("x", "x: [[0, 0], [0, 1]]").flatMap(ProblemReader::rows);
+    Optional<double[][]> x =
+        field.required("x", "x: [[0, 0], [0, 1]]").flatMap(ProblemReader::rows);
     Optional<double[][]> y = field.required("y", "y: [[0], [1]]").flatMap(ProblemReader::rows);
     if (x.isEmpty() || y.isEmpty()) {
       return Optional.empty();
@@ -96,7 +97,8 @@ final class ProblemReader {
     List<double[]> numbers = new ArrayList<>(rows.size());
     boolean right = true;
     for (Node row : rows) {
-      List<Node> cells = row instanceof Node.Sequence ? ((Node.Sequence) row).items() : List.of(row);
+      List<Node> cells =
+          row instanceof Node.Sequence ? ((Node.Sequence) row).items() : List.of(row);
       double[] values = new double[cells.size()];
       for (int i = 0; i < values.length; i++) {
         right &= cell(field, cells.get(i), values, i);

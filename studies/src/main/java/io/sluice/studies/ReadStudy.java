@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param spec what it asks
  * @param canonicalJson the whole study, data included, as {@link CanonicalJson} writes it
  * @param sourceName the name of its text
- * @param locations the place of each path, such as {@code optimizers[1].learning-rate}; a value that
- *     is no list also counts as element 0
+ * @param locations the place of each path, such as {@code optimizers[1].learning-rate}; a value
+ *     that is no list also counts as element 0
  */
 public record ReadStudy(
     StudySpec spec, String canonicalJson, String sourceName, Map<String, Location> locations) {

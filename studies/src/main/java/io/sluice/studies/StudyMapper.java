@@ -64,9 +64,7 @@ final class StudyMapper {
             .flatMap(field -> field.whole(Long.MIN_VALUE, Long.MAX_VALUE, "42"))
             .orElse(1L);
     long repeats =
-        root.child("repeats")
-            .flatMap(field -> field.whole(1, Integer.MAX_VALUE, "20"))
-            .orElse(20L);
+        root.child("repeats").flatMap(field -> field.whole(1, Integer.MAX_VALUE, "20")).orElse(20L);
     Budget budget =
         root.child("budget").flatMap(BudgetReader::budget).orElse(Budget.of(BudgetReader.PRESET));
     List<Double> targets = root.child("targets").map(this::targets).orElse(List.of(1e-2, 1e-3));
@@ -171,7 +169,8 @@ final class StudyMapper {
   }
 
   /** A list that has one preset element. */
-  private <T> List<T> presetOf(String key, String example, T preset, Function<Field, Optional<T>> reader) {
+  private <T> List<T> presetOf(
+      String key, String example, T preset, Function<Field, Optional<T>> reader) {
     return root.child(key)
         .map(field -> read(field.someItems(key + ": [" + example + "]"), reader))
         .orElse(List.of(preset));

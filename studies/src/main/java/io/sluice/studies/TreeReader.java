@@ -25,12 +25,15 @@ final class TreeReader {
   /** The longest text, in characters. */
   static final int LONGEST_TEXT = 5_000_000;
 
+  /** The longest line of YAML, whose parser needs the square of the length of a comment. */
+  static final int LONGEST_LINE = 500_000;
+
   /** The deepest nesting. */
   static final int DEEPEST = 50;
 
   private static final Pattern LIKE_JSON = Pattern.compile("\\s*+\\{\\s*+[\"}]");
   private static final JsonFactory JSON = new JsonFactory();
-  private static final YAMLFactory YAML = yaml();
+  private static final YAMLFactory YAML = yamlFactory();
 
   private final String source;
   private final boolean placed;
@@ -42,7 +45,7 @@ final class TreeReader {
     this.placed = placed;
   }
 
-  private static YAMLFactory yaml() {
+  private static YAMLFactory yamlFactory() {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(LONGEST_TEXT);
     return YAMLFactory.builder().loaderOptions(options).build();
@@ -63,7 +66,7 @@ final class TreeReader {
     refuseUnreadable(clean);
     Node root;
     try {
-      root = LIKE_JSON.matcher(clean).lookingAt() ? jsonOrYaml(clean) : parse(YAML, clean);
+      root = LIKE_JSON.matcher(clean).lookingAt() ? jsonOrYaml(clean) : yaml(clean);
     } catch (JsonProcessingException notWellFormed) {
       throw fatal(placeOf(notWellFormed), messageOf(notWellFormed));
     } catch (IOException impossible) {
@@ -80,11 +83,26 @@ final class TreeReader {
     } catch (JsonProcessingException notJson) {
       try {
         complaints = new Complaints();
-        return parse(YAML, text);
-      } catch (JsonProcessingException notYamlEither) {
+        return yaml(text);
+      } catch (JsonProcessingException | StudyFormatException notYamlEither) {
         throw notJson;
       }
     }
+  }
+
+  private Node yaml(String text) throws IOException {
+    int line = 1;
+    for (int start = 0; start < text.length(); line++) {
+      int lineEnd = text.indexOf('\n', start);
+      int end = lineEnd < 0 ? text.length() : lineEnd;
+      if (end - start > LONGEST_LINE) {
+        throw fatal(
+            placed ? new Location(source, line, 1) : Location.of(source),
+            "line too long: at most " + LONGEST_LINE + " characters, not " + (end - start));
+      }
+      start = end + 1;
+    }
+    return parse(YAML, text);
   }
 
   private Node parse(JsonFactory format, String text) throws IOException {

@@ -12,7 +12,8 @@ final class WeightsReader {
 
   private static final String BOUNDS =
       "initial, a number such as 5 (for -5 to 5), {lower: -1, upper: 2} or {from-activation: 0.05}";
-  private static final String INITIAL = "{uniform: 1}, {uniform: [1, 10]} or {explicit: [0.1, -0.2]}";
+  private static final String INITIAL =
+      "{uniform: 1}, {uniform: [1, 10]} or {explicit: [0.1, -0.2]}";
 
   private WeightsReader() {}
 

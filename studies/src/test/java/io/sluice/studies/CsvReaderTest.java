@@ -20,8 +20,7 @@ class CsvReaderTest {
 
     assertThat(data)
         .usingRecursiveComparison()
-        .isEqualTo(
-            Dataset.of(new double[][] {{1, 4}, {5, 8}}, new double[][] {{-0.03}, {7}}));
+        .isEqualTo(Dataset.of(new double[][] {{1, 4}, {5, 8}}, new double[][] {{-0.03}, {7}}));
   }
 
   @Test
@@ -61,11 +60,11 @@ class CsvReaderTest {
 
     assertThat(complaints("heigth, 4, [1]", "area, area").lines())
         .containsExactly(
-            "s.yaml:3:42: data.csv has no column \"heigth\" (did you mean \"height\"?)",
-            "s.yaml:3:50: data.csv has no column \"4\"; its columns: height, width, area",
-            "s.yaml:3:53: \"inputs\" must be the names of columns such as x1, or their numbers, not"
+            "s.yaml:3:45: data.csv has no column \"heigth\" (did you mean \"height\"?)",
+            "s.yaml:3:53: data.csv has no column \"4\"; its columns: height, width, area",
+            "s.yaml:3:56: \"inputs\" must be the names of columns such as x1, or their numbers, not"
                 + " a list",
-            "s.yaml:3:75: \"outputs\" has column \"area\" twice");
+            "s.yaml:3:78: \"outputs\" has column \"area\" twice");
   }
 
   @Test
@@ -74,7 +73,7 @@ class CsvReaderTest {
 
     assertThat(complaints("x", "1"))
         .isEqualTo(
-            "s.yaml:3:42: data.csv has no column \"x\"; its columns: x;y; its cells must be"
+            "s.yaml:3:45: data.csv has no column \"x\"; its columns: x;y; its cells must be"
                 + " separated by commas");
   }
 
@@ -83,7 +82,7 @@ class CsvReaderTest {
     write("x,x,y\n1,2,3\n");
 
     assertThat(complaints("x", "y"))
-        .isEqualTo("s.yaml:3:42: several columns are called \"x\": choose by number");
+        .isEqualTo("s.yaml:3:45: several columns are called \"x\": choose by number");
     assertThat(complaints("1, 2", "y")).isEmpty();
   }
 
@@ -101,18 +100,18 @@ class CsvReaderTest {
   @Test
   void filesMustBeThereAndHaveRowsOfText() throws IOException {
     assertThat(complaints("x", "y"))
-        .isEqualTo("s.yaml:3:24: there is no file \"data.csv\" in " + directory);
+        .isEqualTo("s.yaml:3:26: there is no file \"data.csv\" in " + directory);
 
     write("x,y\n");
     assertThat(complaints("x", "y"))
-        .isEqualTo("s.yaml:3:24: data.csv needs a header row and at least one row of numbers");
+        .isEqualTo("s.yaml:3:26: data.csv needs a header row and at least one row of numbers");
 
     Files.write(directory.resolve("data.csv"), new byte[] {'x', '\n', (byte) 0xff, '\n'});
-    assertThat(complaints("x", "y")).isEqualTo("s.yaml:3:24: data.csv is not UTF-8 text");
+    assertThat(complaints("x", "y")).isEqualTo("s.yaml:3:26: data.csv is not UTF-8 text");
 
     write("x,y\n" + "1,2\n".repeat(1_250_000));
     assertThat(complaints("x", "y"))
-        .isEqualTo("s.yaml:3:24: data.csv is too long: at most 5000000 bytes, not 5000004");
+        .isEqualTo("s.yaml:3:26: data.csv is too long: at most 5000000 bytes, not 5000004");
   }
 
   @Test

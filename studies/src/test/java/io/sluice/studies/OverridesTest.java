@@ -23,10 +23,12 @@ class OverridesTest {
   void replaceAndAddValues() {
     StudySpec spec =
         read(
-                SMALL + "budget: 100\nactivations: [tanh, {id: snake, a: 1}]\n",
+                SMALL
+                    + "budget: 100\nactivations: [tanh, {id: snake, a: 1}, {layers: [tanh, snake]}]\n",
                 "repeats=3",
                 "optimizers[0].learning-rate=[0.1, 1e-2]",
                 "activations[1].a=5",
+                "activations[2].layers[1].a=3",
                 "budget.gradient-cost=2",
                 "measure.every=10",
                 "bounds[0]=4",
@@ -40,6 +42,7 @@ class OverridesTest {
     assertThat(spec.optimizers())
         .containsExactly(new ComponentSpec("adam", Map.of("learning-rate", List.of(0.1, 0.01))));
     assertThat(spec.activations().get(1).layers().get(0).values()).containsEntry("a", List.of(5.0));
+    assertThat(spec.activations().get(2).layers().get(1).values()).containsEntry("a", List.of(3.0));
     assertThat(spec.budget()).isEqualTo(new Budget(100, Budget.Unit.FORWARD_EQUIVALENTS, 2));
     assertThat(spec.cadence()).isEqualTo(Cadence.every(10));
     assertThat(spec.bounds()).containsExactly(new BoundsSpec.Explicit(-4, 4));
@@ -89,11 +92,16 @@ class OverridesTest {
         "problems.x=3 | problems is a list: write problems[0].x",
         "networks[0].hidden=3 | networks is empty: set it as a whole",
         "activations[1]=tanh | activations is not in the study, so only [0] can be set",
+        "seed.from=3 | seed is 5 and has no key \"from\": set it as a whole",
+        "optimizers[0].learning-rate.from=3 | optimizers[0].learning-rate is 0.1 and has no key"
+            + " \"from\": set it as a whole",
         "study.name=x | study is \"small\" and has no key \"name\": set it as a whole",
         "targets=[1 | not valid YAML: while parsing a flow sequence, expected ',' or ']', but got"
             + " <stream end>",
       })
   void areCheckedLikeTheText(String override, String complaint) {
-    assertThat(complaints(SMALL, override)).isEqualTo("--set " + override + ": " + complaint);
+    String text = SMALL.replace("adam", "[{id: adam, learning-rate: 0.1}]") + "seed: 5";
+
+    assertThat(complaints(text, override)).isEqualTo("--set " + override + ": " + complaint);
   }
 }

@@ -43,7 +43,9 @@ class ShippedStudiesTest {
 
     assertThat(article.problems()).extracting("name").containsExactly("inside", "edge", "outside");
     assertThat(article.networks()).extracting("outputActivated").containsExactly(true, false);
-    assertThat(article.optimizers()).extracting("id").containsExactly("adam", "adamm", "random-search");
+    assertThat(article.optimizers())
+        .extracting("id")
+        .containsExactly("adam", "adamm", "random-search");
     assertThat(article.weightPolicies())
         .containsExactly(
             WeightPolicy.NONE, WeightPolicy.CLIP, WeightPolicy.REFLECT, WeightPolicy.REFLECT_FLIP);

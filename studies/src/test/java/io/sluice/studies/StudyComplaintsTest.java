@@ -52,7 +52,7 @@ class StudyComplaintsTest {
         "question: [a] | 5:11: \"question\" must be a sentence such as \"Which pair is faster?\","
             + " not a list",
         "activations: [tanh, ''] | 5:21: an activation is written as tanh, {id: snake, a: 2} or"
-            + " {layers: [tanh, relu]}, not as \"\"",
+            + " {layers: [tanh, relu]}, not as an empty value",
         "activations: {a: 2} | 5:14: an activation needs the key \"id\": it is written as tanh,"
             + " {id: snake, a: 2} or {layers: [tanh, relu]}",
         "activations: {id: snake, a: fast} | 5:29: \"a\" must be a number, true or false, a list of"
@@ -104,15 +104,15 @@ class StudyComplaintsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "1-16-1 | 1:62: a network is written as {hidden: [16, 16], output: linear}, not as"
+        "1-16-1 | 1:63: a network is written as {hidden: [16, 16], output: linear}, not as"
             + " \"1-16-1\"",
-        "{output: linear} | 1:62: \"hidden\" is missing, for example hidden: [16], or hidden: []"
+        "{output: linear} | 1:63: \"hidden\" is missing, for example hidden: [16], or hidden: []"
             + " for a single layer",
-        "{hidden: [16, 0]} | 1:76: \"hidden\" must be a whole number from 1 to 4096 such as 16,"
+        "{hidden: [16, 0]} | 1:77: \"hidden\" must be a whole number from 1 to 4096 such as 16,"
             + " not 0",
-        "{hidden: 1, output: relu} | 1:82: \"output\" must be activated or linear, not \"relu\"",
-        "{hidden: 1, bias: no} | 1:80: \"bias\" must be true or false, not \"no\"",
-        "{hidden: 1, bais: true} | 1:74: unknown key \"bais\" (did you mean \"bias\"?)",
+        "{hidden: 1, output: relu} | 1:83: \"output\" must be activated or linear, not \"relu\"",
+        "{hidden: 1, bias: no} | 1:81: \"bias\" must be true or false, not \"no\"",
+        "{hidden: 1, bais: true} | 1:75: unknown key \"bais\" (did you mean \"bias\"?)",
       })
   void networksToo(String network, String complaint) {
     String text = "{study: small, problems: xor, optimizers: adam,     networks: " + network + "}";
@@ -125,7 +125,7 @@ class StudyComplaintsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "[xor, 3: 4] | 1:25: a problem needs the key \"id\", or \"csv\", or \"x\" and \"y\": ",
+        "[xor, 30000: 4] | 1:25: a problem needs the key \"id\", or \"csv\", or \"x\" and \"y\": xor, {id: single-example,",
         "{idd: xor} | 1:19: a problem needs the key \"id\", or \"csv\", or \"x\" and \"y\" (did you"
             + " mean \"id\"?): ",
         "{x: 1, y: 2} | 1:19: \"name\" is missing, for example name: my-data",
@@ -139,7 +139,7 @@ class StudyComplaintsTest {
             + " \"two\"",
         "{name: d, x: [1, [[2]]], y: [1, 2]} | 1:37: \"x\" holds finite numbers such as 0.5, not a"
             + " list",
-        "{name: '', x: 1, y: 1} | 1:26: \"name\" must be a text such as my-data, not \"\"",
+        "{name: '', x: 1, y: 1} | 1:26: \"name\" must be a text such as my-data, not an empty value",
         "{id: d, csv: e} | 1:19: a problem has either \"id\" or \"csv\", not both",
         "{csv: e, colums: 1} | 1:28: unknown key \"colums\"; allowed: name, csv, inputs, outputs",
         "[] | 1:19: \"problems\" must name at least one, for example problems: [xor]",
@@ -178,8 +178,8 @@ class StudyComplaintsTest {
 
     assertThat(complaints(text).lines())
         .containsExactly(
-            "s.yaml:1:1: \"study\" is missing, for example study: my-study",
             "s.yaml:1:1: unknown key \"Study\" (did you mean \"study\"?)",
+            "s.yaml:1:1: \"study\" is missing, for example study: my-study",
             "s.yaml:2:7: \"seed\" must be a whole number from -9223372036854775808 to"
                 + " 9223372036854775807 such as 42, not \"x\"",
             "s.yaml:4:12: an optimizer is written as adam or {id: adam, learning-rate: 0.01}, not"
@@ -227,7 +227,8 @@ class StudyComplaintsTest {
     String x = "[" + "a, ".repeat(250) + "1]";
 
     assertThat(
-            complaints("study: s\noptimizers: adam\nproblems: {name: d, x: " + x + ", y: 1}").lines())
+            complaints("study: s\noptimizers: adam\nproblems: {name: d, x: " + x + ", y: 1}")
+                .lines())
         .hasSize(Complaints.MOST + 1)
         .last()
         .isEqualTo("s.yaml: and 150 more");

@@ -99,8 +99,7 @@ class StudyReaderTest {
                     List.of(0.001, 0.01, 0.1, 1.0),
                     "nesterov",
                     List.of(1.0, 0.0))));
-    assertThat(spec.weightPolicies())
-        .containsExactly(WeightPolicy.NONE, WeightPolicy.REFLECT_FLIP);
+    assertThat(spec.weightPolicies()).containsExactly(WeightPolicy.NONE, WeightPolicy.REFLECT_FLIP);
     assertThat(spec.bounds())
         .containsExactly(
             new BoundsSpec.AsInitial(),
@@ -154,8 +153,15 @@ class StudyReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.01, 0.01", "1e-2, 0.01", "1E-2, 0.01", "'\"1e-2\"', 0.01", ".5, 0.5", "5., 5", "+1e3, 1000",
-    "010, 10", "-0.25, -0.25"
+    "0.01, 0.01",
+    "1e-2, 0.01",
+    "1E-2, 0.01",
+    "'\"1e-2\"', 0.01",
+    ".5, 0.5",
+    "5., 5",
+    "+1e3, 1000",
+    "010, 10",
+    "-0.25, -0.25"
   })
   void numbersAreDecimalInWhateverWayTheyAreWritten(String written, double number) {
     String text = SMALL.replace("adam", "{id: adam, learning-rate: " + written + "}");
@@ -227,7 +233,7 @@ class StudyReaderTest {
     assertThat(study.locate("optimizers[1].learning-rate")).isEqualTo("s.yaml:20:45");
     assertThat(study.locate("optimizers[1].momentum")).isEqualTo("s.yaml:20:20");
     assertThat(study.locate("optimizers[0].momentum.x")).isEqualTo("s.yaml:20:14");
-    assertThat(study.locate("activations[2].layers[1].a")).isEqualTo("s.yaml:19:34");
+    assertThat(study.locate("activations[2].layers[1].a")).isEqualTo("s.yaml:19:36");
     assertThat(study.locate("problems[1].y")).isEqualTo("s.yaml:11:37");
     assertThat(study.locate("problems[0]")).isEqualTo("s.yaml:10:5");
     assertThat(study.locate("networks[1].hidden")).isEqualTo("s.yaml:15:13");

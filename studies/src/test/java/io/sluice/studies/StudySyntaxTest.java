@@ -83,14 +83,28 @@ class StudySyntaxTest {
   @Test
   void longTextIsRefused() {
     assertThat(complaints(SMALL + "#".repeat(5_000_000)))
-        .isEqualTo("s.yaml: too long: at most 5000000 characters, not 5000057");
+        .isEqualTo("s.yaml: too long: at most 5000000 characters, not 5000059");
   }
 
   @Test
   void textUpToTheLimitIsRead() {
-    String comment = "# " + "x".repeat(4_900_000) + "\n";
+    String comments = ("# " + "x".repeat(490_000) + "\n").repeat(10);
 
-    assertThat(Texts.read(comment + SMALL).spec()).isEqualTo(Texts.read(SMALL).spec());
+    assertThat(Texts.read(comments + SMALL).spec()).isEqualTo(Texts.read(SMALL).spec());
+  }
+
+  @Test
+  void longLinesAreReadAsJsonOnly() {
+    String numbers = "[" + "0.5,".repeat(150_000) + "0.5]";
+    String problem = "{\"name\": \"d\", \"x\": " + numbers + ", \"y\": " + numbers + "}";
+    String rest = "\"study\": \"s\", \"optimizers\": \"adam\", \"problems\": ";
+
+    assertThat(complaints("{" + rest + problem + "}")).isEmpty();
+    assertThat(complaints("---\n{" + rest + problem + "}"))
+        .matches("s.yaml:2:1: line too long: at most 500000 characters, not \\d+");
+    assertThat(complaints("{" + rest + problem + ", x: 1}"))
+        .startsWith("s.yaml:1:")
+        .contains("not valid YAML or JSON: Unexpected character ('x'");
   }
 
   @Test
