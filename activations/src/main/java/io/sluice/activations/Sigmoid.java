@@ -1,0 +1,66 @@
+package io.sluice.activations;
+
+import io.sluice.math.Exponential;
+import io.sluice.math.Logistic;
+import io.sluice.sdk.ActivationExtension;
+import io.sluice.spi.Description;
+import io.sluice.spi.Interval;
+import org.pf4j.Extension;
+
+/**
+ * f(x) = 1 / (1 + e^-x), the logistic function; f' = e / (1 + e)² with e = e^-|x|, which stays
+ * above zero until it underflows.
+ */
+@Extension
+public record Sigmoid() implements ActivationExtension {
+
+  @Override
+  public String id() {
+    return "sigmoid";
+  }
+
+  @Override
+  public Description description() {
+    return Description.of("The logistic function", "1 / (1 + e^-x)", "").aliases("logistic");
+  }
+
+  @Override
+  public Interval range() {
+    return Interval.open(0, 1);
+  }
+
+  @Override
+  public double value(double x) {
+    return value(x, Exponential.decay(x));
+  }
+
+  @Override
+  public double slope(double x) {
+    return slope(x, Exponential.decay(x));
+  }
+
+  @Override
+  public void values(double[] x, double[] y, int from, int to) {
+    Logistic.sigmoids(x, y, from, to);
+  }
+
+  @Override
+  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    double[] decay = slope == x ? y : slope;
+    Exponential.decays(x, decay, from, to);
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      double e = decay[i];
+      y[i] = value(input, e);
+      slope[i] = slope(input, e);
+    }
+  }
+
+  private static double value(double x, double e) {
+    return (x < 0 ? e : 1) / (1 + e);
+  }
+
+  private static double slope(double x, double e) {
+    return e / ((1 + e) * (1 + e));
+  }
+}
