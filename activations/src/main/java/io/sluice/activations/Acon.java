@@ -97,16 +97,14 @@ record Acon(double p1, double p2, double beta) {
     Acon bracket = new Acon(1 + c, c, 1);
     double low = -1.5;
     double high = 1.5;
-    while (true) {
+    for (int i = 0; i < 80; i++) {
       double middle = low + (high - low) / 2;
-      if (middle <= low || middle >= high) {
-        return Math.min(bracket.value(low), bracket.value(high));
-      }
       if (bracket.slope(middle) < 0) {
         low = middle;
       } else {
         high = middle;
       }
     }
+    return Math.min(bracket.value(low), bracket.value(high));
   }
 }

@@ -5,7 +5,8 @@ package io.sluice.math;
  *
  * <p>Method: erfc |x| = e^(-x²) sqrt(2 / π) M(sqrt 2 |x|) with the Mills ratio M of {@link Normal}
  * and the square carried in two numbers; erf |x| = 1 - erfc |x| from 1 on, below it x times a
- * polynomial of degree 11 in x². Measured over the fixtures: erf 1.0 ulp, erfc 3.0 ulp.
+ * polynomial of degree 11 in x², which also serves erfc below 0.5. Measured over the fixtures: erf
+ * 2.0 ulp, erfc 3.3 ulp.
  */
 public final class ErrorFunction {
 
@@ -27,8 +28,10 @@ public final class ErrorFunction {
 
   /** erfc x = 1 - erf x, accurate in the upper tail too: 2 and 0 at the infinities. */
   public static double erfc(double x) {
-    double tail = tail(x);
-    return x < 0 ? 2 - tail : tail;
+    if (Math.abs(x) < 0.5) {
+      return 1 - inner(x);
+    }
+    return x < 0 ? 2 - tail(x) : tail(x);
   }
 
   /** erfc |x|. */

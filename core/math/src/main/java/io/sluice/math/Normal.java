@@ -4,9 +4,10 @@ package io.sluice.math;
  * The standard normal distribution: density, cumulative probability and Mills ratio.
  *
  * <p>Method: the Mills ratio M(a) = (1 - Φ(a)) / φ(a) is smooth and falls like 1 / a; (a + 5) M(a)
- * is a polynomial of degree 23 in t = (a - 5) / (a + 5). Then Φ(-a) = φ(a) M(a), so the lower tail
- * keeps its relative accuracy until it underflows. The square in the density is carried in two
- * numbers. Measured over the fixtures: density 1.2 ulp, cumulative 3.4 ulp.
+ * is a polynomial of degree 20 in t = (a - 5) / (a + 5). Then Φ(-a) = φ(a) M(a), so the lower tail
+ * keeps its relative accuracy until it underflows; for |x| &lt; 1 Φ is one half and an odd
+ * polynomial instead. The square in the density is carried in two numbers. Measured over the
+ * fixtures: density 1.8 ulp, cumulative 3.4 ulp.
  */
 public final class Normal {
 
@@ -40,39 +41,52 @@ public final class Normal {
    */
   public static double cumulative(double x, double density) {
     double tail = density * mills(x);
-    return x > 0 ? 1 - tail : tail;
+    double outer = x > 0 ? 1 - tail : tail;
+    return Math.abs(x) < 1 ? inner(x) : outer;
   }
 
-  /** M(|x|) = (1 - Φ(|x|)) / φ(x), up to |x| = 40. */
+  /** Φ(x) for |x| &lt; 1: one half and an odd polynomial. */
+  private static double inner(double x) {
+    double z = x * x;
+    double square = z * z;
+    double even = Math.fma(square, 4.0724884158731545e-12, 2.270396123369549e-09);
+    even = Math.fma(square, even, 6.659679748106141e-07);
+    even = Math.fma(square, even, 0.00011543468751519776);
+    even = Math.fma(square, even, 0.009973557010035008);
+    even = Math.fma(square, even, 0.3989422804014327);
+    double odd = Math.fma(square, -1.106345365179459e-10, -4.1224087887590305e-08);
+    odd = Math.fma(square, odd, -9.444655787667664e-06);
+    odd = Math.fma(square, odd, -0.0011873282154678394);
+    odd = Math.fma(square, odd, -0.06649038006690543);
+    return Math.fma(x, Math.fma(z, odd, even), 0.5);
+  }
+
+  /** M(|x|) = (1 - Φ(|x|)) / φ(x) for 0.7 &lt;= |x| &lt;= 40. */
   static double mills(double x) {
     double a = Math.abs(x);
     a = a > FARTHEST ? FARTHEST : a;
     double sum = a + 5;
     double t = (a - 5) / sum;
     double square = t * t;
-    double even = Math.fma(square, -2.909910795146044e-09, 2.706493110953672e-08);
-    even = Math.fma(square, even, -1.7582043760573382e-07);
-    even = Math.fma(square, even, 1.0936232589417142e-06);
-    even = Math.fma(square, even, -6.945166129607075e-06);
-    even = Math.fma(square, even, 4.18146694764672e-05);
-    even = Math.fma(square, even, -0.0001488330775548402);
-    even = Math.fma(square, even, -0.001999961970671569);
-    even = Math.fma(square, even, 0.05212550241186635);
-    even = Math.fma(square, even, 0.4136447157327036);
-    even = Math.fma(square, even, 1.241547061573866);
-    even = Math.fma(square, even, 1.9280810471531578);
-    double odd = Math.fma(square, -9.56574557393174e-10, 5.566841949011863e-09);
-    odd = Math.fma(square, odd, -2.144595107754818e-08);
-    odd = Math.fma(square, odd, 1.0071121780084318e-07);
-    odd = Math.fma(square, odd, -8.386522770675479e-07);
-    odd = Math.fma(square, odd, 9.975891488173278e-06);
-    odd = Math.fma(square, odd, -0.00012473597964755321);
-    odd = Math.fma(square, odd, 0.0013658592220661648);
-    odd = Math.fma(square, odd, -0.007503282827923578);
-    odd = Math.fma(square, odd, -0.17325473408666545);
-    odd = Math.fma(square, odd, -0.7859110755465604);
-    odd = Math.fma(square, odd, -1.66786659518896);
-    return Math.fma(t, odd, even) / sum;
+    double odd = Math.fma(square, -9.739343074588322e-09, 8.784846185972972e-08);
+    odd = Math.fma(square, odd, -8.3021103540405e-07);
+    odd = Math.fma(square, odd, 9.972393051808755e-06);
+    odd = Math.fma(square, odd, -0.0001247350494784405);
+    odd = Math.fma(square, odd, 0.0013658590655989083);
+    odd = Math.fma(square, odd, -0.007503282812010722);
+    odd = Math.fma(square, odd, -0.17325473408755823);
+    odd = Math.fma(square, odd, -0.7859110755465374);
+    odd = Math.fma(square, odd, -1.6678665951889602);
+    double even = Math.fma(square, 1.8564012134185342e-08, -1.6525693163788857e-07);
+    even = Math.fma(square, even, 1.086358497991994e-06);
+    even = Math.fma(square, even, -6.942156399745866e-06);
+    even = Math.fma(square, even, 4.181390533384179e-05);
+    even = Math.fma(square, even, -0.000148832962714374);
+    even = Math.fma(square, even, -0.001999961979737127);
+    even = Math.fma(square, even, 0.05212550241209693);
+    even = Math.fma(square, even, 0.41364471573271316);
+    even = Math.fma(square, even, 1.2415470615738655);
+    return Math.fma(t, Math.fma(t, even, odd), 1.9280810471531578) / sum;
   }
 
   /** Sets {@code y[i] = density(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */

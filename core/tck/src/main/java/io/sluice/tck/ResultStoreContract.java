@@ -219,18 +219,23 @@ public interface ResultStoreContract extends StudyContract {
           store,
           header("s-1", "s"),
           measured(trial(1), 1, 1),
+          measured(trial(2), 1, 7),
           new Started(trial(2)),
           measured(trial(2), 1, 2),
           finished(2),
+          measured(trial(3), 1, 3),
+          measured(trial(4), 1, 4),
+          finished(4),
           new Started(trial(3)),
           measured(trial(3), 1, 3));
-      assertEquals(List.of(finished(2)), trials(store, "s-1"));
-      assertEquals(List.of(measured(trial(2), 1, 2)), measurements(store, "s-1"));
-      assertEquals(bits(2), store.finished("s-1"));
+      assertEquals(List.of(finished(2), finished(4)), trials(store, "s-1"));
+      List<Measured> kept = List.of(measured(trial(2), 1, 2), measured(trial(4), 1, 4));
+      assertEquals(kept, measurements(store, "s-1"));
+      assertEquals(bits(2, 4), store.finished("s-1"));
 
       keep(store, header("s-1", "s"), measured(trial(3), 9, 9), finished(3), finished(1));
       assertEquals(
-          List.of(measured(trial(2), 1, 2), measured(trial(3), 9, 9)), measurements(store, "s-1"));
+          List.of(kept.get(0), measured(trial(3), 9, 9), kept.get(1)), measurements(store, "s-1"));
     }
   }
 

@@ -75,6 +75,18 @@ class SchemaTest {
   }
 
   @Test
+  void unfinishedTrialLeavesNoRows() throws SQLException {
+    try (ResultStore store = new SqliteStoreProvider().open(file().toString());
+        ResultWriter writer = store.open(Samples.HEADER)) {
+      writer.write(Samples.measured(20, 1, 1.0));
+      writer.write(Samples.measured(21, 1, 1.0));
+      writer.write(Samples.finished(21));
+    }
+    assertThat(rows("select trial, position from measurement where trial >= 20"))
+        .containsExactly("21|0");
+  }
+
+  @Test
   void readersNeedNotWaitForTheWriter() throws SQLException {
     assertThat(rows("pragma journal_mode")).containsExactly("wal");
   }
