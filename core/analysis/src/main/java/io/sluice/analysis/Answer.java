@@ -1,0 +1,121 @@
+package io.sluice.analysis;
+
+import io.sluice.spi.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The answer to the study's question in plain sentences, the main one first. Which sentences there
+ * are depends on what varies in the study, on what was reached, and on what the intervals allow to
+ * say.
+ *
+ * @param sentences at least one
+ */
+public record Answer(List<String> sentences) {
+
+  public Answer {
+    sentences = List.copyOf(sentences);
+    if (sentences.isEmpty()) {
+      throw new IllegalArgumentException("an answer has at least one sentence");
+    }
+  }
+
+  /** All sentences in one line. */
+  public String text() {
+    return String.join(" ", sentences);
+  }
+
+  static Answer of(
+      StudyRows rows,
+      List<Ranking> rankings,
+      List<VarianceShares> variance,
+      List<FactorEffect> effects,
+      List<PairedComparison> policies) {
+    List<String> sentences = new ArrayList<>();
+    long trials = rows.trials();
+    if (trials == 0) {
+      sentences.add("No trial has finished yet.");
+    } else if (rows.count(Outcome.FAILED) == trials) {
+      sentences.add("All " + trials + " trials failed, so nothing can be said.");
+    } else {
+      boolean reached = anyReached(rows);
+      if (!reached) {
+        sentences.addAll(nothingReached(rows));
+      } else {
+        sentences.addAll(VarianceSentences.of(rows, variance));
+      }
+      sentences.addAll(BestSentences.of(rows, rankings, effects));
+      if (reached && !policies.isEmpty()) {
+        sentences.add(policies(policies));
+      }
+      sentences.addAll(reservations(rows));
+    }
+    return new Answer(sentences);
+  }
+
+  private static boolean anyReached(StudyRows rows) {
+    int targets = rows.header().targets().size();
+    for (int target = 0; target < targets; target++) {
+      for (CellSamples cell : rows.cells()) {
+        if (cell.hits(target) > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static List<String> nothingReached(StudyRows rows) {
+    List<String> sentences = new ArrayList<>();
+    int largest = rows.largestTarget();
+    if (largest >= 0) {
+      sentences.add(
+          "No trial reached any target, not even loss "
+              + Figures.exact(rows.header().targets().get(largest))
+              + ".");
+    }
+    if (rows.count(Outcome.DIVERGED) == rows.trials()) {
+      sentences.add("All " + rows.trials() + " trials diverged.");
+    }
+    return sentences;
+  }
+
+  private static String policies(List<PairedComparison> policies) {
+    List<String> changes = new ArrayList<>();
+    for (PairedComparison policy : policies) {
+      if (policy.pairs() == 0) {
+        changes.add(policy.level() + " has no trials to be paired with");
+        continue;
+      }
+      changes.add(
+          policy.level()
+              + " changed the success of "
+              + Figures.percent(policy.betterShare().value())
+              + " of the paired trials for the better and "
+              + Figures.percent(policy.worseShare().value())
+              + " for the worse ("
+              + Figures.probability(policy.p())
+              + ")");
+    }
+    return "At loss "
+        + Figures.exact(policies.get(0).target())
+        + " and compared with no weight policy, "
+        + String.join("; ", changes)
+        + ".";
+  }
+
+  private static List<String> reservations(StudyRows rows) {
+    List<String> sentences = new ArrayList<>();
+    long trials = rows.trials();
+    long failed = rows.count(Outcome.FAILED);
+    if (failed > 0) {
+      sentences.add(failed + " of " + trials + " trials failed and count as misses.");
+    }
+    if (trials < rows.header().trials()) {
+      sentences.add(
+          "Only " + trials + " of " + rows.header().trials()
+              + " trials have finished, so this may change.");
+    }
+    return sentences;
+  }
+}

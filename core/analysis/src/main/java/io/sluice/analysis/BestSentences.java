@@ -1,0 +1,129 @@
+package io.sluice.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what did best on each problem, and what it is not clearly ahead of. */
+final class BestSentences {
+
+  private static final int MOST_PROBLEMS = 5;
+  private static final int MOST_NAMES = 3;
+
+  private final StudyRows rows;
+  private final boolean severalProblems;
+
+  private BestSentences(StudyRows rows) {
+    this.rows = rows;
+    this.severalProblems = rows.levels("problem").size() > 1;
+  }
+
+  /** Something with a name, and what its trials came to. */
+  private record Named(String name, TrialSummary summary) {}
+
+  static List<String> of(StudyRows rows, List<Ranking> rankings, List<FactorEffect> effects) {
+    BestSentences best = new BestSentences(rows);
+    List<String> varying =
+        Ranking.CONTENDER.stream()
+            .filter(factor -> FactorEffect.varying(rows, factor).size() > 1)
+            .toList();
+    List<String> sentences = new ArrayList<>();
+    for (Ranking ranking : rankings.subList(0, Math.min(MOST_PROBLEMS, rankings.size()))) {
+      List<Named> contenders =
+          ranking.rows().stream().map(row -> new Named(name(row, varying), row.summary())).toList();
+      String place = best.severalProblems ? " on " + ranking.problem() : "";
+      sentences.add(
+          contenders.size() == 1
+              ? best.alone(place, contenders.get(0).summary())
+              : best.best(noun(varying) + place, contenders));
+    }
+    if (rankings.size() > MOST_PROBLEMS) {
+      sentences.add(
+          "The other " + (rankings.size() - MOST_PROBLEMS) + " problems are in the ranking.");
+    }
+    if (varying.isEmpty()) {
+      effects.stream()
+          .filter(effect -> !effect.factor().equals("problem"))
+          .forEach(effect -> sentences.add(best.ofFactor(effect)));
+    }
+    return sentences;
+  }
+
+  private String ofFactor(FactorEffect effect) {
+    List<Named> levels = new ArrayList<>();
+    effect.levels().forEach(level -> levels.add(new Named(level.label(), level.summary())));
+    levels.sort((a, b) -> TrialSummary.BETTER_FIRST.compare(a.summary(), b.summary()));
+    return best(words(effect.factor()) + (severalProblems ? " over all problems" : ""), levels);
+  }
+
+  private String best(String noun, List<Named> sorted) {
+    Named first = sorted.get(0);
+    List<String> rivals =
+        sorted.subList(1, sorted.size()).stream()
+            .filter(other -> !first.summary().clearlyBetterThan(other.summary()))
+            .map(Named::name)
+            .toList();
+    String sentence = "Best " + noun + ": " + first.name() + " (" + came(first.summary()) + ")";
+    if (rivals.size() == sorted.size() - 1 && rivals.size() > MOST_NAMES) {
+      return sentence + ", not clearly ahead of any of the other " + rivals.size() + ".";
+    }
+    if (rivals.size() > MOST_NAMES + 1) {
+      List<String> named = new ArrayList<>(rivals.subList(0, MOST_NAMES));
+      named.add((rivals.size() - MOST_NAMES) + " more");
+      rivals = named;
+    }
+    return rivals.isEmpty()
+        ? sentence + "."
+        : sentence + ", not clearly ahead of " + VarianceSentences.list(rivals) + ".";
+  }
+
+  private String came(TrialSummary summary) {
+    if (summary.target() < 0) {
+      return "median best loss " + Figures.number(summary.bestLoss());
+    }
+    String loss = "loss " + Figures.exact(rows.header().targets().get(summary.target()));
+    if (summary.success().count() == 0) {
+      return loss + " never reached, median best loss " + Figures.number(summary.bestLoss());
+    }
+    String success =
+        loss + " reached by " + Figures.percent(summary.success().estimate()) + " of its trials";
+    return Double.isInfinite(summary.costToTarget().value())
+        ? success
+        : success + " at a median cost of " + Figures.number(summary.costToTarget().value());
+  }
+
+  private String alone(String place, TrialSummary summary) {
+    String trials = summary.trials() == 1 ? "one trial" : summary.trials() + " trials";
+    return "The " + trials + place + " came to this: " + came(summary) + ".";
+  }
+
+  private static String noun(List<String> varying) {
+    if (varying.size() == 1) {
+      return words(varying.get(0));
+    }
+    return varying.equals(List.of("activation", "optimizer")) ? "pair" : "combination";
+  }
+
+  private static String words(String factor) {
+    return factor.replace('-', ' ');
+  }
+
+  /** {@code tanh with adam, weight policy reflect}, of the factors that vary. */
+  private static String name(Ranking.Row row, List<String> varying) {
+    String activation = label(row, varying, "activation");
+    String optimizer = label(row, varying, "optimizer");
+    String policy = label(row, varying, "weight-policy");
+    boolean pair = !activation.isEmpty() && !optimizer.isEmpty();
+    String name = activation + (pair ? " with " : "") + optimizer;
+    if (policy.isEmpty()) {
+      return name;
+    }
+    return name.isEmpty() ? policy : name + ", weight policy " + policy;
+  }
+
+  /** The label of a factor, empty if it does not vary or has none here. */
+  private static String label(Ranking.Row row, List<String> varying, String factor) {
+    String label = row.contender().get(Ranking.CONTENDER.indexOf(factor));
+    boolean none = factor.equals("activation") && label.equals(FactorEffect.NO_ACTIVATION);
+    return none || !varying.contains(factor) ? "" : label;
+  }
+}

@@ -1,0 +1,158 @@
+package io.sluice.analysis;
+
+import io.sluice.spi.Cell;
+import io.sluice.spi.Outcome;
+import io.sluice.spi.TrialResult;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The trials of one cell by repeat, as primitive arrays. A repeat that was not run, or cancelled,
+ * is absent.
+ */
+public final class CellSamples {
+
+  private static final Outcome[] OUTCOMES = Outcome.values();
+  private static final byte ABSENT = -1;
+
+  private final Cell cell;
+  private byte[] outcomes;
+  private double[] bestLosses;
+  private double[] finalLosses;
+  private double[] costs;
+  private final double[][] hitCosts;
+  private int repeats;
+  private int trials;
+
+  CellSamples(Cell cell, int targets, int capacity) {
+    this.cell = cell;
+    outcomes = new byte[0];
+    bestLosses = new double[0];
+    finalLosses = new double[0];
+    costs = new double[0];
+    hitCosts = new double[targets][0];
+    resize(capacity);
+  }
+
+  /** Puts a trial in its place; one that is there already is replaced. */
+  void put(int repeat, TrialResult result) {
+    if (repeat >= outcomes.length) {
+      resize(Math.max(repeat + 1, outcomes.length + (outcomes.length >> 1)));
+    }
+    if (outcomes[repeat] == ABSENT) {
+      trials++;
+    }
+    repeats = Math.max(repeats, repeat + 1);
+    outcomes[repeat] = (byte) result.outcome().ordinal();
+    bestLosses[repeat] = result.bestLoss();
+    finalLosses[repeat] = result.finalLoss();
+    costs[repeat] = result.cost();
+    for (int target = 0; target < hitCosts.length; target++) {
+      hitCosts[target][repeat] = result.hitCosts().get(target);
+    }
+  }
+
+  /** Gives back the space kept for repeats that never came. */
+  void trim() {
+    if (outcomes.length > repeats) {
+      resize(repeats);
+    }
+  }
+
+  private void resize(int length) {
+    int before = outcomes.length;
+    outcomes = Arrays.copyOf(outcomes, length);
+    if (length > before) {
+      Arrays.fill(outcomes, before, length, ABSENT);
+    }
+    bestLosses = Arrays.copyOf(bestLosses, length);
+    finalLosses = Arrays.copyOf(finalLosses, length);
+    costs = Arrays.copyOf(costs, length);
+    for (int target = 0; target < hitCosts.length; target++) {
+      hitCosts[target] = Arrays.copyOf(hitCosts[target], length);
+    }
+  }
+
+  /** The cell these are the trials of. */
+  public Cell cell() {
+    return cell;
+  }
+
+  /** One more than the largest repeat: repeats run from 0 to below this. */
+  public int repeats() {
+    return repeats;
+  }
+
+  /** How many trials there are. */
+  public int trials() {
+    return trials;
+  }
+
+  /** Whether there is a trial with this repeat. Only of such a one the rest may be asked. */
+  public boolean has(int repeat) {
+    return repeat < repeats && outcomes[repeat] != ABSENT;
+  }
+
+  /** How the trial ended. */
+  public Outcome outcome(int repeat) {
+    return OUTCOMES[outcomes[repeat]];
+  }
+
+  /** The lowest loss of the trial; +∞ if it never saw a number. */
+  public double bestLoss(int repeat) {
+    double loss = bestLosses[repeat];
+    return Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss;
+  }
+
+  /** The last loss of the trial; may be NaN or infinite. */
+  public double finalLoss(int repeat) {
+    return finalLosses[repeat];
+  }
+
+  /** What the trial spent, in forward-equivalents. */
+  public double cost(int repeat) {
+    return costs[repeat];
+  }
+
+  /** What had been spent when the target was first reached, NaN if it never was. */
+  public double hitCost(int target, int repeat) {
+    return hitCosts[target][repeat];
+  }
+
+  /** Whether the trial reached the target. */
+  public boolean hit(int target, int repeat) {
+    return !Double.isNaN(hitCosts[target][repeat]);
+  }
+
+  /** How many trials ended in each way; ways that did not occur count 0. */
+  public Map<Outcome, Integer> outcomes() {
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : OUTCOMES) {
+      counts.put(outcome, count(outcome));
+    }
+    return counts;
+  }
+
+  /** How many trials ended in this way. */
+  int count(Outcome outcome) {
+    int count = 0;
+    for (int repeat = 0; repeat < repeats; repeat++) {
+      if (outcomes[repeat] == outcome.ordinal()) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** How many trials reached the target. */
+  int hits(int target) {
+    int count = 0;
+    for (int repeat = 0; repeat < repeats; repeat++) {
+      if (outcomes[repeat] != ABSENT && !Double.isNaN(hitCosts[target][repeat])) {
+        count++;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,46 @@
+package io.sluice.analysis;
+
+import java.util.Arrays;
+
+/** The median of numbers among which may be infinite ones, without assuming a distribution. */
+final class Median {
+
+  private static final double TAIL = 0.025;
+
+  private Median() {}
+
+  /**
+   * The median with the interval between two order statistics that covers the true median with at
+   * least 95 %: the l-th smallest and the l-th largest, l the largest number with P(X &lt; l) ≤ 2.5
+   * % for X heads in n throws of a coin. Fewer than 6 numbers have no such interval. Of an even
+   * number of values it is the mean of the middle two, so infinite as soon as one of these is.
+   *
+   * @param values at least one, none NaN; sorted by this call
+   */
+  static Estimate of(double[] values) {
+    Arrays.sort(values);
+    int n = values.length;
+    double low = values[(n - 1) / 2];
+    double high = values[n / 2];
+    double median = low == high ? low : low + (high - low) / 2;
+    int rank = rank(n);
+    return rank == 0
+        ? Estimate.withoutInterval(median)
+        : new Estimate(median, values[rank - 1], values[n - rank]);
+  }
+
+  /** The largest l with P(X ≤ l − 1) ≤ 2.5 %, 0 if there is none. */
+  static int rank(int n) {
+    int below = 0;
+    int above = n / 2 + 1;
+    while (above - below > 1) {
+      int middle = (below + above) >>> 1;
+      if (Distributions.coinAtMost(middle - 1L, n) <= TAIL) {
+        below = middle;
+      } else {
+        above = middle;
+      }
+    }
+    return below;
+  }
+}

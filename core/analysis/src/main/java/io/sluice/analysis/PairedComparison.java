@@ -1,0 +1,120 @@
+package io.sluice.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One level of a factor against another, trial by trial. Two trials are a pair if all their other
+ * factors and hyper-parameters and their repeat are equal, so they started alike.
+ *
+ * @param factor the factor in which they differ
+ * @param baseline the level that is compared with
+ * @param level the level that is compared
+ * @param target the loss to be reached
+ * @param pairs how many pairs there are
+ * @param better how many reached the target with the level and not with the baseline
+ * @param worse how many reached it with the baseline and not with the level
+ */
+public record PairedComparison(
+    String factor,
+    String baseline,
+    String level,
+    double target,
+    long pairs,
+    long better,
+    long worse) {
+
+  public PairedComparison {
+    if (better < 0 || worse < 0 || better + worse > pairs) {
+      throw new IllegalArgumentException(
+          "of " + pairs + " pairs " + better + " cannot be better and " + worse + " worse");
+    }
+  }
+
+  /** The share of pairs changed for the better. */
+  public Share betterShare() {
+    return new Share(better, pairs);
+  }
+
+  /** The share of pairs changed for the worse. */
+  public Share worseShare() {
+    return new Share(worse, pairs);
+  }
+
+  /**
+   * McNemar's exact test (1947), two-sided: twice the smaller tail of as many throws of a fair coin
+   * as there are pairs that changed; 1 if none did. It takes pairs for independent, which those of
+   * one repeat are only roughly.
+   */
+  public double p() {
+    return Math.min(1, 2 * Distributions.coinAtMost(Math.min(better, worse), better + worse));
+  }
+
+  /**
+   * Every level of a factor against the baseline at the study's headline target. Empty if the study
+   * has no such baseline, no other level or no target.
+   */
+  public static List<PairedComparison> of(StudyRows rows, String factor, String baseline) {
+    int target = rows.headlineTarget();
+    List<String> levels = rows.levels(factor);
+    if (target < 0 || !levels.contains(baseline)) {
+      return List.of();
+    }
+    Map<List<Object>, CellSamples> baselines = new HashMap<>();
+    for (CellSamples cell : rows.cells()) {
+      if (cell.cell().factor(factor).equals(baseline)) {
+        baselines.put(partner(cell, factor), cell);
+      }
+    }
+    List<PairedComparison> comparisons = new ArrayList<>();
+    for (String level : levels) {
+      if (!level.equals(baseline)) {
+        comparisons.add(compare(rows, factor, baseline, level, target, baselines));
+      }
+    }
+    return List.copyOf(comparisons);
+  }
+
+  private static PairedComparison compare(
+      StudyRows rows,
+      String factor,
+      String baseline,
+      String level,
+      int target,
+      Map<List<Object>, CellSamples> baselines) {
+    long pairs = 0;
+    long better = 0;
+    long worse = 0;
+    for (CellSamples cell : rows.cells()) {
+      if (!cell.cell().factor(factor).equals(level)) {
+        continue;
+      }
+      CellSamples other = baselines.get(partner(cell, factor));
+      if (other == null) {
+        continue;
+      }
+      for (int repeat = 0; repeat < cell.repeats(); repeat++) {
+        if (cell.has(repeat) && other.has(repeat)) {
+          boolean with = cell.hit(target, repeat);
+          boolean without = other.hit(target, repeat);
+          pairs++;
+          better += with && !without ? 1 : 0;
+          worse += without && !with ? 1 : 0;
+        }
+      }
+    }
+    return new PairedComparison(
+        factor, baseline, level, rows.header().targets().get(target), pairs, better, worse);
+  }
+
+  /** All that a cell has but the factor, which partners share. */
+  private static List<Object> partner(CellSamples samples, String factor) {
+    Map<String, String> factors = new HashMap<>(samples.cell().factors());
+    factors.remove(factor);
+    Map<String, Double> numbers = new HashMap<>(samples.cell().hyperparameters());
+    numbers.keySet().removeIf(name -> name.startsWith(factor + "."));
+    return List.of(factors, numbers);
+  }
+}

@@ -1,0 +1,89 @@
+package io.sluice.analysis;
+
+import io.sluice.spi.Outcome;
+import io.sluice.spi.StudyHeader;
+import io.sluice.spi.TrialEvent;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * All that is said about a study. It can be computed again from the store at any time.
+ *
+ * @param header what is known of the study
+ * @param outcomes how many trials ended in each way; cancelled ones are in nothing else
+ * @param headlineTarget the loss that variance and effects are judged at: the smallest target that
+ *     at least 5 % of all trials reached, else the largest; empty without targets
+ * @param rankings one for each problem
+ * @param variance what activation and optimizer explain, at every target
+ * @param effects one for each factor that varies
+ * @param weightPolicies each weight policy against none
+ * @param answer the answer to the study's question
+ */
+public record StudyReport(
+    StudyHeader header,
+    Map<Outcome, Long> outcomes,
+    OptionalDouble headlineTarget,
+    List<Ranking> rankings,
+    List<VarianceShares> variance,
+    List<FactorEffect> effects,
+    List<PairedComparison> weightPolicies,
+    Answer answer) {
+
+  public StudyReport {
+    Objects.requireNonNull(header, "header");
+    outcomes = Collections.unmodifiableMap(new EnumMap<>(outcomes));
+    Objects.requireNonNull(headlineTarget, "headlineTarget");
+    rankings = List.copyOf(rankings);
+    variance = List.copyOf(variance);
+    effects = List.copyOf(effects);
+    weightPolicies = List.copyOf(weightPolicies);
+    Objects.requireNonNull(answer, "answer");
+  }
+
+  /** The report on these trials. The stream is read to its end; the caller closes it. */
+  public static StudyReport of(StudyHeader header, Stream<TrialEvent.Finished> trials) {
+    return of(StudyRows.collect(header, trials));
+  }
+
+  /** The report on these trials. */
+  public static StudyReport of(StudyRows rows) {
+    Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      outcomes.put(outcome, rows.count(outcome));
+    }
+    int target = rows.headlineTarget();
+    OptionalDouble headline =
+        target < 0 ? OptionalDouble.empty() : OptionalDouble.of(rows.header().targets().get(target));
+    List<Ranking> rankings = Ranking.of(rows, Ranking.CONTENDER);
+    List<VarianceShares> variance = VarianceShares.of(rows);
+    List<FactorEffect> effects = FactorEffect.of(rows);
+    List<PairedComparison> policies = PairedComparison.of(rows, "weight-policy", "none");
+    return new StudyReport(
+        rows.header(),
+        outcomes,
+        headline,
+        rankings,
+        variance,
+        effects,
+        policies,
+        Answer.of(rows, rankings, variance, effects, policies));
+  }
+
+  /** How many trials the report is about. */
+  public long trials() {
+    return outcomes.values().stream().mapToLong(Long::longValue).sum()
+        - outcomes.get(Outcome.CANCELLED);
+  }
+
+  /** The shares at the headline target; empty where two factors did not meet. */
+  public List<VarianceShares> headlineVariance() {
+    return variance.stream()
+        .filter(shares -> shares.target() == headlineTarget.orElse(Double.NaN))
+        .toList();
+  }
+}

@@ -1,0 +1,108 @@
+package io.sluice.analysis;
+
+import io.sluice.spi.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a group of trials came to.
+ *
+ * @param trials how many, at least one
+ * @param successes for each target of the study how many reached it
+ * @param target the place of the target that {@link #success} and {@code costToTarget} speak of, −1
+ *     in a study without targets
+ * @param costToTarget the median cost to this target, trials that missed it counting as +∞: so +∞
+ *     itself unless more than half reached it; NaN in a study without targets
+ * @param bestLoss the median of the lowest losses
+ * @param diverged how many diverged
+ * @param failed how many failed
+ */
+public record TrialSummary(
+    long trials,
+    List<Share> successes,
+    int target,
+    Estimate costToTarget,
+    Estimate bestLoss,
+    long diverged,
+    long failed) {
+
+  /**
+   * The better first: by the success share, then the median cost, then the median best loss. Where
+   * all three are equal neither is better.
+   */
+  public static final Comparator<TrialSummary> BETTER_FIRST =
+      Comparator.<TrialSummary>comparingDouble(TrialSummary::misses)
+          .thenComparingDouble(summary -> summary.costToTarget().value())
+          .thenComparingDouble(summary -> summary.bestLoss().value());
+
+  public TrialSummary {
+    if (trials < 1) {
+      throw new IllegalArgumentException("a summary needs at least one trial, not " + trials);
+    }
+    successes = List.copyOf(successes);
+    if (target < -1 || target >= successes.size()) {
+      throw new IllegalArgumentException("no target " + target + " of " + successes.size());
+    }
+  }
+
+  /** The summary of all trials of these cells at one target, −1 for none. */
+  static TrialSummary of(List<CellSamples> cells, int targets, int target) {
+    int trials = cells.stream().mapToInt(CellSamples::trials).sum();
+    double[] losses = new double[trials];
+    double[] costs = new double[target < 0 ? 0 : trials];
+    int at = 0;
+    long diverged = 0;
+    long failed = 0;
+    for (CellSamples cell : cells) {
+      for (int repeat = 0; repeat < cell.repeats(); repeat++) {
+        if (!cell.has(repeat)) {
+          continue;
+        }
+        losses[at] = cell.bestLoss(repeat);
+        if (target >= 0) {
+          costs[at] =
+              cell.hit(target, repeat) ? cell.hitCost(target, repeat) : Double.POSITIVE_INFINITY;
+        }
+        at++;
+      }
+      diverged += cell.count(Outcome.DIVERGED);
+      failed += cell.count(Outcome.FAILED);
+    }
+    List<Share> successes = new ArrayList<>();
+    for (int i = 0; i < targets; i++) {
+      int place = i;
+      successes.add(new Share(cells.stream().mapToLong(cell -> cell.hits(place)).sum(), trials));
+    }
+    Estimate cost = target < 0 ? Estimate.withoutInterval(Double.NaN) : Median.of(costs);
+    return new TrialSummary(trials, successes, target, cost, Median.of(losses), diverged, failed);
+  }
+
+  /** How many trials reached the target; none of none in a study without targets. */
+  public Share success() {
+    return target < 0 ? new Share(0, 0) : successes.get(target);
+  }
+
+  private double misses() {
+    return target < 0 ? 0 : 1 - success().value();
+  }
+
+  /**
+   * Whether this is clearly better, by the 95 % intervals: its success share lies above; or the
+   * shares overlap and its median cost lies below; or neither ever reached the target and its
+   * median best loss lies below. Each comparison stands alone: of many that are made at once, some
+   * will seem clear by chance.
+   */
+  public boolean clearlyBetterThan(TrialSummary other) {
+    Estimate mine = success().estimate();
+    Estimate others = other.success().estimate();
+    if (target >= 0 && mine.apartFrom(others)) {
+      return mine.value() > others.value();
+    }
+    if (success().count() == 0 && other.success().count() == 0) {
+      return bestLoss.apartFrom(other.bestLoss) && bestLoss.value() < other.bestLoss.value();
+    }
+    return costToTarget.apartFrom(other.costToTarget)
+        && costToTarget.value() < other.costToTarget.value();
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * What can be said about a study, computed from its finished trials and from nothing else.
+ *
+ * <p>{@link io.sluice.analysis.StudyRows} collects the trials as primitive arrays, one {@link
+ * io.sluice.analysis.CellSamples} per cell. Everything after that is a pure function of these: a
+ * {@link io.sluice.analysis.Ranking} per problem, the {@link io.sluice.analysis.VarianceShares} of
+ * activation and optimizer, the {@link io.sluice.analysis.FactorEffect} of each factor, the {@link
+ * io.sluice.analysis.PairedComparison} of weight policies. {@link io.sluice.analysis.StudyReport}
+ * bundles them with the {@link io.sluice.analysis.Answer} in words. Numbers that carry uncertainty
+ * are an {@link io.sluice.analysis.Estimate} or a {@link io.sluice.analysis.Share}.
+ */
+package io.sluice.analysis;
