@@ -1,0 +1,6 @@
+/**
+ * Rows for other programs. {@link io.sluice.engine.export.ResultExport} turns what a store kept
+ * into CSV or JSON lines, and every adapter uses it, so the same results are the same bytes
+ * wherever they are asked for.
+ */
+package io.sluice.engine.export;
