@@ -42,17 +42,7 @@ public record Cosine() implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    if (slope == x) {
-      values(x, y, from, to);
-      slopes(x, slope, from, to);
-    } else {
-      slopes(x, slope, from, to);
-      values(x, y, from, to);
-    }
-  }
-
-  private static void slopes(double[] x, double[] slope, int from, int to) {
-    Trigonometric.sins(x, slope, from, to);
+    Trigonometric.sinsAndCosines(x, slope, y, from, to);
     for (int i = from; i < to; i++) {
       slope[i] = -slope[i];
     }

@@ -34,18 +34,19 @@ public record Gelu() implements ActivationExtension {
 
   @Override
   public double value(double x) {
-    return value(x, Normal.density(x));
+    return value(x, Normal.cumulative(x));
   }
 
   @Override
   public double slope(double x) {
-    return slope(x, Normal.density(x));
+    double density = Normal.density(x);
+    return slope(x, density, Normal.cumulative(x, density));
   }
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
     for (int i = from; i < to; i++) {
-      y[i] = value(x[i], Normal.density(x[i]));
+      y[i] = value(x[i]);
     }
   }
 
@@ -56,17 +57,17 @@ public record Gelu() implements ActivationExtension {
     for (int i = from; i < to; i++) {
       double input = x[i];
       double density = densities[i];
-      y[i] = value(input, density);
-      slope[i] = slope(input, density);
+      double cumulative = Normal.cumulative(input, density);
+      y[i] = value(input, cumulative);
+      slope[i] = slope(input, density, cumulative);
     }
   }
 
-  private static double value(double x, double density) {
-    return Math.max(x, -FAR) * Normal.cumulative(x, density);
+  private static double value(double x, double cumulative) {
+    return Math.max(x, -FAR) * cumulative;
   }
 
-  private static double slope(double x, double density) {
-    double near = Math.max(-FAR, Math.min(FAR, x));
-    return Math.fma(near, density, Normal.cumulative(x, density));
+  private static double slope(double x, double density, double cumulative) {
+    return Math.fma(Math.max(-FAR, Math.min(FAR, x)), density, cumulative);
   }
 }

@@ -31,12 +31,12 @@ public record Sigmoid() implements ActivationExtension {
 
   @Override
   public double value(double x) {
-    return value(x, Exponential.decay(x));
+    return Logistic.sigmoid(x);
   }
 
   @Override
   public double slope(double x) {
-    return slope(x, Exponential.decay(x));
+    return slopeOf(Exponential.decay(x));
   }
 
   @Override
@@ -49,18 +49,14 @@ public record Sigmoid() implements ActivationExtension {
     double[] decay = slope == x ? y : slope;
     Exponential.decays(x, decay, from, to);
     for (int i = from; i < to; i++) {
-      double input = x[i];
       double e = decay[i];
-      y[i] = value(input, e);
-      slope[i] = slope(input, e);
+      y[i] = Logistic.sigmoid(x[i], e);
+      slope[i] = slopeOf(e);
     }
   }
 
-  private static double value(double x, double e) {
-    return (x < 0 ? e : 1) / (1 + e);
-  }
-
-  private static double slope(double x, double e) {
+  /** The slope by e = e^-|x|. */
+  private static double slopeOf(double e) {
     return e / ((1 + e) * (1 + e));
   }
 }

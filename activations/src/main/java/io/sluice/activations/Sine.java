@@ -42,16 +42,6 @@ public record Sine() implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    if (slope == x) {
-      values(x, y, from, to);
-      slopes(x, slope, from, to);
-    } else {
-      slopes(x, slope, from, to);
-      values(x, y, from, to);
-    }
-  }
-
-  private static void slopes(double[] x, double[] slope, int from, int to) {
-    Trigonometric.coss(x, slope, from, to);
+    Trigonometric.sinsAndCosines(x, y, slope, from, to);
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.activations;
 
+import io.sluice.math.Exponential;
 import io.sluice.math.Logistic;
 import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
@@ -43,16 +44,13 @@ public record Softplus() implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    if (slope == x) {
-      values(x, y, from, to);
-      slopes(x, slope, from, to);
-    } else {
-      slopes(x, slope, from, to);
-      values(x, y, from, to);
+    double[] decay = slope == x ? y : slope;
+    Exponential.decays(x, decay, from, to);
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      double e = decay[i];
+      y[i] = Logistic.softplus(input, e);
+      slope[i] = Logistic.sigmoid(input, e);
     }
-  }
-
-  private static void slopes(double[] x, double[] slope, int from, int to) {
-    Logistic.sigmoids(x, slope, from, to);
   }
 }

@@ -12,13 +12,32 @@ public final class Logistic {
 
   /** 1 / (1 + e^-x), accurate in the lower tail too: 0 and 1 at the infinities. */
   public static double sigmoid(double x) {
-    double e = Exponential.decay(x);
-    return (x < 0 ? e : 1) / (1 + e);
+    return sigmoid(x, Exponential.decay(x));
+  }
+
+  /**
+   * The logistic function where e^-|x| is known already.
+   *
+   * @param x where
+   * @param decay {@link Exponential#decay} of x
+   */
+  public static double sigmoid(double x, double decay) {
+    return (x < 0 ? decay : 1) / (1 + decay);
   }
 
   /** ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|): 0 at negative infinity, infinity at infinity. */
   public static double softplus(double x) {
-    return Math.max(x, 0) + Logarithm.log1p(Exponential.decay(x));
+    return softplus(x, Exponential.decay(x));
+  }
+
+  /**
+   * Softplus where e^-|x| is known already.
+   *
+   * @param x where
+   * @param decay {@link Exponential#decay} of x
+   */
+  public static double softplus(double x, double decay) {
+    return Math.max(x, 0) + Logarithm.log1p(decay);
   }
 
   /** Sets {@code y[i] = sigmoid(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */
@@ -30,8 +49,16 @@ public final class Logistic {
 
   /** Sets {@code y[i] = softplus(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */
   public static void softpluses(double[] x, double[] y, int from, int to) {
+    if (y == x) {
+      for (int i = from; i < to; i++) {
+        y[i] = softplus(x[i]);
+      }
+      return;
+    }
+    // Two short passes overlap better than one long chain of operations.
+    Exponential.decays(x, y, from, to);
     for (int i = from; i < to; i++) {
-      y[i] = softplus(x[i]);
+      y[i] = softplus(x[i], y[i]);
     }
   }
 }

@@ -21,6 +21,9 @@ public final class Trigonometric {
   /** From here on a multiple of the parts is no longer exact. */
   private static final double LARGE = 1e6;
 
+  /** Below it sin x rounds to x. */
+  private static final double TINY = 0x1p-27;
+
   private Trigonometric() {}
 
   /** sin x. */
@@ -44,7 +47,7 @@ public final class Trigonometric {
       return HugeAngle.sin(x);
     }
     double result = shiftedSine(x, tail, 0);
-    return Math.abs(x) < 0x1p-27 ? x : result;
+    return Math.abs(x) < TINY ? x : result;
   }
 
   /**
@@ -62,26 +65,45 @@ public final class Trigonometric {
 
   /** sin(x + tail + quadrants π / 2). */
   private static double shiftedSine(double x, double tail, long quadrants) {
-    double shifted = Math.fma(x, TWO_OVER_PI, Exponential.ROUNDER);
+    double shifted = shifted(x);
     double k = shifted - Exponential.ROUNDER;
+    double difference = difference(x, k);
+    double low = low(x, k, tail);
+    double r = difference + low;
+    double lost = low - (r - difference);
+    return quadrant(r, lost, Double.doubleToRawLongBits(shifted) + quadrants);
+  }
+
+  private static double shifted(double x) {
+    return Math.fma(x, TWO_OVER_PI, Exponential.ROUNDER);
+  }
+
+  /** x less the first two parts of k π / 2, rounded. */
+  private static double difference(double x, double k) {
+    return Math.fma(-k, HALF_PI_HIGH, x) - k * HALF_PI_MIDDLE;
+  }
+
+  /** What the difference lost, and the third part. */
+  private static double low(double x, double k, double tail) {
     double exact = Math.fma(-k, HALF_PI_HIGH, x);
     double middle = k * HALF_PI_MIDDLE;
     double difference = exact - middle;
     double back = difference - exact;
     double error = (exact - (difference - back)) - (middle + back);
-    double low = Math.fma(-k, HALF_PI_LOW, error + tail);
-    double r = difference + low;
-    double lost = low - (r - difference);
-    return quadrant(r, lost, Double.doubleToRawLongBits(shifted) + quadrants);
+    return Math.fma(-k, HALF_PI_LOW, error + tail);
   }
 
   /** sin(r + low + k π / 2) for |r| &lt;= π / 4 and a low far smaller than r. */
   static double quadrant(double r, double low, long k) {
     long sine = Double.doubleToRawLongBits(sine(r, low));
     long cosine = Double.doubleToRawLongBits(cosine(r, low));
+    return choose(sine, cosine, k);
+  }
+
+  /** Plus or minus one of the two, by the last two bits of k. */
+  private static double choose(long sine, long cosine, long k) {
     long odd = -(k & 1);
-    long chosen = (cosine & odd) | (sine & ~odd);
-    return Double.longBitsToDouble(chosen ^ (k & 2) << 62);
+    return Double.longBitsToDouble(((cosine & odd) | (sine & ~odd)) ^ (k & 2) << 62);
   }
 
   private static double sine(double r, double low) {
@@ -132,6 +154,32 @@ public final class Trigonometric {
   public static void coss(double[] x, double[] y, int from, int to) {
     for (int i = from; i < to; i++) {
       y[i] = cos(x[i]);
+    }
+  }
+
+  /**
+   * Sets {@code sine[i] = sin(x[i])} and {@code cosine[i] = cos(x[i])} for {@code from <= i < to}
+   * from one reduction. Either result may be written over {@code x}.
+   */
+  public static void sinsAndCosines(double[] x, double[] sine, double[] cosine, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      if (Math.abs(input) <= LARGE && Math.abs(input) >= TINY) {
+        double shifted = shifted(input);
+        double k = shifted - Exponential.ROUNDER;
+        double difference = difference(input, k);
+        double low = low(input, k, 0);
+        double r = difference + low;
+        double lost = low - (r - difference);
+        long quadrant = Double.doubleToRawLongBits(shifted);
+        long sineBits = Double.doubleToRawLongBits(sine(r, lost));
+        long cosineBits = Double.doubleToRawLongBits(cosine(r, lost));
+        sine[i] = choose(sineBits, cosineBits, quadrant);
+        cosine[i] = choose(sineBits, cosineBits, quadrant + 1);
+      } else {
+        sine[i] = sin(input);
+        cosine[i] = cos(input);
+      }
     }
   }
 }

@@ -62,6 +62,16 @@ class BlocksTest {
         .isEqualTo(bits(Arrays.stream(x).map(Hyperbolic::sechSquared).toArray()));
   }
 
+  @Test
+  void sineWithCosineGivesTheBitsOfBoth() {
+    double[] x = inputs(300);
+    double[] sine = new double[x.length];
+    double[] cosine = x.clone();
+    Trigonometric.sinsAndCosines(cosine, sine, cosine, 0, x.length);
+    assertThat(bits(sine)).isEqualTo(bits(Arrays.stream(x).map(Trigonometric::sin).toArray()));
+    assertThat(bits(cosine)).isEqualTo(bits(Arrays.stream(x).map(Trigonometric::cos).toArray()));
+  }
+
   /** Ordinary, small, huge and special numbers in turn. */
   private static double[] inputs(int length) {
     double[] special = {0.0, -0.0, 1 / 0.0, -1 / 0.0, 0 / 0.0, 5e-324, Double.MAX_VALUE, -745.2};

@@ -1,0 +1,81 @@
+package io.sluice.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.EndpointNotFound;
+import io.sluice.spi.ResultStoreException;
+import io.sluice.studies.Complaint;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers that something is wrong: always JSON with an {@code error}. */
+final class Errors {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  private Errors() {}
+
+  static void configure(JavalinConfig config) {
+    config.routes.exception(
+        RequestException.class,
+        (refused, context) -> answer(context, refused.status(), refused.getMessage()));
+    config.routes.exception(
+        EndpointNotFound.class,
+        (missing, context) ->
+            answer(context, 404, "there is nothing at " + context.method() + " " + context.path()));
+    config.routes.exception(
+        HttpResponseException.class,
+        (refused, context) -> answer(context, refused.getStatus(), refused.getMessage()));
+    config.routes.exception(
+        ResultStoreException.class,
+        (failure, context) -> {
+          LOG.error("the store failed", failure);
+          answer(context, 500, failure.getMessage());
+        });
+    config.routes.exception(
+        Exception.class,
+        (failure, context) -> {
+          LOG.error("{} {} failed", context.method(), context.path(), failure);
+          answer(context, 500, "the server failed: " + failure);
+        });
+    config.router.javaLangErrorHandler(
+        (response, error) -> {
+          LOG.error("a request failed", error);
+          response.setStatus(500);
+        });
+  }
+
+  /** Answers with JSON. */
+  static void answer(Context context, int status, String error) {
+    ObjectNode json = Json.object();
+    json.put("error", error);
+    context.status(status).contentType("application/json").result(Json.text(json));
+  }
+
+  /** Answers that a study is wrong, and where. */
+  static void answer(Context context, List<Complaint> complaints) {
+    ObjectNode json = Json.object();
+    int count = complaints.size();
+    json.put(
+        "error",
+        count == 1 ? complaints.get(0).message() : count + " things are wrong with the study");
+    ArrayNode errors = json.putArray("errors");
+    for (Complaint complaint : complaints) {
+      ObjectNode node = errors.addObject();
+      if (complaint.location().line() > 0) {
+        node.put("line", complaint.location().line());
+        node.put("column", complaint.location().column());
+      } else {
+        node.putNull("line");
+        node.putNull("column");
+      }
+      node.put("path", complaint.path());
+      node.put("message", complaint.message());
+    }
+    context.status(400).contentType("application/json").result(Json.text(json));
+  }
+}

@@ -1,0 +1,154 @@
+package io.sluice.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.util.AsyncExecutor;
+import io.javalin.util.JavalinBindException;
+import io.sluice.engine.Laboratory;
+import io.sluice.engine.run.RunOptions;
+import io.sluice.spi.ResultStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kotlin.LazyKt;
+
+/**
+ * A laboratory on a port of this machine's loopback address. Stopping it stops the studies first and
+ * closes the store last, so nothing that was finished is lost.
+ */
+public final class WebServer implements AutoCloseable {
+
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /** How long those who watch a study are given to hear that it ended. */
+  private static final long LAST_WORDS_SECONDS = 2;
+
+  private final Laboratory laboratory;
+  private final ResultStore store;
+  private final StudyDesk desk;
+  private final Javalin javalin;
+  private final ExecutorService streams =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "sluice-events");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final AtomicBoolean stopped = new AtomicBoolean();
+
+  private WebServer(Laboratory laboratory, ResultStore store, RunOptions options) {
+    this.laboratory = laboratory;
+    this.store = store;
+    this.desk = new StudyDesk(laboratory, store, options);
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  /**
+   * Starts a server, which from now on owns the store.
+   *
+   * @param options how studies are run
+   * @param port where it listens; 0 for any free port
+   * @throws IOException if it cannot listen there; the store is closed then
+   */
+  public static WebServer start(
+      Laboratory laboratory, ResultStore store, RunOptions options, int port) throws IOException {
+    WebServer server = new WebServer(laboratory, store, options);
+    try {
+      server.javalin.start(LOOPBACK, port);
+      return server;
+    } catch (JavalinBindException taken) {
+      server.stop();
+      throw new IOException(
+          "cannot listen on port " + port + " of " + LOOPBACK + ": it is in use or not allowed",
+          taken);
+    } catch (RuntimeException failure) {
+      server.stop();
+      throw failure;
+    }
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.maxRequestSize = PostedText.LARGEST;
+    config.http.prefer405over404 = true;
+    config.concurrency.executor = LazyKt.lazyOf(new AsyncExecutor(streams));
+    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ConnectionErrors()));
+    config.staticFiles.add(files -> files.directory = "/io/sluice/web/page");
+    config.routes.before(Access::protect);
+    config.routes.before(Access::check);
+    Errors.configure(config);
+    config.routes.get("/api/health", this::health);
+    config.routes.get("/api/catalog", this::catalog);
+    config.routes.get("/api/openapi.yaml", WebServer::description);
+    new StudyRoutes(desk, store).configure(config.routes);
+  }
+
+  private void health(Context context) {
+    ObjectNode json = Json.object();
+    json.put("status", "ok");
+    json.put("version", laboratory.version());
+    context.contentType("application/json").result(Json.text(json));
+  }
+
+  private void catalog(Context context) {
+    context.contentType("application/json").result(Json.text(CatalogJson.of(laboratory)));
+  }
+
+  private static void description(Context context) throws IOException {
+    try (InputStream file = WebServer.class.getResourceAsStream("openapi.yaml")) {
+      context.contentType("application/yaml").result(file.readAllBytes());
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Where the page is. */
+  public String address() {
+    return "http://" + LOOPBACK + ":" + port() + "/";
+  }
+
+  /** For tests: what it answers. */
+  Javalin javalin() {
+    return javalin;
+  }
+
+  /**
+   * Stops the studies, tells those who watch, closes the connections and then the store. What is
+   * finished is kept. Calling it again does nothing.
+   */
+  public void stop() {
+    if (stopped.getAndSet(true)) {
+      return;
+    }
+    try {
+      desk.close();
+      streams.shutdown();
+      streams.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    } finally {
+      try {
+        javalin.stop();
+      } finally {
+        streams.shutdownNow();
+        store.close();
+      }
+    }
+  }
+
+  /** The same as {@link #stop()}. */
+  @Override
+  public void close() {
+    stop();
+  }
+}

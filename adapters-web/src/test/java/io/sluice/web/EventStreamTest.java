@@ -1,0 +1,163 @@
+package io.sluice.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EventStreamTest extends WebFixture {
+
+  private record Event(String name, JsonNode data) {
+    String state() {
+      return data.get("state").asText();
+    }
+  }
+
+  private HttpResponse<InputStream> watch(String id) throws Exception {
+    HttpResponse<InputStream> stream =
+        open(request("/api/studies/" + id + "/events").header("Accept", "text/event-stream"));
+    assertThat(stream.statusCode()).isEqualTo(200);
+    assertThat(stream.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/event-stream");
+    return stream;
+  }
+
+  /** The next event, or null at the end of the stream. */
+  private static Event next(BufferedReader lines) throws IOException {
+    String name = "";
+    String line;
+    while ((line = lines.readLine()) != null) {
+      if (line.startsWith("event: ")) {
+        name = line.substring(7);
+      } else if (line.startsWith("data: ")) {
+        return new Event(name, Json.parse(line.substring(6)));
+      }
+    }
+    return null;
+  }
+
+  private static BufferedReader lines(InputStream stream) {
+    return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void tellsProgressAndThenTheEnd() throws Exception {
+    String first = submit(TestStudies.endless(1));
+    awaitState(first, "running");
+    String id = submit(TestStudies.SMALL);
+    List<Event> events = new ArrayList<>();
+    try (BufferedReader lines = lines(watch(id).body())) {
+      events.add(next(lines));
+      post("/api/studies/" + first + "/stop", "text/plain", "");
+      Event event;
+      while ((event = next(lines)) != null) {
+        events.add(event);
+      }
+    }
+    assertThat(events.get(0).name()).isEqualTo("progress");
+    assertThat(events.get(0).state()).isEqualTo("queued");
+    assertThat(events.get(0).data().get("progress").get("planned").asLong()).isEqualTo(12);
+    Event last = events.remove(events.size() - 1);
+    assertThat(last.name()).isEqualTo("finished");
+    assertThat(last.state()).isEqualTo("finished");
+    assertThat(last.data().get("progress").get("finished").asLong()).isEqualTo(12);
+    assertThat(events).extracting(Event::name).containsOnly("progress");
+    assertThat(events)
+        .extracting(event -> event.data().get("progress").get("finished").asLong())
+        .isSorted();
+  }
+
+  @Test
+  void tellsAFewTimesASecondHowMuchIsDone() throws Exception {
+    String id = submit(TestStudies.endless(1));
+    awaitState(id, "running");
+    try (BufferedReader lines = lines(watch(id).body())) {
+      assertThat(next(lines).state()).isEqualTo("running");
+      long start = System.nanoTime();
+      for (int i = 0; i < 4; i++) {
+        assertThat(next(lines).name()).isEqualTo("progress");
+      }
+      assertThat((System.nanoTime() - start) / 1e9).isBetween(0.7, 20.0);
+      post("/api/studies/" + id + "/stop", "text/plain", "");
+      Event event = next(lines);
+      while (event.name().equals("progress")) {
+        event = next(lines);
+      }
+      assertThat(event.name()).isEqualTo("finished");
+      assertThat(event.state()).isEqualTo("stopped");
+      assertThat(next(lines)).isNull();
+    }
+  }
+
+  @Test
+  void finishedStudyIsToldAtOnce() throws Exception {
+    String id = run(TestStudies.SMALL);
+    try (BufferedReader lines = lines(watch(id).body())) {
+      assertThat(next(lines).name()).isEqualTo("progress");
+      assertThat(next(lines).name()).isEqualTo("finished");
+      assertThat(next(lines)).isNull();
+    }
+  }
+
+  @Test
+  void runGoesOnWhenClientsLeave() throws Exception {
+    String id = submit(TestStudies.endless(1));
+    for (int i = 0; i < 3; i++) {
+      try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        String ask =
+            "GET /api/studies/"
+                + id
+                + "/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n";
+        socket.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
+      }
+    }
+    long before = json(get("/api/studies/" + id)).get("progress").get("finished").asLong();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                json(get("/api/studies/" + id)).get("progress").get("finished").asLong() > before);
+    await().atMost(PATIENCE).until(() -> streamingThreads() == 0);
+  }
+
+  private static long streamingThreads() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(entry -> entry.getKey().getName().equals("sluice-events"))
+        .flatMap(entry -> java.util.Arrays.stream(entry.getValue()))
+        .filter(frame -> frame.getClassName().equals(EventStream.class.getName()))
+        .count();
+  }
+
+  @Test
+  void stoppingTheServerEndsTheStream() throws Exception {
+    String id = submit(TestStudies.endless(1));
+    try (BufferedReader lines = lines(watch(id).body())) {
+      next(lines);
+      server.stop();
+      Event event = next(lines);
+      while (event != null && event.name().equals("progress")) {
+        event = next(lines);
+      }
+      assertThat(event).isNotNull();
+      assertThat(event.name()).isEqualTo("finished");
+      assertThat(event.state()).isEqualTo("stopped");
+    }
+  }
+
+  @Test
+  void isOnlyForThoseWhoAskForEvents() throws Exception {
+    String id = run(TestStudies.SMALL);
+    assertError(get("/api/studies/" + id + "/events"), 406, "text/event-stream");
+  }
+}

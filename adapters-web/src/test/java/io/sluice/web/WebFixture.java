@@ -1,0 +1,117 @@
+package io.sluice.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.engine.Laboratory;
+import io.sluice.engine.run.RunOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A server on a free port for each test, and the words to talk to it. */
+abstract class WebFixture {
+
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  final Laboratory laboratory = TestLaboratory.create();
+  final MemoryStore store = store();
+  WebServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  MemoryStore store() {
+    return new MemoryStore();
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    server = WebServer.start(laboratory, store, new RunOptions(2, 0), 0);
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<InputStream> open(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    return send(request(path));
+  }
+
+  HttpResponse<String> post(String path, String type, String body) throws Exception {
+    return send(
+        request(path)
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> post(String study) throws Exception {
+    return post("/api/studies", "application/yaml", study);
+  }
+
+  /** Posts a study that is accepted; gives its id. */
+  String submit(String study) throws Exception {
+    HttpResponse<String> response = post(study);
+    assertThat(response.statusCode()).as(response.body()).isIn(200, 202);
+    return json(response).get("id").asText();
+  }
+
+  /** Posts a study and waits for its end. */
+  String run(String study) throws Exception {
+    String id = submit(study);
+    awaitState(id, "finished");
+    return id;
+  }
+
+  void awaitState(String id, String state) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> json(get("/api/studies/" + id)).get("state").asText(), state::equals);
+  }
+
+  /** The body, which must be JSON. */
+  static JsonNode json(HttpResponse<String> response) {
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/json");
+    return Json.parse(response.body());
+  }
+
+  static void assertError(HttpResponse<String> response, int status, String... words) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(json(response).get("error").asText()).contains(words);
+  }
+
+  /** Sends these lines as they are and gives what comes back until the server closes. */
+  String raw(String... lines) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      socket.setSoTimeout((int) PATIENCE.toMillis());
+      String text = String.join("\r\n", lines) + "\r\n\r\n";
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
