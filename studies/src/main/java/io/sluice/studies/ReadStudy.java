@@ -23,20 +23,25 @@ public record ReadStudy(
     locations = Map.copyOf(locations);
   }
 
-  /**
-   * Where a path is, such as {@code study.yaml:12:5}. If it is not in the text, where the longest
-   * part of it is that is; if nothing of it is, the name of the text.
-   */
+  /** Where a path is, as text such as {@code study.yaml:12:5}. */
   public String locate(String path) {
+    return location(path).toString();
+  }
+
+  /**
+   * Where a path is. If it is not in the text, where the longest part of it is that is; if nothing
+   * of it is, the text as a whole.
+   */
+  public Location location(String path) {
     String prefix = path;
     while (!prefix.isEmpty()) {
       Location location = locations.get(prefix);
       if (location != null) {
-        return location.toString();
+        return location;
       }
       prefix = prefix.substring(0, Math.max(0, lastStep(prefix)));
     }
-    return sourceName;
+    return Location.of(sourceName);
   }
 
   private static int lastStep(String path) {
