@@ -66,8 +66,7 @@ public final class CommandLineAdapter {
     Failures failures = new Failures(options);
     return root.setOut(screen.out())
         .setErr(screen.err())
-        .setColorScheme(
-            Help.defaultColorScheme(screen.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
+        .setColorScheme(Help.defaultColorScheme(screen.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
         .setUsageHelpAutoWidth(screen.interactive())
         .registerConverter(Format.class, new Words<>(Format.class))
         .registerConverter(ExportFormat.class, new Words<>(ExportFormat.class))

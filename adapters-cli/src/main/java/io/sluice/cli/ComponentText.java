@@ -81,7 +81,6 @@ final class ComponentText {
     }
     return NumberSpelling.parse(text)
         .orElseThrow(
-            () ->
-                CommandFailure.wrongUsage(name + " must be a number, not \"" + text + "\""));
+            () -> CommandFailure.wrongUsage(name + " must be a number, not \"" + text + "\""));
   }
 }

@@ -100,8 +100,6 @@ final class EvalCommand implements Callable<Integer> {
   private static double number(String word, String place) {
     return NumberSpelling.parse(word)
         .orElseThrow(
-            () ->
-                CommandFailure.wrongUsage(
-                    place + ": \"" + word.strip() + "\" is not a number"));
+            () -> CommandFailure.wrongUsage(place + ": \"" + word.strip() + "\" is not a number"));
   }
 }

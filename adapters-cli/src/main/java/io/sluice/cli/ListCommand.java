@@ -73,8 +73,7 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static Listing activations(Laboratory laboratory) {
-    Listing listing =
-        new Listing("id", "aliases", "formula", "range", "hyperparameters", "origin");
+    Listing listing = new Listing("id", "aliases", "formula", "range", "hyperparameters", "origin");
     for (Catalog.Entry<Activation> entry : laboratory.components().activations().entries()) {
       Activation activation = entry.component();
       Description description = activation.description();

@@ -32,9 +32,9 @@ final class NumberSpelling {
   }
 
   /**
-   * As C's {@code %.17g} does it: the exact value rounded to 17 digits, without zeros at the end: {@code 0.10000000000000001},
-   * {@code 0.5}, {@code 1e-20}; {@code NaN}, {@code Infinity} and {@code -Infinity} by these names.
-   * It reads back as the same double.
+   * As C's {@code %.17g} does it: the exact value rounded to 17 digits, without zeros at the end:
+   * {@code 0.10000000000000001}, {@code 0.5}, {@code 1e-20}; {@code NaN}, {@code Infinity} and
+   * {@code -Infinity} by these names. It reads back as the same double.
    */
   static String of(double value) {
     if (!Double.isFinite(value)) {
@@ -52,8 +52,6 @@ final class NumberSpelling {
       return rounded.toPlainString();
     }
     String size = Math.abs(exponent) < 10 ? "0" + Math.abs(exponent) : "" + Math.abs(exponent);
-    return rounded.movePointLeft(exponent).toPlainString()
-        + (exponent < 0 ? "e-" : "e+")
-        + size;
+    return rounded.movePointLeft(exponent).toPlainString() + (exponent < 0 ? "e-" : "e+") + size;
   }
 }

@@ -80,8 +80,7 @@ final class PlanCommand implements Callable<Integer> {
         "at most "
             + Figures.number(plan.largestCost())
             + " forward-equivalents in all, "
-            + Figures.number(
-                plan.cells().stream().mapToDouble(plan::largestCost).max().orElse(0))
+            + Figures.number(plan.cells().stream().mapToDouble(plan::largestCost).max().orElse(0))
             + " in one trial");
     plan.notes().forEach(note -> out.println("note: " + note));
   }

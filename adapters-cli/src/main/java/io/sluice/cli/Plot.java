@@ -51,8 +51,7 @@ final class Plot {
     }
     boolean[][] dots = dots(y, low, high, rows);
     for (int row = 0; row < HEIGHT; row++) {
-      String label = row == 0 ? shown(high) : row == HEIGHT - 1 ? shown(low) : "";
-      lines.add((pad(label) + axis() + characters(dots, row)).stripTrailing());
+      lines.add((pad(label(row, low, high)) + axis() + characters(dots, row)).stripTrailing());
     }
     String left = shown(from);
     String right = shown(to);
@@ -62,6 +61,13 @@ final class Plot {
             + " ".repeat(Math.max(1, WIDTH - left.length() - right.length()))
             + right);
     return lines;
+  }
+
+  private static String label(int row, double low, double high) {
+    if (low == high) {
+      return row == HEIGHT / 2 ? shown(low) : "";
+    }
+    return row == 0 ? shown(high) : row == HEIGHT - 1 ? shown(low) : "";
   }
 
   private static boolean[][] dots(double[] y, double low, double high, int rows) {

@@ -36,8 +36,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (port < 0 || port > LARGEST_PORT) {
-      throw CommandFailure.wrongUsage(
-          "--port must be from 0 to " + LARGEST_PORT + ", not " + port);
+      throw CommandFailure.wrongUsage("--port must be from 0 to " + LARGEST_PORT + ", not " + port);
     }
     Thread serving = Thread.currentThread();
     Laboratory laboratory = bench.laboratory();

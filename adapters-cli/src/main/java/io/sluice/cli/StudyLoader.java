@@ -38,7 +38,8 @@ final class StudyLoader {
     try {
       return isShipped
           ? ShippedStudies.read(fileOrName, overrides)
-          : StudyReader.read(Files.readString(file), fileOrName, file.toAbsolutePath().getParent(), overrides);
+          : StudyReader.read(
+              Files.readString(file), fileOrName, file.toAbsolutePath().getParent(), overrides);
     } catch (StudyFormatException refused) {
       throw CommandFailure.wrongStudy(
           refused.complaints().stream().map(Complaint::toString).toList(), refused);

@@ -30,10 +30,6 @@ final class Words<E extends Enum<E>> implements ITypeConverter<E> {
     List<String> words =
         Arrays.stream(type.getEnumConstants()).map(E::toString).collect(Collectors.toList());
     throw new TypeConversionException(
-        "\""
-            + text
-            + "\" is none of "
-            + String.join(", ", words)
-            + NearestWord.hint(text, words));
+        "\"" + text + "\" is none of " + String.join(", ", words) + NearestWord.hint(text, words));
   }
 }

@@ -23,6 +23,7 @@ final class CommandLineFixture {
   PluginReport.Rejected[] rejected = {};
   StopSignal stopSignal = stop -> () -> {};
   Server server = (laboratory, storeUrl, port, out) -> {};
+  String sha256 = "ab".repeat(32);
   String input = "";
   boolean interactive;
   boolean unicode = true;
@@ -60,7 +61,7 @@ final class CommandLineFixture {
     ComponentSource source =
         folders -> {
           loads.add(folders);
-          return TestComponents.with(stores, rejected);
+          return TestComponents.with(stores, sha256, rejected);
         };
     CommandLineAdapter adapter =
         Guice.createInjector(

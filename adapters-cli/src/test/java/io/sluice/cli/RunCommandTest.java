@@ -50,8 +50,8 @@ class RunCommandTest {
   @Test
   void topLimitsTheRanking() {
     CommandLineFixture.Done done = sluice.run("run", study, "--store", "memory:a", "--top", "1");
-    assertThat(done.out()).contains("… and 1 more (--top shows them)");
-    assertThat(done.out().lines().filter(line -> line.contains(" sgd "))).hasSize(1);
+    assertThat(done.out()).contains("… and 3 more (--top shows them)");
+    assertThat(done.out().lines().filter(line -> line.contains(" none "))).hasSize(1);
     assertThat(sluice.run("run", study, "--store", "memory:a", "--top", "0").err())
         .isEqualTo("sluice: --top must be at least 1, not 0\n");
   }
@@ -60,7 +60,7 @@ class RunCommandTest {
   void csvIsTheRankingAlone() {
     CommandLineFixture.Done done =
         sluice.run("run", study, "--store", "memory:a", "--format", "csv");
-    assertThat(done.outLines()).hasSize(3);
+    assertThat(done.outLines()).hasSize(5);
     assertThat(done.outLines().get(0))
         .startsWith("problem,rank,activation,optimizer,weight_policy,trials,success,");
     assertThat(done.outLines().get(1)).startsWith("single-example").contains(",1,");
@@ -73,7 +73,7 @@ class RunCommandTest {
     JsonNode json = new ObjectMapper().readTree(done.out());
     assertThat(json.get("trials").asInt()).isEqualTo(12);
     assertThat(json.get("outcomes").get("completed").asInt()).isEqualTo(12);
-    assertThat(json.get("rankings")).hasSize(2);
+    assertThat(json.get("rankings")).hasSize(4);
     assertThat(json.get("answer").get(0).asText()).isNotEmpty();
   }
 
@@ -81,8 +81,18 @@ class RunCommandTest {
   void valuesCanBeReplaced() {
     CommandLineFixture.Done done =
         sluice.run(
-            "run", study, "--store", "memory:a", "--set", "repeats=2", "--seed", "5", "--threads",
-            "2", "--lanes", "1");
+            "run",
+            study,
+            "--store",
+            "memory:a",
+            "--set",
+            "repeats=2",
+            "--seed",
+            "5",
+            "--threads",
+            "2",
+            "--lanes",
+            "1");
     assertThat(done.err()).contains("8 trials in 4 cells");
     assertThat(sluice.run("run", study, "--store", "memory:a", "--set", "repeats=2").err())
         .contains("8 trials in 4 cells")
@@ -90,7 +100,7 @@ class RunCommandTest {
   }
 
   @Test
-  void aShippedStudyIsFoundByName() {
+  void anUnknownStudyIsAnsweredWithTheNearestName() {
     CommandLineFixture.Done done = sluice.run("run", "artcle", "--store", "memory:a");
     assertThat(done.exitCode()).isEqualTo(2);
     assertThat(done.err())
@@ -99,8 +109,7 @@ class RunCommandTest {
                 + " mean \"article\"?); there are ")
         .contains("quickstart");
     assertThat(sluice.run("run", "my/artcle.yaml"))
-        .isEqualTo(
-            new CommandLineFixture.Done(2, "", "sluice: there is no file my/artcle.yaml\n"));
+        .isEqualTo(new CommandLineFixture.Done(2, "", "sluice: there is no file my/artcle.yaml\n"));
     assertThat(sluice.loads).isEmpty();
   }
 
@@ -110,7 +119,9 @@ class RunCommandTest {
         StudyFiles.write(
             folder,
             "bad.yaml",
-            StudyFiles.SMALL.replace("repeats: 3", "repeatz: 3").replace("budget: 301", "budget: x"));
+            StudyFiles.SMALL
+                .replace("repeats: 3", "repeatz: 3")
+                .replace("budget: 301", "budget: x"));
     CommandLineFixture.Done done = sluice.run("run", bad, "--store", "memory:a");
     assertThat(done.exitCode()).isEqualTo(2);
     assertThat(done.out()).isEmpty();

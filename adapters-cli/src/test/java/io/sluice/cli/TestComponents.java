@@ -22,26 +22,24 @@ final class TestComponents {
 
   private TestComponents() {}
 
-  static final Origin ORIGIN = new Origin("small", "1.2", "small-1.2.jar", "ab".repeat(32));
-
-  /** All of them, with the store. */
-  static Components with(ResultStoreProvider store, PluginReport.Rejected... rejected) {
+  /** All of them, with the store, from a jar with this hash. */
+  static Components with(
+      ResultStoreProvider store, String sha256, PluginReport.Rejected... rejected) {
+    Origin origin = new Origin("small", "1.2", "small-1.2.jar", sha256);
     return new Components(
-        catalog(List.of(new Identity(), new Tanh(), new Ramp(0.01), new Broken())),
-        catalog(List.of(new Sgd(0.1))),
-        catalog(List.of(store)),
+        catalog(origin, List.of(new Identity(), new Tanh(), new Ramp(0.01), new Broken())),
+        catalog(origin, List.of(new Sgd(0.1))),
+        catalog(origin, List.of(store)),
         new PluginReport(
             List.of(
                 new PluginReport.Loaded(
-                    ORIGIN, "plugins/small-1.2.jar", List.of("activation tanh", "optimizer sgd"))),
+                    origin, "plugins/small-1.2.jar", List.of("activation tanh", "optimizer sgd"))),
             List.of(rejected)));
   }
 
-  private static <T extends Component> Catalog<T> catalog(List<T> components) {
+  private static <T extends Component> Catalog<T> catalog(Origin origin, List<T> components) {
     return Catalog.of(
-        components.stream()
-            .map(component -> new Catalog.Entry<>(component, ORIGIN))
-            .toList());
+        components.stream().map(component -> new Catalog.Entry<>(component, origin)).toList());
   }
 
   /** f(x) = x. */

@@ -25,14 +25,24 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "run", "plan", "list", "show", "eval", "export", "reproduce", "plugins", "serve",
+        "run",
+        "plan",
+        "list",
+        "show",
+        "eval",
+        "export",
+        "reproduce",
+        "plugins",
+        "serve",
         "completion"
       })
   void everyCommandHasHelpWithExamples(String command) {
     CommandLineFixture.Done done = sluice.run(command, "--help");
     assertThat(done.exitCode()).isZero();
     assertThat(done.out()).contains("Usage: sluice " + command).contains("Examples:\n");
-    assertThat(done.out().lines()).anyMatch(line -> line.contains("  sluice " + command) || line.contains("(sluice " + command));
+    assertThat(done.out().lines())
+        .anyMatch(
+            line -> line.contains("  sluice " + command) || line.contains("(sluice " + command));
     assertThat(sluice.loads).isEmpty();
   }
 
