@@ -109,11 +109,14 @@ public record Answer(List<String> sentences) {
     long trials = rows.trials();
     long failed = rows.count(Outcome.FAILED);
     if (failed > 0) {
-      sentences.add(failed + " of " + trials + " trials failed and count as misses.");
+      sentences.add(failed + " of " + trials + " trials failed.");
     }
     if (trials < rows.header().trials()) {
       sentences.add(
-          "Only " + trials + " of " + rows.header().trials()
+          "Only "
+              + trials
+              + " of "
+              + rows.header().trials()
               + " trials have finished, so this may change.");
     }
     return sentences;

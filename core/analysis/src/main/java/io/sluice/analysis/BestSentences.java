@@ -63,13 +63,12 @@ final class BestSentences {
             .map(Named::name)
             .toList();
     String sentence = "Best " + noun + ": " + first.name() + " (" + came(first.summary()) + ")";
-    if (rivals.size() == sorted.size() - 1 && rivals.size() > MOST_NAMES) {
-      return sentence + ", not clearly ahead of any of the other " + rivals.size() + ".";
-    }
-    if (rivals.size() > MOST_NAMES + 1) {
-      List<String> named = new ArrayList<>(rivals.subList(0, MOST_NAMES));
-      named.add((rivals.size() - MOST_NAMES) + " more");
-      rivals = named;
+    if (rivals.size() > MOST_NAMES) {
+      String others =
+          rivals.size() == sorted.size() - 1
+              ? "any of the other " + rivals.size()
+              : rivals.size() + " others";
+      return sentence + ", not clearly ahead of " + others + ", " + rivals.get(0) + " the next.";
     }
     return rivals.isEmpty()
         ? sentence + "."
@@ -84,16 +83,15 @@ final class BestSentences {
     if (summary.success().count() == 0) {
       return loss + " never reached, median best loss " + Figures.number(summary.bestLoss());
     }
-    String success =
-        loss + " reached by " + Figures.percent(summary.success().estimate()) + " of its trials";
+    String success = loss + " reached by " + Figures.percent(summary.success().estimate());
     return Double.isInfinite(summary.costToTarget().value())
         ? success
-        : success + " at a median cost of " + Figures.number(summary.costToTarget().value());
+        : success + ", median cost " + Figures.number(summary.costToTarget().value());
   }
 
   private String alone(String place, TrialSummary summary) {
     String trials = summary.trials() == 1 ? "one trial" : summary.trials() + " trials";
-    return "The " + trials + place + " came to this: " + came(summary) + ".";
+    return "In " + trials + place + ": " + came(summary) + ".";
   }
 
   private static String noun(List<String> varying) {
@@ -107,7 +105,7 @@ final class BestSentences {
     return factor.replace('-', ' ');
   }
 
-  /** {@code tanh with adam, weight policy reflect}, of the factors that vary. */
+  /** {@code tanh with adam under reflect}, of the factors that vary. */
   private static String name(Ranking.Row row, List<String> varying) {
     String activation = label(row, varying, "activation");
     String optimizer = label(row, varying, "optimizer");
@@ -117,7 +115,10 @@ final class BestSentences {
     if (policy.isEmpty()) {
       return name;
     }
-    return name.isEmpty() ? policy : name + ", weight policy " + policy;
+    if (name.isEmpty()) {
+      return policy;
+    }
+    return name + (policy.equals("none") ? " without weight policy" : " under " + policy);
   }
 
   /** The label of a factor, empty if it does not vary or has none here. */

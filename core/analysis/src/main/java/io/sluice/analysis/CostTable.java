@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * log10 of the cost to one target, laid out for the variance that activation and optimizer explain:
  * each cell with its activation, its optimizer and its block. A block is a combination of the other
- * factors, whose mean is taken out. A factor makes blocks only where each of its levels met the same
- * activations and optimizers; otherwise its mean would take part of their effect along.
+ * factors, whose mean is taken out. A factor makes blocks only where each of its levels met the
+ * same activations and optimizers; otherwise its mean would take part of their effect along.
  */
 final class CostTable {
 
@@ -176,9 +176,7 @@ final class CostTable {
       if (problem < 0 || entry.problem == problem) {
         Moments moments = resampled ? entry.resampled : entry.plain;
         table[entry.activation][entry.optimizer].merge(
-            moments.count(),
-            moments.mean() - blockMoments[entry.block].mean(),
-            moments.squares());
+            moments.count(), moments.mean() - blockMoments[entry.block].mean(), moments.squares());
       }
     }
     return TwoWayVariance.of(table);

@@ -86,9 +86,7 @@ final class Distributions {
     return Math.abs(value) < tiny ? tiny : value;
   }
 
-  /**
-   * log(x^a y^b / B(a, b)), arranged as Loader (2000) does so that no large logarithms cancel.
-   */
+  /** log(x^a y^b / B(a, b)), arranged as Loader (2000) does so that no large logarithms cancel. */
   private static double logPower(double a, double b, double x, double y) {
     double sum = a + b;
     return a * logRatio(x, a / sum, y, b / sum)
@@ -117,7 +115,9 @@ final class Distributions {
     double w = 1 / (at * at);
     double series =
         1.0 / 12
-            - w * (1.0 / 360 - w * (1.0 / 1260 - w * (1.0 / 1680 - w * (1.0 / 1188 - w * 691.0 / 360360))));
+            - w
+                * (1.0 / 360
+                    - w * (1.0 / 1260 - w * (1.0 / 1680 - w * (1.0 / 1188 - w * 691.0 / 360360))));
     return shifted + series / at;
   }
 }

@@ -27,8 +27,6 @@ public record Estimate(double value, double lower, double upper) {
 
   /** Whether the intervals do not even touch. Without an interval nothing can be told apart. */
   public boolean apartFrom(Estimate other) {
-    return hasInterval()
-        && other.hasInterval()
-        && (lower > other.upper || upper < other.lower);
+    return hasInterval() && other.hasInterval() && (lower > other.upper || upper < other.lower);
   }
 }

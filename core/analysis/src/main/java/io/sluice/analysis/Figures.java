@@ -37,7 +37,9 @@ public final class Figures {
   /** {@code 41 % [38, 44]}, without the brackets if there is no interval. */
   public static String percent(Estimate share) {
     return percent(share.value())
-        + (share.hasInterval() ? " [" + bare(share.lower()) + ", " + bare(share.upper()) + "]" : "");
+        + (share.hasInterval()
+            ? " [" + bare(share.lower()) + ", " + bare(share.upper()) + "]"
+            : "");
   }
 
   /** {@code 212 [198, 230]}, without the brackets if there is no interval. */

@@ -46,9 +46,9 @@ public record Ranking(String problem, List<String> factors, List<Row> rows) {
   }
 
   /**
-   * The rankings of a study, one for each problem in the order of the plan. Contenders are sorted by
-   * success share at the smallest target, median cost to it, median best loss, and last by label;
-   * in a study without targets by median best loss and label.
+   * The rankings of a study, one for each problem in the order of the plan. Contenders are sorted
+   * by success share at the smallest target, median cost to it, median best loss, and last by
+   * label; in a study without targets by median best loss and label.
    */
   public static List<Ranking> of(StudyRows rows, List<String> factors) {
     Map<String, Map<List<String>, List<CellSamples>>> groups = new LinkedHashMap<>();
@@ -80,8 +80,7 @@ public record Ranking(String problem, List<String> factors, List<Row> rows) {
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       boolean tied =
-          i > 0
-              && TrialSummary.BETTER_FIRST.compare(rows.get(i - 1).summary(), row.summary()) == 0;
+          i > 0 && TrialSummary.BETTER_FIRST.compare(rows.get(i - 1).summary(), row.summary()) == 0;
       int rank = tied ? ranked.get(i - 1).rank() : i + 1;
       ranked.add(new Row(rank, row.contender(), row.summary()));
     }

@@ -58,7 +58,9 @@ public record StudyReport(
     }
     int target = rows.headlineTarget();
     OptionalDouble headline =
-        target < 0 ? OptionalDouble.empty() : OptionalDouble.of(rows.header().targets().get(target));
+        target < 0
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(rows.header().targets().get(target));
     List<Ranking> rankings = Ranking.of(rows, Ranking.CONTENDER);
     List<VarianceShares> variance = VarianceShares.of(rows);
     List<FactorEffect> effects = FactorEffect.of(rows);

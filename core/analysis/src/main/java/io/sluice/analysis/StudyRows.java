@@ -50,8 +50,13 @@ public final class StudyRows {
               }
               if (result.hitCosts().size() != targets) {
                 throw new IllegalArgumentException(
-                    "trial " + trial.key() + " has " + result.hitCosts().size()
-                        + " hit costs, but the study has " + targets + " targets");
+                    "trial "
+                        + trial.key()
+                        + " has "
+                        + result.hitCosts().size()
+                        + " hit costs, but the study has "
+                        + targets
+                        + " targets");
               }
               repeats[0] = Math.max(repeats[0], trial.repeat() + 1);
               Cell cell = trial.cell();
@@ -135,8 +140,7 @@ public final class StudyRows {
     for (int i = 0; i < header.targets().size(); i++) {
       int target = i;
       long hits = cells.stream().mapToLong(cell -> cell.hits(target)).sum();
-      if (hits >= needed
-          && (found < 0 || header.targets().get(i) < header.targets().get(found))) {
+      if (hits >= needed && (found < 0 || header.targets().get(i) < header.targets().get(found))) {
         found = i;
       }
     }

@@ -72,9 +72,7 @@ public record TwoWayVariance(
    *     second factor; all rows equally long
    */
   public static TwoWayVariance of(Moments[][] table) {
-    return table.length <= table[0].length
-        ? analyse(table)
-        : analyse(transposed(table)).swapped();
+    return table.length <= table[0].length ? analyse(table) : analyse(transposed(table)).swapped();
   }
 
   private TwoWayVariance swapped() {

@@ -48,8 +48,7 @@ public record VarianceShares(
   public VarianceShares {
     Objects.requireNonNull(problem, "problem");
     Objects.requireNonNull(censored, "censored");
-    double sum =
-        activation.value() + optimizer.value() + interaction.value() + within.value();
+    double sum = activation.value() + optimizer.value() + interaction.value() + within.value();
     if (!(Math.abs(sum - 1) < 1e-9)) {
       throw new IllegalArgumentException("shares add up to 1, not to " + sum);
     }
@@ -158,9 +157,7 @@ public record VarianceShares(
     double lower = percentile(samples, 0.025) + value - mean;
     double upper = percentile(samples, 0.975) + value - mean;
     return new Estimate(
-        value,
-        Math.min(value, Math.max(least, lower)),
-        Math.max(value, Math.min(1, upper)));
+        value, Math.min(value, Math.max(least, lower)), Math.max(value, Math.min(1, upper)));
   }
 
   /** Between the order statistics by linear interpolation. */

@@ -144,6 +144,14 @@ public final class Laboratory {
 
   /** Runs one trial alone and returns its events; its result has the same bits as in any run. */
   public List<TrialEvent> runTrial(StudyPlan plan, long index) {
-    return TrialRunner.run(plan, index);
+    return TrialRunner.run(plan, index).events();
+  }
+
+  /**
+   * Runs one trial alone and returns the weights it ended with: the last of a gradient optimizer,
+   * the best of a population. Layer by layer, the matrix by rows, then the biases.
+   */
+  public double[] trainedWeights(StudyPlan plan, long index) {
+    return TrialRunner.run(plan, index).weights();
   }
 }

@@ -12,9 +12,17 @@ package io.sluice.spi;
 public record Trial(long index, String key, Cell cell, int repeat) {
 
   public Trial {
-    if (index < 0 || repeat < 0 || !key.matches("[0-9a-f]{16}")) {
+    if (index < 0 || repeat < 0 || !isKey(key)) {
       throw new IllegalArgumentException(
           "no trial " + index + " with key \"" + key + "\", repeat " + repeat);
     }
+  }
+
+  private static boolean isKey(String key) {
+    boolean digits = key.length() == 16;
+    for (int i = 0; digits && i < 16; i++) {
+      digits = "0123456789abcdef".indexOf(key.charAt(i)) >= 0;
+    }
+    return digits;
   }
 }

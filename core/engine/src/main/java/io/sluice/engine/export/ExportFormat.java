@@ -26,6 +26,12 @@ public enum ExportFormat {
     return word;
   }
 
+  /** {@link #word}. */
+  @Override
+  public String toString() {
+    return word;
+  }
+
   /** Its media type, for a web server. */
   public String mediaType() {
     return mediaType;

@@ -48,7 +48,8 @@ final class BlockMemory implements LaneMemory {
   public double[] hyperparameter(String name) {
     double[] row = perLane();
     for (int lane = 0; lane < row.length; lane++) {
-      row[lane] = value(setups.get(lane), name);
+      boolean sameCell = lane > 0 && setups.get(lane) == setups.get(lane - 1);
+      row[lane] = sameCell ? row[lane - 1] : value(setups.get(lane), name);
     }
     return row;
   }

@@ -18,8 +18,12 @@ final class BlockRunner {
   private final Cancellation cancellation;
 
   BlockRunner(StudyPlan plan, Cancellation cancellation) {
+    this(plan, cancellation, false);
+  }
+
+  BlockRunner(StudyPlan plan, Cancellation cancellation, boolean keepsWeights) {
     this.plan = plan;
-    this.rules = RunRules.of(plan.spec());
+    this.rules = RunRules.of(plan.spec(), keepsWeights);
     this.cancellation = cancellation;
   }
 
@@ -30,18 +34,28 @@ final class BlockRunner {
   List<TrialEvent> run(List<Long> trials) {
     List<TrialRecord> records = new ArrayList<>();
     for (long index : trials) {
-      TrialSetup setup = plan.cells().get((int) (index / plan.spec().repeats()));
-      records.add(new TrialRecord(plan.trial(index), setup, rules));
+      records.add(record(index));
     }
+    return runAll(records);
+  }
+
+  /** A trial that has not begun. */
+  TrialRecord record(long index) {
+    TrialSetup setup = plan.cells().get((int) (index / plan.spec().repeats()));
+    return new TrialRecord(plan.trial(index), setup, rules);
+  }
+
+  /** The events of trials that have not begun. */
+  List<TrialEvent> runAll(List<TrialRecord> records) {
     try {
       return run(records, objective(records));
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-      if (trials.size() == 1) {
+      if (records.size() == 1) {
         return records.get(0).finish(Outcome.FAILED, 0, 0, reason(failure));
       }
       List<TrialEvent> events = new ArrayList<>();
-      for (long index : trials) {
-        events.addAll(run(List.of(index)));
+      for (TrialRecord record : records) {
+        events.addAll(run(List.of(record.trial().index())));
       }
       return events;
     }

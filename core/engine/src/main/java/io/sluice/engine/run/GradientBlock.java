@@ -119,6 +119,9 @@ final class GradientBlock {
   private void end(int lane, Outcome outcome, long steps, double cost) {
     Outcome honest =
         outcome == Outcome.COMPLETED && !hasFiniteWeights(lane) ? Outcome.DIVERGED : outcome;
+    if (rules.keepsWeights()) {
+      records.get(lane).keepWeights(layout, weights, lane);
+    }
     events.addAll(records.get(lane).finish(honest, steps, cost, ""));
     lanes--;
     if (lane < lanes) {

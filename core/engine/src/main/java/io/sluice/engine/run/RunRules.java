@@ -5,13 +5,19 @@ import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.StudySpec;
 
 /** What all trials of a study have in common while they run. */
-record RunRules(Budget budget, double[] targets, boolean stopAtLastTarget, Cadence cadence) {
+record RunRules(
+    Budget budget,
+    double[] targets,
+    boolean stopAtLastTarget,
+    Cadence cadence,
+    boolean keepsWeights) {
 
-  static RunRules of(StudySpec spec) {
+  static RunRules of(StudySpec spec, boolean keepsWeights) {
     return new RunRules(
         spec.budget(),
         spec.targets().stream().mapToDouble(Double::doubleValue).toArray(),
         spec.stopAtLastTarget(),
-        spec.cadence());
+        spec.cadence(),
+        keepsWeights);
   }
 }

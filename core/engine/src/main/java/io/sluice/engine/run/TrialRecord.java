@@ -2,6 +2,7 @@ package io.sluice.engine.run;
 
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.study.Cadence;
+import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
@@ -23,6 +24,7 @@ final class TrialRecord {
   private double lastLoss = Double.NaN;
   private double bestLoss = Double.POSITIVE_INFINITY;
   private double bestCost = Double.NaN;
+  private double[] weights;
 
   TrialRecord(Trial trial, TrialSetup setup, RunRules rules) {
     this.trial = trial;
@@ -57,6 +59,22 @@ final class TrialRecord {
         hitCosts[hits++] = cost;
       }
     }
+  }
+
+  /**
+   * Keeps a copy of the weights that a lane has: the last of a gradient optimizer, the best of a
+   * population.
+   */
+  void keepWeights(BlockLayout layout, double[] block, int lane) {
+    weights = new double[layout.parameters()];
+    for (int p = 0; p < weights.length; p++) {
+      weights[p] = block[layout.row(p) + lane];
+    }
+  }
+
+  /** The weights kept, or null. */
+  double[] weights() {
+    return weights;
   }
 
   /** The loss at which the trial stands now. */

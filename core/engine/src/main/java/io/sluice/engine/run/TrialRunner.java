@@ -9,12 +9,24 @@ public final class TrialRunner {
 
   private TrialRunner() {}
 
-  /** The trial's events. */
-  public static List<TrialEvent> run(StudyPlan plan, long index) {
+  /**
+   * What became of a trial.
+   *
+   * @param events all its events
+   * @param weights the last weights of a gradient optimizer, the best of a population; null if the
+   *     trial failed
+   */
+  public record Run(List<TrialEvent> events, double[] weights) {}
+
+  /** Runs the trial. */
+  public static Run run(StudyPlan plan, long index) {
     if (index < 0 || index >= plan.trials()) {
       throw new IllegalArgumentException(
           plan.id() + " has the trials 0 to " + (plan.trials() - 1) + ", not " + index);
     }
-    return new BlockRunner(plan, new Cancellation()).run(List.of(index));
+    BlockRunner runner = new BlockRunner(plan, new Cancellation(), true);
+    TrialRecord record = runner.record(index);
+    List<TrialEvent> events = runner.runAll(List.of(record));
+    return new Run(events, record.weights());
   }
 }

@@ -1,0 +1,86 @@
+package io.sluice.activations;
+
+import io.sluice.sdk.ActivationExtension;
+import io.sluice.spi.Description;
+import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.Interval;
+import java.util.List;
+import java.util.Map;
+import org.pf4j.Extension;
+
+/**
+ * f(x) = x above zero, else s x; f' = 1 above zero, else s, so slope(0) = s. The preset s = 0.01 is
+ * the paper's; some libraries have 0.2 or 0.3.
+ *
+ * @param negativeSlope s, the slope below zero
+ */
+@Extension
+public record LeakyRelu(double negativeSlope) implements ActivationExtension {
+
+  /** The preset. */
+  public LeakyRelu() {
+    this(0.01);
+  }
+
+  @Override
+  public String id() {
+    return "leaky-relu";
+  }
+
+  @Override
+  public Description description() {
+    return Description.of(
+        "A rectifier that lets some of the negative side through",
+        "x if x > 0, else s x",
+        "Maas, Hannun, Ng 2013");
+  }
+
+  @Override
+  public Interval range() {
+    return negativeSlope > 0 ? Interval.REALS : Interval.atLeast(0);
+  }
+
+  @Override
+  public double[] kinks() {
+    return negativeSlope == 1 ? new double[0] : new double[] {0};
+  }
+
+  @Override
+  public List<Hyperparameter> hyperparameters() {
+    return List.of(
+        Hyperparameter.real("negative-slope", negativeSlope, Interval.REALS, "slope below zero"));
+  }
+
+  @Override
+  public LeakyRelu with(Map<String, Double> values) {
+    return new LeakyRelu(values.get("negative-slope"));
+  }
+
+  @Override
+  public double value(double x) {
+    // At negative infinity a slope of zero gives the limit, not NaN.
+    double negative = negativeSlope == 0 ? Math.max(x, -Double.MAX_VALUE) : x;
+    return x > 0 ? x : negativeSlope * negative;
+  }
+
+  @Override
+  public double slope(double x) {
+    return x > 0 ? 1 : negativeSlope;
+  }
+
+  @Override
+  public void values(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = value(x[i]);
+    }
+  }
+
+  @Override
+  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      y[i] = value(input);
+      slope[i] = slope(input);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.sluice.activations;
+
+import io.sluice.sdk.ActivationExtension;
+import io.sluice.spi.Description;
+import io.sluice.spi.Interval;
+import org.pf4j.Extension;
+
+/**
+ * f(x) = max(0, x); f' = 1 above zero, else 0. The slope at the kink, slope(0), is 0 as in every
+ * common library.
+ */
+@Extension
+public record Relu() implements ActivationExtension {
+
+  @Override
+  public String id() {
+    return "relu";
+  }
+
+  @Override
+  public Description description() {
+    return Description.of("The rectified linear unit", "max(0, x)", "Nair, Hinton 2010");
+  }
+
+  @Override
+  public Interval range() {
+    return Interval.atLeast(0);
+  }
+
+  @Override
+  public double[] kinks() {
+    return new double[] {0};
+  }
+
+  @Override
+  public double value(double x) {
+    return Math.max(0, x);
+  }
+
+  @Override
+  public double slope(double x) {
+    return x > 0 ? 1 : 0;
+  }
+
+  @Override
+  public void values(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = Math.max(0, x[i]);
+    }
+  }
+
+  @Override
+  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      y[i] = Math.max(0, input);
+      slope[i] = input > 0 ? 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.sluice.activations;
+
+import io.sluice.math.Exponential;
+import io.sluice.math.Logistic;
+import io.sluice.sdk.ActivationExtension;
+import io.sluice.spi.Description;
+import io.sluice.spi.Interval;
+import org.pf4j.Extension;
+
+/**
+ * f(x) = 1 / (1 + e^-x), the logistic function; f' = e / (1 + e)² with e = e^-|x|, which stays
+ * above zero until it underflows.
+ */
+@Extension
+public record Sigmoid() implements ActivationExtension {
+
+  @Override
+  public String id() {
+    return "sigmoid";
+  }
+
+  @Override
+  public Description description() {
+    return Description.of("The logistic function", "1 / (1 + e^-x)", "").aliases("logistic");
+  }
+
+  @Override
+  public Interval range() {
+    return Interval.open(0, 1);
+  }
+
+  @Override
+  public double value(double x) {
+    return Logistic.sigmoid(x);
+  }
+
+  @Override
+  public double slope(double x) {
+    return slopeOf(Exponential.decay(x));
+  }
+
+  @Override
+  public void values(double[] x, double[] y, int from, int to) {
+    Logistic.sigmoids(x, y, from, to);
+  }
+
+  @Override
+  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    double[] decay = slope == x ? y : slope;
+    Exponential.decays(x, decay, from, to);
+    for (int i = from; i < to; i++) {
+      double e = decay[i];
+      y[i] = Logistic.sigmoid(x[i], e);
+      slope[i] = slopeOf(e);
+    }
+  }
+
+  /** The slope by e = e^-|x|. */
+  private static double slopeOf(double e) {
+    return e / ((1 + e) * (1 + e));
+  }
+}

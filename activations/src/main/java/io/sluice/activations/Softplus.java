@@ -1,0 +1,56 @@
+package io.sluice.activations;
+
+import io.sluice.math.Exponential;
+import io.sluice.math.Logistic;
+import io.sluice.sdk.ActivationExtension;
+import io.sluice.spi.Description;
+import io.sluice.spi.Interval;
+import org.pf4j.Extension;
+
+/** f(x) = ln(1 + e^x), a smooth rectifier; f' is the logistic function. */
+@Extension
+public record Softplus() implements ActivationExtension {
+
+  @Override
+  public String id() {
+    return "softplus";
+  }
+
+  @Override
+  public Description description() {
+    return Description.of(
+        "A smooth rectifier", "ln(1 + e^x)", "Dugas, Bengio, Bélisle, Nadeau, Garcia 2001");
+  }
+
+  @Override
+  public Interval range() {
+    return Interval.POSITIVE;
+  }
+
+  @Override
+  public double value(double x) {
+    return Logistic.softplus(x);
+  }
+
+  @Override
+  public double slope(double x) {
+    return Logistic.sigmoid(x);
+  }
+
+  @Override
+  public void values(double[] x, double[] y, int from, int to) {
+    Logistic.softpluses(x, y, from, to);
+  }
+
+  @Override
+  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    double[] decay = slope == x ? y : slope;
+    Exponential.decays(x, decay, from, to);
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      double e = decay[i];
+      y[i] = Logistic.softplus(input, e);
+      slope[i] = Logistic.sigmoid(input, e);
+    }
+  }
+}

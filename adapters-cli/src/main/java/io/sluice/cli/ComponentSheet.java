@@ -1,0 +1,122 @@
+package io.sluice.cli;
+
+import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.Origin;
+import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Activation;
+import io.sluice.spi.Component;
+import io.sluice.spi.Description;
+import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.Optimizer;
+import io.sluice.spi.PopulationOptimizer;
+import io.sluice.spi.ResultStoreProvider;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Everything about one component, as lines. */
+final class ComponentSheet {
+
+  private static final int LABEL = 10;
+
+  private final Terminal terminal;
+  private final double from;
+  private final double to;
+  private final List<String> lines = new ArrayList<>();
+
+  /** A sheet whose plots go from {@code from} to {@code to}. */
+  ComponentSheet(Terminal terminal, double from, double to) {
+    this.terminal = terminal;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** The lines about a component of this kind. */
+  List<String> lines(String kind, Catalog.Entry<? extends Component> entry) {
+    Component component = entry.component();
+    Description description = component.description();
+    lines.add(terminal.heading(component.id()) + "  " + kind);
+    line("", description.summary());
+    line("formula", description.formula());
+    line("source", description.source());
+    line("aliases", String.join(", ", description.aliases()));
+    if (component instanceof Activation) {
+      Activation activation = (Activation) component;
+      line("range", activation.range().toString());
+      line(
+          "kinks",
+          Arrays.stream(activation.kinks())
+              .mapToObj(NumberText::of)
+              .collect(Collectors.joining(", ")));
+    }
+    if (component instanceof Optimizer) {
+      line(
+          "sees",
+          component instanceof PopulationOptimizer
+              ? "losses of a population, no slopes"
+              : "slopes");
+    }
+    if (component instanceof ResultStoreProvider) {
+      line("examples", String.join(", ", ((ResultStoreProvider) component).examples()));
+    }
+    presets(component);
+    origin(entry.origin());
+    if (component instanceof Activation) {
+      plots((Activation) component);
+    }
+    return lines;
+  }
+
+  private void line(String label, String text) {
+    if (!text.isEmpty()) {
+      lines.add("  " + pad(label, LABEL) + text);
+    }
+  }
+
+  private void presets(Component component) {
+    List<Hyperparameter> presets = component.hyperparameters();
+    int names = presets.stream().mapToInt(preset -> preset.name().length()).max().orElse(0);
+    int values =
+        presets.stream().mapToInt(preset -> ComponentText.value(preset).length()).max().orElse(0);
+    for (int i = 0; i < presets.size(); i++) {
+      Hyperparameter preset = presets.get(i);
+      line(
+          i == 0 ? "presets" : "",
+          pad(preset.name(), names)
+              + " = "
+              + pad(ComponentText.value(preset), values)
+              + "  "
+              + allowed(preset)
+              + (preset.meaning().isEmpty() ? "" : "  " + preset.meaning()));
+    }
+  }
+
+  private static String allowed(Hyperparameter preset) {
+    switch (preset.kind()) {
+      case FLAG:
+        return "true or false";
+      case INTEGER:
+        return "whole, in " + preset.range();
+      default:
+        return "in " + preset.range();
+    }
+  }
+
+  private void origin(Origin origin) {
+    line("origin", origin.file().isEmpty() ? "Sluice itself" : origin + " in " + origin.file());
+    line("sha256", origin.sha256());
+  }
+
+  private void plots(Activation activation) {
+    Plot plot = new Plot(from, to, terminal.unicode());
+    lines.add("");
+    lines.addAll(plot.lines("  f(x)", activation::value));
+    lines.add("");
+    lines.addAll(plot.lines("  f'(x)", activation::slope));
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+}

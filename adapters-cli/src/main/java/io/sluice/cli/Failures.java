@@ -1,0 +1,106 @@
+package io.sluice.cli;
+
+import io.sluice.engine.text.NearestWord;
+import io.sluice.spi.ResultStoreException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what went wrong into one clear line on standard error and an exit code. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  private final GlobalOptions options;
+
+  Failures(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public int handleParseException(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    if (arguments.length == 0) {
+      command.usage(err);
+      return CommandFailure.WRONG_USAGE;
+    }
+    String name = command.getCommandSpec().qualifiedName();
+    err.println("sluice: " + wrongUsage(failure, name) + "; see " + name + " --help");
+    return CommandFailure.WRONG_USAGE;
+  }
+
+  private static String wrongUsage(ParameterException failure, String name) {
+    if (failure instanceof UnmatchedArgumentException) {
+      UnmatchedArgumentException unmatched = (UnmatchedArgumentException) failure;
+      CommandLine command = failure.getCommandLine();
+      String word = unmatched.getUnmatched().get(0);
+      if (unmatched.isUnknownOption()) {
+        int equals = word.indexOf('=');
+        String option = equals < 0 ? word : word.substring(0, equals);
+        List<String> known = new ArrayList<>(command.getCommandSpec().optionsMap().keySet());
+        return "no option \"" + option + "\" of " + name + NearestWord.hint(option, known);
+      }
+      List<String> commands = new ArrayList<>(command.getSubcommands().keySet());
+      return commands.isEmpty()
+          ? "\"" + word + "\" is one argument too many for " + name
+          : "no command \"" + word + "\"" + NearestWord.hint(word, commands);
+    }
+    String message = oneLine(failure.getMessage());
+    return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult parseResult) {
+    PrintWriter err = command.getErr();
+    int exitCode = CommandFailure.WORK_FAILED;
+    if (failure instanceof CommandFailure) {
+      exitCode = ((CommandFailure) failure).exitCode();
+      ((CommandFailure) failure).lines().forEach(err::println);
+    } else {
+      err.println("sluice: " + explain(failure));
+    }
+    if (options.stackTrace()) {
+      failure.printStackTrace(err);
+    }
+    return exitCode;
+  }
+
+  /** The exception's own words where they are meant for people, else with its kind. */
+  static String explain(Exception failure) {
+    String message = failure.getMessage() == null ? "" : oneLine(failure.getMessage());
+    if (failure instanceof ResultStoreException) {
+      return message;
+    }
+    if (failure instanceof UncheckedIOException) {
+      return explain(((UncheckedIOException) failure).getCause());
+    }
+    if (failure instanceof NoSuchFileException) {
+      return "there is no file " + message;
+    }
+    if (failure instanceof IOException) {
+      return message.isEmpty() ? failure.getClass().getSimpleName() : kind(failure) + message;
+    }
+    return failure.getClass().getSimpleName()
+        + (message.isEmpty() ? "" : ": " + message)
+        + " (--stacktrace shows where)";
+  }
+
+  private static String kind(Exception failure) {
+    return failure.getClass() == IOException.class
+        ? ""
+        : failure.getClass().getSimpleName().replace("Exception", "") + ": ";
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}

@@ -1,0 +1,179 @@
+package io.sluice.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.engine.text.NumberText;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Rows to be printed in any {@link Format}. A value is a text, a whole or floating-point number, a
+ * list of texts, a map from names to numbers, null for none, or {@link Rounded}.
+ */
+final class Listing {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<String> columns;
+  private final List<List<Object>> rows = new ArrayList<>();
+
+  /** A listing with these columns; words are joined by underscores, as in exports. */
+  Listing(String... columns) {
+    this.columns = List.of(columns);
+  }
+
+  /**
+   * A value that a table shows in other words.
+   *
+   * @param exact what CSV and JSON get
+   * @param text what a table shows
+   */
+  record Rounded(Object exact, String text) {}
+
+  /** Adds a row with a value for each column. */
+  Listing row(Object... values) {
+    if (values.length != columns.size()) {
+      throw new IllegalArgumentException(
+          values.length + " values for the columns " + String.join(", ", columns));
+    }
+    rows.add(Arrays.asList(values));
+    return this;
+  }
+
+  /** Prints all rows. */
+  void print(Format format, Terminal terminal) {
+    switch (format) {
+      case CSV:
+        printCsv(terminal.out());
+        break;
+      case JSON:
+        printJson(json(), terminal.out());
+        break;
+      default:
+        printTable(terminal);
+    }
+    terminal.out().flush();
+  }
+
+  /** The rows as an array of objects. */
+  ArrayNode json() {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (List<Object> row : rows) {
+      ObjectNode object = array.addObject();
+      for (int i = 0; i < columns.size(); i++) {
+        object.set(columns.get(i), node(exact(row.get(i))));
+      }
+    }
+    return array;
+  }
+
+  /** Prints any JSON, indented, with a line feed at the end. */
+  static void printJson(JsonNode node, PrintWriter out) {
+    try {
+      out.print(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static JsonNode node(Object value) {
+    if (value instanceof List<?>) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      ((List<?>) value).forEach(element -> array.add(node(element)));
+      return array;
+    }
+    if (value instanceof Map<?, ?>) {
+      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      ((Map<?, ?>) value).forEach((name, number) -> object.set(name.toString(), node(number)));
+      return object;
+    }
+    return JSON.valueToTree(value);
+  }
+
+  private void printCsv(PrintWriter out) {
+    out.print(String.join(",", columns) + "\n");
+    for (List<Object> row : rows) {
+      out.print(
+          row.stream().map(value -> quote(text(exact(value)))).collect(Collectors.joining(","))
+              + "\n");
+    }
+  }
+
+  private static String quote(String text) {
+    return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+        ? '"' + text.replace("\"", "\"\"") + '"'
+        : text;
+  }
+
+  private void printTable(Terminal terminal) {
+    List<List<String>> cells = new ArrayList<>();
+    cells.add(columns.stream().map(column -> column.replace('_', ' ')).toList());
+    rows.forEach(row -> cells.add(row.stream().map(Listing::shown).toList()));
+    int[] widths = new int[columns.size()];
+    for (List<String> line : cells) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], width(line.get(i)));
+      }
+    }
+    for (int line = 0; line < cells.size(); line++) {
+      String text = align(cells.get(line), widths);
+      terminal.out().print((line == 0 ? terminal.heading(text) : text) + "\n");
+    }
+  }
+
+  private String align(List<String> line, int[] widths) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      String padding = " ".repeat(widths[i] - width(line.get(i)));
+      text.append(i == 0 ? "" : "  ");
+      text.append(isNumeric(i) ? padding + line.get(i) : line.get(i) + padding);
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private boolean isNumeric(int column) {
+    return !rows.isEmpty()
+        && rows.stream()
+            .map(row -> exact(row.get(column)))
+            .allMatch(value -> value == null || value instanceof Number);
+  }
+
+  private static int width(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  private static Object exact(Object value) {
+    return value instanceof Rounded ? ((Rounded) value).exact() : value;
+  }
+
+  private static String shown(Object value) {
+    return value instanceof Rounded ? ((Rounded) value).text() : text(value);
+  }
+
+  private static String text(Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof Double) {
+      return NumberText.of((Double) value);
+    }
+    if (value instanceof List<?>) {
+      return ((List<?>) value).stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+    if (value instanceof Map<?, ?>) {
+      return ((Map<?, ?>) value)
+          .entrySet().stream()
+              .map(entry -> entry.getKey() + "=" + text(entry.getValue()))
+              .collect(Collectors.joining(" "));
+    }
+    return value.toString();
+  }
+}

@@ -1,0 +1,123 @@
+package io.sluice.cli;
+
+import io.sluice.analysis.Figures;
+import io.sluice.engine.plan.StudyPlan;
+import io.sluice.engine.plan.TrialSetup;
+import io.sluice.spi.Cell;
+import io.sluice.studies.ReadStudy;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "plan",
+    description = {
+      "Shows what a study would do and cost, without running it.",
+      "As csv or json it lists the cells."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sluice plan article",
+      "  sluice plan my-study.yaml --set repeats=20",
+      "  sluice plan article --format csv > cells.csv"
+    })
+final class PlanCommand implements Callable<Integer> {
+
+  private static final int TEXT_WIDTH = 78;
+
+  @Mixin private StudyChoice choice = new StudyChoice();
+
+  @Mixin private Format.Choice format = new Format.Choice();
+
+  private final Workbench bench;
+
+  PlanCommand(Workbench bench) {
+    this.bench = bench;
+  }
+
+  @Override
+  public Integer call() {
+    ReadStudy study = choice.read();
+    StudyPlan plan = choice.plan(bench.laboratory(), study);
+    if (format.format() == Format.TABLE) {
+      printText(plan);
+    } else {
+      cells(plan).print(format.format(), bench.terminal());
+    }
+    return CommandFailure.DONE;
+  }
+
+  private void printText(StudyPlan plan) {
+    PrintWriter out = bench.terminal().out();
+    out.println(bench.terminal().heading(plan.id()));
+    if (!plan.spec().question().isEmpty()) {
+      out.println(plan.spec().question());
+    }
+    out.println();
+    Listing listing = new Listing("factor", "levels", "");
+    for (String factor : Cell.FACTORS) {
+      Set<String> levels = new LinkedHashSet<>();
+      plan.cells().forEach(setup -> levels.add(setup.cell().factor(factor)));
+      List<String> lines = wrap(levels);
+      listing.row(factor, levels.size(), lines.get(0));
+      lines.subList(1, lines.size()).forEach(line -> listing.row("", null, line));
+    }
+    listing.print(Format.TABLE, bench.terminal());
+    out.println();
+    out.println(
+        plan.cells().size()
+            + " cells x "
+            + plan.spec().repeats()
+            + " repeats = "
+            + plan.trials()
+            + " trials");
+    out.println(
+        "at most "
+            + Figures.number(plan.largestCost())
+            + " forward-equivalents in all, "
+            + Figures.number(
+                plan.cells().stream().mapToDouble(plan::largestCost).max().orElse(0))
+            + " in one trial");
+    plan.notes().forEach(note -> out.println("note: " + note));
+  }
+
+  /** The words in lines that are not too long, separated by commas. */
+  private static List<String> wrap(Set<String> words) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int left = words.size();
+    for (String word : words) {
+      left--;
+      String next = word + (left > 0 ? "," : "");
+      if (line.length() > 0 && line.length() + 1 + next.length() > TEXT_WIDTH) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() > 0 ? " " : "").append(next);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  private static Listing cells(StudyPlan plan) {
+    List<String> columns = new ArrayList<>(List.of("cell"));
+    columns.addAll(Cell.FACTORS);
+    columns.addAll(List.of("repeats", "largest_cost", "hyperparameters"));
+    Listing listing = new Listing(columns.toArray(String[]::new));
+    for (TrialSetup setup : plan.cells()) {
+      List<Object> row = new ArrayList<>();
+      row.add(setup.cell().index());
+      Cell.FACTORS.forEach(factor -> row.add(setup.cell().factor(factor)));
+      row.add(plan.spec().repeats());
+      row.add(plan.largestCost(setup));
+      row.add(setup.cell().hyperparameters());
+      listing.row(row.toArray());
+    }
+    return listing;
+  }
+}

@@ -1,0 +1,112 @@
+package io.sluice.cli;
+
+import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Outcome;
+import io.sluice.spi.ResultSink;
+import io.sluice.spi.ResultWriter;
+import io.sluice.spi.StudyHeader;
+import io.sluice.spi.TrialEvent;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** A bar on a terminal: how much is done, how fast, and how long it will take. */
+final class Progress implements ResultSink {
+
+  private static final int WIDTH = 30;
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final PrintWriter err;
+  private final long before;
+  private final boolean unicode;
+  private final LongSupplier clock;
+
+  /**
+   * A bar.
+   *
+   * @param before how many trials were there already
+   * @param clock nanoseconds from any origin
+   */
+  Progress(PrintWriter err, long before, boolean unicode, LongSupplier clock) {
+    this.err = err;
+    this.before = before;
+    this.unicode = unicode;
+    this.clock = clock;
+  }
+
+  @Override
+  public ResultWriter open(StudyHeader header) {
+    return new Bar(header.trials());
+  }
+
+  private final class Bar implements ResultWriter {
+    private final long planned;
+    private final long started = clock.getAsLong();
+    private long drawn = started - PAUSE;
+    private long finished;
+    private int length;
+
+    Bar(long planned) {
+      this.planned = planned;
+    }
+
+    @Override
+    public void write(TrialEvent event) {
+      if (!(event instanceof TrialEvent.Finished)
+          || ((TrialEvent.Finished) event).result().outcome() == Outcome.CANCELLED) {
+        return;
+      }
+      finished++;
+      long now = clock.getAsLong();
+      if (now - drawn >= PAUSE) {
+        drawn = now;
+        draw(line(now));
+      }
+    }
+
+    @Override
+    public void close() {
+      draw("");
+      err.print("\r");
+      err.flush();
+    }
+
+    private void draw(String line) {
+      err.print("\r" + line + " ".repeat(Math.max(0, length - line.length())));
+      err.flush();
+      length = line.length();
+    }
+
+    private String line(long now) {
+      long done = before + finished;
+      int full = planned == 0 ? WIDTH : (int) (WIDTH * done / planned);
+      double seconds = Math.max(1e-9, (now - started) / 1e9);
+      double rate = finished / seconds;
+      return "["
+          + (unicode ? "█" : "#").repeat(full)
+          + (unicode ? "░" : ".").repeat(WIDTH - full)
+          + "] "
+          + done
+          + "/"
+          + planned
+          + " trials, "
+          + NumberText.of(Math.rint(rate))
+          + "/s, "
+          + duration((planned - done) / rate)
+          + " left";
+    }
+  }
+
+  /** Minutes and seconds, with hours if there are any. */
+  static String duration(double seconds) {
+    if (!(seconds < 1e9)) {
+      return "?";
+    }
+    long whole = (long) Math.ceil(seconds);
+    return whole < 3600
+        ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
+        : String.format(
+            Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+  }
+}

@@ -1,0 +1,124 @@
+package io.sluice.cli;
+
+import io.sluice.engine.Laboratory;
+import io.sluice.engine.plan.StudyPlan;
+import io.sluice.spi.Outcome;
+import io.sluice.spi.ResultStore;
+import io.sluice.spi.StudyHeader;
+import io.sluice.spi.TrialEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "reproduce",
+    description = {
+      "Runs one trial of a store again, alone, and compares everything with what was kept, bit by"
+          + " bit. The exit code is 1 if anything differs.",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sluice reproduce article/17             trial 17 of the study begun last by that name",
+      "  sluice reproduce 09af3c55d2e18b70       the trial with this key"
+    })
+final class ReproduceCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "TRIAL",
+      description = "STUDY/INDEX, or the trial's key of 16 hexadecimal digits.")
+  private String trial;
+
+  @Mixin private StoreChoice storeChoice = new StoreChoice();
+
+  @Mixin private Format.Choice format = new Format.Choice();
+
+  private final Workbench bench;
+
+  ReproduceCommand(Workbench bench) {
+    this.bench = bench;
+  }
+
+  @Override
+  public Integer call() {
+    Laboratory laboratory = bench.laboratory();
+    StoredTrial stored;
+    try (ResultStore store = laboratory.openStore(storeChoice.url())) {
+      stored = StoredTrial.find(store, trial, storeChoice.url());
+    }
+    if (stored.finished().result().outcome() == Outcome.CANCELLED) {
+      throw CommandFailure.workFailed(
+          "the trial " + trial + " was stopped before its end, so there is nothing to compare");
+    }
+    StudyPlan plan = StudyLoader.planAgain(laboratory, stored.header());
+    if (!plan.id().equals(stored.header().id())) {
+      warnOfChanges(stored.header(), laboratory.header(plan, stored.header().spec()));
+    }
+    List<TrialEvent> again = laboratory.runTrial(plan, index(plan, stored));
+    return report(stored, new TrialComparison(stored, again));
+  }
+
+  /** Where the plan of today has the trial; another plugin may have moved it. */
+  private static long index(StudyPlan plan, StoredTrial stored) {
+    String key = stored.finished().trial().key();
+    long index = stored.finished().trial().index();
+    if (index < plan.trials() && plan.trial(index).key().equals(key)) {
+      return index;
+    }
+    for (long other = 0; other < plan.trials(); other++) {
+      if (plan.trial(other).key().equals(key)) {
+        return other;
+      }
+    }
+    throw CommandFailure.workFailed(
+        "the study planned with today's components has no trial with the key "
+            + key
+            + "; it was made with "
+            + stored.header().provenance());
+  }
+
+  private void warnOfChanges(StudyHeader then, StudyHeader now) {
+    Map<String, String> names = new LinkedHashMap<>(then.provenance());
+    names.putAll(now.provenance());
+    boolean explained = false;
+    for (String name : names.keySet()) {
+      if (name.equals("jvm") || name.equals("os")) {
+        continue;
+      }
+      String before = then.provenance().getOrDefault(name, "none");
+      String today = now.provenance().getOrDefault(name, "none");
+      if (!before.equals(today)) {
+        bench.warn(name + " was " + before + " and is " + today);
+        explained = true;
+      }
+    }
+    if (!explained) {
+      bench.warn("today's plan of the study is " + now.id() + ", not " + then.id());
+    }
+  }
+
+  private int report(StoredTrial stored, TrialComparison comparison) {
+    comparison.listing().print(format.format(), bench.terminal());
+    String name = stored.header().id() + "/" + stored.finished().trial().index();
+    if (comparison.differences() == 0) {
+      bench.say(
+          name
+              + " is reproduced: "
+              + comparison.fields()
+              + " values are equal bit by bit, "
+              + stored.measurements().size()
+              + " measurements among them");
+      return CommandFailure.DONE;
+    }
+    throw CommandFailure.workFailed(
+        name
+            + " is not reproduced: "
+            + comparison.differences()
+            + " of "
+            + comparison.fields()
+            + " values differ");
+  }
+}

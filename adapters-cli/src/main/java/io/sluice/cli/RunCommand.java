@@ -1,0 +1,188 @@
+package io.sluice.cli;
+
+import io.sluice.analysis.StudyReport;
+import io.sluice.engine.Laboratory;
+import io.sluice.engine.plan.StudyPlan;
+import io.sluice.engine.run.Cancellation;
+import io.sluice.engine.run.RunOptions;
+import io.sluice.engine.run.RunSummary;
+import io.sluice.spi.Outcome;
+import io.sluice.spi.ResultSink;
+import io.sluice.spi.ResultStore;
+import io.sluice.spi.StudyHeader;
+import io.sluice.spi.TrialEvent;
+import io.sluice.studies.ReadStudy;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "run",
+    description = {
+      "Runs what a store does not have yet of a study, ranks what was compared, and answers the"
+          + " study's question.",
+      "Ctrl-C stops cleanly and keeps what is finished; the same command then goes on. The exit code"
+          + " is 1 if trials failed because a component threw an exception; diverging is a result,"
+          + " not a failure.",
+      "Progress and notes go to standard error, the report to standard output. As csv it is the"
+          + " ranking, as json everything."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sluice run article",
+      "  sluice run my-study.yaml --store jsonl:results --threads 4",
+      "  sluice run article --set repeats=20 --seed 7 --format csv > ranking.csv"
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private static final int PRESET_TOP = 10;
+
+  @Mixin private StudyChoice choice = new StudyChoice();
+
+  @Mixin private StoreChoice storeChoice = new StoreChoice();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads compute; preset: one for each core. Changes no result.")
+  private Integer threads;
+
+  @Option(
+      names = "--lanes",
+      paramLabel = "N",
+      description = "How many trials a block computes side by side. Changes no result.")
+  private Integer lanes;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "How many contenders to rank; preset: 10 in tables, else all.")
+  private Integer top;
+
+  @Mixin private Format.Choice format = new Format.Choice();
+
+  private final Workbench bench;
+
+  RunCommand(Workbench bench) {
+    this.bench = bench;
+  }
+
+  @Override
+  public Integer call() {
+    RunOptions options = options();
+    int rows = top == null ? presetTop() : top;
+    if (rows < 1) {
+      throw CommandFailure.wrongUsage("--top must be at least 1, not " + rows);
+    }
+    ReadStudy study = choice.read();
+    Laboratory laboratory = bench.laboratory();
+    StudyPlan plan = choice.plan(laboratory, study);
+    StudyHeader header = laboratory.header(plan, study.canonicalJson());
+    Cancellation cancellation = new Cancellation();
+    StopSignal.Listening listening = bench.stopSignal().listen(cancellation::cancel);
+    try {
+      Optional<StudyReport> report = run(laboratory, plan, header, options, cancellation);
+      report.ifPresent(
+          done -> new ReportTables(done, bench.terminal()).print(format.format(), rows));
+      return report.map(this::exitCode).orElse(CommandFailure.STOPPED);
+    } finally {
+      listening.close();
+    }
+  }
+
+  /** The report, or none if the run was stopped. */
+  private Optional<StudyReport> run(
+      Laboratory laboratory,
+      StudyPlan plan,
+      StudyHeader header,
+      RunOptions options,
+      Cancellation cancellation) {
+    try (ResultStore store = laboratory.openStore(storeChoice.url())) {
+      long before = store.finished(header.id()).cardinality();
+      announce(plan, before);
+      RunSummary summary =
+          laboratory.run(plan, header, store, progress(before), options, cancellation);
+      if (summary.cancelled()) {
+        sayHowToGoOn(summary);
+        return Optional.empty();
+      }
+      try (Stream<TrialEvent.Finished> trials = store.trials(header.id())) {
+        return Optional.of(StudyReport.of(header, trials));
+      }
+    }
+  }
+
+  private RunOptions options() {
+    RunOptions preset = RunOptions.automatic();
+    try {
+      return new RunOptions(
+          threads == null ? preset.threads() : threads, lanes == null ? preset.lanes() : lanes);
+    } catch (IllegalArgumentException refused) {
+      throw CommandFailure.wrongUsage("--" + refused.getMessage());
+    }
+  }
+
+  private int presetTop() {
+    return format.format() == Format.TABLE ? PRESET_TOP : Integer.MAX_VALUE;
+  }
+
+  private void announce(StudyPlan plan, long before) {
+    bench.say(
+        plan.id()
+            + ": "
+            + plan.trials()
+            + " trials in "
+            + plan.cells().size()
+            + " cells, kept in "
+            + storeChoice.url());
+    if (before > 0) {
+      bench.say(
+          before == plan.trials()
+              ? "all of them are there already"
+              : before + " of them are there already, " + (plan.trials() - before) + " to go");
+    }
+    plan.notes().forEach(note -> bench.say("note: " + note));
+  }
+
+  private List<ResultSink> progress(long before) {
+    Terminal terminal = bench.terminal();
+    return terminal.interactive()
+        ? List.of(new Progress(terminal.err(), before, terminal.unicode(), System::nanoTime))
+        : List.of();
+  }
+
+  private void sayHowToGoOn(RunSummary summary) {
+    bench.say(
+        "stopped: "
+            + (summary.before() + summary.finished())
+            + " of "
+            + summary.planned()
+            + " trials are finished and kept. To go on:");
+    bench.say(
+        "  sluice run "
+            + choice.arguments()
+            + " --store "
+            + ShellWord.of(storeChoice.url())
+            + bench.pluginArguments());
+  }
+
+  private int exitCode(StudyReport report) {
+    long failed = report.outcomes().getOrDefault(Outcome.FAILED, 0L);
+    if (failed == 0) {
+      return CommandFailure.DONE;
+    }
+    bench.say(
+        "sluice: "
+            + failed
+            + " of "
+            + report.trials()
+            + " trials failed; sluice export "
+            + report.header().id()
+            + " --what trials says why");
+    return CommandFailure.WORK_FAILED;
+  }
+}

@@ -1,0 +1,54 @@
+package io.sluice.cli;
+
+import io.sluice.engine.Laboratory;
+import io.sluice.engine.plan.StudyPlan;
+import io.sluice.studies.ReadStudy;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The arguments that say which study, and what is different in it this time. */
+final class StudyChoice {
+
+  @Parameters(
+      paramLabel = "STUDY",
+      description = "A study file, or the name of a study that comes with Sluice.")
+  private String study;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Replace a value of the study, such as repeats=20; may be repeated.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      description = "Replace the study's seed, a whole number.")
+  private Long seed;
+
+  /** The study as it was asked for. */
+  ReadStudy read() {
+    List<String> overrides = new ArrayList<>(settings);
+    if (seed != null) {
+      overrides.add("seed=" + seed);
+    }
+    return StudyLoader.load(study, overrides);
+  }
+
+  /** The plan of the study, or everything that is wrong with it. */
+  StudyPlan plan(Laboratory laboratory, ReadStudy read) {
+    return StudyLoader.plan(laboratory, read);
+  }
+
+  /** These arguments as they are typed. */
+  String arguments() {
+    StringBuilder text = new StringBuilder(ShellWord.of(study));
+    settings.forEach(setting -> text.append(" --set ").append(ShellWord.of(setting)));
+    if (seed != null) {
+      text.append(" --seed ").append(seed);
+    }
+    return text.toString();
+  }
+}

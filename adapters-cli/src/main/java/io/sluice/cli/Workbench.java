@@ -1,0 +1,99 @@
+package io.sluice.cli;
+
+import io.sluice.engine.Laboratory;
+import io.sluice.engine.catalog.ComponentSource;
+import io.sluice.engine.catalog.Components;
+import io.sluice.engine.catalog.PluginReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the commands share. Plugins are loaded when a command first asks for the laboratory. */
+final class Workbench {
+
+  private final GlobalOptions options;
+  private final Terminal terminal;
+  private final ComponentSource source;
+  private final String version;
+  private final StopSignal stopSignal;
+  private Laboratory laboratory;
+
+  Workbench(
+      GlobalOptions options,
+      Terminal terminal,
+      ComponentSource source,
+      String version,
+      StopSignal stopSignal) {
+    this.options = options;
+    this.terminal = terminal;
+    this.source = source;
+    this.version = version;
+    this.stopSignal = stopSignal;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  StopSignal stopSignal() {
+    return stopSignal;
+  }
+
+  /** The laboratory; what was rejected has been told. */
+  Laboratory laboratory() {
+    if (laboratory == null) {
+      Laboratory loaded = quietLaboratory();
+      for (PluginReport.Rejected rejected : loaded.components().report().rejected()) {
+        warn(
+            "rejected "
+                + rejected.subject()
+                + " in "
+                + Path.of(rejected.path()).getFileName()
+                + ": "
+                + rejected.reason());
+      }
+      refuseRejected(loaded.components().report().rejected());
+      laboratory = loaded;
+    }
+    return laboratory;
+  }
+
+  /** The laboratory, for a command that shows itself what was rejected. */
+  Laboratory quietLaboratory() {
+    for (Path folder : options.pluginFolders()) {
+      if (!Files.isDirectory(folder)) {
+        throw CommandFailure.wrongUsage("--plugins must name a folder, but " + folder + " is none");
+      }
+    }
+    Components components = source.load(options.pluginFolders());
+    return new Laboratory(components, version);
+  }
+
+  /** Fails if something was rejected and the user wants that to be an error. */
+  void refuseRejected(List<PluginReport.Rejected> rejected) {
+    if (options.strict() && !rejected.isEmpty()) {
+      throw CommandFailure.workFailed(
+          (rejected.size() == 1 ? "1 plugin was" : rejected.size() + " plugins were")
+              + " rejected, and --strict allows none");
+    }
+  }
+
+  /** The options by which the user named plugins, as they are typed. */
+  String pluginArguments() {
+    StringBuilder text = new StringBuilder();
+    options
+        .pluginFolders()
+        .forEach(folder -> text.append(" --plugins ").append(ShellWord.of(folder.toString())));
+    return text.toString();
+  }
+
+  /** One line about the work, to standard error. */
+  void say(String line) {
+    terminal.err().println(line);
+  }
+
+  /** One line about something that may not be as expected. */
+  void warn(String line) {
+    say("sluice: warning: " + line);
+  }
+}

@@ -1,0 +1,86 @@
+package io.sluice.cli;
+
+import com.google.inject.Guice;
+import com.google.inject.util.Modules;
+import io.sluice.engine.catalog.ComponentSource;
+import io.sluice.engine.catalog.PluginReport;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line with small components and memory for a store. */
+final class CommandLineFixture {
+
+  static final String VERSION = "9.8.7";
+
+  final MemoryStores stores = new MemoryStores();
+  final List<List<Path>> loads = new ArrayList<>();
+  PluginReport.Rejected[] rejected = {};
+  StopSignal stopSignal = stop -> () -> {};
+  Server server = (laboratory, storeUrl, port, out) -> {};
+  String input = "";
+  boolean interactive;
+  boolean unicode = true;
+
+  /**
+   * What a command did.
+   *
+   * @param exitCode its exit code
+   * @param out what it wrote to standard output
+   * @param err what it wrote to standard error
+   */
+  record Done(int exitCode, String out, String err) {
+    List<String> outLines() {
+      return out.lines().toList();
+    }
+
+    List<String> errLines() {
+      return err.lines().toList();
+    }
+  }
+
+  /** Runs a command. */
+  Done run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            out,
+            new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
+            new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true),
+            interactive,
+            interactive,
+            unicode);
+    ComponentSource source =
+        folders -> {
+          loads.add(folders);
+          return TestComponents.with(stores, rejected);
+        };
+    CommandLineAdapter adapter =
+        Guice.createInjector(
+                Modules.override(
+                        new CliModule(),
+                        binder -> {
+                          binder.bind(ComponentSource.class).toInstance(source);
+                          binder.bind(CliSettings.class).toInstance(new CliSettings(VERSION));
+                          binder.bind(Server.class).toInstance(server);
+                        })
+                    .with(
+                        binder -> {
+                          binder.bind(Terminal.class).toInstance(terminal);
+                          binder.bind(StopSignal.class).toInstance(stopSignal);
+                        }))
+            .getInstance(CommandLineAdapter.class);
+    int exitCode = adapter.run(arguments);
+    return new Done(
+        exitCode,
+        out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"),
+        err.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
+  }
+}

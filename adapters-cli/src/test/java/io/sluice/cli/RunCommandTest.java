@@ -1,0 +1,204 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+
+  private final CommandLineFixture sluice = new CommandLineFixture();
+
+  @TempDir private Path folder;
+  private String study;
+
+  @BeforeEach
+  void writeStudy() {
+    study = StudyFiles.write(folder, "small.yaml", StudyFiles.SMALL);
+  }
+
+  @Test
+  void aRunEndsWithARankingAndAnAnswer() {
+    CommandLineFixture.Done done = sluice.run("run", study, "--store", "memory:a");
+    assertThat(done.exitCode()).isZero();
+    assertThat(done.errLines())
+        .singleElement()
+        .asString()
+        .matches("small-[0-9a-f]{8}: 12 trials in 4 cells, kept in memory:a");
+    assertThat(done.out())
+        .contains("Ranking for single-example")
+        .containsPattern("\nrank +activation +optimizer +weight policy +success +median cost ")
+        .containsPattern("\n +1 +(tanh|identity) +sgd +none +100 %")
+        .contains("Which is better?");
+    assertThat(sluice.stores.open).isZero();
+  }
+
+  @Test
+  void aSecondRunFindsEverythingThereAndSaysTheSame() {
+    CommandLineFixture.Done first = sluice.run("run", study, "--store", "memory:a");
+    CommandLineFixture.Done second = sluice.run("run", study, "--store", "memory:a");
+    assertThat(second.out()).isEqualTo(first.out());
+    assertThat(second.errLines().get(1)).isEqualTo("all of them are there already");
+  }
+
+  @Test
+  void topLimitsTheRanking() {
+    CommandLineFixture.Done done = sluice.run("run", study, "--store", "memory:a", "--top", "1");
+    assertThat(done.out()).contains("… and 1 more (--top shows them)");
+    assertThat(done.out().lines().filter(line -> line.contains(" sgd "))).hasSize(1);
+    assertThat(sluice.run("run", study, "--store", "memory:a", "--top", "0").err())
+        .isEqualTo("sluice: --top must be at least 1, not 0\n");
+  }
+
+  @Test
+  void csvIsTheRankingAlone() {
+    CommandLineFixture.Done done =
+        sluice.run("run", study, "--store", "memory:a", "--format", "csv");
+    assertThat(done.outLines()).hasSize(3);
+    assertThat(done.outLines().get(0))
+        .startsWith("problem,rank,activation,optimizer,weight_policy,trials,success,");
+    assertThat(done.outLines().get(1)).startsWith("single-example").contains(",1,");
+  }
+
+  @Test
+  void jsonIsEverything() throws IOException {
+    CommandLineFixture.Done done =
+        sluice.run("run", study, "--store", "memory:a", "--format", "json");
+    JsonNode json = new ObjectMapper().readTree(done.out());
+    assertThat(json.get("trials").asInt()).isEqualTo(12);
+    assertThat(json.get("outcomes").get("completed").asInt()).isEqualTo(12);
+    assertThat(json.get("rankings")).hasSize(2);
+    assertThat(json.get("answer").get(0).asText()).isNotEmpty();
+  }
+
+  @Test
+  void valuesCanBeReplaced() {
+    CommandLineFixture.Done done =
+        sluice.run(
+            "run", study, "--store", "memory:a", "--set", "repeats=2", "--seed", "5", "--threads",
+            "2", "--lanes", "1");
+    assertThat(done.err()).contains("8 trials in 4 cells");
+    assertThat(sluice.run("run", study, "--store", "memory:a", "--set", "repeats=2").err())
+        .contains("8 trials in 4 cells")
+        .doesNotContain("already");
+  }
+
+  @Test
+  void aShippedStudyIsFoundByName() {
+    CommandLineFixture.Done done = sluice.run("run", "artcle", "--store", "memory:a");
+    assertThat(done.exitCode()).isEqualTo(2);
+    assertThat(done.err())
+        .startsWith(
+            "sluice: there is no file artcle, and no study of this name comes with Sluice (did you"
+                + " mean \"article\"?); there are ")
+        .contains("quickstart");
+    assertThat(sluice.run("run", "my/artcle.yaml"))
+        .isEqualTo(
+            new CommandLineFixture.Done(2, "", "sluice: there is no file my/artcle.yaml\n"));
+    assertThat(sluice.loads).isEmpty();
+  }
+
+  @Test
+  void aStudyThatCannotBeReadIsComplainedOfLineByLine() {
+    String bad =
+        StudyFiles.write(
+            folder,
+            "bad.yaml",
+            StudyFiles.SMALL.replace("repeats: 3", "repeatz: 3").replace("budget: 301", "budget: x"));
+    CommandLineFixture.Done done = sluice.run("run", bad, "--store", "memory:a");
+    assertThat(done.exitCode()).isEqualTo(2);
+    assertThat(done.out()).isEmpty();
+    assertThat(done.errLines()).hasSize(2);
+    assertThat(done.errLines().get(0)).startsWith(bad + ":3:1: ").contains("\"repeats\"");
+    assertThat(done.errLines().get(1)).startsWith(bad + ":4:9: ");
+  }
+
+  @Test
+  void aStudyThatCannotBePlannedIsComplainedOfLineByLine() {
+    String bad =
+        StudyFiles.write(
+            folder,
+            "bad.yaml",
+            StudyFiles.SMALL.replace("identity]", "identiti]").replace("0.2]", "-0.2]"));
+    CommandLineFixture.Done done = sluice.run("plan", bad);
+    assertThat(done.exitCode()).isEqualTo(2);
+    assertThat(done.errLines()).hasSize(2);
+    assertThat(done.errLines().get(0)).startsWith(bad + ":8:21: ").contains("\"identity\"");
+    assertThat(done.errLines().get(1)).startsWith(bad + ":9:").contains("-0.2");
+  }
+
+  @Test
+  void aStoppedRunKeepsWhatIsFinishedAndSaysHowToGoOn() {
+    AtomicInteger kept = new AtomicInteger();
+    AtomicInteger closed = new AtomicInteger();
+    sluice.stopSignal =
+        stop -> {
+          sluice.stores.listener =
+              finished -> {
+                if (kept.incrementAndGet() == 1) {
+                  stop.run();
+                }
+              };
+          return closed::incrementAndGet;
+        };
+    String many = StudyFiles.write(folder, "many trials.yaml", StudyFiles.SMALL);
+    String[] command = {
+      "run", many, "--store", "memory:a", "--set", "repeats=20000", "--threads", "1", "--lanes", "1"
+    };
+    CommandLineFixture.Done done = sluice.run(command);
+    assertThat(done.exitCode()).isEqualTo(130);
+    assertThat(done.out()).isEmpty();
+    assertThat(closed).hasValue(1);
+    assertThat(sluice.stores.open).isZero();
+    assertThat(done.err())
+        .containsPattern("stopped: [1-9][0-9]* of 80000 trials are finished and kept. To go on:\n")
+        .endsWith("  sluice run '" + many + "' --set repeats=20000 --store memory:a\n");
+  }
+
+  @Test
+  void failedTrialsAreAFailure() {
+    CommandLineFixture.Done done =
+        sluice.run("run", study, "--store", "memory:a", "--set", "activations=[tanh, broken]");
+    assertThat(done.exitCode()).isEqualTo(1);
+    assertThat(done.err()).containsPattern("\nsluice: 6 of 12 trials failed; sluice export small-");
+    assertThat(done.out()).contains("6 of 12 trials failed");
+  }
+
+  @Test
+  void aStoreThatCannotBeOpenedIsAFailure() {
+    assertThat(sluice.run("run", study, "--store", "memory:full"))
+        .isEqualTo(new CommandLineFixture.Done(1, "", "sluice: memory:full has no space left\n"));
+    assertThat(sluice.run("run", study, "--store", "memry:a").err())
+        .isEqualTo(
+            "sluice: no kind of store \"memry\" in \"memry:a\" (did you mean \"memory\"?);"
+                + " there are memory\n");
+  }
+
+  @Test
+  void progressIsShownOnATerminal() {
+    sluice.interactive = true;
+    CommandLineFixture.Done done = sluice.run("run", study, "--store", "memory:a");
+    assertThat(done.err()).contains("/12 trials, ").contains(" left");
+  }
+
+  @Test
+  void thePlanSaysWhatWouldBeDone() {
+    CommandLineFixture.Done done = sluice.run("plan", study);
+    assertThat(done.exitCode()).isZero();
+    assertThat(done.out())
+        .startsWith("small-")
+        .contains("Which is better?\n")
+        .contains("activation            2  tanh, identity\n")
+        .contains("4 cells x 3 repeats = 12 trials\n")
+        .contains("at most 3610 forward-equivalents in all, 301 in one trial\n");
+    CommandLineFixture.Done csv = sluice.run("plan", study, "--format", "csv");
+    assertThat(csv.outLines()).hasSize(5);
+    assertThat(csv.outLines().get(1)).startsWith("0,single-example").contains(",3,301,");
+  }
+}

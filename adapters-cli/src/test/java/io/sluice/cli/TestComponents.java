@@ -1,0 +1,178 @@
+package io.sluice.cli;
+
+import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.Components;
+import io.sluice.engine.catalog.Origin;
+import io.sluice.engine.catalog.PluginReport;
+import io.sluice.spi.Activation;
+import io.sluice.spi.BlockLayout;
+import io.sluice.spi.Component;
+import io.sluice.spi.Description;
+import io.sluice.spi.GradientOptimizer;
+import io.sluice.spi.GradientState;
+import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.Interval;
+import io.sluice.spi.LaneMemory;
+import io.sluice.spi.ResultStoreProvider;
+import java.util.List;
+import java.util.Map;
+
+/** A few small components, and what a plugin host would say of them. */
+final class TestComponents {
+
+  private TestComponents() {}
+
+  static final Origin ORIGIN = new Origin("small", "1.2", "small-1.2.jar", "ab".repeat(32));
+
+  /** All of them, with the store. */
+  static Components with(ResultStoreProvider store, PluginReport.Rejected... rejected) {
+    return new Components(
+        catalog(List.of(new Identity(), new Tanh(), new Ramp(0.01), new Broken())),
+        catalog(List.of(new Sgd(0.1))),
+        catalog(List.of(store)),
+        new PluginReport(
+            List.of(
+                new PluginReport.Loaded(
+                    ORIGIN, "plugins/small-1.2.jar", List.of("activation tanh", "optimizer sgd"))),
+            List.of(rejected)));
+  }
+
+  private static <T extends Component> Catalog<T> catalog(List<T> components) {
+    return Catalog.of(
+        components.stream()
+            .map(component -> new Catalog.Entry<>(component, ORIGIN))
+            .toList());
+  }
+
+  /** f(x) = x. */
+  record Identity() implements Activation {
+    @Override
+    public String id() {
+      return "identity";
+    }
+
+    @Override
+    public double value(double x) {
+      return x;
+    }
+
+    @Override
+    public double slope(double x) {
+      return 1;
+    }
+  }
+
+  /** f(x) = tanh x. */
+  record Tanh() implements Activation {
+    @Override
+    public String id() {
+      return "tanh";
+    }
+
+    @Override
+    public Description description() {
+      return Description.of("Hyperbolic tangent", "f(x) = tanh x", "common knowledge")
+          .aliases("hyperbolic-tangent");
+    }
+
+    @Override
+    public double value(double x) {
+      return StrictMath.tanh(x);
+    }
+
+    @Override
+    public double slope(double x) {
+      double c = StrictMath.cosh(x);
+      return 1 / (c * c);
+    }
+
+    @Override
+    public Interval range() {
+      return Interval.open(-1, 1);
+    }
+  }
+
+  /** f(x) = max(x, 0) + slope · min(x, 0). */
+  record Ramp(double below) implements Activation {
+    @Override
+    public String id() {
+      return "ramp";
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+      return List.of(
+          Hyperparameter.real("below", below, Interval.closed(0, 1), "the slope below zero"));
+    }
+
+    @Override
+    public Ramp with(Map<String, Double> values) {
+      return new Ramp(values.get("below"));
+    }
+
+    @Override
+    public double value(double x) {
+      return x >= 0 ? x : below * x;
+    }
+
+    @Override
+    public double slope(double x) {
+      return x >= 0 ? 1 : below;
+    }
+
+    @Override
+    public double[] kinks() {
+      return new double[] {0};
+    }
+  }
+
+  /** An activation that always throws. */
+  record Broken() implements Activation {
+    @Override
+    public String id() {
+      return "broken";
+    }
+
+    @Override
+    public double value(double x) {
+      throw new IllegalStateException("out of order");
+    }
+
+    @Override
+    public double slope(double x) {
+      return value(x);
+    }
+  }
+
+  /** w ← w − rate · g. */
+  record Sgd(double rate) implements GradientOptimizer {
+    @Override
+    public String id() {
+      return "sgd";
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+      return List.of(
+          Hyperparameter.real("learning-rate", rate, Interval.POSITIVE, "how far a step goes"));
+    }
+
+    @Override
+    public Sgd with(Map<String, Double> values) {
+      return new Sgd(values.get("learning-rate"));
+    }
+
+    @Override
+    public GradientState start(LaneMemory memory) {
+      BlockLayout layout = memory.layout();
+      double[] rates = memory.hyperparameter("learning-rate");
+      return (step, lanes, weights, gradients) -> {
+        for (int p = 0; p < layout.parameters(); p++) {
+          for (int lane = 0; lane < lanes; lane++) {
+            gradients[layout.row(p) + lane] *= -rates[lane];
+          }
+        }
+      };
+    }
+  }
+}

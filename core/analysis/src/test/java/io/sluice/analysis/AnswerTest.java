@@ -1,0 +1,203 @@
+package io.sluice.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.spi.Outcome;
+import io.sluice.spi.RandomStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AnswerTest {
+
+  private static final double NONE = Double.NaN;
+  private static final List<String> ACTIVATIONS = List.of("tanh", "relu", "sin");
+  private static final List<String> OPTIMIZERS = List.of("adamm", "adam", "sgd");
+
+  /** Shifts the log cost of a pair, given by places. */
+  @FunctionalInterface
+  private interface Effect {
+    double of(String problem, int activation, int optimizer);
+  }
+
+  @Test
+  void twoFactorsAreWeighedAndTheBestPairIsNamedOnEachProblem() {
+    assertThat(crossed((problem, a, o) -> 0.05 * a + 0.5 * o).answer())
+        .isEqualTo(
+            "The optimizer decides more than the activation: of the variance of log cost to loss"
+                + " 0.001, the optimizer explains 79 % [78, 81], the activation 0.9 % [0.4, 2],"
+                + " their interaction 0.1 % [0, 0.3]; 20 % is left to the seeds and the other"
+                + " factors. 0.7 % of these trials never reached that loss and count with the"
+                + " budget. Best pair on inside: tanh with adamm (loss 0.001 reached by 100 %"
+                + " [93, 100], median cost 28.5), not clearly ahead of relu with adamm and sin with"
+                + " adamm. Best pair on outside: tanh with adamm (loss 0.001 reached by 100 %"
+                + " [93, 100], median cost 29.2), not clearly ahead of relu with adamm and sin with"
+                + " adamm.");
+  }
+
+  @Test
+  void strongerActivationIsNamedFirst() {
+    assertThat(crossed((problem, a, o) -> 0.5 * a + 0.05 * o).answer())
+        .startsWith("The activation decides more than the optimizer: of the variance");
+  }
+
+  @Test
+  void likeSharesAreNotToldApart() {
+    assertThat(crossed((problem, a, o) -> 0.1 * a + 0.1 * o).answer())
+        .startsWith("Whether the optimizer or the activation decides more cannot be told: of the");
+  }
+
+  @Test
+  void strongInteractionIsSaid() {
+    assertThat(crossed((problem, a, o) -> a == o ? 0 : 1).answer())
+        .contains(", but how the two fit decides more than either: of the variance");
+  }
+
+  @Test
+  void problemThatContradictsTheWholeIsNamed() {
+    String answer =
+        crossed((problem, a, o) -> problem.equals("inside") ? 0.5 * o : 0.2 * a).answer();
+    assertThat(answer)
+        .startsWith("The optimizer decides more than the activation")
+        .contains(" On outside it is the other way round. ");
+  }
+
+  @Test
+  void oneVaryingFactorHasABestLevelAndItsRivals() {
+    SyntheticStudy study = new SyntheticStudy(0.1);
+    for (int repeat = 0; repeat < 20; repeat++) {
+      study
+          .hit(repeat, 100 + repeat, "optimizer", "adam")
+          .hit(repeat, 101 + repeat, "optimizer", "sgd")
+          .hit(repeat, repeat < 3 ? 100 : NONE, "optimizer", "rmsprop");
+    }
+    assertThat(study.answer())
+        .isEqualTo(
+            "Best optimizer: adam (loss 0.1 reached by 100 % [84, 100], median cost 110), not"
+                + " clearly ahead of sgd.");
+  }
+
+  @Test
+  void weightPoliciesAreComparedTrialByTrial() {
+    SyntheticStudy study = new SyntheticStudy(0.1);
+    for (int repeat = 0; repeat < 20; repeat++) {
+      study
+          .hit(repeat, repeat < 10 ? 100 : NONE, "weight-policy", "none")
+          .hit(repeat, repeat > 0 ? 100 : NONE, "weight-policy", "reflect");
+    }
+    assertThat(study.answer())
+        .isEqualTo(
+            "Best weight policy: reflect (loss 0.1 reached by 95 % [76, 99.1], median cost 100)."
+                + " At loss 0.1 and compared with no weight policy, reflect changed the success of"
+                + " 50 % of the paired trials for the better and 5 % for the worse (p = 0.012).");
+  }
+
+  @Test
+  void combinationNamesItsWeightPolicy() {
+    SyntheticStudy study = new SyntheticStudy(0.1);
+    for (int repeat = 0; repeat < 8; repeat++) {
+      for (String policy : List.of("none", "clip")) {
+        study.hit(repeat, 9, "activation", "x", "optimizer", "a", "weight-policy", policy);
+        study.hit(repeat, 8, "activation", "y", "optimizer", "b", "weight-policy", policy);
+      }
+    }
+    assertThat(study.answer())
+        .contains(
+            "Best combination: y with b under clip (loss 0.1 reached by 100 % [68, 100], median"
+                + " cost 8), not clearly ahead of y with b without weight policy.");
+  }
+
+  @Test
+  void otherFactorSpeaksWhereNothingElseVaries() {
+    SyntheticStudy study = new SyntheticStudy(0.1).planned(400);
+    for (int repeat = 0; repeat < 20; repeat++) {
+      study
+          .hit(repeat, 50, "initial-weights", "uniform 1")
+          .hit(repeat, repeat < 2 ? 50 : NONE, "initial-weights", "uniform 10");
+    }
+    assertThat(study.answer())
+        .isEqualTo(
+            "In 40 trials: loss 0.1 reached by 55 % [40, 69], median cost 50. Best initial weights:"
+                + " uniform 1 (loss 0.1 reached by 100 % [84, 100], median cost 50). Only 40 of 400"
+                + " trials have finished, so this may change.");
+  }
+
+  @Test
+  void manyRivalsAreCountedInsteadOfNamed() {
+    SyntheticStudy equal = new SyntheticStudy(0.1);
+    SyntheticStudy oneBehind = new SyntheticStudy(0.1);
+    for (int repeat = 0; repeat < 8; repeat++) {
+      for (String optimizer : List.of("a", "b", "c", "d", "e", "f")) {
+        equal.hit(repeat, 9, "optimizer", optimizer);
+        oneBehind.hit(repeat, 9, "optimizer", optimizer);
+      }
+      oneBehind.hit(repeat, NONE, "optimizer", "g");
+    }
+    assertThat(equal.answer()).endsWith(", not clearly ahead of any of the other 5, b the next.");
+    assertThat(oneBehind.answer()).endsWith(", not clearly ahead of 5 others, b the next.");
+  }
+
+  @Test
+  void nothingReachedIsSaidAndLossesAreCompared() {
+    SyntheticStudy study = new SyntheticStudy(0.01, 0.1);
+    for (int repeat = 0; repeat < 8; repeat++) {
+      study.miss(repeat, 0.5, "activation", "x").miss(repeat, 0.25, "activation", "y");
+    }
+    assertThat(study.answer())
+        .isEqualTo(
+            "No trial reached any target, not even loss 0.1. Best activation: y (loss 0.01 never"
+                + " reached, median best loss 0.25 [0.25, 0.25]).");
+  }
+
+  @Test
+  void divergenceAndFailureOfAllIsSaid() {
+    SyntheticStudy diverged = new SyntheticStudy(0.1);
+    SyntheticStudy failed = new SyntheticStudy(0.1);
+    for (int repeat = 0; repeat < 3; repeat++) {
+      diverged.trial(repeat, Outcome.DIVERGED, 9, 7, List.of(NONE));
+      failed.trial(repeat, Outcome.FAILED, 0, NONE, List.of(NONE));
+    }
+    assertThat(diverged.answer())
+        .isEqualTo(
+            "No trial reached any target, not even loss 0.1. All 3 trials diverged. In 3 trials:"
+                + " loss 0.1 never reached, median best loss 7.");
+    assertThat(failed.answer()).isEqualTo("All 3 trials failed, so nothing can be said.");
+  }
+
+  @Test
+  void emptyStudyAndSingleTrialAndStudyWithoutTargetsAreAnswered() {
+    assertThat(new SyntheticStudy(0.1).answer()).isEqualTo("No trial has finished yet.");
+    assertThat(new SyntheticStudy(0.1).hit(0, 20).answer())
+        .isEqualTo("In one trial: loss 0.1 reached by 100 % [21, 100], median cost 20.");
+    assertThat(
+            new SyntheticStudy()
+                .miss(0, 0.5, "optimizer", "a")
+                .miss(0, 0.2, "optimizer", "b")
+                .answer())
+        .isEqualTo("Best optimizer: b (median best loss 0.2), not clearly ahead of a.");
+  }
+
+  private static SyntheticStudy crossed(Effect effect) {
+    SyntheticStudy study = new SyntheticStudy(0.001);
+    RandomStream random = new RandomStream(11);
+    for (int repeat = 0; repeat < 50; repeat++) {
+      for (String problem : List.of("inside", "outside")) {
+        for (int a = 0; a < 3; a++) {
+          for (int o = 0; o < 3; o++) {
+            double log = 1.5 + effect.of(problem, a, o) + 0.2 * random.nextGaussian();
+            double cost = Math.pow(10, log);
+            study.hit(
+                repeat,
+                cost < SyntheticStudy.BUDGET ? cost : NONE,
+                "problem",
+                problem,
+                "activation",
+                ACTIVATIONS.get(a),
+                "optimizer",
+                OPTIMIZERS.get(o));
+          }
+        }
+      }
+    }
+    return study;
+  }
+}

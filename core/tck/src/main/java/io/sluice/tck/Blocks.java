@@ -1,0 +1,109 @@
+package io.sluice.tck;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.sluice.spi.Activation;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Compares the block forms of an activation with its scalar forms, bit by bit. */
+final class Blocks {
+
+  /** Stands where a block form must not write. */
+  private static final double UNTOUCHED = -12345.678;
+
+  private final Activation activation;
+
+  Blocks(Activation activation) {
+    this.activation = activation;
+  }
+
+  /** Tries every way of passing the arrays, with room on both sides. */
+  void check(int from, int length) {
+    double[] inputs = Inputs.mixed(from + length + 3);
+    int to = from + length;
+
+    double[] x = inputs.clone();
+    double[] y = filled(x.length);
+    activation.values(x, y, from, to);
+    values("values(x, y, ", inputs, y, from, to, UNTOUCHED);
+    unchanged("values(x, y, ", inputs, x, from, to);
+
+    activation.values(x, x, from, to);
+    values("values(x, x, ", inputs, x, from, to, Double.NaN);
+
+    x = inputs.clone();
+    y = filled(x.length);
+    double[] slope = filled(x.length);
+    activation.valuesAndSlopes(x, y, slope, from, to);
+    values("valuesAndSlopes(x, y, slope, ", inputs, y, from, to, UNTOUCHED);
+    slopes("valuesAndSlopes(x, y, slope, ", inputs, slope, from, to, UNTOUCHED);
+    unchanged("valuesAndSlopes(x, y, slope, ", inputs, x, from, to);
+
+    slope = filled(x.length);
+    activation.valuesAndSlopes(x, x, slope, from, to);
+    values("valuesAndSlopes(x, x, slope, ", inputs, x, from, to, Double.NaN);
+    slopes("valuesAndSlopes(x, x, slope, ", inputs, slope, from, to, UNTOUCHED);
+
+    x = inputs.clone();
+    y = filled(x.length);
+    activation.valuesAndSlopes(x, y, x, from, to);
+    values("valuesAndSlopes(x, y, x, ", inputs, y, from, to, UNTOUCHED);
+    slopes("valuesAndSlopes(x, y, x, ", inputs, x, from, to, Double.NaN);
+  }
+
+  /** Outside the block the array keeps what it held: the given number, or for NaN the inputs. */
+  private void values(String call, double[] x, double[] y, int from, int to, double outside) {
+    for (int i = 0; i < x.length; i++) {
+      boolean inside = i >= from && i < to;
+      double kept = Double.isNaN(outside) ? x[i] : outside;
+      compare(call, "y", i, from, to, x[i], inside ? activation.value(x[i]) : kept, y[i]);
+    }
+  }
+
+  private void slopes(String call, double[] x, double[] slope, int from, int to, double outside) {
+    for (int i = 0; i < x.length; i++) {
+      boolean inside = i >= from && i < to;
+      double kept = Double.isNaN(outside) ? x[i] : outside;
+      compare(call, "slope", i, from, to, x[i], inside ? activation.slope(x[i]) : kept, slope[i]);
+    }
+  }
+
+  private void unchanged(String call, double[] expected, double[] x, int from, int to) {
+    for (int i = 0; i < x.length; i++) {
+      compare(call, "x", i, from, to, expected[i], expected[i], x[i]);
+    }
+  }
+
+  private void compare(
+      String call,
+      String array,
+      int index,
+      int from,
+      int to,
+      double input,
+      double expected,
+      double actual) {
+    if (Double.doubleToLongBits(expected) != Double.doubleToLongBits(actual)) {
+      fail(
+          String.format(
+              Locale.ROOT,
+              "%s: after %s%d, %d) %s[%d] must be %s for the input %s, but is %s",
+              activation.id(),
+              call,
+              from,
+              to,
+              array,
+              index,
+              expected,
+              input,
+              actual));
+    }
+  }
+
+  private static double[] filled(int length) {
+    double[] array = new double[length];
+    Arrays.fill(array, UNTOUCHED);
+    return array;
+  }
+}

@@ -1,0 +1,178 @@
+package io.sluice.dist;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The arrows between the modules. A rule that matches no class fails. */
+class ArchitectureTest {
+
+  private static final Path ROOT = Path.of("..");
+
+  /** Every module's main classes, those of the plugins included, which are on no class path. */
+  private static final JavaClasses SLUICE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importLocations(
+              Stream.of(
+                      "core/spi",
+                      "core/math",
+                      "core/engine",
+                      "core/analysis",
+                      "core/tck",
+                      "activations",
+                      "optimizers",
+                      "plugins/sdk",
+                      "plugins/host",
+                      "plugins/store-sqlite",
+                      "plugins/store-jsonl",
+                      "plugins/example-activation",
+                      "studies",
+                      "adapters-cli",
+                      "adapters-web",
+                      "dist")
+                  .map(module -> Location.of(ROOT.resolve(module).resolve("target/classes")))
+                  .toList());
+
+  @Test
+  void everyModuleIsLookedAt() {
+    Stream.of(
+            "io.sluice.spi",
+            "io.sluice.math",
+            "io.sluice.engine",
+            "io.sluice.analysis",
+            "io.sluice.tck",
+            "io.sluice.activations",
+            "io.sluice.optimizers",
+            "io.sluice.sdk",
+            "io.sluice.plugin",
+            "io.sluice.store.sqlite",
+            "io.sluice.store.jsonl",
+            "org.example.sluice",
+            "io.sluice.studies",
+            "io.sluice.cli",
+            "io.sluice.web",
+            "io.sluice.dist")
+        .forEach(name -> SLUICE.getPackage(name));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> packagesDependOnNothingElse() {
+    return Stream.of(
+        only("io.sluice.spi.."),
+        only("io.sluice.math.."),
+        only("io.sluice.engine..", "io.sluice.spi..", "io.sluice.math.."),
+        only("io.sluice.analysis..", "io.sluice.spi.."),
+        only("io.sluice.tck..", "io.sluice.spi..", "org.junit.jupiter.api..", "org.opentest4j.."),
+        only("io.sluice.sdk..", "io.sluice.spi..", "org.pf4j.."),
+        only(
+            "io.sluice.activations..",
+            "io.sluice.spi..",
+            "io.sluice.sdk..",
+            "io.sluice.math..",
+            "org.pf4j"),
+        only(
+            "io.sluice.optimizers..",
+            "io.sluice.spi..",
+            "io.sluice.sdk..",
+            "io.sluice.math..",
+            "org.pf4j"),
+        only("io.sluice.store.sqlite..", "io.sluice.spi..", "io.sluice.sdk..", "org.pf4j",
+            "java.sql..", "javax.sql..", "org.sqlite.."),
+        only("io.sluice.store.jsonl..", "io.sluice.spi..", "io.sluice.sdk..", "org.pf4j",
+            "com.fasterxml.jackson.core.."),
+        only("org.example.sluice..", "io.sluice.spi..", "io.sluice.sdk..", "org.pf4j"),
+        only(
+            "io.sluice.plugin..",
+            "io.sluice.engine..",
+            "io.sluice.spi..",
+            "io.sluice.sdk..",
+            "org.pf4j..",
+            "org.slf4j.."),
+        only(
+            "io.sluice.studies..",
+            "io.sluice.engine..",
+            "io.sluice.spi..",
+            "com.fasterxml.jackson.."),
+        only(
+            "io.sluice.cli..",
+            "io.sluice.studies..",
+            "io.sluice.engine..",
+            "io.sluice.analysis..",
+            "io.sluice.spi..",
+            "com.fasterxml.jackson..",
+            "com.google.inject..",
+            "jakarta.inject..",
+            "picocli..",
+            "org.slf4j..",
+            "sun.misc.."),
+        only(
+            "io.sluice.web..",
+            "io.sluice.studies..",
+            "io.sluice.engine..",
+            "io.sluice.analysis..",
+            "io.sluice.spi..",
+            "com.fasterxml.jackson..",
+            "com.google.inject..",
+            "jakarta.inject..",
+            "jakarta.servlet..",
+            "io.javalin..",
+            "org.eclipse.jetty..",
+            "org.slf4j..",
+            "kotlin..",
+            "org.jetbrains.annotations.."));
+  }
+
+  @Test
+  void nothingPointsAtTheCompositionRoot() {
+    noClasses()
+        .that(resideOutsideOfPackages("io.sluice.dist.."))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.sluice.dist.."))
+        .check(SLUICE);
+  }
+
+  @Test
+  void onlyTheCompositionRootSeesPluginHostAndAdaptersTogether() {
+    noClasses()
+        .that(resideOutsideOfPackages("io.sluice.dist..", "io.sluice.plugin.."))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.sluice.plugin.."))
+        .check(SLUICE);
+  }
+
+  private static DynamicTest only(String subject, String... allowed) {
+    List<String> packages = new ArrayList<>(List.of(allowed));
+    packages.add(subject);
+    packages.add("java.lang..");
+    packages.add("java.io..");
+    packages.add("java.math..");
+    packages.add("java.net..");
+    packages.add("java.nio..");
+    packages.add("java.time..");
+    packages.add("java.util..");
+    packages.add("java.text..");
+    packages.add("java.security..");
+    packages.add("");
+    ArchRule rule =
+        classes()
+            .that(resideInAnyPackage(subject))
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(packages.toArray(String[]::new)));
+    return DynamicTest.dynamicTest(subject, () -> rule.check(SLUICE));
+  }
+}

@@ -1,0 +1,86 @@
+package io.sluice.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the built distribution as a user does, in a folder of its own. */
+final class SluiceProcess {
+
+  private static final long MINUTES = 5;
+
+  private final Path folder;
+
+  SluiceProcess(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * What a command came to.
+   *
+   * @param exitCode its exit code
+   * @param out its standard output
+   * @param err its standard error
+   */
+  record Ended(int exitCode, String out, String err) {
+
+    /** The output of a command that must have succeeded. */
+    String done() {
+      assertThat(exitCode).as("exit code; standard error was:%n%s", err).isZero();
+      return out;
+    }
+  }
+
+  /** The distribution's folder. */
+  static Path home() {
+    return Path.of(System.getProperty("sluice.distribution"));
+  }
+
+  /** Starts a command; its output goes to the files {@code out} and {@code err} of the folder. */
+  Process start(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(home().resolve("bin/sluice").toString());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.redirectOutput(folder.resolve("out").toFile());
+    builder.redirectError(folder.resolve("err").toFile());
+    try {
+      return builder.start();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Runs a command to its end. */
+  Ended run(String... arguments) {
+    return end(start(arguments));
+  }
+
+  /** Waits for the end of a command that was started last. */
+  Ended end(Process process) {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new AssertionError("still running after " + MINUTES + " minutes");
+      }
+      return new Ended(process.exitValue(), read("out"), read("err"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError("interrupted", interrupted);
+    }
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(folder.resolve(name), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,133 @@
+package io.sluice.optimizers;
+
+import io.sluice.sdk.GradientOptimizerExtension;
+import io.sluice.spi.BlockLayout;
+import io.sluice.spi.Description;
+import io.sluice.spi.GradientState;
+import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.Interval;
+import io.sluice.spi.LaneMemory;
+import java.util.List;
+import java.util.Map;
+import org.pf4j.Extension;
+
+/**
+ * Adam with bias correction and ε outside the root: {@code m ← β₁ m + (1−β₁) g, v ← β₂ v + (1−β₂)
+ * g², w ← w − η m̂ / (√v̂ + ε)} where {@code m̂ = m / (1−β₁ᵗ)} and {@code v̂ = v / (1−β₂ᵗ)}.
+ *
+ * @param learningRate η
+ * @param beta1 β₁
+ * @param beta2 β₂
+ * @param epsilon ε
+ */
+@Extension
+public record Adam(double learningRate, double beta1, double beta2, double epsilon)
+    implements GradientOptimizerExtension {
+
+  /** The presets of the paper. */
+  public Adam() {
+    this(0.001, 0.9, 0.999, 1e-8);
+  }
+
+  @Override
+  public String id() {
+    return "adam";
+  }
+
+  @Override
+  public Description description() {
+    return Description.of(
+        "Adaptive moment estimation",
+        "m ← β₁ m + (1−β₁) g;  v ← β₂ v + (1−β₂) g²;  w ← w − η m̂ / (√v̂ + ε)",
+        "Kingma & Ba 2015, arXiv 1412.6980; Keras has ε = 1e-7 and another place for it");
+  }
+
+  @Override
+  public List<Hyperparameter> hyperparameters() {
+    return List.of(
+        Hyperparameter.real("learning-rate", learningRate, Interval.NOT_NEGATIVE, "η"),
+        Hyperparameter.real("beta1", beta1, Interval.closedOpen(0, 1), "β₁, decay of the mean"),
+        Hyperparameter.real("beta2", beta2, Interval.closedOpen(0, 1), "β₂, decay of the square"),
+        Hyperparameter.real("epsilon", epsilon, Interval.NOT_NEGATIVE, "ε"));
+  }
+
+  @Override
+  public Adam with(Map<String, Double> values) {
+    return new Adam(
+        values.get("learning-rate"),
+        values.get("beta1"),
+        values.get("beta2"),
+        values.get("epsilon"));
+  }
+
+  @Override
+  public GradientState start(LaneMemory memory) {
+    return new State(memory);
+  }
+
+  private static final class State implements GradientState {
+    private final BlockLayout layout;
+    private final double[] rate;
+    private final double[] beta1;
+    private final double[] beta2;
+    private final double[] epsilon;
+    private final double[] mean;
+    private final double[] square;
+    private final double[] stepSize;
+    private final double[] rootCorrection;
+
+    State(LaneMemory memory) {
+      layout = memory.layout();
+      rate = memory.hyperparameter("learning-rate");
+      beta1 = memory.hyperparameter("beta1");
+      beta2 = memory.hyperparameter("beta2");
+      epsilon = memory.hyperparameter("epsilon");
+      mean = memory.block();
+      square = memory.block();
+      stepSize = memory.perLane();
+      rootCorrection = memory.perLane();
+    }
+
+    @Override
+    public void update(int step, int lanes, double[] weights, double[] gradients) {
+      correct(step, lanes);
+      for (int p = 0; p < layout.parameters(); p++) {
+        update(layout.row(p), lanes, gradients);
+      }
+    }
+
+    private void update(int row, int lanes, double[] gradients) {
+      for (int lane = 0; lane < lanes; lane++) {
+        int i = row + lane;
+        double gradient = gradients[i];
+        mean[i] += (1 - beta1[lane]) * (gradient - mean[i]);
+        square[i] = beta2[lane] * square[i] + (1 - beta2[lane]) * gradient * gradient;
+        gradients[i] =
+            -stepSize[lane]
+                * mean[i]
+                / (Math.sqrt(square[i]) / rootCorrection[lane] + epsilon[lane]);
+      }
+    }
+
+    /** Neighbouring lanes mostly share their betas, so a power is seldom computed twice. */
+    private void correct(int step, int lanes) {
+      for (int lane = 0; lane < lanes; lane++) {
+        if (lane > 0
+            && rate[lane] == rate[lane - 1]
+            && beta1[lane] == beta1[lane - 1]
+            && beta2[lane] == beta2[lane - 1]) {
+          stepSize[lane] = stepSize[lane - 1];
+          rootCorrection[lane] = rootCorrection[lane - 1];
+        } else {
+          stepSize[lane] = rate[lane] / (1 - StrictMath.pow(beta1[lane], step));
+          rootCorrection[lane] = Math.sqrt(1 - StrictMath.pow(beta2[lane], step));
+        }
+      }
+    }
+
+    @Override
+    public double[] firstMoment() {
+      return mean;
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package io.sluice.optimizers;
+
+import io.sluice.spi.Candidates;
+import io.sluice.spi.PopulationState;
+import io.sluice.spi.RandomStream;
+import io.sluice.spi.SearchSpace;
+
+/**
+ * The agents of population ADAM and ADAMm in one trial, {@code [coordinate][agent]}. The algorithms
+ * maximise a fitness; here the fitness is the loss with its sign changed, so a fitness difference
+ * is the loss before minus the loss now. Where that difference is not finite the step is as if it
+ * were 0.
+ */
+final class PopulationAdamState implements PopulationState {
+
+  private static final int LARGEST_PLAIN_POWER = 64;
+
+  private final PopulationAdamRule rule;
+  private final int agents;
+  private final int elites;
+  private final double resistance;
+  private final SearchSpace space;
+  private final RandomStream random;
+  private final int coordinates;
+  private final double[] mean;
+  private final double[] square;
+  private final double[] rise;
+  private final SlotOrder order;
+  private boolean sorting;
+  private double[] x;
+  private double[] xBefore;
+  private double[] loss;
+  private double[] lossBefore;
+  private double[] spare;
+  private double[] spareLoss;
+  private int generation;
+
+  /**
+   * Agents before their first generation.
+   *
+   * @param hybrids how many agents, the worst, are bred anew
+   */
+  PopulationAdamState(
+      PopulationAdamRule rule,
+      int hybrids,
+      double resistance,
+      SearchSpace space,
+      RandomStream random) {
+    this.rule = rule;
+    this.agents = rule.populationSize();
+    this.elites = agents - hybrids;
+    this.resistance = resistance;
+    this.space = space;
+    this.random = random;
+    this.coordinates = space.parameters();
+    int size = coordinates * agents;
+    mean = new double[size];
+    square = new double[size];
+    x = new double[size];
+    xBefore = new double[size];
+    spare = new double[size];
+    loss = new double[agents];
+    lossBefore = new double[agents];
+    spareLoss = new double[agents];
+    rise = new double[agents];
+    order = new SlotOrder(agents);
+  }
+
+  /** Sorts the agents by fitness after every generation. */
+  PopulationAdamState sorting() {
+    sorting = true;
+    return this;
+  }
+
+  @Override
+  public int ask(Candidates candidates) {
+    if (generation < 2) {
+      remember();
+      scatter();
+    } else {
+      for (int agent = 0; agent < agents; agent++) {
+        double difference = lossBefore[agent] - loss[agent];
+        rise[agent] = Math.abs(difference) <= Double.MAX_VALUE ? difference : 0;
+      }
+      climb(generation - 1);
+      breed();
+    }
+    generation++;
+    for (int c = 0; c < coordinates; c++) {
+      System.arraycopy(x, c * agents, candidates.block(), candidates.row(c), agents);
+    }
+    return agents;
+  }
+
+  @Override
+  public void tell(double[] losses, int from) {
+    System.arraycopy(losses, from, loss, 0, agents);
+    if (sorting) {
+      sort();
+    }
+  }
+
+  private void remember() {
+    System.arraycopy(x, 0, xBefore, 0, x.length);
+    System.arraycopy(loss, 0, lossBefore, 0, agents);
+  }
+
+  private void scatter() {
+    for (int agent = 0; agent < agents; agent++) {
+      for (int c = 0; c < coordinates; c++) {
+        x[c * agents + agent] = random.nextDouble(space.lower(c), space.upper(c));
+      }
+    }
+  }
+
+  /** Moves the elites by Adam's rule; every agent's present place becomes its former one. */
+  private void climb(int step) {
+    double meanCorrection = 1 - StrictMath.pow(rule.beta1(), step);
+    double squareCorrection = 1 - StrictMath.pow(rule.beta2(), step);
+    for (int c = 0; c < coordinates; c++) {
+      int row = c * agents;
+      for (int i = row; i < row + elites; i++) {
+        double change = x[i] - xBefore[i];
+        double slope = rise[i - row] / (change == 0 ? rule.epsilon() : change);
+        mean[i] = rule.beta1() * mean[i] + (1 - rule.beta1()) * slope;
+        square[i] = rule.beta2() * square[i] + (1 - rule.beta2()) * slope * slope;
+      }
+      System.arraycopy(x, row, xBefore, row, agents);
+      for (int i = row; i < row + elites; i++) {
+        double root = Math.sqrt(square[i] / squareCorrection);
+        x[i] += rule.learningRate() * (mean[i] / meanCorrection) / (root + rule.epsilon());
+      }
+      keep(c, row);
+    }
+    System.arraycopy(loss, 0, lossBefore, 0, agents);
+  }
+
+  private void keep(int coordinate, int row) {
+    double lower = space.lower(coordinate);
+    double upper = space.upper(coordinate);
+    for (int i = row; i < row + elites; i++) {
+      double moved = x[i];
+      if (moved < lower || moved > upper) {
+        if (space.reversesMomentum(coordinate, moved)) {
+          mean[i] = -mean[i];
+        }
+        x[i] = space.keep(coordinate, moved);
+      }
+    }
+  }
+
+  /** In place and in order: a parent may be an elite that has moved or a hybrid just bred. */
+  private void breed() {
+    for (int agent = elites; agent < agents; agent++) {
+      for (int c = 0; c < coordinates; c++) {
+        double chance = random.nextDouble();
+        int parent = (int) (chance * chance * (agents - 1));
+        double u = 2 * random.nextDouble() - 1;
+        double value = x[c * agents + parent];
+        double share = power(Math.abs(u), resistance);
+        double bound = u >= 0 ? space.upper(c) : space.lower(c);
+        x[c * agents + agent] = space.keep(c, value + share * (bound - value));
+      }
+    }
+  }
+
+  /** The power by repeated multiplication where the exponent is a small whole number. */
+  static double power(double base, double exponent) {
+    if (exponent != Math.rint(exponent) || exponent > LARGEST_PLAIN_POWER) {
+      return StrictMath.pow(base, exponent);
+    }
+    double result = 1;
+    double square = base;
+    for (int rest = (int) exponent; rest > 0; rest >>= 1) {
+      if ((rest & 1) == 1) {
+        result *= square;
+      }
+      square *= square;
+    }
+    return result;
+  }
+
+  /** An agent's place, loss and former ones move with it; the moments stay with the slot. */
+  private void sort() {
+    int[] slots = order.ascending(loss);
+    double[] sorted = spareLoss;
+    spareLoss = loss;
+    loss = gather(loss, sorted, slots, 1);
+    sorted = spareLoss;
+    spareLoss = lossBefore;
+    lossBefore = gather(lossBefore, sorted, slots, 1);
+    sorted = spare;
+    spare = x;
+    x = gather(x, sorted, slots, coordinates);
+    sorted = spare;
+    spare = xBefore;
+    xBefore = gather(xBefore, sorted, slots, coordinates);
+  }
+
+  private double[] gather(double[] from, double[] to, int[] slots, int rows) {
+    for (int row = 0; row < rows * agents; row += agents) {
+      for (int i = 0; i < agents; i++) {
+        to[row + i] = from[row + slots[i]];
+      }
+    }
+    return to;
+  }
+}

@@ -1,0 +1,60 @@
+package org.example.sluice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BentIdentityTest {
+
+  private final BentIdentity bentIdentity = new BentIdentity();
+
+  /** Where x, 1 and sqrt(x² + 1) are a Pythagorean triple, values and slopes are fractions. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 1",
+    "0.75, 0.875, 1.3",
+    "-0.75, -0.625, 0.7",
+    "2.4, 3.2, 1.4615384615384615",
+    "-2.4, -1.6, 0.5384615384615385"
+  })
+  void hasTheValueAndSlopeOfItsFormula(double x, double value, double slope) {
+    assertThat(bentIdentity.value(x)).isCloseTo(value, within(1e-15));
+    assertThat(bentIdentity.slope(x)).isCloseTo(slope, within(1e-15));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-30, -2, -0.3, 0, 0.1, 1, 50})
+  void slopeMatchesFiniteDifferences(double x) {
+    double h = 1e-5;
+    double difference = (bentIdentity.value(x + h) - bentIdentity.value(x - h)) / (2 * h);
+    assertThat(bentIdentity.slope(x)).isCloseTo(difference, within(1e-8));
+  }
+
+  @Test
+  void keepsItsDigitsNearZeroAndFarOut() {
+    assertThat(bentIdentity.value(1e-12)).isEqualTo(1e-12 + 0.25e-24);
+    assertThat(bentIdentity.value(-1e300)).isCloseTo(-0.5e300, within(1e285));
+    assertThat(bentIdentity.slope(-1e300)).isEqualTo(0.5);
+  }
+
+  @Test
+  void notANumberGivesNotANumber() {
+    assertThat(bentIdentity.value(Double.NaN)).isNaN();
+    assertThat(bentIdentity.slope(Double.NaN)).isNaN();
+  }
+
+  @Test
+  void isListedInTheExtensionIndex() throws IOException {
+    try (InputStream index = BentIdentity.class.getResourceAsStream("/META-INF/extensions.idx")) {
+      assertThat(new String(index.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("org.example.sluice.BentIdentity");
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.sluice.plugin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Looks into plugin folders. What is named {@code *.jar} or {@code *.zip} is meant to be a plugin;
+ * anything else, such as a read-me file, is left alone.
+ */
+final class PluginFolders {
+
+  private final PluginCache cache;
+  private final Rejections rejections;
+
+  PluginFolders(PluginCache cache, Rejections rejections) {
+    this.cache = cache;
+    this.rejections = rejections;
+  }
+
+  /** The plugins' files in the order of the folders, and by name in each. */
+  List<PluginFile> files(Collection<Path> folders) {
+    Map<Path, PluginFile> files = new LinkedHashMap<>();
+    Set<Path> seen = new HashSet<>();
+    for (Path folder : folders) {
+      try {
+        if (seen.add(existing(folder))) {
+          for (Path candidate : candidates(folder)) {
+            take(candidate, files);
+          }
+        }
+      } catch (Unusable problem) {
+        rejections.add(folder, problem);
+      }
+    }
+    return new ArrayList<>(files.values());
+  }
+
+  private void take(Path candidate, Map<Path, PluginFile> files) {
+    try {
+      PluginFile file = cache.copy(candidate);
+      PluginFile same = files.putIfAbsent(file.copy(), file);
+      if (same != null) {
+        throw new Unusable("is the same file as " + same.dropped() + "; remove one of the two");
+      }
+    } catch (IOException | RuntimeException problem) {
+      rejections.add(candidate, Unusable.because("cannot be read:", problem));
+    }
+  }
+
+  private static Path existing(Path folder) {
+    if (!Files.exists(folder)) {
+      throw new Unusable("does not exist; create the plugin folder or name another one");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new Unusable("is not a folder; name the folder that holds the plugins");
+    }
+    try {
+      return folder.toRealPath();
+    } catch (IOException problem) {
+      throw Unusable.because("cannot be read:", problem);
+    }
+  }
+
+  private static List<Path> candidates(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(PluginFolders::isMeantAsPlugin).sorted().collect(Collectors.toList());
+    } catch (IOException problem) {
+      throw Unusable.because("cannot be read:", problem);
+    }
+  }
+
+  private static boolean isMeantAsPlugin(Path entry) {
+    String name = entry.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".jar") || name.endsWith(".zip");
+  }
+}

@@ -1,0 +1,87 @@
+package io.sluice.plugin;
+
+import io.sluice.engine.catalog.ComponentSource;
+import io.sluice.engine.catalog.Components;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.pf4j.PluginWrapper;
+
+/**
+ * Loads plugins with PF4J. Nothing is read before {@link #load}, which may be called several times;
+ * each call looks again and gives components of their own. What was loaded stays loaded for the
+ * life of the process.
+ *
+ * <p>If two files claim one plugin id, or two components one name, the first wins: own folders come
+ * before further ones, in the order given, and the files of a folder by name.
+ */
+public final class PluginHost implements ComponentSource {
+
+  private static final Pattern RELEASE = Pattern.compile("\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?");
+
+  private final List<Path> ownRoots;
+  private final String release;
+  private final Optional<PluginCache> cache;
+
+  /**
+   * A host.
+   *
+   * @param ownRoots the plugin folders of the distribution
+   * @param sluiceVersion Sluice's version, against which {@code Plugin-Requires} is checked; {@code
+   *     0.1.0-SNAPSHOT} counts as {@code 0.1.0}
+   */
+  public PluginHost(List<Path> ownRoots, String sluiceVersion) {
+    this(ownRoots, sluiceVersion, Optional.empty());
+  }
+
+  /** A host that keeps its copies in a cache of its own. */
+  PluginHost(List<Path> ownRoots, String sluiceVersion, PluginCache cache) {
+    this(ownRoots, sluiceVersion, Optional.of(cache));
+  }
+
+  private PluginHost(List<Path> ownRoots, String sluiceVersion, Optional<PluginCache> cache) {
+    this.ownRoots = List.copyOf(ownRoots);
+    this.release = sluiceVersion.replaceFirst("-SNAPSHOT$", "");
+    this.cache = cache;
+    if (!RELEASE.matcher(release).matches()) {
+      throw new IllegalArgumentException(
+          "the version of Sluice must be like 0.1.0 or 0.1.0-SNAPSHOT, but is \""
+              + sluiceVersion
+              + "\"");
+    }
+  }
+
+  @Override
+  public Components load(List<Path> furtherRoots) {
+    List<Path> roots = new ArrayList<>(ownRoots);
+    roots.addAll(furtherRoots);
+    Rejections rejections = new Rejections();
+    PluginCache copies = cache.orElseGet(PluginHost::cacheOfUser);
+    List<PluginFile> files = new PluginFolders(copies, rejections).files(roots);
+    GuardedPlugins plugins = new GuardedPlugins(copies, files, release, rejections);
+    plugins.loadPlugins();
+    plugins.startPlugins();
+    Intake intake = new Intake(rejections);
+    for (PluginFile file : files) {
+      Optional<PluginWrapper> plugin = plugins.started(file);
+      plugin.ifPresent(started -> intake.add(file, started, plugins));
+    }
+    return intake.components();
+  }
+
+  private static PluginCache cacheOfUser() {
+    try {
+      return PluginCache.ofUser();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(
+          "plugins are copied to the folder for temporary files before they are loaded, but "
+              + System.getProperty("java.io.tmpdir")
+              + " cannot be written; name another one with -Djava.io.tmpdir=FOLDER",
+          problem);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.sluice.plugin;
+
+import io.sluice.engine.catalog.PluginReport.Rejected;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Gathers what is not in use. */
+final class Rejections {
+
+  private final List<Rejected> rejected = new ArrayList<>();
+
+  /** A whole file. */
+  void add(Path file, Unusable problem) {
+    Path name = file.getFileName();
+    add(file, name == null ? file.toString() : name.toString(), problem);
+  }
+
+  /** A part of a file. */
+  void add(Path file, String subject, Unusable problem) {
+    rejected.add(new Rejected(file.toString(), subject, problem.getMessage()));
+  }
+
+  /** All of them, by file and then by subject. */
+  List<Rejected> sorted() {
+    List<Rejected> sorted = new ArrayList<>(rejected);
+    sorted.sort(Comparator.comparing(Rejected::path).thenComparing(Rejected::subject));
+    return sorted;
+  }
+}

@@ -1,0 +1,83 @@
+package io.sluice.store.jsonl;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Appends lines to a file, many at a time. A line torn by a crash is cut off first. If writing
+ * fails the lines stay in the buffer and can be written again.
+ */
+final class LineAppender implements Closeable {
+
+  /** Gives its bytes without a copy. */
+  private static final class Buffer extends ByteArrayOutputStream {
+    ByteBuffer bytes() {
+      return ByteBuffer.wrap(buf, 0, count);
+    }
+  }
+
+  private final FileChannel channel;
+  private final Buffer buffer = new Buffer();
+  private final JsonGenerator json;
+  private long end;
+  private boolean unforced;
+
+  LineAppender(Path file) throws IOException {
+    end = LineReader.wholeLines(file);
+    channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    channel.truncate(end);
+    json = Json.FACTORY.createGenerator(buffer);
+  }
+
+  /** Takes one object; {@link #endLine} ends it. */
+  JsonGenerator json() {
+    return json;
+  }
+
+  void endLine() throws IOException {
+    json.writeRaw('\n');
+    json.flush();
+  }
+
+  /** The byte of the file at which the next line will begin. */
+  long position() {
+    return end + buffer.size();
+  }
+
+  int buffered() {
+    return buffer.size();
+  }
+
+  /** Hands all lines to the operating system. */
+  void drain() throws IOException {
+    ByteBuffer bytes = buffer.bytes();
+    if (!bytes.hasRemaining()) {
+      return;
+    }
+    while (bytes.hasRemaining()) {
+      channel.write(bytes, end + bytes.position());
+    }
+    end += bytes.limit();
+    buffer.reset();
+    unforced = true;
+  }
+
+  /** Makes what was drained survive a loss of power. */
+  void force() throws IOException {
+    if (unforced) {
+      channel.force(false);
+      unforced = false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,183 @@
+package io.sluice.store.jsonl;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.sluice.spi.Cell;
+import io.sluice.spi.ResultStoreException;
+import io.sluice.spi.StudyHeader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The folder of one study. */
+record StudyFolder(Path path) {
+
+  /** The version of the spelling. A study with a higher one was written by a newer Sluice. */
+  private static final int FORMAT = 1;
+
+  private static final int FIELDS = 10;
+  private static final int LONGEST_NAME = 150;
+
+  /**
+   * The folder of the study with this id. Letters, digits, {@code _}, {@code -} and inner dots
+   * stand for themselves, other bytes for {@code %} and two hexadecimal digits; of a very long name
+   * the end is replaced by a hash.
+   */
+  static StudyFolder of(Path store, String studyId) {
+    StringBuilder name = new StringBuilder();
+    for (byte b : studyId.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain =
+          b >= 'a' && b <= 'z'
+              || b >= 'A' && b <= 'Z'
+              || b >= '0' && b <= '9'
+              || b == '_'
+              || b == '-'
+              || b == '.' && name.length() > 0;
+      if (plain) {
+        name.append((char) b);
+      } else {
+        name.append('%').append(Character.forDigit(b >> 4 & 15, 16));
+        name.append(Character.forDigit(b & 15, 16));
+      }
+    }
+    if (name.length() > LONGEST_NAME) {
+      UUID hash = UUID.nameUUIDFromBytes(studyId.getBytes(StandardCharsets.UTF_8));
+      name.setLength(LONGEST_NAME);
+      name.append('-').append(hash);
+    }
+    return new StudyFolder(store.resolve(name.toString()));
+  }
+
+  Path study() {
+    return path.resolve("study.json");
+  }
+
+  Path cells() {
+    return path.resolve("cells.jsonl");
+  }
+
+  Path trials() {
+    return path.resolve("trials.jsonl");
+  }
+
+  Path measurements() {
+    return path.resolve("measurements.jsonl");
+  }
+
+  /** Whether a study was begun here. */
+  boolean exists() {
+    return Files.exists(study());
+  }
+
+  /**
+   * What study.json says.
+   *
+   * @param opened the study with the highest was begun or gone on with last
+   */
+  record Begun(long opened, StudyHeader header) {}
+
+  /** Replaces study.json; whoever reads meanwhile sees the old or the new one. */
+  void write(Begun begun) throws IOException {
+    StudyHeader header = begun.header();
+    Path draft = path.resolve("study.json.new");
+    try (JsonGenerator json = Json.FACTORY.createGenerator(draft.toFile(), JsonEncoding.UTF8)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      json.writeStartObject();
+      json.writeNumberField("format", FORMAT);
+      json.writeNumberField("opened", begun.opened());
+      json.writeStringField("id", header.id());
+      json.writeStringField("name", header.name());
+      json.writeStringField("question", header.question());
+      json.writeStringField("spec", header.spec());
+      json.writeNumberField("trials", header.trials());
+      json.writeFieldName("budget");
+      Json.write(json, header.budget());
+      json.writeFieldName("targets");
+      Json.writeNumbers(json, header.targets());
+      json.writeFieldName("provenance");
+      Json.writeTexts(json, header.provenance());
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+    Files.move(draft, study(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  Begun read() throws IOException {
+    Fields fields = new Fields();
+    try (JsonParser parser = Json.FACTORY.createParser(study().toFile())) {
+      Json.readDocument(parser, FIELDS, fields::read);
+    } catch (JsonProcessingException e) {
+      throw new ResultStoreException(study() + " is broken: " + e.getOriginalMessage(), e);
+    }
+    return new Begun(fields.opened, fields.header());
+  }
+
+  private final class Fields {
+
+    private long opened;
+    private String id;
+    private String name;
+    private String question;
+    private String spec;
+    private long trials;
+    private double budget;
+    private List<Double> targets;
+    private Map<String, String> provenance;
+
+    private boolean read(String field, JsonParser parser) throws IOException {
+      switch (field) {
+        case "format" -> checkFormat(parser.getIntValue());
+        case "opened" -> opened = parser.getLongValue();
+        case "id" -> id = Json.text(parser);
+        case "name" -> name = Json.text(parser);
+        case "question" -> question = Json.text(parser);
+        case "spec" -> spec = Json.text(parser);
+        case "trials" -> trials = parser.getLongValue();
+        case "budget" -> budget = Json.number(parser);
+        case "targets" -> targets = Json.numbers(parser);
+        case "provenance" -> provenance = Json.texts(parser);
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void checkFormat(int format) {
+      if (format > FORMAT) {
+        throw new ResultStoreException(
+            study()
+                + " was written by a newer Sluice: its format is "
+                + format
+                + ", this one knows up to "
+                + FORMAT
+                + "; update Sluice or name another folder");
+      }
+    }
+
+    private StudyHeader header() {
+      return new StudyHeader(id, name, question, spec, trials, budget, targets, provenance);
+    }
+  }
+
+  /** The cells written so far by index. */
+  Map<Integer, Cell> readCells() throws IOException {
+    Map<Integer, Cell> cells = new HashMap<>();
+    try (LineReader reader = new LineReader(cells())) {
+      while (reader.next()) {
+        Cell cell = reader.decode(CellLine::read);
+        cells.put(cell.index(), cell);
+      }
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,93 @@
+package io.sluice.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+
+/**
+ * Writes rows of one table and one study. Stepping a statement costs more than binding a row, so 64
+ * rows go into one statement; what is left over goes row by row.
+ *
+ * <pre>{@code
+ * inserter.begin(rows.size());
+ * for (Row row : rows) {
+ *   inserter.whole(row.index()).text(row.name()).number(row.value()).endRow();
+ * }
+ * }</pre>
+ */
+final class Inserter implements AutoCloseable {
+
+  private static final int BLOCK = 64;
+
+  private final PreparedStatement block;
+  private final PreparedStatement single;
+
+  private PreparedStatement statement;
+  private int remaining;
+  private int rowsInStatement;
+  private int row;
+  private int parameter;
+
+  /**
+   * @param columns how many the table has; the first is the study
+   */
+  Inserter(Connection connection, String table, int columns, int study) throws SQLException {
+    String values = "(?1" + ", ?".repeat(columns - 1) + ")";
+    String insert = "insert or replace into " + table + " values " + values;
+    single = connection.prepareStatement(insert);
+    single.setInt(1, study);
+    block = connection.prepareStatement(insert + (", " + values).repeat(BLOCK - 1));
+    block.setInt(1, study);
+  }
+
+  /** Exactly so many rows follow. */
+  void begin(int rows) {
+    remaining = rows;
+    choose();
+  }
+
+  private void choose() {
+    boolean many = remaining >= BLOCK;
+    statement = many ? block : single;
+    rowsInStatement = many ? BLOCK : 1;
+    row = 0;
+    parameter = 2;
+  }
+
+  Inserter whole(long value) throws SQLException {
+    statement.setLong(parameter++, value);
+    return this;
+  }
+
+  /** A double; NaN becomes NULL, which is what SQLite would make of it silently. */
+  Inserter number(double value) throws SQLException {
+    if (Double.isNaN(value)) {
+      statement.setNull(parameter++, Types.NULL);
+    } else {
+      statement.setDouble(parameter++, value);
+    }
+    return this;
+  }
+
+  /** A text or NULL. */
+  Inserter text(String value) throws SQLException {
+    statement.setString(parameter++, value);
+    return this;
+  }
+
+  void endRow() throws SQLException {
+    row++;
+    if (row == rowsInStatement) {
+      statement.executeUpdate();
+      remaining -= row;
+      choose();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    block.close();
+    single.close();
+  }
+}

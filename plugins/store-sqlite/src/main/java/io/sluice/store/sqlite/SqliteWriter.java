@@ -1,0 +1,230 @@
+package io.sluice.store.sqlite;
+
+import io.sluice.spi.Cell;
+import io.sluice.spi.ResultStoreException;
+import io.sluice.spi.ResultWriter;
+import io.sluice.spi.TrialEvent;
+import io.sluice.spi.TrialEvent.Finished;
+import io.sluice.spi.TrialEvent.Measured;
+import io.sluice.spi.TrialResult;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Collects finished trials and writes them in one transaction per flush, or sooner when there are
+ * many. Between transactions the file is not locked, so several studies can be written at once.
+ * Measurements wait for the end of their trial. What could not be written stays collected, and the
+ * next flush tries again.
+ */
+final class SqliteWriter implements ResultWriter {
+
+  private static final int MOST_TRIALS = 8192;
+  private static final int MOST_MEASUREMENTS = 65_536;
+
+  private final SqliteFile file;
+  private final Connection connection;
+  private final int study;
+  private final Inserter trialRows;
+  private final Inserter measurementRows;
+  private final Inserter cellRows;
+  private final Inserter hyperparameterRows;
+  private final PreparedStatement hasMeasurements;
+  private final PreparedStatement deleteMeasurements;
+  private final PreparedStatement deleteHyperparameters;
+
+  private final List<Finished> trials = new ArrayList<>();
+  private final Set<Long> indices = new HashSet<>();
+  private final List<Measured> measurements = new ArrayList<>();
+  private final Map<Integer, Cell> writtenCells = new HashMap<>();
+  private final Map<Integer, Cell> newCells = new HashMap<>();
+  private final List<Measured> unfinished = new ArrayList<>();
+  private boolean closed;
+
+  /** Takes the connection over. */
+  SqliteWriter(SqliteFile file, Connection connection, int study) throws SQLException {
+    this.file = file;
+    this.connection = connection;
+    this.study = study;
+    file.tuneForWriting(connection);
+    trialRows = new Inserter(connection, "trial", 14, study);
+    measurementRows = new Inserter(connection, "measurement", 7, study);
+    cellRows = new Inserter(connection, "cell", 2 + Cell.FACTORS.size(), study);
+    hyperparameterRows = new Inserter(connection, "hyperparameter", 5, study);
+    hasMeasurements =
+        connection.prepareStatement("select exists (select 1 from measurement where study = ?)");
+    hasMeasurements.setInt(1, study);
+    deleteMeasurements =
+        connection.prepareStatement(
+            "delete from measurement where study = ? and trial in (select value from json_each(?))");
+    deleteHyperparameters =
+        connection.prepareStatement("delete from hyperparameter where study = ? and cell = ?");
+  }
+
+  @Override
+  public void write(TrialEvent event) {
+    if (closed) {
+      throw new ResultStoreException("the writer to " + file + " is closed");
+    }
+    if (event instanceof Measured measured) {
+      dropUnfinishedOfAnotherThan(event);
+      unfinished.add(measured);
+    } else if (event instanceof Finished finished) {
+      dropUnfinishedOfAnotherThan(event);
+      collect(finished);
+    } else {
+      unfinished.clear();
+    }
+  }
+
+  private void dropUnfinishedOfAnotherThan(TrialEvent event) {
+    if (!unfinished.isEmpty() && unfinished.get(0).trial().index() != event.trial().index()) {
+      unfinished.clear();
+    }
+  }
+
+  private void collect(Finished finished) {
+    long index = finished.trial().index();
+    if (trials.size() >= MOST_TRIALS
+        || measurements.size() >= MOST_MEASUREMENTS
+        || indices.contains(index)) {
+      flush();
+    }
+    Cell cell = finished.trial().cell();
+    Cell written = writtenCells.get(cell.index());
+    if (written != cell && !cell.equals(written)) {
+      writtenCells.put(cell.index(), cell);
+      newCells.put(cell.index(), cell);
+    }
+    trials.add(finished);
+    indices.add(index);
+    measurements.addAll(unfinished);
+    unfinished.clear();
+  }
+
+  @Override
+  public void flush() {
+    if (trials.isEmpty()) {
+      return;
+    }
+    try {
+      SqliteFile.execute(connection, "begin immediate");
+      try {
+        insertCells();
+        insertMeasurements();
+        insertTrials();
+        SqliteFile.execute(connection, "commit");
+      } catch (SQLException | RuntimeException e) {
+        rollback(e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw file.failure(e);
+    }
+    trials.clear();
+    indices.clear();
+    measurements.clear();
+    newCells.clear();
+  }
+
+  private void rollback(Exception reason) {
+    try {
+      SqliteFile.execute(connection, "rollback");
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private void insertCells() throws SQLException {
+    cellRows.begin(newCells.size());
+    for (Cell cell : newCells.values()) {
+      cellRows.whole(cell.index());
+      for (String factor : Cell.FACTORS) {
+        cellRows.text(cell.factor(factor));
+      }
+      cellRows.endRow();
+      deleteHyperparameters.setInt(1, study);
+      deleteHyperparameters.setInt(2, cell.index());
+      deleteHyperparameters.executeUpdate();
+      hyperparameterRows.begin(cell.hyperparameters().size());
+      int position = 0;
+      for (Map.Entry<String, Double> entry : cell.hyperparameters().entrySet()) {
+        hyperparameterRows.whole(cell.index()).whole(position++);
+        hyperparameterRows.text(entry.getKey()).number(entry.getValue()).endRow();
+      }
+    }
+  }
+
+  private void insertMeasurements() throws SQLException {
+    if (studyHasMeasurements()) {
+      deleteMeasurementsOfTrialsWrittenBefore();
+    }
+    measurementRows.begin(measurements.size());
+    long previous = -1;
+    int position = 0;
+    for (Measured measured : measurements) {
+      long index = measured.trial().index();
+      position = index == previous ? position + 1 : 0;
+      previous = index;
+      measurementRows.whole(index).whole(position).whole(measured.step()).number(measured.cost());
+      measurementRows.text(measured.metric()).number(measured.value()).endRow();
+    }
+  }
+
+  private boolean studyHasMeasurements() throws SQLException {
+    try (ResultSet row = hasMeasurements.executeQuery()) {
+      return row.getBoolean(1);
+    }
+  }
+
+  private void deleteMeasurementsOfTrialsWrittenBefore() throws SQLException {
+    StringBuilder list = new StringBuilder("[");
+    for (Finished trial : trials) {
+      list.append(list.length() == 1 ? "" : ",").append(trial.trial().index());
+    }
+    deleteMeasurements.setInt(1, study);
+    deleteMeasurements.setString(2, list.append(']').toString());
+    deleteMeasurements.executeUpdate();
+  }
+
+  private void insertTrials() throws SQLException {
+    trialRows.begin(trials.size());
+    for (Finished finished : trials) {
+      TrialResult result = finished.result();
+      trialRows.whole(finished.trial().index()).text(finished.trial().key());
+      trialRows.whole(finished.trial().cell().index()).whole(finished.trial().repeat());
+      trialRows.text(result.outcome().name()).whole(result.steps()).number(result.cost());
+      trialRows.number(result.initialLoss()).number(result.finalLoss());
+      trialRows.number(result.bestLoss()).number(result.bestCost());
+      trialRows.text(NumberList.encode(result.hitCosts()));
+      trialRows.text(result.message().isEmpty() ? null : result.message()).endRow();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (connection;
+        trialRows;
+        measurementRows;
+        cellRows;
+        hyperparameterRows;
+        hasMeasurements;
+        deleteMeasurements;
+        deleteHyperparameters) {
+      flush();
+    } catch (SQLException e) {
+      throw file.failure(e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.sluice.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.spi.ResultStore;
+import io.sluice.spi.ResultWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tables and views as a person sees them who asks with SQL. */
+class SchemaTest {
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void twentyTrialsOfTwoCells() {
+    try (ResultStore store = new SqliteStoreProvider().open(file().toString());
+        ResultWriter writer = store.open(Samples.HEADER)) {
+      for (int index = 0; index < 20; index++) {
+        writer.write(Samples.measured(index, 1, 1.0));
+        writer.write(Samples.measured(index, 2, 0.5 * index));
+        writer.write(Samples.finished(index));
+      }
+    }
+  }
+
+  private Path file() {
+    return folder.resolve("sluice.db");
+  }
+
+  @Test
+  void trialViewHasTheFactorsBesideTheResult() throws SQLException {
+    assertThat(
+            rows(
+                "select activation, count(*), avg(best_loss), study, study_name from trial_view"
+                    + " group by activation order by activation"))
+        .containsExactly("relu|10|3.625|xor-1|xor", "tanh|10|1.125|xor-1|xor");
+  }
+
+  @Test
+  void measurementViewHasTheFactorsBesideTheValue() throws SQLException {
+    assertThat(
+            rows(
+                "select activation, step, max(value), metric from measurement_view"
+                    + " where trial < 12 group by activation, step order by activation, step"))
+        .containsExactly(
+            "relu|1|1.0|loss", "relu|2|5.5|loss", "tanh|1|1.0|loss", "tanh|2|4.5|loss");
+  }
+
+  @Test
+  void hitCostsAreReadByTheJsonFunctions() throws SQLException {
+    assertThat(
+            rows(
+                "select hit_costs ->> 0, hit_costs ->> 1 is null, final_loss is null"
+                    + " from trial_view where trial = 3"))
+        .containsExactly("12|1|1");
+  }
+
+  @Test
+  void eachCellIsWrittenOnce() throws SQLException {
+    assertThat(
+            rows(
+                "select cell, activation, name, value from cell join hyperparameter"
+                    + " using (study, cell) order by cell"))
+        .containsExactly(
+            "0|tanh|optimizer.learning-rate|0.002", "1|relu|optimizer.learning-rate|0.002");
+  }
+
+  @Test
+  void unfinishedTrialLeavesNoRows() throws SQLException {
+    try (ResultStore store = new SqliteStoreProvider().open(file().toString());
+        ResultWriter writer = store.open(Samples.HEADER)) {
+      writer.write(Samples.measured(20, 1, 1.0));
+      writer.write(Samples.measured(21, 1, 1.0));
+      writer.write(Samples.finished(21));
+    }
+    assertThat(rows("select trial, position from measurement where trial >= 20"))
+        .containsExactly("21|0");
+  }
+
+  @Test
+  void readersNeedNotWaitForTheWriter() throws SQLException {
+    assertThat(rows("pragma journal_mode")).containsExactly("wal");
+  }
+
+  private List<String> rows(String sql) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    try (Connection connection = SqliteFileTest.connection(file());
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        List<String> values = new ArrayList<>();
+        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+          values.add(rows.getString(column));
+        }
+        lines.add(String.join("|", values));
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,229 @@
+package io.sluice.studies;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.sluice.engine.study.ActivationSpec;
+import io.sluice.engine.study.BoundsSpec;
+import io.sluice.engine.study.Budget;
+import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.ComponentSpec;
+import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.NetworkSpec;
+import io.sluice.engine.study.ProblemSpec;
+import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.WeightPolicy;
+import io.sluice.engine.text.NumberText;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes a study as JSON on one line: every key in a fixed order, data inline, numbers as short as
+ * possible. Equal studies give equal texts on every JDK, and {@link StudyReader} reads the study
+ * back.
+ */
+public final class CanonicalJson {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  /** Beyond are characters that are not printable everywhere. */
+  private static final int HIGHEST_PLAIN = '~';
+
+  private final JsonGenerator json;
+
+  private CanonicalJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** The study as JSON. */
+  public static String of(StudySpec study) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.setHighestNonEscapedChar(HIGHEST_PLAIN);
+      new CanonicalJson(json).study(study);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
+
+  private void study(StudySpec study) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("study", study.name());
+    json.writeStringField("question", study.question());
+    json.writeNumberField("seed", study.seed());
+    json.writeNumberField("repeats", study.repeats());
+    budget(study.budget());
+    json.writeFieldName("targets");
+    numbers(study.targets());
+    json.writeStringField("stop", study.stopAtLastTarget() ? "last-target" : "budget");
+    json.writeStringField("loss", study.loss().id());
+    list("problems", study.problems(), this::problem);
+    list("networks", study.networks(), this::network);
+    list("activations", study.activations(), this::activation);
+    list("optimizers", study.optimizers(), this::component);
+    list("weight-policies", study.weightPolicies(), this::weightPolicy);
+    list("bounds", study.bounds(), this::bounds);
+    list("initial-weights", study.initialWeights(), this::initialWeights);
+    cadence(study.cadence());
+    json.writeEndObject();
+  }
+
+  private void budget(Budget budget) throws IOException {
+    json.writeObjectFieldStart("budget");
+    number(budget.unit().name().toLowerCase(Locale.ROOT).replace('_', '-'), budget.amount());
+    number("gradient-cost", budget.gradientCost());
+    json.writeEndObject();
+  }
+
+  private void problem(ProblemSpec problem) throws IOException {
+    json.writeStartObject();
+    if (!problem.name().isEmpty()) {
+      json.writeStringField("name", problem.name());
+    }
+    if (problem instanceof ProblemSpec.Data) {
+      data(((ProblemSpec.Data) problem).data());
+    } else {
+      componentFields(((ProblemSpec.BuiltIn) problem).component());
+    }
+    json.writeEndObject();
+  }
+
+  private void data(Dataset data) throws IOException {
+    json.writeArrayFieldStart("x");
+    for (int row = 0; row < data.rows(); row++) {
+      json.writeStartArray();
+      for (int column = 0; column < data.inputs(); column++) {
+        number(data.input(row, column));
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("y");
+    for (int row = 0; row < data.rows(); row++) {
+      json.writeStartArray();
+      for (int column = 0; column < data.outputs(); column++) {
+        number(data.output(row, column));
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  private void network(NetworkSpec network) throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("hidden");
+    for (int width : network.hidden()) {
+      json.writeNumber(width);
+    }
+    json.writeEndArray();
+    json.writeStringField("output", network.outputActivated() ? "activated" : "linear");
+    json.writeBooleanField("bias", network.bias());
+    json.writeEndObject();
+  }
+
+  private void activation(ActivationSpec activation) throws IOException {
+    if (activation.layers().size() == 1) {
+      component(activation.layers().get(0));
+      return;
+    }
+    json.writeStartObject();
+    list("layers", activation.layers(), this::component);
+    json.writeEndObject();
+  }
+
+  private void component(ComponentSpec component) throws IOException {
+    if (component.values().isEmpty()) {
+      json.writeString(component.id());
+      return;
+    }
+    json.writeStartObject();
+    componentFields(component);
+    json.writeEndObject();
+  }
+
+  private void componentFields(ComponentSpec component) throws IOException {
+    json.writeStringField("id", component.id());
+    for (Map.Entry<String, List<Double>> entry : component.values().entrySet()) {
+      json.writeFieldName(entry.getKey());
+      numbers(entry.getValue());
+    }
+  }
+
+  private void weightPolicy(WeightPolicy policy) throws IOException {
+    json.writeString(policy.id());
+  }
+
+  private void bounds(BoundsSpec bounds) throws IOException {
+    if (bounds instanceof BoundsSpec.AsInitial) {
+      json.writeString("initial");
+      return;
+    }
+    json.writeStartObject();
+    if (bounds instanceof BoundsSpec.Explicit) {
+      number("lower", ((BoundsSpec.Explicit) bounds).lower());
+      number("upper", ((BoundsSpec.Explicit) bounds).upper());
+    } else {
+      number("from-activation", ((BoundsSpec.FromActivation) bounds).share());
+    }
+    json.writeEndObject();
+  }
+
+  private void initialWeights(InitialWeights weights) throws IOException {
+    json.writeStartObject();
+    if (weights instanceof InitialWeights.Uniform) {
+      json.writeFieldName("uniform");
+      numbers(((InitialWeights.Uniform) weights).limits());
+    } else {
+      json.writeFieldName("explicit");
+      numbers(((InitialWeights.Explicit) weights).weights());
+    }
+    json.writeEndObject();
+  }
+
+  private void cadence(Cadence cadence) throws IOException {
+    if (!cadence.measures()) {
+      json.writeStringField("measure", "none");
+      return;
+    }
+    json.writeObjectFieldStart("measure");
+    json.writeNumberField(
+        cadence.every() > 0 ? "every" : "per-decade",
+        cadence.every() > 0 ? cadence.every() : cadence.perDecade());
+    json.writeEndObject();
+  }
+
+  private void numbers(List<Double> numbers) throws IOException {
+    json.writeStartArray();
+    for (double number : numbers) {
+      number(number);
+    }
+    json.writeEndArray();
+  }
+
+  private void number(String key, double value) throws IOException {
+    json.writeFieldName(key);
+    number(value);
+  }
+
+  private void number(double value) throws IOException {
+    json.writeNumber(NumberText.of(value));
+  }
+
+  private <T> void list(String key, List<T> items, Part<T> part) throws IOException {
+    json.writeArrayFieldStart(key);
+    for (T item : items) {
+      part.write(item);
+    }
+    json.writeEndArray();
+  }
+
+  /** Writes one part of a study. */
+  private interface Part<T> {
+    void write(T part) throws IOException;
+  }
+}

@@ -1,0 +1,138 @@
+package io.sluice.studies;
+
+import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.ProblemSpec;
+import io.sluice.engine.text.NearestWord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a problem: a built-in one by its id, or data given inline or in a CSV file. */
+final class ProblemReader {
+
+  private static final String EXAMPLE =
+      "xor, {id: single-example, x: 0.5}, {name: mine, csv: data.csv, inputs: [x1], outputs: [y]}"
+          + " or {name: mine, x: [[0, 0], [0, 1]], y: [0, 1]}";
+  private static final List<String> KINDS = List.of("id", "csv", "x", "y");
+
+  private ProblemReader() {}
+
+  static Optional<ProblemSpec> read(Field field) {
+    if (field.has("id")) {
+      return builtIn(field);
+    }
+    if (field.has("csv")) {
+      field.allowOnly(List.of("name", "csv", "inputs", "outputs"));
+      return named(field, CsvReader.read(field));
+    }
+    if (field.has("x") || field.has("y")) {
+      field.allowOnly(List.of("name", "x", "y"));
+      return named(field, inline(field));
+    }
+    if (field.isMapping()) {
+      String hint =
+          field.keys().stream()
+              .filter(key -> !key.equals("name"))
+              .map(key -> NearestWord.hint(key, KINDS))
+              .filter(text -> !text.isEmpty())
+              .findFirst()
+              .orElse("");
+      field.complain(
+          "a problem needs the key \"id\", or \"csv\", or \"x\" and \"y\"" + hint + ": " + EXAMPLE);
+      return Optional.empty();
+    }
+    return ComponentReader.read(field, "a problem", EXAMPLE)
+        .map(component -> new ProblemSpec.BuiltIn("", component));
+  }
+
+  private static Optional<ProblemSpec> builtIn(Field field) {
+    if (field.has("csv")) {
+      field.complain("a problem has either \"id\" or \"csv\", not both");
+    }
+    String name = field.child("name").flatMap(ProblemReader::name).orElse("");
+    return ComponentReader.named(field, List.of("id", "name", "csv"))
+        .map(component -> new ProblemSpec.BuiltIn(name, component));
+  }
+
+  private static Optional<ProblemSpec> named(Field field, Optional<Dataset> data) {
+    Optional<String> name = field.required("name", "name: my-data").flatMap(ProblemReader::name);
+    return name.isEmpty() || data.isEmpty()
+        ? Optional.empty()
+        : field.make(() -> new ProblemSpec.Data(name.get(), data.get()));
+  }
+
+  private static Optional<String> name(Field field) {
+    return field.text("a text such as my-data");
+  }
+
+  private static Optional<Dataset> inline(Field field) {
+    Optional<double[][]> x =
+        field.required("x", "x: [[0, 0], [0, 1]]").flatMap(ProblemReader::rows);
+    Optional<double[][]> y = field.required("y", "y: [[0], [1]]").flatMap(ProblemReader::rows);
+    if (x.isEmpty() || y.isEmpty()) {
+      return Optional.empty();
+    }
+    if (x.get().length != y.get().length) {
+      field
+          .child("y")
+          .orElseThrow()
+          .complain(
+              "\"y\" needs as many rows as \"x\", "
+                  + x.get().length
+                  + ", but has "
+                  + y.get().length);
+      return Optional.empty();
+    }
+    return field.make(() -> Dataset.of(x.get(), y.get()));
+  }
+
+  /** Rows of numbers; a number alone is a row of one. Works on nodes, for there may be many. */
+  private static Optional<double[][]> rows(Field field) {
+    List<Node> rows =
+        field.isSequence() ? ((Node.Sequence) field.node()).items() : List.of(field.node());
+    if (rows.isEmpty()) {
+      field.complain('"' + field.label() + "\" needs at least one row, such as [[0, 1]]");
+      return Optional.empty();
+    }
+    List<double[]> numbers = new ArrayList<>(rows.size());
+    boolean right = true;
+    for (Node row : rows) {
+      List<Node> cells =
+          row instanceof Node.Sequence ? ((Node.Sequence) row).items() : List.of(row);
+      double[] values = new double[cells.size()];
+      for (int i = 0; i < values.length; i++) {
+        right &= cell(field, cells.get(i), values, i);
+      }
+      if (values.length == 0 || (!numbers.isEmpty() && values.length != numbers.get(0).length)) {
+        field.complain(
+            row.location(),
+            "row "
+                + (numbers.size() + 1)
+                + " of \""
+                + field.label()
+                + "\" has "
+                + values.length
+                + " numbers"
+                + (numbers.isEmpty() ? "" : ", but the first row has " + numbers.get(0).length));
+        right = false;
+      }
+      numbers.add(values);
+    }
+    return right ? Optional.of(numbers.toArray(new double[0][])) : Optional.empty();
+  }
+
+  private static boolean cell(Field field, Node cell, double[] values, int i) {
+    Optional<Double> number =
+        cell instanceof Node.Scalar
+            ? Numbers.finite(((Node.Scalar) cell).text())
+            : Optional.empty();
+    if (number.isEmpty()) {
+      field.complain(
+          cell.location(),
+          '"' + field.label() + "\" holds finite numbers such as 0.5, not " + cell.describe());
+      return false;
+    }
+    values[i] = number.get();
+    return true;
+  }
+}

@@ -1,0 +1,184 @@
+package io.sluice.studies;
+
+import io.sluice.engine.study.BoundsSpec;
+import io.sluice.engine.study.Budget;
+import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.Loss;
+import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.WeightPolicy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Maps the keys of a study, one after the other. */
+final class StudyMapper {
+
+  /** Every key a study can have, in the order of the documentation. */
+  static final List<String> KEYS =
+      List.of(
+          "study",
+          "question",
+          "seed",
+          "repeats",
+          "budget",
+          "targets",
+          "stop",
+          "loss",
+          "problems",
+          "networks",
+          "activations",
+          "optimizers",
+          "weight-policies",
+          "bounds",
+          "initial-weights",
+          "measure");
+
+  private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
+  private static final String OPTIMIZER = "adam or {id: adam, learning-rate: 0.01}";
+
+  private final Field root;
+
+  StudyMapper(Field root) {
+    this.root = root;
+  }
+
+  /** The study, unless something is wrong with it. */
+  Optional<StudySpec> map() {
+    if (!root.isMapping()) {
+      root.complain(
+          "a study is keys and values such as \"study: my-study\", not " + root.node().describe());
+      return Optional.empty();
+    }
+    root.allowOnly(KEYS);
+    String name = root.required("study", "study: my-study").flatMap(this::name).orElse("");
+    String question = root.child("question").map(this::question).orElse("");
+    long seed =
+        root.child("seed")
+            .flatMap(field -> field.whole(Long.MIN_VALUE, Long.MAX_VALUE, "42"))
+            .orElse(1L);
+    long repeats =
+        root.child("repeats").flatMap(field -> field.whole(1, Integer.MAX_VALUE, "20")).orElse(20L);
+    Budget budget =
+        root.child("budget").flatMap(BudgetReader::budget).orElse(Budget.of(BudgetReader.PRESET));
+    List<Double> targets = root.child("targets").map(this::targets).orElse(List.of(1e-2, 1e-3));
+    boolean stopAtLastTarget =
+        root.child("stop").flatMap(field -> field.oneOf(stops())).orElse(true);
+    Loss loss =
+        root.child("loss")
+            .flatMap(field -> field.oneOf(words(Stream.of(Loss.values()), Loss::id)))
+            .orElse(Loss.MSE);
+    var problems = listOf("problems", "problems: [xor]", ProblemReader::read);
+    var networks = anyOf("networks", NetworkReader::network);
+    var activations = anyOf("activations", NetworkReader::activation);
+    var optimizers =
+        listOf(
+            "optimizers",
+            "optimizers: [adam]",
+            field -> ComponentReader.read(field, "an optimizer", OPTIMIZER));
+    Map<String, WeightPolicy> policies = words(Stream.of(WeightPolicy.values()), WeightPolicy::id);
+    var weightPolicies =
+        presetOf("weight-policies", "none", WeightPolicy.NONE, field -> field.oneOf(policies));
+    var bounds = presetOf("bounds", "initial", new BoundsSpec.AsInitial(), WeightsReader::bounds);
+    var initialWeights =
+        presetOf(
+            "initial-weights",
+            "{uniform: 1}",
+            new InitialWeights.Uniform(List.of(1.0)),
+            WeightsReader::initialWeights);
+    Cadence cadence = root.child("measure").flatMap(BudgetReader::cadence).orElse(Cadence.never());
+    if (!root.reading().complaints().isEmpty()) {
+      return Optional.empty();
+    }
+    return root.make(
+        () ->
+            new StudySpec(
+                name,
+                question,
+                seed,
+                (int) repeats,
+                budget,
+                targets,
+                stopAtLastTarget,
+                loss,
+                problems,
+                networks,
+                activations,
+                optimizers,
+                weightPolicies,
+                bounds,
+                initialWeights,
+                cadence));
+  }
+
+  private Optional<String> name(Field field) {
+    String name = field.scalar();
+    if (name == null || !name.matches(NAME)) {
+      field.expected("lower kebab-case such as my-study");
+      return Optional.empty();
+    }
+    return Optional.of(name);
+  }
+
+  private String question(Field field) {
+    if (field.isScalar()) {
+      return field.scalar() == null ? "" : field.scalar();
+    }
+    field.expected("a sentence such as \"Which pair is faster?\"");
+    return "";
+  }
+
+  private List<Double> targets(Field field) {
+    if (field.isSequence() && field.items().isEmpty()) {
+      return List.of();
+    }
+    return GridReader.numbers(field).stream()
+        .sorted(Comparator.reverseOrder())
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  private static Map<String, Boolean> stops() {
+    Map<String, Boolean> stops = new LinkedHashMap<>();
+    stops.put("last-target", true);
+    stops.put("budget", false);
+    return stops;
+  }
+
+  private static <T> Map<String, T> words(Stream<T> values, Function<T, String> id) {
+    Map<String, T> words = new LinkedHashMap<>();
+    values.forEach(value -> words.put(id.apply(value), value));
+    return words;
+  }
+
+  /** A list that must name at least one. */
+  private <T> List<T> listOf(String key, String example, Function<Field, Optional<T>> reader) {
+    return root.required(key, example)
+        .map(field -> read(field.someItems(example), reader))
+        .orElse(List.of());
+  }
+
+  /** A list that may be left out or empty. */
+  private <T> List<T> anyOf(String key, Function<Field, Optional<T>> reader) {
+    return root.child(key).map(field -> read(field.items(), reader)).orElse(List.of());
+  }
+
+  /** A list that has one preset element. */
+  private <T> List<T> presetOf(
+      String key, String example, T preset, Function<Field, Optional<T>> reader) {
+    return root.child(key)
+        .map(field -> read(field.someItems(key + ": [" + example + "]"), reader))
+        .orElse(List.of(preset));
+  }
+
+  private static <T> List<T> read(List<Field> items, Function<Field, Optional<T>> reader) {
+    List<T> values = new ArrayList<>();
+    items.forEach(item -> reader.apply(item).ifPresent(values::add));
+    return values;
+  }
+}

@@ -1,0 +1,57 @@
+package io.sluice.studies;
+
+import io.sluice.engine.study.StudySpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads studies from YAML or JSON text. The format is described in docs/study-format.md. */
+public final class StudyReader {
+
+  private StudyReader() {}
+
+  /**
+   * Reads a study.
+   *
+   * @param text YAML or JSON, at most 5 million characters
+   * @param sourceName what complaints call the text, usually the name of its file
+   * @param baseDirectory where CSV files are that the study names; null refuses all files
+   * @throws StudyFormatException with everything that is wrong
+   */
+  public static ReadStudy read(String text, String sourceName, Path baseDirectory) {
+    return read(text, sourceName, baseDirectory, List.of());
+  }
+
+  /**
+   * Reads a study, some of its values replaced.
+   *
+   * @param text YAML or JSON, at most 5 million characters
+   * @param sourceName what complaints call the text, usually the name of its file
+   * @param baseDirectory where CSV files are that the study names; null refuses all files
+   * @param overrides each a path, an equals sign and a value in YAML, such as {@code
+   *     optimizers[0].learning-rate=[0.01, 0.1]}; later ones win
+   * @throws StudyFormatException with everything that is wrong
+   */
+  public static ReadStudy read(
+      String text, String sourceName, Path baseDirectory, List<String> overrides) {
+    Reading reading = Reading.of(sourceName, baseDirectory);
+    Node tree = TreeReader.read(text, sourceName, reading.complaints());
+    tree = Overrides.apply(tree, overrides, reading.complaints());
+    Optional<StudySpec> spec = new StudyMapper(Field.root(reading, tree)).map();
+    reading.complaints().throwIfAny();
+    String json = CanonicalJson.of(spec.orElseThrow());
+    if (json.length() > TreeReader.LONGEST_TEXT) {
+      reading
+          .complaints()
+          .add(
+              Location.of(sourceName),
+              "problems",
+              "too much data: with all of it the study has "
+                  + json.length()
+                  + " characters of at most "
+                  + TreeReader.LONGEST_TEXT);
+      throw reading.complaints().exception();
+    }
+    return new ReadStudy(spec.get(), json, sourceName, reading.locations());
+  }
+}

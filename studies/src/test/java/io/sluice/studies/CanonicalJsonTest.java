@@ -1,0 +1,56 @@
+package io.sluice.studies;
+
+import static io.sluice.studies.Texts.SMALL;
+import static io.sluice.studies.Texts.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CanonicalJsonTest {
+
+  @Test
+  void readsBackAsTheSameStudy() {
+    ReadStudy study = read(StudyReaderTest.WHOLE);
+    ReadStudy again = read(study.canonicalJson());
+
+    assertThat(again.spec())
+        .usingRecursiveComparison()
+        .withStrictTypeChecking()
+        .isEqualTo(study.spec());
+    assertThat(again.canonicalJson()).isEqualTo(study.canonicalJson());
+  }
+
+  @Test
+  void hasEveryKeyInAFixedOrder() {
+    assertThat(read(SMALL).canonicalJson())
+        .isEqualTo(
+            "{\"study\":\"small\",\"question\":\"\",\"seed\":1,\"repeats\":20,"
+                + "\"budget\":{\"forward-equivalents\":3000,\"gradient-cost\":3},"
+                + "\"targets\":[0.01,0.001],\"stop\":\"last-target\",\"loss\":\"mse\","
+                + "\"problems\":[{\"id\":\"xor\"}],\"networks\":[],\"activations\":[],"
+                + "\"optimizers\":[\"adam\"],\"weight-policies\":[\"none\"],"
+                + "\"bounds\":[\"initial\"],\"initial-weights\":[{\"uniform\":[1]}],"
+                + "\"measure\":\"none\"}");
+  }
+
+  @Test
+  void doesNotDependOnHowTheStudyIsWritten() {
+    assertThat(
+            read("optimizers: [{id: adam}]\nproblems: xor\nseed: 1e0\nstudy: small\ntargets: [0.001, 1e-2]")
+                .canonicalJson())
+        .isEqualTo(read(SMALL).canonicalJson());
+  }
+
+  @Test
+  void survivesEveryCharacterAQuestionCanHave() {
+    String question = "\"ü😀\\u0000\\u007f\\ufffe\\ud800 \\\" \\\\ \\n\"";
+    ReadStudy study =
+        read(
+            "{\"study\": \"s\", \"problems\": \"xor\", \"optimizers\": \"adam\", \"question\": "
+                + question
+                + "}");
+
+    assertThat(study.spec().question()).isEqualTo("ü😀\0\u007f\ufffe\ud800 \" \\ \n");
+    assertThat(read(study.canonicalJson()).spec()).isEqualTo(study.spec());
+  }
+}

@@ -1,0 +1,236 @@
+package io.sluice.studies;
+
+import static io.sluice.studies.Texts.SMALL;
+import static io.sluice.studies.Texts.complaints;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StudyComplaintsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "optimisers: [adam] | 5:1: unknown key \"optimisers\" (did you mean \"optimizers\"?)",
+        "zzzzzzzzzzzzzzzzz: 1 | 5:1: unknown key \"zzzzzzzzzzzzzzzzz\"; allowed: study, question,"
+            + " seed, repeats, budget, targets, stop, loss, problems, networks, activations,"
+            + " optimizers, weight-policies, bounds, initial-weights, measure",
+        "study: again | 5:1: duplicate key \"study\", already given at s.yaml:1:1",
+        "repeats: many | 5:10: \"repeats\" must be a whole number from 1 to 2147483647 such as 20,"
+            + " not \"many\"",
+        "repeats: 0 | 5:10: \"repeats\" must be a whole number from 1 to 2147483647 such as 20,"
+            + " not 0",
+        "repeats: 2.5 | 5:10: \"repeats\" must be a whole number from 1 to 2147483647 such as 20,"
+            + " not 2.5",
+        "repeats: [1, 2] | 5:10: \"repeats\" must be a whole number from 1 to 2147483647 such as"
+            + " 20, not a list",
+        "seed: 9223372036854775808 | 5:7: \"seed\" must be a whole number from"
+            + " -9223372036854775808 to 9223372036854775807 such as 42, not 9223372036854775808",
+        "seed: 1e999999999 | 5:7: \"seed\" must be a whole number from -9223372036854775808 to"
+            + " 9223372036854775807 such as 42, not 1e999999999",
+        "budget: lots | 5:9: \"budget\" must be a number such as 3000, {steps: 1000} or"
+            + " {evaluations: 1000}, not \"lots\"",
+        "budget: 0.5 | 5:9: a budget is at least 1 and at most 1e12, not 0.5",
+        "budget: {step: 10} | 5:10: unknown key \"step\" (did you mean \"steps\"?)",
+        "budget: {steps: 10, evaluations: 10} | 5:9: a budget counts one of forward-equivalents,"
+            + " steps, evaluations, not several",
+        "budget: {steps: 1.5} | 5:17: \"steps\" must be a whole number from 1 to 1000000000000"
+            + " such as 1000, not 1.5",
+        "budget: {steps: 10, gradient-cost: 0.5} | 5:36: the cost of a gradient is a number from 1"
+            + " on, not 0.5",
+        "targets: [0.1, 0.01, 1e-1] | 5:22: \"targets\" has 0.1 twice",
+        "targets: [0.1, .inf] | 5:16: \"targets\" must be a finite number such as 0.1, not .inf",
+        "targets: [0.1, small] | 5:16: \"targets\" must be a number such as 0.1, not \"small\"",
+        "targets: [0.1, true] | 5:16: \"targets\" must be a number such as 0.1, not \"true\"",
+        "stop: never | 5:7: \"stop\" must be last-target or budget, not \"never\"",
+        "loss: msee | 5:7: \"loss\" must be mse or mae, not \"msee\" (did you mean \"mse\"?)",
+        "question: [a] | 5:11: \"question\" must be a sentence such as \"Which pair is faster?\","
+            + " not a list",
+        "activations: [tanh, ''] | 5:21: an activation is written as tanh, {id: snake, a: 2} or"
+            + " {layers: [tanh, relu]}, not as an empty value",
+        "activations: {a: 2} | 5:14: an activation needs the key \"id\": it is written as tanh,"
+            + " {id: snake, a: 2} or {layers: [tanh, relu]}",
+        "activations: {id: snake, a: fast} | 5:29: \"a\" must be a number, true or false, a list of"
+            + " them, or a range such as {from: 1e-4, to: 1, count: 5, scale: log}, not \"fast\"",
+        "activations: {id: snake, a: [1, .nan]} | 5:33: \"a\" must be a finite number such as"
+            + " {from: 1e-4, to: 1, count: 5, scale: log}, not .nan",
+        "activations: {id: snake, a: []} | 5:29: \"a\" must name at least one, for example 0.1",
+        "activations: {layers: [tanh], a: 2} | 5:31: unknown key \"a\"; allowed: layers",
+        "activations: {layers: []} | 5:23: \"layers\" must name at least one, for example [tanh,"
+            + " relu]",
+        "activations: {layers: [[tanh]]} | 5:24: the activation of a layer is written as tanh or"
+            + " {id: snake, a: 2}, not as a list",
+        "weight-policies: [clip, reflekt] | 5:25: \"weight-policies\" must be one of none, clip,"
+            + " reflect, reflect-flip, sign-flip, wrap, not \"reflekt\" (did you mean"
+            + " \"reflect\"?)",
+        "weight-policies: [] | 5:18: \"weight-policies\" must name at least one, for example"
+            + " weight-policies: [none]",
+        "bounds: wide | 5:9: bounds are initial, a number such as 5 (for -5 to 5), {lower: -1,"
+            + " upper: 2} or {from-activation: 0.05}, not \"wide\"",
+        "bounds: [-1, 2] | 5:10: a single number B stands for the bounds -B to B, so it lies above"
+            + " 0 and is not -1; for others write {lower: -1, upper: 2}",
+        "bounds: {lower: 2, upper: 1} | 5:9: bounds are two finite numbers, the lower one first,"
+            + " not 2.0 and 1.0",
+        "bounds: {lower: 2} | 5:9: \"upper\" is missing, for example {lower: -1, upper: 2}",
+        "bounds: {from-activation: 1.5} | 5:27: the share of the largest slope lies between 0 and"
+            + " 1, not 1.5",
+        "bounds: {from-activation: 0.5, lower: 1} | 5:32: unknown key \"lower\"; allowed:"
+            + " from-activation",
+        "initial-weights: 1 | 5:18: initial weights are {uniform: 1}, {uniform: [1, 10]} or"
+            + " {explicit: [0.1, -0.2]}, not 1",
+        "initial-weights: {uniform: [1, -1]} | 5:28: the limit of uniform initial weights is a"
+            + " finite number above 0, not -1.0",
+        "initial-weights: {explicit: [1, x]} | 5:33: \"explicit\" must be a number such as 0.1, not"
+            + " \"x\"",
+        "initial-weights: {unifrom: 1} | 5:19: unknown key \"unifrom\" (did you mean"
+            + " \"uniform\"?)",
+        "measure: 100 | 5:10: \"measure\" must be none, {every: 100} or {per-decade: 10}, not 100",
+        "measure: {every: 0} | 5:18: \"every\" must be a whole number from 1 to 1000000000 such as"
+            + " 100, not 0",
+        "measure: {every: 5, per-decade: 2} | 5:10: \"measure\" has either \"every\" or"
+            + " \"per-decade\", not both",
+      })
+  void namesThePlaceTheKeyTheValueAndWhatIsAllowed(String fifthLine, String complaint) {
+    assertThat(complaints(SMALL + fifthLine).lines()).contains("s.yaml:" + complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "1-16-1 | 1:63: a network is written as {hidden: [16, 16], output: linear}, not as"
+            + " \"1-16-1\"",
+        "{output: linear} | 1:63: \"hidden\" is missing, for example hidden: [16], or hidden: []"
+            + " for a single layer",
+        "{hidden: [16, 0]} | 1:77: \"hidden\" must be a whole number from 1 to 4096 such as 16,"
+            + " not 0",
+        "{hidden: 1, output: relu} | 1:83: \"output\" must be activated or linear, not \"relu\"",
+        "{hidden: 1, bias: no} | 1:81: \"bias\" must be true or false, not \"no\"",
+        "{hidden: 1, bais: true} | 1:75: unknown key \"bais\" (did you mean \"bias\"?)",
+      })
+  void networksToo(String network, String complaint) {
+    String text = "{study: small, problems: xor, optimizers: adam,     networks: " + network + "}";
+
+    assertThat(complaints(text)).isEqualTo("s.yaml:" + complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[xor, 30000: 4] | 1:25: a problem needs the key \"id\", or \"csv\", or \"x\" and \"y\": xor, {id: single-example,",
+        "{idd: xor} | 1:19: a problem needs the key \"id\", or \"csv\", or \"x\" and \"y\" (did you"
+            + " mean \"id\"?): ",
+        "{x: 1, y: 2} | 1:19: \"name\" is missing, for example name: my-data",
+        "{name: d, x: 1} | 1:19: \"y\" is missing, for example y: [[0], [1]]",
+        "{name: d, x: [1, 2], y: [1]} | 1:43: \"y\" needs as many rows as \"x\", 2, but has 1",
+        "{name: d, x: [[1, 2], [3]], y: [1, 2]} | 1:41: row 2 of \"x\" has 1 numbers, but the first"
+            + " row has 2",
+        "{name: d, x: [], y: [1, 2]} | 1:32: \"x\" needs at least one row, such as [[0, 1]]",
+        "{name: d, x: [[]], y: [1]} | 1:33: row 1 of \"x\" has 0 numbers",
+        "{name: d, x: [1, two], y: [1, 2]} | 1:36: \"x\" holds finite numbers such as 0.5, not"
+            + " \"two\"",
+        "{name: d, x: [1, [[2]]], y: [1, 2]} | 1:37: \"x\" holds finite numbers such as 0.5, not a"
+            + " list",
+        "{name: '', x: 1, y: 1} | 1:26: \"name\" must be a text such as my-data, not an empty value",
+        "{id: d, csv: e} | 1:19: a problem has either \"id\" or \"csv\", not both",
+        "{csv: e, colums: 1} | 1:28: unknown key \"colums\"; allowed: name, csv, inputs, outputs",
+        "[] | 1:19: \"problems\" must name at least one, for example problems: [xor]",
+      })
+  void problemsToo(String problems, String complaint) {
+    String text = "{       problems: " + problems + ", study: s, optimizers: adam}";
+
+    assertThat(complaints(text)).contains("s.yaml:" + complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{from: 1, to: 2} | 1:13: \"count\" is missing, for example {from: 1e-4, to: 1, count: 5,"
+            + " scale: log}",
+        "{from: 1, to: 2, count: 1} | 1:37: \"count\" must be a whole number from 2 to 10000 such"
+            + " as 5, not 1",
+        "{from: 0, to: 2, count: 3, scale: log} | 1:13: a range with scale log needs ends above 0,"
+            + " not 0 and 2",
+        "{from: 2, to: 2, count: 3} | 1:13: a range needs two different ends, not twice 2",
+        "{from: 1, to: 2, count: 3, scale: cubic} | 1:47: \"scale\" must be linear or log, not"
+            + " \"cubic\"",
+        "{from: 1, too: 2, to: 3, count: 2} | 1:23: unknown key \"too\" (did you mean \"to\"?)",
+      })
+  void rangesToo(String range, String complaint) {
+    String text = "{  targets: " + range + ", problems: xor, study: s, optimizers: adam}";
+
+    assertThat(complaints(text)).isEqualTo("s.yaml:" + complaint);
+  }
+
+  @Test
+  void allComplaintsComeAtOnceInTheOrderOfTheText() {
+    String text = "Study: s\nseed: x\nproblems: {id: xor}\noptimizers:\nrepeats: -1\nloss: mse\n";
+
+    assertThat(complaints(text).lines())
+        .containsExactly(
+            "s.yaml:1:1: unknown key \"Study\" (did you mean \"study\"?)",
+            "s.yaml:1:1: \"study\" is missing, for example study: my-study",
+            "s.yaml:2:7: \"seed\" must be a whole number from -9223372036854775808 to"
+                + " 9223372036854775807 such as 42, not \"x\"",
+            "s.yaml:4:12: an optimizer is written as adam or {id: adam, learning-rate: 0.01}, not"
+                + " as an empty value",
+            "s.yaml:5:10: \"repeats\" must be a whole number from 1 to 2147483647 such as 20, not"
+                + " -1");
+  }
+
+  @Test
+  void aComplaintCarriesItsPath() {
+    StudyFormatException refused =
+        catchThrowableOfType(
+            StudyFormatException.class,
+            () -> Texts.read(SMALL + "activations: [tanh, {id: snake, a: [1, b]}]"));
+
+    assertThat(refused.complaints())
+        .singleElement()
+        .satisfies(
+            complaint -> {
+              assertThat(complaint.path()).isEqualTo("activations[1].a[1]");
+              assertThat(complaint.location()).isEqualTo(new Location("s.yaml", 5, 40));
+            });
+  }
+
+  @Test
+  void theNameIsLowerKebabCase() {
+    assertThat(complaints(SMALL.replace("small", "My Study")))
+        .isEqualTo(
+            "s.yaml:1:8: \"study\" must be lower kebab-case such as my-study, not \"My Study\"");
+  }
+
+  @Test
+  void filesAreRefusedWithoutADirectory() {
+    assertThat(
+            complaints(
+                "study: s\noptimizers: adam\nproblems:\n"
+                    + "  - {name: d, csv: /etc/passwd, inputs: 1, outputs: 2}"))
+        .isEqualTo(
+            "s.yaml:4:20: files cannot be read here: give the data inline, x: [[0, 0], [0, 1]] and"
+                + " y: [[0], [1]]");
+  }
+
+  @Test
+  void aHundredComplaintsAreEnough() {
+    String x = "[" + "a, ".repeat(250) + "1]";
+
+    assertThat(
+            complaints("study: s\noptimizers: adam\nproblems: {name: d, x: " + x + ", y: 1}")
+                .lines())
+        .hasSize(Complaints.MOST + 1)
+        .last()
+        .isEqualTo("s.yaml: and 150 more");
+  }
+}

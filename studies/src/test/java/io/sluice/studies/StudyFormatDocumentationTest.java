@@ -1,0 +1,100 @@
+package io.sluice.studies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/study-format.md shows is what is read. */
+class StudyFormatDocumentationTest {
+
+  private static final Pattern BLOCK =
+      Pattern.compile("^```([a-z]+)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Pattern KEY_ROW =
+      Pattern.compile("^\\| `([a-z-]+)` \\|.*\\| `([^`]+)` \\|$", Pattern.MULTILINE);
+  private static final Pattern EXAMPLE_ROW =
+      Pattern.compile("^\\| `([a-z-]+): ([^`]+)` \\|", Pattern.MULTILINE);
+  private static final String SMALLEST = "study: s\nproblems: sphere\noptimizers: random-search\n";
+
+  private final Path page = Path.of("..", "docs", "study-format.md");
+  private String text;
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void writeTheDataOfThePage() throws IOException {
+    text = Files.readString(page);
+    Files.writeString(directory.resolve("data.csv"), blocks("csv").get(0));
+  }
+
+  @Test
+  void everyStudyIsRead() {
+    assertThat(blocks("yaml")).hasSizeGreaterThanOrEqualTo(3).allSatisfy(this::read);
+    assertThat(blocks("json")).isNotEmpty().allSatisfy(this::read);
+  }
+
+  @Test
+  void theLongStudyHasEveryKey() {
+    Node tree = TreeReader.read(blocks("yaml").get(1), "page", new Complaints());
+
+    assertThat(((Node.Mapping) tree).entries().keySet())
+        .containsExactlyElementsOf(StudyMapper.KEYS);
+  }
+
+  @Test
+  void everyKeyIsDescribedWithAnExampleThatIsRead() {
+    List<String> keys = new ArrayList<>();
+    Matcher row = KEY_ROW.matcher(text);
+    while (row.find()) {
+      keys.add(row.group(1));
+      assertThat(row.group(2)).startsWith(row.group(1) + ": ");
+      read(SMALLEST, row.group(2).replaceFirst(": ", "="));
+    }
+
+    assertThat(keys).containsExactlyElementsOf(StudyMapper.KEYS);
+  }
+
+  @Test
+  void everyOtherExampleIsRead() {
+    int examples = 0;
+    Matcher row = EXAMPLE_ROW.matcher(text);
+    while (row.find()) {
+      read(SMALLEST, row.group(1) + "=" + row.group(2));
+      examples++;
+    }
+
+    assertThat(examples).isGreaterThan(25);
+  }
+
+  @Test
+  void theOverridesOfThePageFit() {
+    List<String> overrides =
+        blocks("text").get(0).lines().map(line -> line.replaceFirst("--set ", "")).toList();
+
+    assertThat(overrides).hasSize(4);
+    read(blocks("yaml").get(1), overrides.toArray(new String[0]));
+  }
+
+  private ReadStudy read(String study, String... overrides) {
+    return StudyReader.read(study, page.toString(), directory, List.of(overrides));
+  }
+
+  private List<String> blocks(String language) {
+    List<String> blocks = new ArrayList<>();
+    Matcher block = BLOCK.matcher(text);
+    while (block.find()) {
+      if (block.group(1).equals(language)) {
+        blocks.add(block.group(2));
+      }
+    }
+    return blocks;
+  }
+}
