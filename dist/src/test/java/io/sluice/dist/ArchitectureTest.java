@@ -117,7 +117,8 @@ class ArchitectureTest {
             "io.sluice.studies..",
             "io.sluice.engine..",
             "io.sluice.spi..",
-            "com.fasterxml.jackson.."),
+            "com.fasterxml.jackson..",
+            "org.yaml.snakeyaml.."),
         only(
             "io.sluice.cli..",
             "io.sluice.studies..",
