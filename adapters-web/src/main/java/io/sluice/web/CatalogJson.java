@@ -26,8 +26,7 @@ final class CatalogJson {
   static ObjectNode of(Laboratory laboratory) {
     ObjectNode json = Json.object();
     json.set(
-        "activations",
-        entries(laboratory.components().activations(), CatalogJson::activation));
+        "activations", entries(laboratory.components().activations(), CatalogJson::activation));
     json.set(
         "optimizers",
         entries(

@@ -19,7 +19,6 @@ final class ConnectionErrors extends ErrorHandler {
       Throwable cause,
       Callback callback) {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-    Content.Sink.write(
-        response, true, Json.text(Json.object().put("error", message)), callback);
+    Content.Sink.write(response, true, Json.text(Json.object().put("error", message)), callback);
   }
 }

@@ -8,6 +8,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.router.EndpointNotFound;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.studies.Complaint;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,14 +48,22 @@ final class Errors {
         (response, error) -> {
           LOG.error("a request failed", error);
           response.setStatus(500);
+          response.setContentType("application/json");
+          try {
+            response.getOutputStream().write(body("the server failed: " + error));
+          } catch (IOException gone) {
+            LOG.debug("nobody is there to be told", gone);
+          }
         });
   }
 
   /** Answers with JSON. */
   static void answer(Context context, int status, String error) {
-    ObjectNode json = Json.object();
-    json.put("error", error);
-    context.status(status).contentType("application/json").result(Json.text(json));
+    context.status(status).contentType("application/json").result(body(error));
+  }
+
+  private static byte[] body(String error) {
+    return Json.text(Json.object().put("error", error)).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Answers that a study is wrong, and where. */

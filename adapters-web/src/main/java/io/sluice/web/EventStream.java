@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 
 /**
  * Sends what a run does as server-sent events: {@code progress} with the present state at once and
- * then with every change, a few times a second at most, and {@code finished} at the end, after which
- * the stream closes. A client that is gone is noticed when something is sent; where nothing changes
- * a comment is sent for that.
+ * then with every change, a few times a second at most, and {@code finished} at the end, after
+ * which the stream closes. A client that is gone is noticed when something is sent; where nothing
+ * changes a comment is sent for that.
  */
 final class EventStream {
 

@@ -15,11 +15,7 @@ final class PostedText {
 
   private static final List<String> TYPES =
       List.of(
-          "application/yaml",
-          "application/json",
-          "text/plain",
-          "text/yaml",
-          "application/x-yaml");
+          "application/yaml", "application/json", "text/plain", "text/yaml", "application/x-yaml");
 
   private PostedText() {}
 

@@ -23,12 +23,12 @@ final class Reports {
   private static final int AGE_PER_COST = 10;
 
   private final ResultStore store;
-  private final Map<String, Entry> entries =
+  private final Map<String, CachedReport> entries =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, CachedReport> eldest) {
           return size() > KEPT;
         }
       };
@@ -39,9 +39,9 @@ final class Reports {
 
   /** The report on a study that stands like this. */
   StudyReport of(StudyHeader header, Progress progress) {
-    Entry entry;
+    CachedReport entry;
     synchronized (entries) {
-      entry = entries.computeIfAbsent(header.id(), id -> new Entry());
+      entry = entries.computeIfAbsent(header.id(), id -> new CachedReport());
     }
     StudyReport older = entry.report;
     if (older != null && !progress.state().isOver() && entry.lock.isLocked()) {
@@ -58,7 +58,7 @@ final class Reports {
     }
   }
 
-  private static final class Entry {
+  private static final class CachedReport {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile StudyReport report;
     private RunState state;

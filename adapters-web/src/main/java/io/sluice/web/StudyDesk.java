@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where studies are handed in. One runs at a time, with all workers; a few wait. A study is known by
- * its id, so handing in one that waits, runs or is finished changes nothing, and handing in one that
- * was stopped goes on with it.
+ * Where studies are handed in. One runs at a time, with all workers; a few wait. A study is known
+ * by its id, so handing in one that waits, runs or is finished changes nothing, and handing in one
+ * that was stopped goes on with it.
  */
 final class StudyDesk implements AutoCloseable {
 
@@ -114,8 +114,7 @@ final class StudyDesk implements AutoCloseable {
     try {
       if (run.begin(kept(run.header()))) {
         RunSummary summary =
-            laboratory.run(
-                plan, run.header(), store, List.of(run), options, run.cancellation());
+            laboratory.run(plan, run.header(), store, List.of(run), options, run.cancellation());
         run.end(summary);
       }
     } catch (RuntimeException | Error thrown) {
@@ -175,7 +174,9 @@ final class StudyDesk implements AutoCloseable {
     }
   }
 
-  /** How far the study is. Others may go on with it too, so only the store knows what is at rest. */
+  /**
+   * How far the study is. Others may go on with it too, so only the store knows what is at rest.
+   */
   Progress progress(StudyHeader header) {
     StudyRun run = run(header.id());
     if (run != null && !run.state().isOver()) {

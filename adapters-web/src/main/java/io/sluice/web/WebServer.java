@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import kotlin.LazyKt;
 
 /**
- * A laboratory on a port of this machine's loopback address. Stopping it stops the studies first and
- * closes the store last, so nothing that was finished is lost.
+ * A laboratory on a port of this machine's loopback address. Stopping it stops the studies first
+ * and closes the store last, so nothing that was finished is lost.
  */
 public final class WebServer implements AutoCloseable {
 

@@ -90,8 +90,7 @@ class MemoryStore implements ResultStore {
     kept.getOrDefault(studyId, new TreeMap<>())
         .values()
         .forEach(
-            events ->
-                events.stream().filter(kind::isInstance).map(kind::cast).forEach(found::add));
+            events -> events.stream().filter(kind::isInstance).map(kind::cast).forEach(found::add));
     return found.stream();
   }
 

@@ -26,9 +26,19 @@ class RowDownloadTest extends WebFixture {
   private boolean storeFails;
   private int trialsBeforeFailure = -1;
 
+  private boolean memoryIsShort;
+
   @Override
   MemoryStore store() {
     return new MemoryStore() {
+      @Override
+      public synchronized Stream<TrialEvent.Measured> measurements(String studyId) {
+        if (memoryIsShort) {
+          throw new OutOfMemoryError("so many measurements");
+        }
+        return super.measurements(studyId);
+      }
+
       @Override
       public synchronized Stream<TrialEvent.Finished> trials(String studyId) {
         if (storeFails) {
@@ -86,6 +96,15 @@ class RowDownloadTest extends WebFixture {
     HttpResponse<String> answer = get("/api/studies/" + id + "/trials.csv");
     assertError(answer, 500, "the store is gone");
     assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+  }
+
+  @Test
+  void lackOfMemoryIsAnErrorToo() throws Exception {
+    String id = run(TestStudies.SMALL);
+    memoryIsShort = true;
+    assertError(get("/api/studies/" + id + "/measurements.csv"), 500, "so many measurements");
+    memoryIsShort = false;
+    assertThat(get("/api/studies/" + id + "/measurements.csv").statusCode()).isEqualTo(200);
   }
 
   @Test

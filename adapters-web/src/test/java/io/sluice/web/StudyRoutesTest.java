@@ -197,9 +197,7 @@ class StudyRoutesTest extends WebFixture {
         "application/yaml",
         "not application/x-www-form-urlencoded");
     assertError(
-        send(
-            request("/api/studies")
-                .POST(HttpRequest.BodyPublishers.ofString(TestStudies.SMALL))),
+        send(request("/api/studies").POST(HttpRequest.BodyPublishers.ofString(TestStudies.SMALL))),
         415,
         "there was none");
     assertError(

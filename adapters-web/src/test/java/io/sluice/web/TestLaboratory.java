@@ -44,9 +44,7 @@ final class TestLaboratory {
 
   private static <T extends Component> Catalog<T> catalog(List<T> components) {
     return Catalog.of(
-        components.stream()
-            .map(component -> new Catalog.Entry<>(component, ORIGIN))
-            .toList());
+        components.stream().map(component -> new Catalog.Entry<>(component, ORIGIN)).toList());
   }
 
   private static final class HyperbolicTangent implements Activation {

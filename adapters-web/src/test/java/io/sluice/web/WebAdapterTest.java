@@ -31,7 +31,9 @@ class WebAdapterTest {
               }
             });
     thread.start();
-    await().atMost(WebFixture.PATIENCE).until(() -> said.toString().endsWith(System.lineSeparator()));
+    await()
+        .atMost(WebFixture.PATIENCE)
+        .until(() -> said.toString().endsWith(System.lineSeparator()));
     URI address = URI.create(said.toString().strip().replaceFirst(".* ", ""));
     assertThat(address.getHost()).isEqualTo("127.0.0.1");
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {

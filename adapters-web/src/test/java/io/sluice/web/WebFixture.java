@@ -64,9 +64,7 @@ abstract class WebFixture {
 
   HttpResponse<String> post(String path, String type, String body) throws Exception {
     return send(
-        request(path)
-            .header("Content-Type", type)
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+        request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   HttpResponse<String> post(String study) throws Exception {

@@ -177,8 +177,7 @@ class WebServerTest extends WebFixture {
   void takenPortIsNamed() {
     MemoryStore other = new MemoryStore();
     assertThatThrownBy(
-            () ->
-                WebServer.start(laboratory, other, RunOptions.automatic(), server.port()).stop())
+            () -> WebServer.start(laboratory, other, RunOptions.automatic(), server.port()).stop())
         .isInstanceOf(IOException.class)
         .hasMessageContaining("port " + server.port());
     assertThat(other.isClosed()).isTrue();

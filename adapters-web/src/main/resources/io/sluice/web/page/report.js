@@ -85,12 +85,12 @@ function ranking(one) {
   ];
   const caption =
     one.rows.length < one.contenders
-      ? `The best ${one.rows.length} of ${one.contenders}`
-      : `All ${one.contenders}`;
+      ? [make("caption", {}, `The best ${one.rows.length} of ${one.contenders}`)]
+      : [];
   const table = make(
     "table",
     {},
-    make("caption", {}, caption),
+    ...caption,
     make("thead", {}, make("tr", {}, ...heads)),
     make("tbody", {}, ...one.rows.map((entry) => row(entry, factors))),
   );
