@@ -68,10 +68,10 @@ def normal_ratio(z):
     return erf(x / sqrt(mpf(2))) / 2 / x
 
 
-def mills(t):
-    """(a + 5) M(a), where t = (a - 5) / (a + 5)."""
+def tail_ratio(t):
+    """(a + 5) R(a), where t = (a - 5) / (a + 5)."""
     a = 5 * (1 + t) / (1 - t)
-    return sqrt(pi / 2) * exp(a * a / 2) * erfc(a / sqrt(mpf(2))) * (a + 5)
+    return exp(a * a / 2) * erfc(a / sqrt(mpf(2))) / 2 * (a + 5)
 
 
 if __name__ == "__main__":
@@ -85,4 +85,4 @@ if __name__ == "__main__":
     show("Logarithm.combine", artanh_tail, lambda z: z / 2, tiny, third, 7)
     show("ErrorFunction.inner", erf_ratio, lambda z: 1 / erf_ratio(z), 0, 1, 11)
     show("Normal.inner", normal_ratio, lambda z: sqrt(z) / (mpf(1) / 2 - normal_ratio(z) * sqrt(z)), 0, mpf("1.002"), 10)
-    show("Normal.mills", mills, lambda t: 1 / mills(t), mpf("-4.3") / mpf("5.7"), mpf(34) / 44, 20)
+    show("Normal.tailRatio", tail_ratio, lambda t: 1 / tail_ratio(t), mpf("-4.3") / mpf("5.7"), mpf(34) / 44, 20)

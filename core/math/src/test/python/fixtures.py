@@ -85,7 +85,7 @@ FUNCTIONS = {
     "softplus": (lambda x: log1p(exp(x)), SMALL + uniform(-1, 1, 300) + uniform(-8, 8, 600) + uniform(-745, 40, 400) + positive(5, 1000, 50)),
     "erf": (erf, SMALL + uniform(-1.1, 1.1, 500) + uniform(-6, 6, 500) + spread(2, 20, 50)),
     "erfc": (erfc, SMALL + uniform(-1, 1, 300) + uniform(-6, 6, 500) + uniform(0, 27.22, 600)),
-    "density": (lambda x: exp(-x * x / 2) / sqrt(2 * pi), SMALL + uniform(-5, 5, 500) + uniform(-38.5, 38.5, 600)),
+    "bell": (lambda x: exp(-x * x / 2), SMALL + uniform(-5, 5, 500) + uniform(-38.5, 38.5, 600)),
     "cumulative": (lambda x: erfc(-x / sqrt(mpf(2))) / 2, SMALL + uniform(-5, 5, 700) + uniform(-38.4, 9, 700)),
 }
 

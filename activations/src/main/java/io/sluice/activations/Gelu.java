@@ -16,6 +16,9 @@ public record Gelu() implements ActivationExtension {
   /** From here on φ is zero; it stands for infinity where infinity times zero would be NaN. */
   private static final double FAR = 1000;
 
+  /** What makes the bell a density. */
+  private static final double INVERSE_SQRT_TWO_PI = 0.3989422804014327;
+
   @Override
   public String id() {
     return "gelu";
@@ -39,8 +42,8 @@ public record Gelu() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    double density = Normal.density(x);
-    return slope(x, density, Normal.cumulative(x, density));
+    double bell = Normal.bell(x);
+    return slope(x, bell, Normal.cumulative(x, bell));
   }
 
   @Override
@@ -52,14 +55,14 @@ public record Gelu() implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    double[] densities = slope == x ? y : slope;
-    Normal.densities(x, densities, from, to);
+    double[] bells = slope == x ? y : slope;
+    Normal.bells(x, bells, from, to);
     for (int i = from; i < to; i++) {
       double input = x[i];
-      double density = densities[i];
-      double cumulative = Normal.cumulative(input, density);
+      double bell = bells[i];
+      double cumulative = Normal.cumulative(input, bell);
       y[i] = value(input, cumulative);
-      slope[i] = slope(input, density, cumulative);
+      slope[i] = slope(input, bell, cumulative);
     }
   }
 
@@ -67,7 +70,7 @@ public record Gelu() implements ActivationExtension {
     return Math.max(x, -FAR) * cumulative;
   }
 
-  private static double slope(double x, double density, double cumulative) {
-    return Math.fma(Math.max(-FAR, Math.min(FAR, x)), density, cumulative);
+  private static double slope(double x, double bell, double cumulative) {
+    return Math.fma(Math.max(-FAR, Math.min(FAR, x)), bell * INVERSE_SQRT_TWO_PI, cumulative);
   }
 }

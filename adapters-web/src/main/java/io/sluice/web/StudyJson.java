@@ -23,7 +23,7 @@ final class StudyJson {
     ObjectNode json = brief(header, progress);
     json.put("budget", header.budget());
     json.set("targets", Json.numbers(header.targets()));
-    json.set("spec", Json.parse(header.spec()));
+    json.put("spec", header.spec());
     ObjectNode provenance = json.putObject("provenance");
     header.provenance().forEach(provenance::put);
     return json;

@@ -53,7 +53,7 @@ class StudyRoutesTest extends WebFixture {
   @Test
   void specOfAStudyCanBePostedAgain() throws Exception {
     String id = run(TestStudies.SMALL);
-    String spec = Json.text(json(get("/api/studies/" + id)).get("spec"));
+    String spec = json(get("/api/studies/" + id)).get("spec").asText();
     HttpResponse<String> again = post("/api/studies", "application/json", spec);
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(json(again).get("id").asText()).isEqualTo(id);

@@ -11,6 +11,6 @@ final class DistributionModule implements Module {
   public void configure(Binder binder) {
     Distribution distribution = Distribution.ofThisProcess();
     binder.bind(Distribution.class).toInstance(distribution);
-    binder.bind(CliSettings.class).toInstance(new CliSettings(distribution.version()));
+    binder.bind(CliSettings.class).toInstance(new CliSettings(distribution.fullVersion()));
   }
 }

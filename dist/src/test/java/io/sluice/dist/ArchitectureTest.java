@@ -91,9 +91,19 @@ class ArchitectureTest {
             "io.sluice.sdk..",
             "io.sluice.math..",
             "org.pf4j"),
-        only("io.sluice.store.sqlite..", "io.sluice.spi..", "io.sluice.sdk..", "org.pf4j",
-            "java.sql..", "javax.sql..", "org.sqlite.."),
-        only("io.sluice.store.jsonl..", "io.sluice.spi..", "io.sluice.sdk..", "org.pf4j",
+        only(
+            "io.sluice.store.sqlite..",
+            "io.sluice.spi..",
+            "io.sluice.sdk..",
+            "org.pf4j",
+            "java.sql..",
+            "javax.sql..",
+            "org.sqlite.."),
+        only(
+            "io.sluice.store.jsonl..",
+            "io.sluice.spi..",
+            "io.sluice.sdk..",
+            "org.pf4j",
             "com.fasterxml.jackson.core.."),
         only("org.example.sluice..", "io.sluice.spi..", "io.sluice.sdk..", "org.pf4j"),
         only(

@@ -47,9 +47,11 @@ class SameBytesIT {
     SmallStudy.write(folder, ACTIVATIONS, 8 * REPEATS);
     SluiceProcess sluice = new SluiceProcess(folder);
     sluice.run("run", "small.yaml", "--store", "jsonl:whole").done();
-    String whole = sluice.run("export", "small", "--what", "trials", "--store", "jsonl:whole").done();
+    String whole =
+        sluice.run("export", "small", "--what", "trials", "--store", "jsonl:whole").done();
 
-    Process running = sluice.start("run", "small.yaml", "--store", "jsonl:halves", "--threads", "1");
+    Process running =
+        sluice.start("run", "small.yaml", "--store", "jsonl:halves", "--threads", "1");
     Instant patience = Instant.now().plus(Duration.ofMinutes(2));
     while (trialsIn("halves") < 100) {
       assertThat(running.isAlive()).as("still running").isTrue();
@@ -60,7 +62,8 @@ class SameBytesIT {
     SluiceProcess.Ended stopped = sluice.end(running);
     assertThat(stopped.exitCode()).isEqualTo(130);
     assertThat(stopped.err()).contains("run small.yaml").contains("jsonl:halves");
-    String half = sluice.run("export", "small", "--what", "trials", "--store", "jsonl:halves").done();
+    String half =
+        sluice.run("export", "small", "--what", "trials", "--store", "jsonl:halves").done();
     assertThat(half.lines().count()).isLessThan(whole.lines().count());
 
     sluice.run("run", "small.yaml", "--store", "jsonl:halves").done();
@@ -89,7 +92,8 @@ class SameBytesIT {
     SmallStudy.write(folder, ACTIVATIONS, REPEATS);
     SluiceProcess sluice = new SluiceProcess(folder);
     sluice.run("run", "small.yaml", "--store", "sqlite:cli.db").done();
-    String expected = sluice.run("export", "small", "--what", "trials", "--store", "sqlite:cli.db").done();
+    String expected =
+        sluice.run("export", "small", "--what", "trials", "--store", "sqlite:cli.db").done();
 
     Process server = sluice.start("serve", "--port", "0", "--store", "sqlite:web.db");
     try {
@@ -99,8 +103,7 @@ class SameBytesIT {
           client.send(
               HttpRequest.newBuilder(URI.create(address + "api/studies"))
                   .header("Content-Type", "application/yaml")
-                  .POST(
-                      HttpRequest.BodyPublishers.ofString(SmallStudy.text(ACTIVATIONS, REPEATS)))
+                  .POST(HttpRequest.BodyPublishers.ofString(SmallStudy.text(ACTIVATIONS, REPEATS)))
                   .build(),
               HttpResponse.BodyHandlers.ofString());
       assertThat(posted.statusCode()).as(posted.body()).isEqualTo(202);

@@ -18,7 +18,9 @@ export function figure(value) {
 
 /** A declared number, all its digits. */
 export function exact(value) {
-  return String(number(value)).replace("e+", "e");
+  const x = number(value);
+  const size = Math.abs(x);
+  return size > 0 && size < 1e-3 ? x.toExponential().replace("e+", "e") : String(x);
 }
 
 /** A share in percent; with a digit after the point near 0 and near 100, where it matters. */

@@ -9,6 +9,7 @@ const REPORT_EVERY = 3000;
 const ROWS = ["trials.csv", "trials.jsonl", "measurements.csv", "measurements.jsonl"];
 
 let shown = "";
+let spec = "";
 let events = null;
 let asked = 0;
 
@@ -34,12 +35,13 @@ function showProgress({ state, progress, message }) {
   byId("progress").value = finished;
   byId("stop").hidden = state !== "running" && state !== "queued";
   byId("stop").disabled = false;
+  byId("resume").hidden = state !== "stopped" && state !== "failed";
   let text = `${count(finished)} of ${count(planned)} trials`;
   if (state === "running" && ratePerSecond > 0) {
     text += `, ${count(Math.round(ratePerSecond))} a second`;
     text += `, about ${duration((planned - finished) / ratePerSecond)} to go`;
   } else if (state === "stopped") {
-    text += "; run the same study again to go on";
+    text += " are kept";
   }
   byId("count").textContent = text;
   byId("failure").textContent = message ? `The run broke off: ${message}` : "";
@@ -54,6 +56,7 @@ async function showStudy(id) {
   byId("study-title").textContent = study.id;
   byId("question").textContent = study.question;
   showProgress(study);
+  spec = study.spec;
   byId("report").replaceChildren(...render(study.report));
   byId("downloads").replaceChildren(
     ...ROWS.map((name) => make("li", {}, make("a", { href: api.part(id, name) }, name))),
@@ -148,7 +151,11 @@ async function begin() {
     ...catalog.studies.map((study) => make("option", { value: study.id }, study.id)),
   );
   select.addEventListener("change", () => choose(catalog.studies[select.selectedIndex]));
-  if (catalog.studies.length > 0) choose(catalog.studies[0]);
+  const first = Math.max(0, catalog.studies.findIndex((study) => study.id === "quickstart"));
+  if (catalog.studies.length > 0) {
+    select.selectedIndex = first;
+    choose(catalog.studies[first]);
+  }
   byId("rejected").replaceChildren(
     ...catalog.plugins.rejected.map((plugin) =>
       make("li", {}, `Not loaded: ${plugin.subject} (${plugin.path}): ${plugin.reason}`),
@@ -165,6 +172,13 @@ byId("text").addEventListener("keydown", (event) => {
 byId("stop").addEventListener("click", () => {
   byId("stop").disabled = true;
   trying(() => api.stop(shown));
+});
+byId("resume").addEventListener("click", () => {
+  byId("resume").hidden = true;
+  trying(async () => {
+    await api.run(spec);
+    await open(shown);
+  });
 });
 window.addEventListener("hashchange", () => {
   if (location.hash.length > 1) trying(() => open(decodeURIComponent(location.hash.slice(1))));

@@ -5,8 +5,8 @@ package io.sluice.math;
  *
  * <p>Method: with y = -2|x| = k ln 2 + r, e^r - 1 = r + r² P(r) gives both e^y and e^y - 1 without
  * cancellation; then tanh |x| = -(e^y - 1) / (1 + e^y) and sech² x = 4 e^y / (1 + e^y)². The slope
- * keeps its relative accuracy until it underflows beyond |x| = 372. Measured over the fixtures:
- * tanh 1.5 ulp, sech² 3.1 ulp.
+ * keeps its relative accuracy until it underflows beyond |x| = 372. Largest errors seen: tanh 1.9
+ * ulp, sech² 3.5 ulp.
  */
 public final class Hyperbolic {
 

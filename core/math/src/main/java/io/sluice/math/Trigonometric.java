@@ -5,8 +5,8 @@ package io.sluice.math;
  *
  * <p>Method: r = x - k π / 2 with |r| &lt;= π / 4, then the sine or the cosine of r by the
  * quadrant, both of them polynomials, chosen without a branch. The remainder is carried in two
- * numbers: by three parts of π / 2 up to a million, by the bits of 1 / π that fit x beyond.
- * Measured over the fixtures: sin 0.66 ulp, cos 0.69 ulp.
+ * numbers: by three parts of π / 2 up to a million, by the bits of 1 / π that fit x beyond. Largest
+ * errors seen: sin 0.74 ulp, cos 0.74 ulp.
  */
 public final class Trigonometric {
 

@@ -81,8 +81,9 @@ class SpecialValuesTest {
     "erfc, 0, 1",
     "erfc, Infinity, 0",
     "erfc, -Infinity, 2",
-    "density, Infinity, 0",
-    "density, -Infinity, 0",
+    "bell, 0, 1",
+    "bell, Infinity, 0",
+    "bell, -Infinity, 0",
     "cumulative, 0, 0.5",
     "cumulative, -Infinity, 0",
     "cumulative, Infinity, 1"

@@ -18,13 +18,20 @@ public final class StudyPlan {
   private final List<TrialSetup> setups;
   private final List<String> notes;
   private final List<Origin> origins;
+  private final String engineVersion;
   private final String id;
 
-  StudyPlan(StudySpec spec, List<TrialSetup> setups, List<String> notes, List<Origin> origins) {
+  StudyPlan(
+      StudySpec spec,
+      List<TrialSetup> setups,
+      List<String> notes,
+      List<Origin> origins,
+      String engineVersion) {
     this.spec = spec;
     this.setups = List.copyOf(setups);
     this.notes = List.copyOf(notes);
     this.origins = List.copyOf(origins);
+    this.engineVersion = engineVersion;
     this.id = spec.name() + "-" + fingerprint();
   }
 
@@ -98,7 +105,7 @@ public final class StudyPlan {
     long key =
         RandomStream.key(
             RandomStream.key(settings()),
-            RandomStream.key(origins.stream().map(Origin::sha256).toList().toString()));
+            RandomStream.key(engineVersion + " " + origins.stream().map(Origin::sha256).toList()));
     for (TrialSetup setup : setups) {
       key = RandomStream.key(key, RandomStream.key(setup.identity()));
     }

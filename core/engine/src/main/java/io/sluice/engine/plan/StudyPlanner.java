@@ -64,7 +64,8 @@ public final class StudyPlanner {
     if (!complaints.isEmpty()) {
       throw new StudyPlanException(complaints);
     }
-    return new StudyPlan(spec, builder.setups(), builder.notes(), origins(factors));
+    return new StudyPlan(
+        spec, builder.setups(), builder.notes(), origins(factors), engineVersion());
   }
 
   private record Factors(
@@ -256,6 +257,11 @@ public final class StudyPlanner {
     Map<String, Double> prefixed = new LinkedHashMap<>();
     values.forEach((name, value) -> prefixed.put(prefix + name, value));
     return prefixed;
+  }
+
+  /** The engine brings the problems, so their origin is its version. */
+  private String engineVersion() {
+    return problems.entries().get(0).origin().version();
   }
 
   private List<Origin> origins(Factors factors) {

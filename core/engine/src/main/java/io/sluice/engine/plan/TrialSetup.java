@@ -10,6 +10,8 @@ import java.util.HexFormat;
 /** Everything needed to run the trials of one cell. */
 public final class TrialSetup {
 
+  private static final long OPTIMIZER_STREAM = 1;
+
   private final Cell cell;
   private final Task task;
   private final Optimizer optimizer;
@@ -92,9 +94,12 @@ public final class TrialSetup {
     start.weights(new RandomStream(RandomStream.key(startKey, repeat)), weights);
   }
 
-  /** The random numbers of the repeat's optimizer. */
+  /**
+   * The random numbers of the repeat's optimizer. They depend on the same things as the start
+   * weights, so two populations of one size begin with the same members.
+   */
   public RandomStream random(int repeat) {
-    return new RandomStream(trialKey(repeat));
+    return new RandomStream(RandomStream.key(startKey, OPTIMIZER_STREAM, repeat));
   }
 
   /** The key of the repeat, as a trial's row carries it. */

@@ -75,7 +75,7 @@ public final class BuiltInProblems {
             PlaneData::spirals),
         planar("hilly", "A bowl with waves, hills and holes", new PlanarCore.Hilly()),
         planar("forest", "Sharp peaks with one hole", new PlanarCore.Forest()),
-        planar("megacity", "Thirteen heights and no slopes", new PlanarCore.Megacity()),
+        planar("megacity", "Whole heights and no slopes", new PlanarCore.Megacity()),
         classic("sphere", "A bowl", "Σ x²", ClassicFunction.Sphere::new, 1),
         classic(
             "rosenbrock",

@@ -1,5 +1,7 @@
 package io.sluice.engine.problem;
 
+import io.sluice.math.Exponential;
+import io.sluice.math.Trigonometric;
 import io.sluice.spi.BlockLayout;
 
 /**
@@ -133,7 +135,7 @@ abstract class ClassicFunction implements ObjectiveFunction {
     double value(double[] x) {
       double sum = 0;
       for (double v : x) {
-        sum += v * v + 10 * (1 - StrictMath.cos(TWO_PI * v));
+        sum += v * v + 10 * (1 - Trigonometric.cos(TWO_PI * v));
       }
       return sum;
     }
@@ -141,7 +143,7 @@ abstract class ClassicFunction implements ObjectiveFunction {
     @Override
     void gradient(double[] x, double[] g) {
       for (int d = 0; d < x.length; d++) {
-        g[d] = 2 * x[d] + 10 * TWO_PI * StrictMath.sin(TWO_PI * x[d]);
+        g[d] = 2 * x[d] + 10 * TWO_PI * Trigonometric.sin(TWO_PI * x[d]);
       }
     }
   }
@@ -158,16 +160,16 @@ abstract class ClassicFunction implements ObjectiveFunction {
     @Override
     double value(double[] x) {
       double wave = waveMean(x);
-      return -20 * StrictMath.expm1(-0.2 * radius(x)) - StrictMath.E * StrictMath.expm1(wave - 1);
+      return -20 * Exponential.expm1(-0.2 * radius(x)) - Math.E * Exponential.expm1(wave - 1);
     }
 
     @Override
     void gradient(double[] x, double[] g) {
       double radius = radius(x);
-      double bowl = radius == 0 ? 0 : 4 * StrictMath.exp(-0.2 * radius) / (radius * x.length);
-      double wave = TWO_PI * StrictMath.exp(waveMean(x)) / x.length;
+      double bowl = radius == 0 ? 0 : 4 * Exponential.exp(-0.2 * radius) / (radius * x.length);
+      double wave = TWO_PI * Exponential.exp(waveMean(x)) / x.length;
       for (int d = 0; d < x.length; d++) {
-        g[d] = bowl * x[d] + wave * StrictMath.sin(TWO_PI * x[d]);
+        g[d] = bowl * x[d] + wave * Trigonometric.sin(TWO_PI * x[d]);
       }
     }
 
@@ -182,7 +184,7 @@ abstract class ClassicFunction implements ObjectiveFunction {
     private static double waveMean(double[] x) {
       double sum = 0;
       for (double v : x) {
-        sum += StrictMath.cos(TWO_PI * v);
+        sum += Trigonometric.cos(TWO_PI * v);
       }
       return sum / x.length;
     }

@@ -1,5 +1,8 @@
 package io.sluice.engine.problem;
 
+import io.sluice.math.Exponential;
+import io.sluice.math.Trigonometric;
+
 /**
  * The three functions of Andrey Dik's comparison of population methods (MQL5 article 16443), in the
  * state of December 2024 to which its published figures belong; later versions of Forest and
@@ -69,7 +72,7 @@ abstract class PlanarCore {
     double at(double x, double y) {
       double dx = x - a;
       double dy = y - b;
-      return height * StrictMath.exp(-(dx * dx + dy * dy) / width);
+      return height * Exponential.exp(-(dx * dx + dy * dy) / width);
     }
 
     double addSlopes(double x, double y, double[] slope) {
@@ -100,7 +103,11 @@ abstract class PlanarCore {
     @Override
     double raw(double x, double y) {
       double sum =
-          20 + x * x + y * y - 10 * StrictMath.cos(TWO_PI * x) - 10 * StrictMath.cos(TWO_PI * y);
+          20
+              + x * x
+              + y * y
+              - 10 * Trigonometric.cos(TWO_PI * x)
+              - 10 * Trigonometric.cos(TWO_PI * y);
       for (Bump bump : BUMPS) {
         sum += bump.at(x, y);
       }
@@ -109,8 +116,8 @@ abstract class PlanarCore {
 
     @Override
     void rawGradient(double x, double y, double[] slope) {
-      slope[0] = 2 * x + 10 * TWO_PI * StrictMath.sin(TWO_PI * x);
-      slope[1] = 2 * y + 10 * TWO_PI * StrictMath.sin(TWO_PI * y);
+      slope[0] = 2 * x + 10 * TWO_PI * Trigonometric.sin(TWO_PI * x);
+      slope[1] = 2 * y + 10 * TWO_PI * Trigonometric.sin(TWO_PI * y);
       for (Bump bump : BUMPS) {
         bump.addSlopes(x, y, slope);
       }
@@ -119,9 +126,10 @@ abstract class PlanarCore {
 
   /** sin √(|x−1.13| + |y−2|) + cos(√|sin x| + √|sin(y−2)|), which Forest and Megacity share. */
   private static double ridges(double x, double y) {
-    return StrictMath.sin(Math.sqrt(Math.abs(x - 1.13) + Math.abs(y - 2)))
-        + StrictMath.cos(
-            Math.sqrt(Math.abs(StrictMath.sin(x))) + Math.sqrt(Math.abs(StrictMath.sin(y - 2))));
+    return Trigonometric.sin(Math.sqrt(Math.abs(x - 1.13) + Math.abs(y - 2)))
+        + Trigonometric.cos(
+            Math.sqrt(Math.abs(Trigonometric.sin(x)))
+                + Math.sqrt(Math.abs(Trigonometric.sin(y - 2))));
   }
 
   /** Sharp trees with one hole; differentiable almost everywhere. */
@@ -144,18 +152,18 @@ abstract class PlanarCore {
     @Override
     void rawGradient(double x, double y, double[] slope) {
       double distance = Math.sqrt(Math.abs(x - 1.13) + Math.abs(y - 2));
-      double ring = ratio(StrictMath.cos(distance), 2 * distance);
-      double sinX = StrictMath.sin(x);
-      double sinY = StrictMath.sin(y - 2);
+      double ring = ratio(Trigonometric.cos(distance), 2 * distance);
+      double sinX = Trigonometric.sin(x);
+      double sinY = Trigonometric.sin(y - 2);
       double rootX = Math.sqrt(Math.abs(sinX));
       double rootY = Math.sqrt(Math.abs(sinY));
-      double wave = -StrictMath.sin(rootX + rootY);
+      double wave = -Trigonometric.sin(rootX + rootY);
       slope[0] =
           ring * Math.signum(x - 1.13)
-              + wave * ratio(Math.signum(sinX) * StrictMath.cos(x), 2 * rootX);
+              + wave * ratio(Math.signum(sinX) * Trigonometric.cos(x), 2 * rootX);
       slope[1] =
           ring * Math.signum(y - 2)
-              + wave * ratio(Math.signum(sinY) * StrictMath.cos(y - 2), 2 * rootY);
+              + wave * ratio(Math.signum(sinY) * Trigonometric.cos(y - 2), 2 * rootY);
       double g = ridges(x, y) + CLEARING.addSlopes(x, y, slope) + GROVE.addSlopes(x, y, slope);
       double outer = 4 * g * g * g;
       slope[0] *= outer;
@@ -169,7 +177,7 @@ abstract class PlanarCore {
     }
   }
 
-  /** Blocks of flats: twelve heights and nothing between them, so no slope leads anywhere. */
+  /** Blocks of flats: whole heights and nothing between them, so no slope leads anywhere. */
   static final class Megacity extends PlanarCore {
 
     private static final Bump PIT = new Bump(2, -9.5, -7.5, 0.4);
