@@ -48,7 +48,8 @@ public final class CommandLineAdapter {
     return exitCode;
   }
 
-  private CommandLine commandLine(Terminal screen) {
+  /** All commands, writing to this terminal. */
+  CommandLine commandLine(Terminal screen) {
     GlobalOptions options = new GlobalOptions();
     Workbench bench = new Workbench(options, screen, source, settings.version(), stopSignal);
     CommandLine root = new CommandLine(options);

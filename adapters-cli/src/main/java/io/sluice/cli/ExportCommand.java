@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  sluice export article --what trials > trials.csv",
-      "  sluice export article --what measurements --format jsonl --output measurements.jsonl"
+      "  sluice export article --what measurements --format jsonl --output all.jsonl"
     })
 final class ExportCommand implements Callable<Integer> {
 

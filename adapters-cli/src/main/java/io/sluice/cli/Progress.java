@@ -43,12 +43,13 @@ final class Progress implements ResultSink {
   private final class Bar implements ResultWriter {
     private final long planned;
     private final long started = clock.getAsLong();
-    private long drawn = started - PAUSE;
+    private long drawn = started;
     private long finished;
     private int length;
 
     Bar(long planned) {
       this.planned = planned;
+      draw(line(started));
     }
 
     @Override
@@ -58,11 +59,16 @@ final class Progress implements ResultSink {
         return;
       }
       finished++;
-      long now = clock.getAsLong();
-      if (now - drawn >= PAUSE) {
-        drawn = now;
-        draw(line(now));
+      if (clock.getAsLong() - drawn >= PAUSE) {
+        flush();
       }
+    }
+
+    /** Trials come in bursts; after one the bar shows all of it. */
+    @Override
+    public void flush() {
+      drawn = clock.getAsLong();
+      draw(line(drawn));
     }
 
     @Override
@@ -90,11 +96,14 @@ final class Progress implements ResultSink {
           + done
           + "/"
           + planned
-          + " trials, "
-          + NumberText.of(Math.rint(rate))
-          + "/s, "
-          + duration((planned - done) / rate)
-          + " left";
+          + " trials"
+          + (finished == 0
+              ? ""
+              : ", "
+                  + NumberText.of(Math.rint(rate))
+                  + "/s, "
+                  + duration((planned - done) / rate)
+                  + " left");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import com.google.inject.Guice;
+import com.google.inject.Module;
 import com.google.inject.util.Modules;
 import io.sluice.engine.catalog.ComponentSource;
 import io.sluice.engine.catalog.PluginReport;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 
 /** The command line with small components and memory for a store. */
 final class CommandLineFixture {
@@ -49,39 +51,49 @@ final class CommandLineFixture {
   Done run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            out,
-            new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
-            new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true),
-            interactive,
-            interactive,
-            unicode);
+    int exitCode = adapter(terminal(out, err)).run(arguments);
+    return new Done(exitCode, text(out), text(err));
+  }
+
+  /** Reads a command without running it. */
+  CommandLine.ParseResult parse(String... arguments) {
+    Terminal terminal = terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    return adapter(terminal).commandLine(terminal).parseArgs(arguments);
+  }
+
+  private static String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+  }
+
+  private Terminal terminal(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    return new Terminal(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        out,
+        new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
+        new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true),
+        interactive,
+        interactive,
+        unicode);
+  }
+
+  private CommandLineAdapter adapter(Terminal terminal) {
     ComponentSource source =
         folders -> {
           loads.add(folders);
           return TestComponents.with(stores, sha256, rejected);
         };
-    CommandLineAdapter adapter =
-        Guice.createInjector(
-                Modules.override(
-                        new CliModule(),
-                        binder -> {
-                          binder.bind(ComponentSource.class).toInstance(source);
-                          binder.bind(CliSettings.class).toInstance(new CliSettings(VERSION));
-                          binder.bind(Server.class).toInstance(server);
-                        })
-                    .with(
-                        binder -> {
-                          binder.bind(Terminal.class).toInstance(terminal);
-                          binder.bind(StopSignal.class).toInstance(stopSignal);
-                        }))
-            .getInstance(CommandLineAdapter.class);
-    int exitCode = adapter.run(arguments);
-    return new Done(
-        exitCode,
-        out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"),
-        err.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
+    Module outside =
+        binder -> {
+          binder.bind(ComponentSource.class).toInstance(source);
+          binder.bind(CliSettings.class).toInstance(new CliSettings(VERSION));
+          binder.bind(Server.class).toInstance(server);
+        };
+    Module streams =
+        binder -> {
+          binder.bind(Terminal.class).toInstance(terminal);
+          binder.bind(StopSignal.class).toInstance(stopSignal);
+        };
+    return Guice.createInjector(Modules.override(new CliModule(), outside).with(streams))
+        .getInstance(CommandLineAdapter.class);
   }
 }

@@ -39,15 +39,6 @@ class ServeAndStopTest {
   }
 
   @Test
-  void durationsAreReadable() {
-    assertThat(Progress.duration(0.2)).isEqualTo("0:01");
-    assertThat(Progress.duration(83)).isEqualTo("1:23");
-    assertThat(Progress.duration(3 * 3600 + 62)).isEqualTo("3:01:02");
-    assertThat(Progress.duration(Double.POSITIVE_INFINITY)).isEqualTo("?");
-    assertThat(Progress.duration(Double.NaN)).isEqualTo("?");
-  }
-
-  @Test
   void argumentsAreQuotedForTheShell() {
     assertThat(ShellWord.of("a-b/c.yaml")).isEqualTo("a-b/c.yaml");
     assertThat(ShellWord.of("a b")).isEqualTo("'a b'");

@@ -1,0 +1,73 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.spi.Cell;
+import io.sluice.spi.Outcome;
+import io.sluice.spi.ResultWriter;
+import io.sluice.spi.StudyHeader;
+import io.sluice.spi.Trial;
+import io.sluice.spi.TrialEvent;
+import io.sluice.spi.TrialResult;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+
+  private static final StudyHeader HEADER =
+      new StudyHeader("small-01234567", "small", "", "{}", 100, 1, List.of(), Map.of());
+
+  private final StringWriter text = new StringWriter();
+  private long nanos;
+  private final Progress progress = new Progress(new PrintWriter(text), 40, false, () -> nanos);
+
+  @Test
+  void theBarCountsWhatWasThereBefore() {
+    try (ResultWriter bar = progress.open(HEADER)) {
+      assertThat(text).hasToString("\r[############..................] 40/100 trials");
+      nanos = TimeUnit.SECONDS.toNanos(2);
+      bar.write(finished(Outcome.COMPLETED));
+      for (int i = 0; i < 19; i++) {
+        bar.write(finished(Outcome.DIVERGED));
+      }
+      bar.write(finished(Outcome.CANCELLED));
+      bar.flush();
+      assertThat(text.toString())
+          .endsWith("\r[##################............] 60/100 trials, 10/s, 0:04 left");
+    }
+    assertThat(text.toString()).matches("(?s).*\r {60,}\r");
+  }
+
+  @Test
+  void theBarIsNotDrawnForEveryTrial() {
+    try (ResultWriter bar = progress.open(HEADER)) {
+      for (int i = 0; i < 50; i++) {
+        nanos += TimeUnit.MILLISECONDS.toNanos(10);
+        bar.write(finished(Outcome.COMPLETED));
+      }
+    }
+    assertThat(text.toString().chars().filter(c -> c == '[')).hasSize(1 + 5);
+  }
+
+  @Test
+  void durationsAreReadable() {
+    assertThat(Progress.duration(0.2)).isEqualTo("0:01");
+    assertThat(Progress.duration(83)).isEqualTo("1:23");
+    assertThat(Progress.duration(3 * 3600 + 62)).isEqualTo("3:01:02");
+    assertThat(Progress.duration(Double.POSITIVE_INFINITY)).isEqualTo("?");
+    assertThat(Progress.duration(Double.NaN)).isEqualTo("?");
+  }
+
+  private static TrialEvent finished(Outcome outcome) {
+    Map<String, String> factors =
+        Cell.FACTORS.stream().collect(Collectors.toMap(factor -> factor, factor -> "any"));
+    return new TrialEvent.Finished(
+        new Trial(0, "0123456789abcdef", new Cell(0, factors, Map.of()), 0),
+        new TrialResult(outcome, 1, 1, 1, 1, 1, 1, List.of(), ""));
+  }
+}
