@@ -46,7 +46,8 @@ class HyperparameterTest {
 
   @Test
   void namesAreLowerKebabCase() {
-    for (String name : new String[] {"", "Rate", "learning_rate", "-rate", "rate-", "a--b", "1st"}) {
+    for (String name :
+        new String[] {"", "Rate", "learning_rate", "-rate", "rate-", "a--b", "1st"}) {
       assertThatThrownBy(() -> Hyperparameter.real(name, 1, Interval.REALS, ""))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("not lower kebab-case: \"" + name + "\"");

@@ -181,7 +181,8 @@ public final class StudyPlanner {
               : builtIn.name() + (variants.size() > 1 ? varying(builtIn, variant) : "");
       resolver
           .attempt(variant.label(), path, variant.value()::create)
-          .ifPresent(made -> found.add(new Resolved<>(name, made, variant.hyperparameters(), path)));
+          .ifPresent(
+              made -> found.add(new Resolved<>(name, made, variant.hyperparameters(), path)));
     }
     return found;
   }
