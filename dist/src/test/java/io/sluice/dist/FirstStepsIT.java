@@ -63,7 +63,7 @@ class FirstStepsIT {
     SluiceProcess.Ended ended = new SluiceProcess(folder).run("run", study.toString());
 
     assertThat(ended.exitCode()).isEqualTo(2);
-    assertThat(ended.err()).contains("small.yaml:11:").contains("snake");
+    assertThat(ended.err()).contains("small.yaml:12:").contains("snake");
     assertThat(folder.resolve("results")).doesNotExist();
   }
 }

@@ -34,7 +34,7 @@ class SameBytesIT {
 
     for (String what : new String[] {"trials", "measurements"}) {
       String one = sluice.run("export", "small", "--what", what, "--store", "sqlite:one.db").done();
-      assertThat(one).hasLineCount(one.split("\n").length).contains("snake");
+      assertThat(one.lines().count()).isGreaterThan(1000);
       assertThat(sluice.run("export", "small", "--what", what, "--store", "sqlite:two.db").done())
           .isEqualTo(one);
       assertThat(sluice.run("export", "small", "--what", what, "--store", "sqlite:odd.db").done())

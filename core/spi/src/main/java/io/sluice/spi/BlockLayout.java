@@ -21,7 +21,10 @@ package io.sluice.spi;
 public record BlockLayout(int parameters, int stride, int offset) {
 
   public BlockLayout {
-    if (parameters < 1 || stride < 1 || offset < 0) {
+    if (parameters < 1
+        || stride < 1
+        || offset < 0
+        || offset + (long) parameters * stride > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           "no block of " + parameters + " x " + stride + " from index " + offset);
     }

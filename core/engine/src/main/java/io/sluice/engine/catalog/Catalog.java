@@ -40,6 +40,12 @@ public final class Catalog<T extends Component> {
     public String id() {
       return component.id();
     }
+
+    /** Id and origin, for people. */
+    @Override
+    public String toString() {
+      return component.id() + " of " + origin;
+    }
   }
 
   /**

@@ -28,7 +28,10 @@ record ActivationBand(double lower, double upper) {
       slope[i] = Math.abs(activation.slope(x[i]));
       largest = Math.max(largest, slope[i]);
     }
-    if (!(largest > 0) || Double.isInfinite(largest)) {
+    if (Double.isNaN(largest)) {
+      return new Search(null, "its slope is not a number somewhere");
+    }
+    if (largest == 0 || Double.isInfinite(largest)) {
       return new Search(null, "its slope is " + (largest > 0 ? "unbounded" : "zero everywhere"));
     }
     double threshold = share * largest;

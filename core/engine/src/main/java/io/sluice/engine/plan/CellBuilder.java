@@ -16,6 +16,7 @@ import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,8 @@ final class CellBuilder {
   private final StudySpec spec;
   private final List<TrialSetup> setups = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
+  private final Set<String> identities = new HashSet<>();
+  private String repeated = "";
 
   CellBuilder(StudySpec spec) {
     this.spec = spec;
@@ -40,7 +43,11 @@ final class CellBuilder {
   }
 
   List<String> notes() {
-    return List.copyOf(notes);
+    List<String> all = new ArrayList<>(notes);
+    if (!repeated.isEmpty()) {
+      all.add("cells that come more than once are run once, such as " + repeated);
+    }
+    return all;
   }
 
   /** The cells of an objective function: it has a box of its own and no network. */
@@ -70,6 +77,7 @@ final class CellBuilder {
       List<Resolved<Optimizer>> optimizers,
       List<Complaint> complaints) {
     Dataset data = ((Problem.Fit) problem.value()).data();
+    String digest = digest(data);
     for (int n = 0; n < spec.networks().size(); n++) {
       NetworkSpec network = spec.networks().get(n);
       for (Resolved<List<Activation>> activation : activations) {
@@ -114,7 +122,7 @@ final class CellBuilder {
                     bounds.lower,
                     bounds.upper,
                     begin.start,
-                    digest(data));
+                    digest);
               }
             }
           }
@@ -274,9 +282,14 @@ final class CellBuilder {
     values.putAll(activationValues);
     values.putAll(StudyPlanner.prefixed("optimizer.", optimizer.hyperparameters()));
     Cell cell = new Cell(setups.size(), factors, values);
-    setups.add(
+    TrialSetup setup =
         new TrialSetup(
-            cell, task, optimizer.value(), policy, lower, upper, start, digest, spec.seed()));
+            cell, task, optimizer.value(), policy, lower, upper, start, digest, spec.seed());
+    if (identities.add(setup.identity())) {
+      setups.add(setup);
+    } else {
+      repeated = repeated.isEmpty() ? String.join(", ", factors.values()) : repeated;
+    }
   }
 
   private static Map<String, String> factors(

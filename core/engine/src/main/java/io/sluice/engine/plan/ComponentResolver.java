@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 
 /** Looks components up and makes a configured copy for every combination of declared values. */
 final class ComponentResolver {
@@ -45,11 +47,26 @@ final class ComponentResolver {
     }
     List<Resolved<T>> variants = new ArrayList<>();
     for (Map<String, Double> values : combinations(declared, spec.values())) {
-      @SuppressWarnings("unchecked")
-      T configured = declared.isEmpty() ? prototype : (T) prototype.with(values);
-      variants.add(new Resolved<>(label(prototype, values), configured, values, path));
+      String label = label(prototype, values);
+      attempt(label, path, () -> configured(prototype, values))
+          .ifPresent(made -> variants.add(new Resolved<>(label, made, values, path)));
     }
     return variants;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Component> T configured(T prototype, Map<String, Double> values) {
+    return values.isEmpty() ? prototype : (T) prototype.with(values);
+  }
+
+  /** What the maker makes; if it throws, that is among the complaints. */
+  <T> Optional<T> attempt(String label, String path, Supplier<T> maker) {
+    try {
+      return Optional.of(maker.get());
+    } catch (RuntimeException refusal) {
+      complaints.add(new Complaint(path, label + " is refused: " + refusal.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private void checkValues(ComponentSpec spec, List<Hyperparameter> declared, String path) {

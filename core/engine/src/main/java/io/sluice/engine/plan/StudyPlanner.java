@@ -44,12 +44,7 @@ public final class StudyPlanner {
   public StudyPlan plan(StudySpec spec) {
     List<Complaint> complaints = new ArrayList<>();
     Factors factors = resolve(spec, complaints);
-    if (complaints.isEmpty()) {
-      factors.check(spec, complaints);
-    }
-    if (!complaints.isEmpty()) {
-      throw new StudyPlanException(complaints);
-    }
+    factors.check(spec, complaints);
     CellBuilder builder = new CellBuilder(spec);
     for (Resolved<Problem> problem : factors.problems) {
       if (problem.value() instanceof Problem.Minimum) {
@@ -78,7 +73,7 @@ public final class StudyPlanner {
       if (fits && spec.networks().isEmpty()) {
         complaints.add(new Complaint("networks", "a problem with data needs a network"));
       }
-      if (fits && activations.isEmpty()) {
+      if (fits && spec.activations().isEmpty()) {
         complaints.add(new Complaint("activations", "a problem with data needs an activation"));
       }
       for (Resolved<Problem> problem : problems) {
@@ -127,7 +122,8 @@ public final class StudyPlanner {
                 "one update of "
                     + optimizer.label()
                     + " and a look at its loss cost "
-                    + NumberText.of(budget.gradientCost() + 1)
+                    + NumberText.of(
+                        budget.unit() == Budget.Unit.EVALUATIONS ? 2 : budget.gradientCost() + 1)
                     + ", more than the budget of "
                     + NumberText.of(budget.amount())));
       }
@@ -180,11 +176,14 @@ public final class StudyPlanner {
         resolver.resolve("problem", problems, builtIn.component(), path);
     List<Resolved<Problem>> found = new ArrayList<>();
     for (Resolved<ProblemDefinition> variant : variants) {
-      String label = variant.label();
-      if (!builtIn.name().isEmpty()) {
-        label = builtIn.name() + (variants.size() > 1 ? varying(builtIn, variant) : "");
-      }
-      found.add(new Resolved<>(label, variant.value().create(), variant.hyperparameters(), path));
+      String name =
+          builtIn.name().isEmpty()
+              ? variant.label()
+              : builtIn.name() + (variants.size() > 1 ? varying(builtIn, variant) : "");
+      resolver
+          .attempt(variant.label(), path, variant.value()::create)
+          .ifPresent(
+              made -> found.add(new Resolved<>(name, made, variant.hyperparameters(), path)));
     }
     return found;
   }

@@ -4,7 +4,6 @@ import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.spi.GradientOptimizer;
-import io.sluice.spi.Outcome;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.TrialEvent;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class BlockRunner {
       return run(records, objective(records));
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       if (records.size() == 1) {
-        return records.get(0).finish(Outcome.FAILED, 0, 0, reason(failure));
+        return records.get(0).fail(reason(failure));
       }
       List<TrialEvent> events = new ArrayList<>();
       for (TrialRecord record : records) {

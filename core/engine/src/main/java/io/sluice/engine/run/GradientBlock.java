@@ -101,7 +101,7 @@ final class GradientBlock {
     for (int lane = lanes - 1; lane >= 0; lane--) {
       TrialRecord record = records.get(lane);
       double loss = losses[lane];
-      record.standAt(loss);
+      record.standAt(loss, step, cost);
       if (step == 0 || !(loss >= record.bestLoss())) {
         record.see(loss, cost);
       }

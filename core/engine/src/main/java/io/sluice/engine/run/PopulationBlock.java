@@ -130,9 +130,9 @@ final class PopulationBlock {
         record.see(loss, run.spent + member + 1);
       }
     }
-    record.standAt(bestNow);
     run.generations++;
     run.spent += run.members;
+    record.standAt(bestNow, run.generations, run.spent);
     if (rules.cadence().measures(run.generations)) {
       record.measure(run.generations, run.spent);
     }

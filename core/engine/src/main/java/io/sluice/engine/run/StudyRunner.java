@@ -73,6 +73,9 @@ public final class StudyRunner {
           flushed = System.nanoTime();
         }
       }
+    } catch (RuntimeException | Error failure) {
+      cancellation.cancel();
+      throw failure;
     } finally {
       workers.stop();
     }

@@ -22,6 +22,8 @@ final class TrialRecord {
   private int hits;
   private double initialLoss = Double.NaN;
   private double lastLoss = Double.NaN;
+  private long lastStep;
+  private double lastCost;
   private double bestLoss = Double.POSITIVE_INFINITY;
   private double bestCost = Double.NaN;
   private double[] weights;
@@ -77,9 +79,16 @@ final class TrialRecord {
     return weights;
   }
 
-  /** The loss at which the trial stands now. */
-  void standAt(double loss) {
+  /** Where the trial stands now. */
+  void standAt(double loss, long step, double cost) {
     lastLoss = loss;
+    lastStep = step;
+    lastCost = cost;
+  }
+
+  /** All events of the trial, which failed after what was seen last. */
+  List<TrialEvent> fail(String message) {
+    return finish(Outcome.FAILED, lastStep, lastCost, message);
   }
 
   /** Whether there is nothing left to wait for. */

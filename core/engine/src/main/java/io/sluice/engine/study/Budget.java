@@ -71,6 +71,6 @@ public record Budget(double amount, Unit unit, double gradientCost) {
    * @param populationSize the largest size of the next one
    */
   public boolean allowsGeneration(long generations, double spent, int populationSize) {
-    return unit == Unit.STEPS ? generations < amount : spent + populationSize <= amount;
+    return unit == Unit.STEPS ? generations + 1 <= amount : spent + populationSize <= amount;
   }
 }

@@ -59,7 +59,7 @@ public enum WeightPolicy {
       return false;
     }
     double beyond = weight > upper ? weight - upper : lower - weight;
-    return Math.floor(beyond / (upper - lower)) % 2 == 0;
+    return Math.max(1, Math.ceil(beyond / (upper - lower))) % 2 == 1;
   }
 
   private static double mirror(double weight, double lower, double upper) {

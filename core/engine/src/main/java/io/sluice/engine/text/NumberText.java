@@ -2,6 +2,7 @@ package io.sluice.engine.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** Writes numbers as short as possible without losing a bit. */
 public final class NumberText {
@@ -38,19 +39,22 @@ public final class NumberText {
   }
 
   /**
-   * JDKs before 19 print some doubles with a digit too many, so the last ones are put to the test.
+   * Made of the exact value, since {@code Double.toString} differs between JDKs. Fifteen digits
+   * always survive in a normal double, so shorter decimals end in zeros there. The second try is
+   * for powers of two, where the doubles above are twice as far apart as those below.
    */
   private static BigDecimal shortest(double value) {
-    BigDecimal printed = new BigDecimal(Double.toString(value));
     BigDecimal exact = new BigDecimal(value);
-    for (int digits = Math.min(printed.precision(), 17) - 2; digits < 17; digits++) {
-      if (digits > 0) {
-        BigDecimal rounded = exact.round(new MathContext(digits));
-        if (rounded.doubleValue() == value) {
-          return rounded;
-        }
+    for (int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : 15; digits < 17; digits++) {
+      BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (nearest.doubleValue() == value) {
+        return nearest;
+      }
+      BigDecimal beyond = exact.round(new MathContext(digits, RoundingMode.UP));
+      if (beyond.doubleValue() == value) {
+        return beyond;
       }
     }
-    return printed;
+    return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
   }
 }

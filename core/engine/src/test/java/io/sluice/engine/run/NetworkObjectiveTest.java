@@ -1,0 +1,211 @@
+package io.sluice.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sluice.engine.plan.Task;
+import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.Loss;
+import io.sluice.engine.support.Scalar;
+import io.sluice.spi.Activation;
+import io.sluice.spi.BlockLayout;
+import io.sluice.spi.RandomStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NetworkObjectiveTest {
+
+  private static final int LANES = 5;
+
+  private static Dataset data(int rows, int inputs, int outputs, long seed) {
+    RandomStream random = new RandomStream(seed);
+    double[][] x = new double[rows][inputs];
+    double[][] y = new double[rows][outputs];
+    for (int row = 0; row < rows; row++) {
+      Arrays.setAll(x[row], i -> random.nextDouble(-1, 1));
+      Arrays.setAll(y[row], i -> random.nextDouble(-1, 1));
+    }
+    return Dataset.of(x, y);
+  }
+
+  private static Task.Fit task(
+      boolean bias, Loss loss, List<Integer> widths, int rows, Activation... layers) {
+    Dataset data = data(rows, widths.get(0), widths.get(widths.size() - 1), 1);
+    return new Task.Fit(data, widths, bias, Arrays.asList(layers), loss);
+  }
+
+  private static List<Task.Fit> tasks() {
+    Activation tanh = Scalar.tanh();
+    Activation sigmoid = Scalar.sigmoid();
+    List<Task.Fit> tasks = new ArrayList<>();
+    for (Loss loss : Loss.values()) {
+      for (boolean bias : new boolean[] {true, false}) {
+        tasks.add(task(bias, loss, List.of(1, 1), 1, tanh));
+        tasks.add(task(bias, loss, List.of(2, 1), 4, (Activation) null));
+        tasks.add(task(bias, loss, List.of(1, 1, 1), 1, tanh, tanh));
+        tasks.add(task(bias, loss, List.of(2, 3, 2), 5, sigmoid, null));
+        tasks.add(task(bias, loss, List.of(3, 4, 2, 3), 20, tanh, Scalar.sine(), sigmoid));
+      }
+    }
+    return tasks;
+  }
+
+  private static NetworkObjective objective(Task.Fit task, int lanes) {
+    NetworkObjective objective = new NetworkObjective(task, lanes);
+    for (int lane = 0; lane < lanes; lane++) {
+      objective.bind(lane, task);
+    }
+    return objective;
+  }
+
+  private static double[] weights(BlockLayout layout) {
+    RandomStream random = new RandomStream(3);
+    double[] weights = layout.newBlock();
+    Arrays.setAll(weights, i -> random.nextDouble(-1.5, 1.5));
+    return weights;
+  }
+
+  /** The loss by the formulas, one number at a time. */
+  private static double lossByHand(Task.Fit task, double[] block, BlockLayout layout, int lane) {
+    double total = 0;
+    int outputs = task.data().outputs();
+    for (int row = 0; row < task.data().rows(); row++) {
+      double[] signal = new double[task.data().inputs()];
+      for (int i = 0; i < signal.length; i++) {
+        signal[i] = task.data().input(row, i);
+      }
+      int p = 0;
+      for (int layer = 1; layer < task.widths().size(); layer++) {
+        double[] next = new double[task.widths().get(layer)];
+        for (int unit = 0; unit < next.length; unit++) {
+          for (double value : signal) {
+            next[unit] += block[layout.row(p++) + lane] * value;
+          }
+        }
+        Activation activation = task.activations().get(layer - 1);
+        for (int unit = 0; unit < next.length; unit++) {
+          next[unit] += task.bias() ? block[layout.row(p++) + lane] : 0;
+          next[unit] = activation == null ? next[unit] : activation.value(next[unit]);
+        }
+        signal = next;
+      }
+      assertThat(p).isEqualTo(task.parameters());
+      for (int o = 0; o < outputs; o++) {
+        double error = signal[o] - task.data().output(row, o);
+        total += task.loss() == Loss.MSE ? error * error : Math.abs(error);
+      }
+    }
+    return total / (task.data().rows() * outputs);
+  }
+
+  @Test
+  void lossesAreThoseOfTheFormulas() {
+    for (Task.Fit task : tasks()) {
+      BlockLayout layout = new BlockLayout(task.parameters(), LANES + 2, 3);
+      double[] weights = weights(layout);
+      double[] losses = new double[LANES];
+      objective(task, LANES).losses(layout, weights, LANES, losses);
+      for (int lane = 0; lane < LANES; lane++) {
+        assertThat(losses[lane]).isCloseTo(lossByHand(task, weights, layout, lane), within(1e-13));
+      }
+    }
+  }
+
+  @Test
+  void gradientsMatchFiniteDifferences() {
+    for (Task.Fit task : tasks()) {
+      BlockLayout layout = new BlockLayout(task.parameters(), LANES + 2, 3);
+      double[] weights = weights(layout);
+      double[] losses = new double[LANES];
+      double[] gradients = layout.newBlock();
+      Arrays.fill(gradients, 99);
+      objective(task, LANES).gradients(layout, weights, LANES, losses, gradients);
+      double h = 1e-5;
+      for (int p = 0; p < task.parameters(); p++) {
+        for (int lane = 0; lane < LANES; lane++) {
+          int i = layout.row(p) + lane;
+          double weight = weights[i];
+          weights[i] = weight + h;
+          double above = lossByHand(task, weights, layout, lane);
+          weights[i] = weight - h;
+          double below = lossByHand(task, weights, layout, lane);
+          weights[i] = weight;
+          assertThat(gradients[i])
+              .as("%s, parameter %d, lane %d", task.widths(), p, lane)
+              .isCloseTo((above - below) / (2 * h), within(2e-9));
+        }
+      }
+    }
+  }
+
+  @Test
+  void lossesWithAndWithoutGradientsHaveTheSameBits() {
+    for (Task.Fit task : tasks()) {
+      BlockLayout layout = new BlockLayout(task.parameters(), LANES, 0);
+      double[] weights = weights(layout);
+      double[] alone = new double[LANES];
+      double[] withGradients = new double[LANES];
+      NetworkObjective objective = objective(task, LANES);
+      objective.gradients(layout, weights, LANES, withGradients, layout.newBlock());
+      objective.losses(layout, weights, LANES, alone);
+      assertThat(alone).isEqualTo(withGradients);
+    }
+  }
+
+  @Test
+  void oneLaneAloneHasTheSameBitsAsAmongMany() {
+    for (Task.Fit task : tasks()) {
+      BlockLayout many = new BlockLayout(task.parameters(), LANES, 0);
+      double[] weights = weights(many);
+      double[] losses = new double[LANES];
+      double[] gradients = many.newBlock();
+      objective(task, LANES).gradients(many, weights, LANES, losses, gradients);
+      BlockLayout one = new BlockLayout(task.parameters(), 1, 0);
+      for (int lane = 0; lane < LANES; lane++) {
+        double[] alone = new double[task.parameters()];
+        for (int p = 0; p < alone.length; p++) {
+          alone[p] = weights[many.row(p) + lane];
+        }
+        double[] loss = new double[1];
+        double[] gradient = one.newBlock();
+        objective(task, 1).gradients(one, alone, 1, loss, gradient);
+        assertThat(loss[0]).isEqualTo(losses[lane]);
+        for (int p = 0; p < alone.length; p++) {
+          assertThat(gradient[p]).isEqualTo(gradients[many.row(p) + lane]);
+        }
+      }
+    }
+  }
+
+  @Test
+  void fewerLanesInUseChangeNothingInTheOthers() {
+    Task.Fit task = tasks().get(4);
+    BlockLayout layout = new BlockLayout(task.parameters(), LANES, 0);
+    double[] weights = weights(layout);
+    double[] all = new double[LANES];
+    double[] two = new double[LANES];
+    NetworkObjective objective = objective(task, LANES);
+    objective.losses(layout, weights, LANES, all);
+    objective.losses(layout, weights, 2, two);
+    assertThat(two).containsExactly(all[0], all[1], 0, 0, 0);
+  }
+
+  @Test
+  void lanesMayHaveSmallDataOfTheirOwn() {
+    Task.Fit first = task(true, Loss.MSE, List.of(1, 1), 3, Scalar.tanh());
+    Task.Fit second =
+        new Task.Fit(data(3, 1, 1, 9), first.widths(), true, first.activations(), Loss.MSE);
+    NetworkObjective mixed = new NetworkObjective(first, 2);
+    mixed.bind(0, first);
+    mixed.bind(1, second);
+    BlockLayout layout = new BlockLayout(2, 2, 0);
+    double[] weights = weights(layout);
+    double[] losses = new double[2];
+    mixed.losses(layout, weights, 2, losses);
+    assertThat(losses[0]).isCloseTo(lossByHand(first, weights, layout, 0), within(1e-15));
+    assertThat(losses[1]).isCloseTo(lossByHand(second, weights, layout, 1), within(1e-15));
+    assertThat(lossByHand(first, weights, layout, 1)).isNotCloseTo(losses[1], within(1e-3));
+  }
+}

@@ -1,0 +1,162 @@
+package io.sluice.engine.run;
+
+import static io.sluice.engine.support.StudyBuilder.both;
+import static io.sluice.engine.support.StudyBuilder.builtIn;
+import static io.sluice.engine.support.StudyBuilder.component;
+import static io.sluice.engine.support.StudyBuilder.example;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.engine.study.BoundsSpec;
+import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.ComponentSpec;
+import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.NetworkSpec;
+import io.sluice.engine.study.ProblemSpec;
+import io.sluice.engine.study.WeightPolicy;
+import io.sluice.engine.support.Runs;
+import io.sluice.engine.support.StudyBuilder;
+import io.sluice.spi.Outcome;
+import io.sluice.spi.TrialEvent;
+import io.sluice.spi.TrialResult;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SameBitsTest {
+
+  private static final int[] LANES = {1, 3, 8, 40, 128};
+  private static final int[] THREADS = {1, 2, 4};
+
+  private static StudyBuilder study() {
+    return new StudyBuilder()
+        .repeats(5)
+        .targets(0.5, 0.1, 0.01)
+        .stopAtLastTarget()
+        .cadence(Cadence.perDecade(3))
+        .activations("tanh", "relu", "identity")
+        .policies(WeightPolicy.NONE, WeightPolicy.CLIP, WeightPolicy.REFLECT_FLIP)
+        .bounds(new BoundsSpec.AsInitial(), new BoundsSpec.Explicit(-2, 1.5))
+        .initial(new InitialWeights.Uniform(List.of(1.0, 10.0)));
+  }
+
+  private static ComponentSpec[] gradientOptimizers() {
+    return new ComponentSpec[] {
+      component("sgd", "learning-rate", 0.05, 0.25, 1e200),
+      both(
+          component("momentum", "learning-rate", 0.1, 3.0),
+          component("momentum", "decay", 0.5, 0.9))
+    };
+  }
+
+  private static void assertSameBits(StudyBuilder study) {
+    Runs runs = Runs.of(study);
+    List<TrialEvent> expected = runs.events(1, 1);
+    assertThat(expected).hasSizeGreaterThan((int) runs.plan().trials() * 3);
+    for (int lanes : LANES) {
+      for (int threads : THREADS) {
+        assertThat(runs.events(threads, lanes).equals(expected))
+            .as("%d lanes, %d threads", lanes, threads)
+            .isTrue();
+      }
+    }
+    assertThat(runs.events(2, 0).equals(expected)).as("the engine's choice").isTrue();
+  }
+
+  @Test
+  void gradientTrialsDoNotDependOnLanesAndThreads() {
+    StudyBuilder study =
+        study()
+            .problems(example("inside", 1, 0.5), example("outside", 1, 3), builtIn("xor"))
+            .optimizers(gradientOptimizers());
+    assertSameBits(study);
+    List<TrialResult> results = Runs.of(study).results();
+    assertThat(results).extracting(TrialResult::outcome).contains(Outcome.DIVERGED);
+    assertThat(results).filteredOn(r -> r.steps() > 0 && r.steps() < 20).hasSizeGreaterThan(100);
+    assertThat(results).filteredOn(r -> r.steps() == 20).hasSizeGreaterThan(100);
+  }
+
+  @Test
+  void populationTrialsDoNotDependOnLanesAndThreads() {
+    StudyBuilder study =
+        study()
+            .problems(example("inside", 1, 0.5), example("outside", 1, 3), builtIn("xor"))
+            .optimizers(
+                both(
+                    component("sampler", "size", 1.0, 4.0, 7.0),
+                    component("sampler", "width", 0.1, 1.0)));
+    assertSameBits(study);
+    List<TrialResult> results = Runs.of(study).results();
+    assertThat(results).extracting(TrialResult::steps).contains(1L).doesNotContain(0L);
+    assertThat(results).extracting(TrialResult::cost).contains(61.0).allMatch(c -> c <= 61);
+  }
+
+  @Test
+  void dataTooLargeToDifferByLaneAreSharedByTheBlock() {
+    ProblemSpec curve = new ProblemSpec.BuiltIn("", component("sin3x", "points", 9.0, 12.0));
+    assertSameBits(
+        study()
+            .problems(curve)
+            .networks(
+                new NetworkSpec(List.of(3), false, true), new NetworkSpec(List.of(2), true, false))
+            .optimizers(component("sgd", "learning-rate", 0.1, 2.0), ComponentSpec.of("sampler")));
+  }
+
+  @Test
+  void functionsDoNotDependOnLanesAndThreads() {
+    assertSameBits(
+        study()
+            .targets(0.9, 0.7)
+            .problems(
+                builtIn("hilly"),
+                new ProblemSpec.BuiltIn("", component("rastrigin", "dimensions", 2.0, 3.0)))
+            .optimizers(component("sgd", "learning-rate", 0.01, 1.0), ComponentSpec.of("sampler")));
+  }
+
+  @Test
+  void everyTrialAloneGivesItsEventsOfTheWholeRun() {
+    StudyBuilder study =
+        study()
+            .repeats(2)
+            .problems(example("inside", 1, 0.5), builtIn("xor"))
+            .optimizers(
+                component("sgd", "learning-rate", 0.05, 1e200),
+                ComponentSpec.of("momentum"),
+                ComponentSpec.of("sampler"));
+    Runs runs = Runs.of(study);
+    List<TrialEvent> whole = runs.events(2, 40);
+    int from = 0;
+    for (long index = 0; index < runs.plan().trials(); index++) {
+      List<TrialEvent> alone = runs.laboratory().runTrial(runs.plan(), index);
+      assertThat(whole.subList(from, from + alone.size())).isEqualTo(alone);
+      from += alone.size();
+    }
+    assertThat(from).isEqualTo(whole.size());
+  }
+
+  @Test
+  void aTrialHasTheSameResultInAStudyOfItsOwn() {
+    StudyBuilder alone =
+        study()
+            .problems(example("inside", 1, 0.5))
+            .activations("tanh")
+            .optimizers(component("sgd", "learning-rate", 0.25))
+            .policies(WeightPolicy.CLIP)
+            .bounds(new BoundsSpec.Explicit(-2, 1.5))
+            .initial(new InitialWeights.Uniform(List.of(10.0)));
+    Runs one = Runs.of(alone);
+    Runs all =
+        Runs.of(
+            study()
+                .problems(example("outside", 1, 3), example("inside", 1, 0.5))
+                .optimizers(gradientOptimizers()));
+    String key = one.plan().trial(4).key();
+    assertThat(row(all, key)).isEqualTo(row(one, key));
+  }
+
+  private static TrialResult row(Runs runs, String key) {
+    return runs.events(1, 40).stream()
+        .filter(event -> event instanceof TrialEvent.Finished && event.trial().key().equals(key))
+        .map(event -> ((TrialEvent.Finished) event).result())
+        .findFirst()
+        .orElseThrow();
+  }
+}

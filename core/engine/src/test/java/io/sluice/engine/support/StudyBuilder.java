@@ -1,0 +1,162 @@
+package io.sluice.engine.support;
+
+import io.sluice.engine.study.ActivationSpec;
+import io.sluice.engine.study.BoundsSpec;
+import io.sluice.engine.study.Budget;
+import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.ComponentSpec;
+import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.Loss;
+import io.sluice.engine.study.NetworkSpec;
+import io.sluice.engine.study.ProblemSpec;
+import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.WeightPolicy;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A study to be varied: one example, a 1-1-1 tanh network, sgd, no policy, weights from [-1, 1],
+ * three repeats of 20 updates.
+ */
+public final class StudyBuilder {
+
+  private String name = "test";
+  private long seed = 7;
+  private int repeats = 3;
+  private Budget budget = Budget.of(61);
+  private List<Double> targets = List.of();
+  private boolean stop;
+  private Loss loss = Loss.MSE;
+  private List<ProblemSpec> problems = List.of(builtIn("single-example"));
+  private List<NetworkSpec> networks = List.of(new NetworkSpec(List.of(1), true, true));
+  private List<ActivationSpec> activations = List.of(ActivationSpec.of(ComponentSpec.of("tanh")));
+  private List<ComponentSpec> optimizers = List.of(ComponentSpec.of("sgd"));
+  private List<WeightPolicy> policies = List.of(WeightPolicy.NONE);
+  private List<BoundsSpec> bounds = List.of(new BoundsSpec.AsInitial());
+  private List<InitialWeights> initial = List.of(new InitialWeights.Uniform(List.of(1.0)));
+  private Cadence cadence = Cadence.never();
+
+  /** A component with values: {@code component("sgd", "learning-rate", 0.1, 0.2)}. */
+  public static ComponentSpec component(String id, String value, Double... variants) {
+    return new ComponentSpec(id, Map.of(value, Arrays.asList(variants)));
+  }
+
+  /** The same component with the values of another as well. */
+  public static ComponentSpec both(ComponentSpec one, ComponentSpec other) {
+    Map<String, List<Double>> values = new LinkedHashMap<>(one.values());
+    values.putAll(other.values());
+    return new ComponentSpec(one.id(), values);
+  }
+
+  public static ProblemSpec builtIn(String id) {
+    return new ProblemSpec.BuiltIn("", ComponentSpec.of(id));
+  }
+
+  /** One example by name. */
+  public static ProblemSpec example(String name, double x, double y) {
+    return new ProblemSpec.Data(name, Dataset.of(new double[][] {{x}}, new double[][] {{y}}));
+  }
+
+  public StudyBuilder name(String value) {
+    name = value;
+    return this;
+  }
+
+  public StudyBuilder seed(long value) {
+    seed = value;
+    return this;
+  }
+
+  public StudyBuilder repeats(int value) {
+    repeats = value;
+    return this;
+  }
+
+  public StudyBuilder budget(Budget value) {
+    budget = value;
+    return this;
+  }
+
+  public StudyBuilder targets(Double... values) {
+    targets = Arrays.asList(values);
+    return this;
+  }
+
+  public StudyBuilder stopAtLastTarget() {
+    stop = true;
+    return this;
+  }
+
+  public StudyBuilder loss(Loss value) {
+    loss = value;
+    return this;
+  }
+
+  public StudyBuilder problems(ProblemSpec... values) {
+    problems = Arrays.asList(values);
+    return this;
+  }
+
+  public StudyBuilder networks(NetworkSpec... values) {
+    networks = Arrays.asList(values);
+    return this;
+  }
+
+  public StudyBuilder activations(ActivationSpec... values) {
+    activations = Arrays.asList(values);
+    return this;
+  }
+
+  public StudyBuilder activations(String... ids) {
+    activations = Arrays.stream(ids).map(id -> ActivationSpec.of(ComponentSpec.of(id))).toList();
+    return this;
+  }
+
+  public StudyBuilder optimizers(ComponentSpec... values) {
+    optimizers = Arrays.asList(values);
+    return this;
+  }
+
+  public StudyBuilder policies(WeightPolicy... values) {
+    policies = Arrays.asList(values);
+    return this;
+  }
+
+  public StudyBuilder bounds(BoundsSpec... values) {
+    bounds = Arrays.asList(values);
+    return this;
+  }
+
+  public StudyBuilder initial(InitialWeights... values) {
+    initial = Arrays.asList(values);
+    return this;
+  }
+
+  public StudyBuilder cadence(Cadence value) {
+    cadence = value;
+    return this;
+  }
+
+  public StudySpec build() {
+    return new StudySpec(
+        name,
+        "Does it work?",
+        seed,
+        repeats,
+        budget,
+        targets,
+        stop,
+        loss,
+        problems,
+        networks,
+        activations,
+        optimizers,
+        policies,
+        bounds,
+        initial,
+        cadence);
+  }
+}
