@@ -7,6 +7,9 @@ import java.math.RoundingMode;
 /** Writes numbers as short as possible without losing a bit. */
 public final class NumberText {
 
+  private static final int SURE_DIGITS = 15;
+  private static final MathContext FIFTEEN = new MathContext(SURE_DIGITS, RoundingMode.HALF_EVEN);
+
   private NumberText() {}
 
   /**
@@ -39,22 +42,44 @@ public final class NumberText {
   }
 
   /**
-   * Made of the exact value, since {@code Double.toString} differs between JDKs. Fifteen digits
-   * always survive in a normal double, so shorter decimals end in zeros there. The second try is
-   * for powers of two, where the doubles above are twice as far apart as those below.
+   * {@code Double.toString} is no help with the last digits: it differs between JDKs. What it
+   * prints lies within half an ulp, though, and decimals of 15 digits are farther apart than that
+   * in the range of normal doubles, so it does lead to the one of at most 15 digits, if there is
+   * one. Longer ones are made of the exact value.
    */
   private static BigDecimal shortest(double value) {
+    BigDecimal printed = new BigDecimal(Double.toString(value));
+    if (Math.abs(value) < Double.MIN_NORMAL) {
+      return shortest(value, 1);
+    }
+    if (printed.precision() <= SURE_DIGITS) {
+      return printed;
+    }
+    BigDecimal rounded = printed.round(FIFTEEN);
+    return rounded.doubleValue() == value ? rounded : shortest(value, SURE_DIGITS + 1);
+  }
+
+  /**
+   * The second try is for powers of two: the doubles above are twice as far apart as those below.
+   */
+  private static BigDecimal shortest(double value, int fewestDigits) {
     BigDecimal exact = new BigDecimal(value);
-    for (int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : 15; digits < 17; digits++) {
+    for (int digits = fewestDigits; digits < 17; digits++) {
       BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
       if (nearest.doubleValue() == value) {
         return nearest;
       }
-      BigDecimal beyond = exact.round(new MathContext(digits, RoundingMode.UP));
-      if (beyond.doubleValue() == value) {
-        return beyond;
+      if (isPowerOfTwo(value)) {
+        BigDecimal beyond = exact.round(new MathContext(digits, RoundingMode.UP));
+        if (beyond.doubleValue() == value) {
+          return beyond;
+        }
       }
     }
     return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
+  }
+
+  private static boolean isPowerOfTwo(double value) {
+    return (Double.doubleToRawLongBits(value) & 0xFFFFFFFFFFFFFL) == 0;
   }
 }
