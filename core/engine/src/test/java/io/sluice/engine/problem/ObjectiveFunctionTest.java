@@ -46,6 +46,23 @@ class ObjectiveFunctionTest {
   }
 
   @Test
+  void extremesAreReachedAtOnePointOnly() {
+    assertExtremes("hilly", 1.3200361419666748, 1.9993728393766546, 1);
+    assertExtremes("hilly", -1.4809053654574758, 0.6254111843389699, 0);
+    assertExtremes("forest", -42.298857369038501, -45.9956119113080675, 1);
+    assertExtremes("forest", -40.840704496667314, -41.982297150257104, 0);
+  }
+
+  private static void assertExtremes(String id, double x, double y, double extreme) {
+    ObjectiveFunction function = function(id, "copies", 1);
+    for (double step : new double[] {-1e-3, 1e-3}) {
+      for (double near : new double[] {loss(function, x + step, y), loss(function, x, y + step)}) {
+        assertThat(near).isNotEqualTo(extreme).isBetween(0.0, 1.0);
+      }
+    }
+  }
+
+  @Test
   void boxesOfThePlanarFunctionsAlternate() {
     assertBox("hilly", -3, 3, -3, 3);
     assertBox("forest", -43.5, -39, -47.35, -40);
