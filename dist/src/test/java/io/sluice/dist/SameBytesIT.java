@@ -97,7 +97,7 @@ class SameBytesIT {
 
     Process server = sluice.start("serve", "--port", "0", "--store", "sqlite:web.db");
     try {
-      String address = address(server);
+      String address = sluice.address(server);
       HttpClient client = HttpClient.newHttpClient();
       HttpResponse<String> posted =
           client.send(
@@ -124,20 +124,6 @@ class SameBytesIT {
     }
     assertThat(sluice.run("export", "small", "--what", "trials", "--store", "sqlite:web.db").done())
         .isEqualTo(expected);
-  }
-
-  private String address(Process server) throws IOException, InterruptedException {
-    Instant patience = Instant.now().plus(Duration.ofMinutes(1));
-    Pattern pattern = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/?");
-    while (true) {
-      Matcher found = pattern.matcher(Files.readString(folder.resolve("out")));
-      if (found.find()) {
-        return found.group().endsWith("/") ? found.group() : found.group() + "/";
-      }
-      assertThat(server.isAlive()).as(Files.readString(folder.resolve("err"))).isTrue();
-      assertThat(Instant.now()).isBefore(patience);
-      Thread.sleep(50);
-    }
   }
 
   private static String get(HttpClient client, String address)

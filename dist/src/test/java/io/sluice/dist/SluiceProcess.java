@@ -7,9 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Runs the built distribution as a user does, in a folder of its own. */
 final class SluiceProcess {
@@ -77,6 +81,21 @@ final class SluiceProcess {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException interrupted) {
       throw new AssertionError("interrupted", interrupted);
+    }
+  }
+
+  /** Where a server that was started last says it is. */
+  String address(Process server) throws IOException, InterruptedException {
+    Instant patience = Instant.now().plus(Duration.ofMinutes(1));
+    Pattern pattern = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/?");
+    while (true) {
+      Matcher found = pattern.matcher(read("out"));
+      if (found.find()) {
+        return found.group().endsWith("/") ? found.group() : found.group() + "/";
+      }
+      assertThat(server.isAlive()).as(read("err")).isTrue();
+      assertThat(Instant.now()).isBefore(patience);
+      Thread.sleep(50);
     }
   }
 

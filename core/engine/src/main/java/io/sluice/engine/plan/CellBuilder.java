@@ -2,9 +2,7 @@ package io.sluice.engine.plan;
 
 import io.sluice.engine.problem.ObjectiveFunction;
 import io.sluice.engine.problem.Problem;
-import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Dataset;
-import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
@@ -15,7 +13,6 @@ import io.sluice.spi.Optimizer;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.RandomStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,16 +23,18 @@ import java.util.Set;
 /** Makes the cells of a study, in the order problem, network, activation, start, bounds, rest. */
 final class CellBuilder {
 
-  private static final String NONE = "-";
+  static final String NONE = "-";
 
   private final StudySpec spec;
   private final List<TrialSetup> setups = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private final Set<String> identities = new HashSet<>();
+  private final WeightRanges ranges;
   private String repeated = "";
 
   CellBuilder(StudySpec spec) {
     this.spec = spec;
+    this.ranges = new WeightRanges(spec, notes::add);
   }
 
   List<TrialSetup> setups() {
@@ -91,14 +90,15 @@ final class CellBuilder {
         widths.add(data.outputs());
         Task.Fit task = new Task.Fit(data, widths, network.bias(), layers, spec.loss());
         String label = network.label(data.inputs(), data.outputs());
-        for (Begin begin : begins(task, complaints)) {
+        for (WeightRanges.Begin begin : ranges.begins(task, complaints)) {
           for (int b = 0; b < spec.bounds().size(); b++) {
-            Bounds bounds = bounds(spec.bounds().get(b), task, activation, begin);
+            WeightRanges.Bounds bounds =
+                ranges.bounds(spec.bounds().get(b), task, activation, begin);
             for (Resolved<Optimizer> optimizer : optimizers) {
               for (WeightPolicy policy : spec.weightPolicies()) {
                 boolean needed =
                     policy != WeightPolicy.NONE || optimizer.value() instanceof PopulationOptimizer;
-                if (needed && bounds.lower == null) {
+                if (needed && bounds.lower() == null) {
                   refuseBounds(bounds, b, complaints);
                   continue;
                 }
@@ -110,8 +110,8 @@ final class CellBuilder {
                         activation.label(),
                         optimizer,
                         policy,
-                        bounds.label,
-                        begin.label);
+                        bounds.label(),
+                        begin.label());
                 add(
                     factors,
                     problem,
@@ -119,9 +119,9 @@ final class CellBuilder {
                     optimizer,
                     policy,
                     task,
-                    bounds.lower,
-                    bounds.upper,
-                    begin.start,
+                    bounds.lower(),
+                    bounds.upper(),
+                    begin.start(),
                     digest);
               }
             }
@@ -131,115 +131,10 @@ final class CellBuilder {
     }
   }
 
-  /** Where weights start, with the range they start in if there is one. */
-  private record Begin(String label, TrialSetup.Start start, double limit) {}
-
-  private record Bounds(String label, double[] lower, double[] upper, String missing) {}
-
-  private List<Begin> begins(Task.Fit task, List<Complaint> complaints) {
-    List<Begin> begins = new ArrayList<>();
-    for (int i = 0; i < spec.initialWeights().size(); i++) {
-      InitialWeights initial = spec.initialWeights().get(i);
-      if (initial instanceof InitialWeights.Uniform) {
-        for (double limit : ((InitialWeights.Uniform) initial).limits()) {
-          double[] lower = filled(task.parameters(), -limit);
-          double[] upper = filled(task.parameters(), limit);
-          String label = "uniform(" + NumberText.of(limit) + ")";
-          begins.add(new Begin(label, uniform(lower, upper), limit));
-        }
-        continue;
-      }
-      double[] weights =
-          ((InitialWeights.Explicit) initial)
-              .weights().stream().mapToDouble(Double::doubleValue).toArray();
-      if (weights.length != task.parameters()) {
-        complain(
-            complaints,
-            "initial-weights[" + i + "]",
-            "a network "
-                + widths(task)
-                + " has "
-                + task.parameters()
-                + " weights, not "
-                + weights.length);
-        continue;
-      }
-      String label = "explicit(" + hash(Arrays.toString(weights)) + ")";
-      begins.add(
-          new Begin(
-              label,
-              (random, target) -> System.arraycopy(weights, 0, target, 0, weights.length),
-              Double.NaN));
-    }
-    return begins;
-  }
-
-  private Bounds bounds(
-      BoundsSpec bounds, Task.Fit task, Resolved<List<Activation>> activation, Begin begin) {
-    int parameters = task.parameters();
-    if (bounds instanceof BoundsSpec.Explicit) {
-      BoundsSpec.Explicit explicit = (BoundsSpec.Explicit) bounds;
-      return new Bounds(
-          label(explicit.lower(), explicit.upper()),
-          filled(parameters, explicit.lower()),
-          filled(parameters, explicit.upper()),
-          "");
-    }
-    if (bounds instanceof BoundsSpec.AsInitial) {
-      if (Double.isNaN(begin.limit)) {
-        return new Bounds(
-            NONE, null, null, "bounds as initial weights need initial weights with a range");
-      }
-      return new Bounds(
-          label(-begin.limit, begin.limit),
-          filled(parameters, -begin.limit),
-          filled(parameters, begin.limit),
-          "");
-    }
-    double share = ((BoundsSpec.FromActivation) bounds).share();
-    return bandBounds(share, task, activation);
-  }
-
-  /**
-   * Each layer's weights are bounded by the band of its activation, a linear layer's by the one
-   * before.
-   */
-  private Bounds bandBounds(double share, Task.Fit task, Resolved<List<Activation>> activation) {
-    double[] lower = new double[task.parameters()];
-    double[] upper = new double[task.parameters()];
-    int from = 0;
-    ActivationBand band = null;
-    for (int layer = 1; layer < task.widths().size(); layer++) {
-      Activation function = task.activations().get(layer - 1);
-      if (function != null) {
-        ActivationBand.Search search = ActivationBand.find(function, share);
-        if (search.band() == null) {
-          notes.add(
-              activation.label()
-                  + " has no band in which |f'| exceeds "
-                  + NumberText.of(share)
-                  + " of its maximum ("
-                  + search.reason()
-                  + "); cells that need bounds from it are left out");
-          return new Bounds(NONE, null, null, "");
-        }
-        band = search.band();
-      }
-      if (band == null) {
-        notes.add("a network without activated layers has no bounds from an activation");
-        return new Bounds(NONE, null, null, "");
-      }
-      int count = task.widths().get(layer) * (task.widths().get(layer - 1) + (task.bias() ? 1 : 0));
-      Arrays.fill(lower, from, from + count, band.lower());
-      Arrays.fill(upper, from, from + count, band.upper());
-      from += count;
-    }
-    return new Bounds("band(" + NumberText.of(share) + ")", lower, upper, "");
-  }
-
-  private static void refuseBounds(Bounds bounds, int index, List<Complaint> complaints) {
-    if (!bounds.missing.isEmpty()) {
-      complain(complaints, "bounds[" + index + "]", bounds.missing);
+  private static void refuseBounds(
+      WeightRanges.Bounds bounds, int index, List<Complaint> complaints) {
+    if (!bounds.missing().isEmpty()) {
+      complain(complaints, "bounds[" + index + "]", bounds.missing());
     }
   }
 
@@ -313,26 +208,12 @@ final class CellBuilder {
     return factors;
   }
 
-  private static TrialSetup.Start uniform(double[] lower, double[] upper) {
+  static TrialSetup.Start uniform(double[] lower, double[] upper) {
     return (random, weights) -> {
       for (int p = 0; p < lower.length; p++) {
         weights[p] = random.nextDouble(lower[p], upper[p]);
       }
     };
-  }
-
-  private static double[] filled(int length, double value) {
-    double[] filled = new double[length];
-    Arrays.fill(filled, value);
-    return filled;
-  }
-
-  private static String label(double lower, double upper) {
-    return "[" + NumberText.of(lower) + ", " + NumberText.of(upper) + "]";
-  }
-
-  private static String widths(Task.Fit task) {
-    return String.join("-", task.widths().stream().map(String::valueOf).toList());
   }
 
   private static String digest(Dataset data) {
@@ -348,11 +229,11 @@ final class CellBuilder {
     return hash(text.toString());
   }
 
-  private static String hash(String text) {
+  static String hash(String text) {
     return Long.toHexString(RandomStream.key(text));
   }
 
-  private static void complain(List<Complaint> complaints, String path, String message) {
+  static void complain(List<Complaint> complaints, String path, String message) {
     Complaint complaint = new Complaint(path, message);
     if (!complaints.contains(complaint)) {
       complaints.add(complaint);

@@ -9,6 +9,7 @@ import io.sluice.spi.Hyperparameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
 
 /** Looks components up and makes a configured copy for every combination of declared values. */
 final class ComponentResolver {
+
+  private static final int MOST_VARIANTS = 10_000;
 
   private final List<Complaint> complaints;
 
@@ -70,6 +73,21 @@ final class ComponentResolver {
   }
 
   private void checkValues(ComponentSpec spec, List<Hyperparameter> declared, String path) {
+    double variants = 1;
+    for (List<Double> values : spec.values().values()) {
+      variants *= values.size();
+    }
+    if (variants > MOST_VARIANTS) {
+      complaints.add(
+          new Complaint(
+              path,
+              String.format(
+                  Locale.ROOT,
+                  "the grid of %s has %,.0f variants, more than %,d",
+                  spec.id(),
+                  variants,
+                  MOST_VARIANTS)));
+    }
     List<String> names = declared.stream().map(Hyperparameter::name).toList();
     for (Map.Entry<String, List<Double>> entry : spec.values().entrySet()) {
       String valuePath = path + "." + entry.getKey();

@@ -6,20 +6,16 @@ import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.problem.Problem;
 import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.engine.study.ActivationSpec;
-import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
-import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Optimizer;
-import io.sluice.spi.PopulationOptimizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,12 +41,15 @@ public final class StudyPlanner {
     List<Complaint> complaints = new ArrayList<>();
     Factors factors = resolve(spec, complaints);
     factors.check(spec, complaints);
+    if (factors.isTooLarge(spec)) {
+      throw new StudyPlanException(complaints);
+    }
     CellBuilder builder = new CellBuilder(spec);
-    for (Resolved<Problem> problem : factors.problems) {
+    for (Resolved<Problem> problem : factors.problems()) {
       if (problem.value() instanceof Problem.Minimum) {
-        builder.addFunction(problem, factors.optimizers);
+        builder.addFunction(problem, factors.optimizers());
       } else {
-        builder.addFits(problem, factors.activations, factors.optimizers, complaints);
+        builder.addFits(problem, factors.activations(), factors.optimizers(), complaints);
       }
     }
     if (builder.setups().isEmpty() && complaints.isEmpty()) {
@@ -61,85 +60,6 @@ public final class StudyPlanner {
     }
     return new StudyPlan(
         spec, builder.setups(), builder.notes(), origins(factors), engineVersion());
-  }
-
-  private record Factors(
-      List<Resolved<Problem>> problems,
-      List<Resolved<List<Activation>>> activations,
-      List<Resolved<Optimizer>> optimizers) {
-
-    void check(StudySpec spec, List<Complaint> complaints) {
-      boolean fits = problems.stream().anyMatch(p -> p.value() instanceof Problem.Fit);
-      if (fits && spec.networks().isEmpty()) {
-        complaints.add(new Complaint("networks", "a problem with data needs a network"));
-      }
-      if (fits && spec.activations().isEmpty()) {
-        complaints.add(new Complaint("activations", "a problem with data needs an activation"));
-      }
-      for (Resolved<Problem> problem : problems) {
-        if (problem.value() instanceof Problem.Minimum
-            && !((Problem.Minimum) problem.value()).function().hasGradient()) {
-          for (Resolved<Optimizer> optimizer : optimizers) {
-            if (optimizer.value() instanceof GradientOptimizer) {
-              complaints.add(
-                  new Complaint(
-                      optimizer.path(),
-                      optimizer.value().id()
-                          + " needs slopes, but those of "
-                          + problem.label()
-                          + " are zero almost everywhere"));
-            }
-          }
-        }
-      }
-      for (Resolved<Optimizer> optimizer : optimizers) {
-        checkBudget(spec.budget(), optimizer, complaints);
-      }
-      refuseTwins("problem", problems, complaints);
-      refuseTwins("activation", activations, complaints);
-      refuseTwins("optimizer", optimizers, complaints);
-    }
-
-    private static void checkBudget(
-        Budget budget, Resolved<Optimizer> optimizer, List<Complaint> complaints) {
-      if (optimizer.value() instanceof PopulationOptimizer) {
-        int size = ((PopulationOptimizer) optimizer.value()).populationSize();
-        if (!budget.allowsGeneration(0, 0, size)) {
-          complaints.add(
-              new Complaint(
-                  "budget",
-                  "one generation of "
-                      + optimizer.label()
-                      + " costs "
-                      + size
-                      + ", more than the budget of "
-                      + NumberText.of(budget.amount())));
-        }
-      } else if (budget.updates() < 1) {
-        complaints.add(
-            new Complaint(
-                "budget",
-                "one update of "
-                    + optimizer.label()
-                    + " and a look at its loss cost "
-                    + NumberText.of(
-                        budget.unit() == Budget.Unit.EVALUATIONS ? 2 : budget.gradientCost() + 1)
-                    + ", more than the budget of "
-                    + NumberText.of(budget.amount())));
-      }
-    }
-
-    private static <T> void refuseTwins(
-        String what, List<Resolved<T>> variants, List<Complaint> complaints) {
-      Set<String> seen = new LinkedHashSet<>();
-      for (Resolved<T> variant : variants) {
-        if (!seen.add(variant.label())) {
-          complaints.add(
-              new Complaint(
-                  variant.path(), "the " + what + " " + variant.label() + " is named twice"));
-        }
-      }
-    }
   }
 
   private Factors resolve(StudySpec spec, List<Complaint> complaints) {
@@ -266,12 +186,12 @@ public final class StudyPlanner {
   private List<Origin> origins(Factors factors) {
     Set<Origin> origins =
         new TreeSet<>(Comparator.comparing(Origin::plugin).thenComparing(Origin::sha256));
-    for (Resolved<List<Activation>> activation : factors.activations) {
+    for (Resolved<List<Activation>> activation : factors.activations()) {
       for (Activation layer : activation.value()) {
         addOrigin(components.activations(), layer, origins);
       }
     }
-    for (Resolved<Optimizer> optimizer : factors.optimizers) {
+    for (Resolved<Optimizer> optimizer : factors.optimizers()) {
       addOrigin(components.optimizers(), optimizer.value(), origins);
     }
     return List.copyOf(origins);

@@ -41,30 +41,40 @@ final class PlanarFunction implements ObjectiveFunction {
   public void losses(BlockLayout layout, double[] points, int lanes, double[] losses) {
     for (int lane = 0; lane < lanes; lane++) {
       double sum = 0;
-      boolean outside = false;
       for (int copy = 0; copy < copies; copy++) {
         double x = points[layout.row(2 * copy) + lane];
         double y = points[layout.row(2 * copy + 1) + lane];
-        outside |= core.isOutside(x, y);
         sum += core.value(x, y);
       }
-      losses[lane] = outside ? 1 : 1 - sum / copies;
+      losses[lane] = isOutside(layout, points, lane) ? 1 : 1 - sum / copies;
     }
   }
 
+  /** Outside the box the loss is flat, so the gradient there is 0. */
   @Override
   public void gradients(
       BlockLayout layout, double[] points, int lanes, double[] losses, double[] gradients) {
     losses(layout, points, lanes, losses);
     double[] slope = new double[2];
-    for (int copy = 0; copy < copies; copy++) {
-      int rowX = layout.row(2 * copy);
-      int rowY = layout.row(2 * copy + 1);
-      for (int lane = 0; lane < lanes; lane++) {
-        core.gradient(points[rowX + lane], points[rowY + lane], slope);
-        gradients[rowX + lane] = -slope[0] / copies;
-        gradients[rowY + lane] = -slope[1] / copies;
+    for (int lane = 0; lane < lanes; lane++) {
+      double scale = isOutside(layout, points, lane) ? 0 : -1.0 / copies;
+      for (int copy = 0; copy < copies; copy++) {
+        int x = layout.row(2 * copy) + lane;
+        int y = layout.row(2 * copy + 1) + lane;
+        core.gradient(points[x], points[y], slope);
+        gradients[x] = scale * slope[0];
+        gradients[y] = scale * slope[1];
       }
     }
+  }
+
+  private boolean isOutside(BlockLayout layout, double[] points, int lane) {
+    for (int copy = 0; copy < copies; copy++) {
+      if (core.isOutside(
+          points[layout.row(2 * copy) + lane], points[layout.row(2 * copy + 1) + lane])) {
+        return true;
+      }
+    }
+    return false;
   }
 }

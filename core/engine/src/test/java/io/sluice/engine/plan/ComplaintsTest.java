@@ -21,6 +21,7 @@ import io.sluice.spi.Interval;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ComplaintsTest {
@@ -200,6 +201,26 @@ class ComplaintsTest {
         .containsExactly(
             "networks: a problem with data needs a network",
             "activations: a problem with data needs an activation");
+  }
+
+  @Test
+  void studiesThatCannotBeKeptInMemoryAreRefused() {
+    assertThat(complaints(study().repeats(Integer.MAX_VALUE).optimizers(rates(2))))
+        .containsExactly("study: up to 4,294,967,294 trials, more than the 2,147,483,647 allowed");
+    assertThat(complaints(study().optimizers(rates(10_001))))
+        .containsExactly("optimizers[0]: the grid of sgd has 10,001 variants, more than 10,000");
+    InitialWeights.Uniform limits =
+        new InitialWeights.Uniform(
+            IntStream.rangeClosed(1, 200).mapToObj(limit -> (double) limit).toList());
+    assertThat(complaints(study().optimizers(rates(9_000)).initial(limits)))
+        .containsExactly("study: up to 1,800,000 cells, more than the 1,000,000 allowed");
+  }
+
+  private static ComponentSpec rates(int count) {
+    return component(
+        "sgd",
+        "learning-rate",
+        IntStream.rangeClosed(1, count).mapToObj(i -> i / 1024.0).toArray(Double[]::new));
   }
 
   @Test

@@ -95,6 +95,19 @@ class ObjectiveFunctionTest {
   }
 
   @Test
+  void gradientsAreZeroOutsideTheBox() {
+    ObjectiveFunction function = function("hilly", "copies", 2);
+    BlockLayout layout = new BlockLayout(4, 2, 0);
+    double[] points = {0.5, 0.5, -0.5, -0.5, 1, 3.5, 1, 1};
+    double[] gradients = layout.newBlock();
+    function.gradients(layout, points, 2, new double[2], gradients);
+    for (int p = 0; p < 4; p++) {
+      assertThat(gradients[layout.row(p)]).isNotZero();
+      assertThat(gradients[layout.row(p) + 1]).isZero();
+    }
+  }
+
+  @Test
   void onlyMegacityHasNoGradient() {
     assertThat(function("megacity", "copies", 1).hasGradient()).isFalse();
     assertThat(function("forest", "copies", 1).hasGradient()).isTrue();

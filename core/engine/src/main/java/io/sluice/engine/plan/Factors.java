@@ -1,0 +1,134 @@
+package io.sluice.engine.plan;
+
+import io.sluice.engine.problem.Problem;
+import io.sluice.engine.study.Budget;
+import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Activation;
+import io.sluice.spi.GradientOptimizer;
+import io.sluice.spi.Optimizer;
+import io.sluice.spi.PopulationOptimizer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The factors of a study that name components, with their lists expanded. */
+record Factors(
+    List<Resolved<Problem>> problems,
+    List<Resolved<List<Activation>>> activations,
+    List<Resolved<Optimizer>> optimizers) {
+
+  private static final long MOST_CELLS = 1_000_000;
+  private static final long MOST_TRIALS = Integer.MAX_VALUE;
+
+  /** Adds what is wrong with the factors taken together. */
+  void check(StudySpec spec, List<Complaint> complaints) {
+    boolean fits = problems.stream().anyMatch(p -> p.value() instanceof Problem.Fit);
+    if (fits && spec.networks().isEmpty()) {
+      complaints.add(new Complaint("networks", "a problem with data needs a network"));
+    }
+    if (fits && spec.activations().isEmpty()) {
+      complaints.add(new Complaint("activations", "a problem with data needs an activation"));
+    }
+    for (Resolved<Problem> problem : problems) {
+      if (problem.value() instanceof Problem.Minimum
+          && !((Problem.Minimum) problem.value()).function().hasGradient()) {
+        for (Resolved<Optimizer> optimizer : optimizers) {
+          if (optimizer.value() instanceof GradientOptimizer) {
+            complaints.add(
+                new Complaint(
+                    optimizer.path(),
+                    optimizer.value().id()
+                        + " needs slopes, but those of "
+                        + problem.label()
+                        + " are zero almost everywhere"));
+          }
+        }
+      }
+    }
+    for (Resolved<Optimizer> optimizer : optimizers) {
+      checkBudget(spec.budget(), optimizer, complaints);
+    }
+    refuseMore("cells", cells(spec), MOST_CELLS, complaints);
+    refuseMore("trials", cells(spec) * spec.repeats(), MOST_TRIALS, complaints);
+    refuseTwins("problem", problems, complaints);
+    refuseTwins("activation", activations, complaints);
+    refuseTwins("optimizer", optimizers, complaints);
+  }
+
+  private static void checkBudget(
+      Budget budget, Resolved<Optimizer> optimizer, List<Complaint> complaints) {
+    if (optimizer.value() instanceof PopulationOptimizer) {
+      int size = ((PopulationOptimizer) optimizer.value()).populationSize();
+      if (!budget.allowsGeneration(0, 0, size)) {
+        complaints.add(
+            new Complaint(
+                "budget",
+                "one generation of "
+                    + optimizer.label()
+                    + " costs "
+                    + size
+                    + ", more than the budget of "
+                    + NumberText.of(budget.amount())));
+      }
+    } else if (budget.updates() < 1) {
+      complaints.add(
+          new Complaint(
+              "budget",
+              "one update of "
+                  + optimizer.label()
+                  + " and a look at its loss cost "
+                  + NumberText.of(
+                      budget.unit() == Budget.Unit.EVALUATIONS ? 2 : budget.gradientCost() + 1)
+                  + ", more than the budget of "
+                  + NumberText.of(budget.amount())));
+    }
+  }
+
+  private static <T> void refuseTwins(
+      String what, List<Resolved<T>> variants, List<Complaint> complaints) {
+    Set<String> seen = new LinkedHashSet<>();
+    for (Resolved<T> variant : variants) {
+      if (!seen.add(variant.label())) {
+        complaints.add(
+            new Complaint(
+                variant.path(), "the " + what + " " + variant.label() + " is named twice"));
+      }
+    }
+  }
+
+  /** Whether the cells, which {@link #check} has refused, could not even be built. */
+  boolean isTooLarge(StudySpec spec) {
+    return cells(spec) > MOST_CELLS;
+  }
+
+  /** The most cells there can be. */
+  private double cells(StudySpec spec) {
+    double starts = 0;
+    for (InitialWeights initial : spec.initialWeights()) {
+      starts +=
+          initial instanceof InitialWeights.Uniform
+              ? ((InitialWeights.Uniform) initial).limits().size()
+              : 1;
+    }
+    return (double) problems.size()
+        * Math.max(1, spec.networks().size())
+        * Math.max(1, activations.size())
+        * optimizers.size()
+        * spec.weightPolicies().size()
+        * spec.bounds().size()
+        * starts;
+  }
+
+  private static void refuseMore(String what, double count, long most, List<Complaint> complaints) {
+    if (count > most) {
+      complaints.add(
+          new Complaint(
+              "study",
+              String.format(
+                  Locale.ROOT, "up to %,.0f %s, more than the %,d allowed", count, what, most)));
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.sluice.engine.plan;
+
+import io.sluice.engine.study.BoundsSpec;
+import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Activation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Where the weights of a network start and where their bounds are. */
+final class WeightRanges {
+
+  private final StudySpec spec;
+  private final Consumer<String> notes;
+
+  WeightRanges(StudySpec spec, Consumer<String> notes) {
+    this.spec = spec;
+    this.notes = notes;
+  }
+
+  /** Where weights start, with the range they start in if there is one. */
+  record Begin(String label, TrialSetup.Start start, double limit) {}
+
+  /**
+   * The bounds of each parameter, null where there are none.
+   *
+   * @param missing why a study must not do without them, or empty if its cells are left out
+   */
+  record Bounds(String label, double[] lower, double[] upper, String missing) {
+    static Bounds missing(String reason) {
+      return new Bounds(CellBuilder.NONE, null, null, reason);
+    }
+  }
+
+  List<Begin> begins(Task.Fit task, List<Complaint> complaints) {
+    List<Begin> begins = new ArrayList<>();
+    for (int i = 0; i < spec.initialWeights().size(); i++) {
+      InitialWeights initial = spec.initialWeights().get(i);
+      if (initial instanceof InitialWeights.Uniform) {
+        for (double limit : ((InitialWeights.Uniform) initial).limits()) {
+          double[] lower = filled(task.parameters(), -limit);
+          double[] upper = filled(task.parameters(), limit);
+          String label = "uniform(" + NumberText.of(limit) + ")";
+          begins.add(new Begin(label, CellBuilder.uniform(lower, upper), limit));
+        }
+        continue;
+      }
+      double[] weights =
+          ((InitialWeights.Explicit) initial)
+              .weights().stream().mapToDouble(Double::doubleValue).toArray();
+      if (weights.length != task.parameters()) {
+        CellBuilder.complain(
+            complaints,
+            "initial-weights[" + i + "]",
+            "a network "
+                + widths(task)
+                + " has "
+                + task.parameters()
+                + " weights, not "
+                + weights.length);
+        continue;
+      }
+      String text =
+          Arrays.stream(weights).mapToObj(NumberText::of).collect(Collectors.joining(" "));
+      String label = "explicit(" + CellBuilder.hash(text) + ")";
+      begins.add(
+          new Begin(
+              label,
+              (random, target) -> System.arraycopy(weights, 0, target, 0, weights.length),
+              Double.NaN));
+    }
+    return begins;
+  }
+
+  Bounds bounds(
+      BoundsSpec bounds, Task.Fit task, Resolved<List<Activation>> activation, Begin begin) {
+    int parameters = task.parameters();
+    if (bounds instanceof BoundsSpec.Explicit) {
+      BoundsSpec.Explicit explicit = (BoundsSpec.Explicit) bounds;
+      return new Bounds(
+          label(explicit.lower(), explicit.upper()),
+          filled(parameters, explicit.lower()),
+          filled(parameters, explicit.upper()),
+          "");
+    }
+    if (bounds instanceof BoundsSpec.AsInitial) {
+      if (Double.isNaN(begin.limit)) {
+        return Bounds.missing("bounds as initial weights need initial weights with a range");
+      }
+      return new Bounds(
+          label(-begin.limit, begin.limit),
+          filled(parameters, -begin.limit),
+          filled(parameters, begin.limit),
+          "");
+    }
+    double share = ((BoundsSpec.FromActivation) bounds).share();
+    return bandBounds(share, task, activation);
+  }
+
+  /**
+   * Each layer's weights are bounded by the band of its activation, a linear layer's by the one
+   * before.
+   */
+  private Bounds bandBounds(double share, Task.Fit task, Resolved<List<Activation>> activation) {
+    double[] lower = new double[task.parameters()];
+    double[] upper = new double[task.parameters()];
+    int from = 0;
+    ActivationBand band = null;
+    for (int layer = 1; layer < task.widths().size(); layer++) {
+      Activation function = task.activations().get(layer - 1);
+      if (function != null) {
+        ActivationBand.Search search = ActivationBand.find(function, share);
+        if (search.band() == null) {
+          notes.accept(
+              activation.label()
+                  + " has no band in which |f'| exceeds "
+                  + NumberText.of(share)
+                  + " of its maximum ("
+                  + search.reason()
+                  + "); cells that need bounds from it are left out");
+          return Bounds.missing("");
+        }
+        band = search.band();
+      }
+      if (band == null) {
+        notes.accept("a network without activated layers has no bounds from an activation");
+        return Bounds.missing("");
+      }
+      int count = task.widths().get(layer) * (task.widths().get(layer - 1) + (task.bias() ? 1 : 0));
+      Arrays.fill(lower, from, from + count, band.lower());
+      Arrays.fill(upper, from, from + count, band.upper());
+      from += count;
+    }
+    return new Bounds("band(" + NumberText.of(share) + ")", lower, upper, "");
+  }
+
+  private static double[] filled(int length, double value) {
+    double[] filled = new double[length];
+    Arrays.fill(filled, value);
+    return filled;
+  }
+
+  private static String label(double lower, double upper) {
+    return "[" + NumberText.of(lower) + ", " + NumberText.of(upper) + "]";
+  }
+
+  private static String widths(Task.Fit task) {
+    return String.join("-", task.widths().stream().map(String::valueOf).toList());
+  }
+}
