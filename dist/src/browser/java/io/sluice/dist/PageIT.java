@@ -81,7 +81,7 @@ class PageIT {
     assertThat(report).containsText("xor");
     assertThat(report).containsText("snake");
     assertThat(report).containsText("adamm");
-    assertThat(page.locator("#downloads")).containsText("CSV");
+    assertThat(page.locator("#downloads")).containsText("trials.csv");
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)

@@ -154,7 +154,8 @@ async function begin() {
   const first = Math.max(0, catalog.studies.findIndex((study) => study.id === "quickstart"));
   if (catalog.studies.length > 0) {
     select.selectedIndex = first;
-    choose(catalog.studies[first]);
+    // Somebody may have begun to write while the catalog was on its way.
+    if (editor.value() === "") choose(catalog.studies[first]);
   }
   byId("rejected").replaceChildren(
     ...catalog.plugins.rejected.map((plugin) =>
