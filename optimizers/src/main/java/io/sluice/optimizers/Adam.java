@@ -75,6 +75,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     private final double[] square;
     private final double[] stepSize;
     private final double[] rootCorrection;
+    private final boolean alike;
 
     State(LaneMemory memory) {
       layout = memory.layout();
@@ -86,13 +87,22 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
       square = memory.block();
       stepSize = memory.perLane();
       rootCorrection = memory.perLane();
+      alike =
+          Lanes.areEqual(rate)
+              && Lanes.areEqual(beta1)
+              && Lanes.areEqual(beta2)
+              && Lanes.areEqual(epsilon);
     }
 
     @Override
     public void update(int step, int lanes, double[] weights, double[] gradients) {
-      correct(step, lanes);
+      correct(step, alike ? 1 : lanes);
       for (int p = 0; p < layout.parameters(); p++) {
-        update(layout.row(p), lanes, gradients);
+        if (alike) {
+          updateAlike(layout.row(p), lanes, gradients);
+        } else {
+          update(layout.row(p), lanes, gradients);
+        }
       }
     }
 
@@ -106,6 +116,24 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
             -stepSize[lane]
                 * mean[i]
                 / (Math.sqrt(square[i]) / rootCorrection[lane] + epsilon[lane]);
+      }
+    }
+
+    /** The same where all lanes have the same hyper-parameters. */
+    private void updateAlike(int row, int lanes, double[] gradients) {
+      double toMean = 1 - beta1[0];
+      double keptSquare = beta2[0];
+      double toSquare = 1 - beta2[0];
+      double size = -stepSize[0];
+      double correction = rootCorrection[0];
+      double constant = epsilon[0];
+      for (int i = row; i < row + lanes; i++) {
+        double gradient = gradients[i];
+        double newMean = mean[i] + toMean * (gradient - mean[i]);
+        double newSquare = keptSquare * square[i] + toSquare * gradient * gradient;
+        mean[i] = newMean;
+        square[i] = newSquare;
+        gradients[i] = size * newMean / (Math.sqrt(newSquare) / correction + constant);
       }
     }
 
