@@ -26,6 +26,9 @@ final class PopulationAdamState implements PopulationState {
   private final double[] square;
   private final double[] rise;
   private final SlotOrder order;
+  private final double[] lower;
+  private final double[] upper;
+  private final double[] draws;
   private boolean sorting;
   private double[] x;
   private double[] xBefore;
@@ -64,6 +67,13 @@ final class PopulationAdamState implements PopulationState {
     spareLoss = new double[agents];
     rise = new double[agents];
     order = new SlotOrder(agents);
+    lower = new double[coordinates];
+    upper = new double[coordinates];
+    for (int c = 0; c < coordinates; c++) {
+      lower[c] = space.lower(c);
+      upper[c] = space.upper(c);
+    }
+    draws = new double[2 * coordinates * hybrids];
   }
 
   /** Sorts the agents by fitness after every generation. */
@@ -106,41 +116,73 @@ final class PopulationAdamState implements PopulationState {
   }
 
   private void scatter() {
-    for (int agent = 0; agent < agents; agent++) {
-      for (int c = 0; c < coordinates; c++) {
-        x[c * agents + agent] = random.nextDouble(space.lower(c), space.upper(c));
-      }
+    for (int c = 0; c < coordinates; c++) {
+      random.fill(x, c * agents, (c + 1) * agents, lower[c], upper[c]);
     }
   }
 
-  /** Moves the elites by Adam's rule; every agent's present place becomes its former one. */
+  /**
+   * Moves the elites by Adam's rule; every agent's present place becomes its former one. Each pass
+   * touches its arrays at one index only, which is what C2 needs to vectorise it.
+   */
   private void climb(int step) {
     double meanCorrection = 1 - StrictMath.pow(rule.beta1(), step);
     double squareCorrection = 1 - StrictMath.pow(rule.beta2(), step);
     for (int c = 0; c < coordinates; c++) {
       int row = c * agents;
-      for (int i = row; i < row + elites; i++) {
-        double change = x[i] - xBefore[i];
-        double slope = rise[i - row] / (change == 0 ? rule.epsilon() : change);
-        mean[i] = rule.beta1() * mean[i] + (1 - rule.beta1()) * slope;
-        square[i] = rule.beta2() * square[i] + (1 - rule.beta2()) * slope * slope;
-      }
+      System.arraycopy(rise, 0, spare, row, elites);
+      setSlopes(row);
+      updateMoments(row);
       System.arraycopy(x, row, xBefore, row, agents);
-      for (int i = row; i < row + elites; i++) {
-        double root = Math.sqrt(square[i] / squareCorrection);
-        x[i] += rule.learningRate() * (mean[i] / meanCorrection) / (root + rule.epsilon());
-      }
+      step(row, meanCorrection, squareCorrection);
       keep(c, row);
     }
     System.arraycopy(loss, 0, lossBefore, 0, agents);
   }
 
+  /** Divides the rises in {@code spare} by the changes of the coordinate. */
+  private void setSlopes(int row) {
+    boolean unchanged = false;
+    for (int i = row; i < row + elites; i++) {
+      unchanged |= x[i] == xBefore[i];
+    }
+    if (unchanged) {
+      for (int i = row; i < row + elites; i++) {
+        double change = x[i] - xBefore[i];
+        spare[i] /= change == 0 ? rule.epsilon() : change;
+      }
+    } else {
+      for (int i = row; i < row + elites; i++) {
+        spare[i] /= x[i] - xBefore[i];
+      }
+    }
+  }
+
+  private void updateMoments(int row) {
+    double beta1 = rule.beta1();
+    double beta2 = rule.beta2();
+    double toMean = 1 - beta1;
+    double toSquare = 1 - beta2;
+    for (int i = row; i < row + elites; i++) {
+      double slope = spare[i];
+      mean[i] = beta1 * mean[i] + toMean * slope;
+      square[i] = beta2 * square[i] + toSquare * slope * slope;
+    }
+  }
+
+  private void step(int row, double meanCorrection, double squareCorrection) {
+    double rate = rule.learningRate();
+    double epsilon = rule.epsilon();
+    for (int i = row; i < row + elites; i++) {
+      double root = Math.sqrt(square[i] / squareCorrection);
+      x[i] += rate * (mean[i] / meanCorrection) / (root + epsilon);
+    }
+  }
+
   private void keep(int coordinate, int row) {
-    double lower = space.lower(coordinate);
-    double upper = space.upper(coordinate);
     for (int i = row; i < row + elites; i++) {
       double moved = x[i];
-      if (moved < lower || moved > upper) {
+      if (moved < lower[coordinate] || moved > upper[coordinate]) {
         if (space.reversesMomentum(coordinate, moved)) {
           mean[i] = -mean[i];
         }
@@ -151,15 +193,18 @@ final class PopulationAdamState implements PopulationState {
 
   /** In place and in order: a parent may be an elite that has moved or a hybrid just bred. */
   private void breed() {
+    random.fill(draws, 0, draws.length, 0, 1);
+    int draw = 0;
     for (int agent = elites; agent < agents; agent++) {
       for (int c = 0; c < coordinates; c++) {
-        double chance = random.nextDouble();
+        double chance = draws[draw++];
         int parent = (int) (chance * chance * (agents - 1));
-        double u = 2 * random.nextDouble() - 1;
+        double u = 2 * draws[draw++] - 1;
         double value = x[c * agents + parent];
         double share = power(Math.abs(u), resistance);
-        double bound = u >= 0 ? space.upper(c) : space.lower(c);
-        x[c * agents + agent] = space.keep(c, value + share * (bound - value));
+        double bred = value + share * ((u >= 0 ? upper[c] : lower[c]) - value);
+        boolean outside = bred < lower[c] || bred > upper[c];
+        x[c * agents + agent] = outside ? space.keep(c, bred) : bred;
       }
     }
   }

@@ -54,10 +54,10 @@ public record RandomSearch(int populationSize) implements PopulationOptimizerExt
     return new PopulationState() {
       @Override
       public int ask(Candidates candidates) {
-        for (int member = 0; member < populationSize; member++) {
-          for (int p = 0; p < space.parameters(); p++) {
-            candidates.set(p, member, random.nextDouble(space.lower(p), space.upper(p)));
-          }
+        for (int p = 0; p < space.parameters(); p++) {
+          int row = candidates.row(p);
+          random.fill(
+              candidates.block(), row, row + populationSize, space.lower(p), space.upper(p));
         }
         return populationSize;
       }

@@ -1,60 +1,45 @@
 package io.sluice.optimizers;
 
-/** A stable merge sort of slots by a number each, without allocation after the first. */
+import java.util.Arrays;
+
+/** A stable sort of slots by a number each, without allocation after the first. */
 final class SlotOrder {
 
-  private static final int RUN = 8;
-
-  private int[] slots;
-  private int[] spare;
+  private final int[] slots;
+  private final long[] packed;
+  private final long slotMask;
 
   SlotOrder(int size) {
     slots = new int[size];
-    spare = new int[size];
+    packed = new long[size];
+    slotMask = (Integer.highestOneBit(Math.max(1, size - 1)) << 1) - 1;
   }
 
   /**
-   * The slots in ascending order of their keys, equal ones in their own order; valid until called
-   * again.
+   * The slots in ascending order of their keys, which are not NaN, equal ones in their own order;
+   * valid until called again. A key's lowest bits give way to its slot, so that whole numbers can
+   * be sorted; the few slots that this leaves in a wrong order are put right at the end.
    */
   int[] ascending(double[] keys) {
-    int size = slots.length;
-    for (int i = 0; i < size; i++) {
-      slots[i] = i;
+    for (int i = 0; i < slots.length; i++) {
+      long bits = Double.doubleToRawLongBits(keys[i] + 0.0);
+      long ordered = bits ^ ((bits >> 63) & Long.MAX_VALUE);
+      packed[i] = (ordered & ~slotMask) | i;
     }
-    for (int from = 0; from < size; from += RUN) {
-      insertionSort(keys, from, Math.min(from + RUN, size));
-    }
-    for (int width = RUN; width < size; width *= 2) {
-      for (int from = 0; from < size; from += 2 * width) {
-        merge(keys, from, Math.min(from + width, size), Math.min(from + 2 * width, size));
-      }
-      int[] swap = slots;
-      slots = spare;
-      spare = swap;
-    }
-    return slots;
-  }
-
-  private void insertionSort(double[] keys, int from, int to) {
-    for (int i = from + 1; i < to; i++) {
-      int slot = slots[i];
-      double key = keys[slot];
+    Arrays.sort(packed);
+    for (int i = 0; i < slots.length; i++) {
+      int slot = (int) (packed[i] & slotMask);
       int j = i - 1;
-      while (j >= from && keys[slots[j]] > key) {
+      while (j >= 0 && isAfter(keys, slots[j], slot)) {
         slots[j + 1] = slots[j];
         j--;
       }
       slots[j + 1] = slot;
     }
+    return slots;
   }
 
-  private void merge(double[] keys, int from, int middle, int to) {
-    int left = from;
-    int right = middle;
-    for (int i = from; i < to; i++) {
-      boolean takeLeft = left < middle && (right >= to || keys[slots[left]] <= keys[slots[right]]);
-      spare[i] = takeLeft ? slots[left++] : slots[right++];
-    }
+  private static boolean isAfter(double[] keys, int a, int b) {
+    return keys[a] > keys[b] || (keys[a] == keys[b] && a > b);
   }
 }

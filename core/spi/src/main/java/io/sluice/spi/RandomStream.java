@@ -55,6 +55,19 @@ public final class RandomStream {
     return lower + (upper - lower) * nextDouble();
   }
 
+  /**
+   * Sets {@code target[i]} for {@code from <= i < to} to what as many calls of {@link
+   * #nextDouble(double, double)} would give, in a loop that vectorises.
+   */
+  public void fill(double[] target, int from, int to, double lower, double upper) {
+    long drawn = counter + 1 - from;
+    double width = upper - lower;
+    for (int i = from; i < to; i++) {
+      target[i] = lower + width * ((mix(key + GOLDEN * (drawn + i)) >>> 11) * UNIT);
+    }
+    counter += Math.max(0, to - from);
+  }
+
   /** Uniform on the whole numbers 0 … bound − 1. */
   public int nextInt(int bound) {
     if (bound < 1) {

@@ -15,6 +15,22 @@ class RandomStreamTest {
   private static final int DRAWS = 200_000;
 
   @Test
+  void fillDrawsTheSameNumbersAsSingleCalls() {
+    RandomStream single = new RandomStream(5);
+    RandomStream filling = new RandomStream(5);
+    for (int length : new int[] {0, 1, 7, 8, 9, 31, 257}) {
+      double[] filled = new double[length + 3];
+      filling.fill(filled, 2, 2 + length, -3, 5);
+      assertThat(filled[0]).isZero();
+      assertThat(filled[length + 2]).isZero();
+      for (int i = 0; i < length; i++) {
+        assertThat(filled[2 + i]).isEqualTo(single.nextDouble(-3, 5));
+      }
+    }
+    assertThat(filling.nextLong()).isEqualTo(single.nextLong());
+  }
+
+  @Test
   void oneKeyGivesTheSameNumbersEveryTime() {
     RandomStream one = new RandomStream(42);
     RandomStream other = new RandomStream(42);
