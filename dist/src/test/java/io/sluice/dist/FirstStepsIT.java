@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,23 @@ class FirstStepsIT {
             .noneMatch(name -> name.startsWith("org/slf4j/"));
       }
     }
+  }
+
+  @Test
+  void aDistributionThatWasMovedStartsWithoutItsArchive() throws IOException {
+    assertThat(SluiceProcess.home().resolve("lib/classes.jsa")).exists();
+    Path moved = folder.resolve("moved here");
+    try (var files = Files.walk(SluiceProcess.home())) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file,
+            moved.resolve(SluiceProcess.home().relativize(file).toString()),
+            StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    SluiceProcess.Ended ended = new SluiceProcess(folder, moved).run("--version");
+    assertThat(ended.done()).startsWith("sluice 0.");
+    assertThat(ended.err()).isEmpty();
   }
 
   @Test

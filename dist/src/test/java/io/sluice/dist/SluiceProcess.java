@@ -21,9 +21,15 @@ final class SluiceProcess {
   private static final long MINUTES = 5;
 
   private final Path folder;
+  private final Path distribution;
 
   SluiceProcess(Path folder) {
+    this(folder, home());
+  }
+
+  SluiceProcess(Path folder, Path distribution) {
     this.folder = folder;
+    this.distribution = distribution;
   }
 
   /**
@@ -50,7 +56,7 @@ final class SluiceProcess {
   /** Starts a command; its output goes to the files {@code out} and {@code err} of the folder. */
   Process start(String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(home().resolve("bin/sluice").toString());
+    command.add(distribution.resolve("bin/sluice").toString());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
