@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.engine.Laboratory;
+import io.sluice.engine.loss.Loss;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.BoundsSpec;
@@ -14,7 +15,7 @@ import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.InitialWeights;
-import io.sluice.engine.study.Loss;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
@@ -59,7 +60,7 @@ class NetworkTrainingTest {
         runs.add(JSON.readTree(line));
       }
     }
-    assertThat(runs).hasSize(99);
+    assertThat(runs).hasSize(128);
     return runs.stream().map(run -> DynamicTest.dynamicTest(name(run), () -> agrees(run, data)));
   }
 
@@ -148,15 +149,17 @@ class NetworkTrainingTest {
         new Budget(200, Budget.Unit.STEPS, 3),
         List.of(),
         false,
-        Loss.MSE,
-        List.of(new ProblemSpec.Data("data", Dataset.of(rows(data.get("x")), rows(data.get("y"))))),
+        classes(data) ? Loss.SOFTMAX_CROSS_ENTROPY : Loss.MSE,
+        List.of(new ProblemSpec.Data("data", Dataset.of(rows(data.get("x")), wanted(data)))),
+        0,
         List.of(new NetworkSpec(hidden, run.get("output_activated").asBoolean(), true)),
         List.of(ActivationSpec.of(ComponentSpec.of(run.get("activation").asText()))),
         List.of(optimizer(run)),
         List.of(WeightPolicy.NONE),
         List.of(new BoundsSpec.AsInitial()),
         List.of(new InitialWeights.Explicit(weights)),
-        Cadence.every(1));
+        Cadence.every(1),
+        Metric.PRESET);
   }
 
   private static ComponentSpec optimizer(JsonNode run) {
@@ -185,6 +188,22 @@ class NetworkTrainingTest {
               }
             });
     return new ComponentSpec(run.get("optimizer").asText(), values);
+  }
+
+  private static boolean classes(JsonNode data) {
+    return data.get("loss").asText().startsWith("softmax cross-entropy, mean over samples;");
+  }
+
+  /** The targets; an index of a class becomes the row of probabilities that has its 1 there. */
+  private static double[][] wanted(JsonNode data) {
+    if (!classes(data)) {
+      return rows(data.get("y"));
+    }
+    double[][] rows = new double[data.get("y").size()][3];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row][data.get("y").get(row).asInt()] = 1;
+    }
+    return rows;
   }
 
   private static double[][] rows(JsonNode node) {

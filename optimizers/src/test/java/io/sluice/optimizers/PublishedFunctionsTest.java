@@ -3,13 +3,14 @@ package io.sluice.optimizers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.Laboratory;
+import io.sluice.engine.loss.Loss;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.InitialWeights;
-import io.sluice.engine.study.Loss;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
@@ -69,12 +70,14 @@ class PublishedFunctionsTest {
         List.of(
             new ProblemSpec.BuiltIn(
                 "", new ComponentSpec(function, Map.of("copies", List.of(copies))))),
+        0,
         List.of(),
         List.of(),
         List.of(ComponentSpec.of(optimizer)),
         List.of(WeightPolicy.CLIP),
         List.of(new BoundsSpec.AsInitial()),
         List.of(new InitialWeights.Uniform(List.of(1.0))),
-        Cadence.never());
+        Cadence.never(),
+        Metric.PRESET);
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.studies;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.sluice.engine.loss.Loss;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Budget;
@@ -14,6 +15,7 @@ import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Hyperparameter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -61,8 +63,9 @@ public final class CanonicalJson {
     json.writeFieldName("targets");
     numbers(study.targets());
     json.writeStringField("stop", study.stopAtLastTarget() ? "last-target" : "budget");
-    json.writeStringField("loss", study.loss().id());
+    loss(study.loss());
     list("problems", study.problems(), this::problem);
+    number("validation", study.validation());
     list("networks", study.networks(), this::network);
     list("activations", study.activations(), this::activation);
     list("optimizers", study.optimizers(), this::component);
@@ -70,6 +73,7 @@ public final class CanonicalJson {
     list("bounds", study.bounds(), this::bounds);
     list("initial-weights", study.initialWeights(), this::initialWeights);
     cadence(study.cadence());
+    list("metrics", study.metrics(), metric -> json.writeString(metric.id()));
     json.writeEndObject();
   }
 
@@ -77,6 +81,19 @@ public final class CanonicalJson {
     json.writeObjectFieldStart("budget");
     number(budget.unit().name().toLowerCase(Locale.ROOT).replace('_', '-'), budget.amount());
     number("gradient-cost", budget.gradientCost());
+    json.writeEndObject();
+  }
+
+  private void loss(Loss loss) throws IOException {
+    if (loss.hyperparameters().isEmpty()) {
+      json.writeStringField("loss", loss.id());
+      return;
+    }
+    json.writeObjectFieldStart("loss");
+    json.writeStringField("id", loss.id());
+    for (Hyperparameter value : loss.hyperparameters()) {
+      number(value.name(), value.value());
+    }
     json.writeEndObject();
   }
 

@@ -1,13 +1,15 @@
 package io.sluice.studies;
 
+import io.sluice.engine.loss.Loss;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.InitialWeights;
-import io.sluice.engine.study.Loss;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +34,15 @@ final class StudyMapper {
           "stop",
           "loss",
           "problems",
+          "validation",
           "networks",
           "activations",
           "optimizers",
           "weight-policies",
           "bounds",
           "initial-weights",
-          "measure");
+          "measure",
+          "metrics");
 
   private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
   private static final String OPTIMIZER = "adam or {id: adam, learning-rate: 0.01}";
@@ -70,11 +74,9 @@ final class StudyMapper {
     List<Double> targets = root.child("targets").map(this::targets).orElse(List.of(1e-2, 1e-3));
     boolean stopAtLastTarget =
         root.child("stop").flatMap(field -> field.oneOf(stops())).orElse(true);
-    Loss loss =
-        root.child("loss")
-            .flatMap(field -> field.oneOf(words(Stream.of(Loss.values()), Loss::id)))
-            .orElse(Loss.MSE);
+    Loss loss = root.child("loss").flatMap(LossReader::read).orElse(Loss.MSE);
     var problems = listOf("problems", "problems: [xor]", ProblemReader::read);
+    double validation = root.child("validation").flatMap(this::share).orElse(0.0);
     var networks = anyOf("networks", NetworkReader::network);
     var activations = anyOf("activations", NetworkReader::activation);
     var optimizers =
@@ -93,6 +95,7 @@ final class StudyMapper {
             new InitialWeights.Uniform(List.of(1.0)),
             WeightsReader::initialWeights);
     Cadence cadence = root.child("measure").flatMap(BudgetReader::cadence).orElse(Cadence.never());
+    List<Metric> metrics = root.child("metrics").map(this::metrics).orElse(Metric.PRESET);
     if (!root.reading().complaints().isEmpty()) {
       return Optional.empty();
     }
@@ -108,13 +111,15 @@ final class StudyMapper {
                 stopAtLastTarget,
                 loss,
                 problems,
+                validation,
                 networks,
                 activations,
                 optimizers,
                 weightPolicies,
                 bounds,
                 initialWeights,
-                cadence));
+                cadence,
+                metrics));
   }
 
   private Optional<String> name(Field field) {
@@ -141,6 +146,25 @@ final class StudyMapper {
     return GridReader.numbers(field).stream()
         .sorted(Comparator.reverseOrder())
         .collect(Collectors.toUnmodifiableList());
+  }
+
+  private Optional<Double> share(Field field) {
+    Optional<Double> share = field.number("0.25");
+    if (share.isPresent() && !(share.get() >= 0 && share.get() < 1)) {
+      field.expected("a share from 0 to below 1 such as 0.25");
+      return Optional.empty();
+    }
+    return share;
+  }
+
+  private List<Metric> metrics(Field field) {
+    Map<String, Metric> words = words(Stream.of(Metric.values()), Metric::id);
+    List<Metric> metrics =
+        read(field.someItems("metrics: [loss, best-loss]"), item -> item.oneOf(words));
+    words.values().stream()
+        .filter(metric -> Collections.frequency(metrics, metric) > 1)
+        .forEach(metric -> field.complain("\"metrics\" names " + metric.id() + " twice"));
+    return metrics;
   }
 
   private static Map<String, Boolean> stops() {

@@ -27,10 +27,10 @@ class CanonicalJsonTest {
             "{\"study\":\"small\",\"question\":\"\",\"seed\":1,\"repeats\":20,"
                 + "\"budget\":{\"forward-equivalents\":3000,\"gradient-cost\":3},"
                 + "\"targets\":[0.01,0.001],\"stop\":\"last-target\",\"loss\":\"mse\","
-                + "\"problems\":[{\"id\":\"xor\"}],\"networks\":[],\"activations\":[],"
+                + "\"problems\":[{\"id\":\"xor\"}],\"validation\":0,\"networks\":[],\"activations\":[],"
                 + "\"optimizers\":[\"adam\"],\"weight-policies\":[\"none\"],"
                 + "\"bounds\":[\"initial\"],\"initial-weights\":[{\"uniform\":[1]}],"
-                + "\"measure\":\"none\"}");
+                + "\"measure\":\"none\",\"metrics\":[\"loss\",\"best-loss\"]}");
   }
 
   @Test

@@ -18,8 +18,8 @@ class StudyComplaintsTest {
       value = {
         "optimisers: [adam] | 5:1: unknown key \"optimisers\" (did you mean \"optimizers\"?)",
         "zzzzzzzzzzzzzzzzz: 1 | 5:1: unknown key \"zzzzzzzzzzzzzzzzz\"; allowed: study, question,"
-            + " seed, repeats, budget, targets, stop, loss, problems, networks, activations,"
-            + " optimizers, weight-policies, bounds, initial-weights, measure",
+            + " seed, repeats, budget, targets, stop, loss, problems, validation, networks, activations,"
+            + " optimizers, weight-policies, bounds, initial-weights, measure, metrics",
         "study: again | 5:1: duplicate key \"study\", already given at s.yaml:1:1",
         "repeats: many | 5:10: \"repeats\" must be a whole number from 1 to 2147483647 such as 20,"
             + " not \"many\"",
@@ -48,7 +48,29 @@ class StudyComplaintsTest {
         "targets: [0.1, small] | 5:16: \"targets\" must be a number such as 0.1, not \"small\"",
         "targets: [0.1, true] | 5:16: \"targets\" must be a number such as 0.1, not \"true\"",
         "stop: never | 5:7: \"stop\" must be last-target or budget, not \"never\"",
-        "loss: msee | 5:7: \"loss\" must be mse or mae, not \"msee\" (did you mean \"mse\"?)",
+        "loss: msee | 5:7: \"loss\" must be one of mse, mae, huber, log-cosh,"
+            + " binary-cross-entropy, softmax-cross-entropy, not \"msee\" (did you mean \"mse\"?)",
+        "loss: {id: hubert} | 5:12: \"id\" must be one of mse, mae, huber, log-cosh,"
+            + " binary-cross-entropy, softmax-cross-entropy, not \"hubert\" (did you mean"
+            + " \"huber\"?)",
+        "loss: {delta: 1} | 5:7: a loss needs the key \"id\": it is written as mse or {id: huber,"
+            + " delta: 0.5}",
+        "loss: [mse] | 5:7: a loss is written as mse or {id: huber, delta: 0.5}, not as a list",
+        "loss: {id: huber, delat: 2} | 5:26: huber has no hyper-parameter \"delat\" (did you mean"
+            + " \"delta\"?); it has delta",
+        "loss: {id: mse, delta: 2} | 5:24: mse has no hyper-parameter \"delta\"; it has none",
+        "loss: {id: huber, delta: 0} | 5:26: delta must lie in (0, ∞), but is 0.0",
+        "loss: {id: huber, delta: [1, 2]} | 5:26: \"delta\" must be a number such as 0.5, not a list",
+        "validation: 1 | 5:13: \"validation\" must be a share from 0 to below 1 such as 0.25, not 1",
+        "validation: -0.1 | 5:13: \"validation\" must be a share from 0 to below 1 such as 0.25, not"
+            + " -0.1",
+        "validation: half | 5:13: \"validation\" must be a number such as 0.25, not \"half\"",
+        "metrics: [loss, acuracy] | 5:17: \"metrics\" must be one of loss, best-loss, accuracy, r2,"
+            + " validation-loss, validation-accuracy, validation-r2, not \"acuracy\" (did you mean"
+            + " \"accuracy\"?)",
+        "metrics: [] | 5:10: \"metrics\" must name at least one, for example metrics: [loss,"
+            + " best-loss]",
+        "metrics: [r2, loss, r2] | 5:10: \"metrics\" names r2 twice",
         "question: [a] | 5:11: \"question\" must be a sentence such as \"Which pair is faster?\","
             + " not a list",
         "activations: [tanh, ''] | 5:21: an activation is written as tanh, {id: snake, a: 2} or"

@@ -4,6 +4,7 @@ import static io.sluice.studies.Texts.SMALL;
 import static io.sluice.studies.Texts.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.loss.Loss;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Budget;
@@ -11,7 +12,7 @@ import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.InitialWeights;
-import io.sluice.engine.study.Loss;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
@@ -53,6 +54,8 @@ class StudyReaderTest {
           "bounds: [initial, 5, {lower: -1, upper: 2}, {from-activation: 0.05}]",
           "initial-weights: [{uniform: [1, 10]}, {explicit: [0.1, -0.2]}]",
           "measure: {per-decade: 10}",
+          "validation: 0.25",
+          "metrics: [accuracy, loss, validation-r2]",
           "");
 
   @Test
@@ -111,6 +114,19 @@ class StudyReaderTest {
             new InitialWeights.Uniform(List.of(1.0, 10.0)),
             new InitialWeights.Explicit(List.of(0.1, -0.2)));
     assertThat(spec.cadence()).isEqualTo(Cadence.perDecade(10));
+    assertThat(spec.validation()).isEqualTo(0.25);
+    assertThat(spec.metrics()).containsExactly(Metric.ACCURACY, Metric.LOSS, Metric.VALIDATION_R2);
+  }
+
+  @Test
+  void aLossIsAnIdOrAnIdWithItsNumber() {
+    assertThat(read(SMALL + "loss: log-cosh").spec().loss()).isEqualTo(Loss.LOG_COSH);
+    assertThat(read(SMALL + "loss: huber").spec().loss()).isEqualTo(Loss.huber(1));
+    assertThat(read(SMALL + "loss: {id: huber}").spec().loss()).isEqualTo(Loss.huber(1));
+    ReadStudy study = read(SMALL + "loss: {id: huber, delta: 0.5}");
+    assertThat(study.spec().loss()).isEqualTo(Loss.huber(0.5));
+    assertThat(study.canonicalJson()).contains("\"loss\":{\"id\":\"huber\",\"delta\":0.5}");
+    assertThat(read(study.canonicalJson()).spec()).isEqualTo(study.spec());
   }
 
   @Test
@@ -129,13 +145,15 @@ class StudyReaderTest {
                 true,
                 Loss.MSE,
                 List.of(new ProblemSpec.BuiltIn("", ComponentSpec.of("hilly"))),
+                0,
                 List.of(),
                 List.of(),
                 List.of(ComponentSpec.of("adamm")),
                 List.of(WeightPolicy.NONE),
                 List.of(new BoundsSpec.AsInitial()),
                 List.of(new InitialWeights.Uniform(List.of(1.0))),
-                Cadence.never()));
+                Cadence.never(),
+                Metric.PRESET));
   }
 
   @Test

@@ -110,6 +110,10 @@ class StudySyntaxTest {
   @Test
   void longValuesAreShortenedInComplaints() {
     assertThat(complaints(SMALL + "loss: " + "m".repeat(100)))
-        .isEqualTo("s.yaml:5:7: \"loss\" must be mse or mae, not \"" + "m".repeat(40) + "…\"");
+        .isEqualTo(
+            "s.yaml:5:7: \"loss\" must be one of mse, mae, huber, log-cosh, binary-cross-entropy,"
+                + " softmax-cross-entropy, not \""
+                + "m".repeat(40)
+                + "…\"");
   }
 }

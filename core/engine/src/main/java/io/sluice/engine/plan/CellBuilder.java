@@ -1,8 +1,11 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.loss.Accuracy;
+import io.sluice.engine.loss.Loss;
 import io.sluice.engine.problem.ObjectiveFunction;
 import io.sluice.engine.problem.Problem;
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
@@ -43,6 +46,9 @@ final class CellBuilder {
 
   List<String> notes() {
     List<String> all = new ArrayList<>(notes);
+    if (!spec.cadence().measures() && !spec.metrics().equals(Metric.PRESET)) {
+      all.add("nothing is measured: there are metrics, but measure is none");
+    }
     if (!repeated.isEmpty()) {
       all.add("cells that come more than once are run once, such as " + repeated);
     }
@@ -76,7 +82,21 @@ final class CellBuilder {
       List<Resolved<Optimizer>> optimizers,
       List<Complaint> complaints) {
     Dataset data = ((Problem.Fit) problem.value()).data();
+    Loss loss = spec.loss();
+    if (!canFit(problem.label(), data, complaints)) {
+      return;
+    }
     String digest = digest(data);
+    if (spec.validation() > 0) {
+      digest += "|validation=" + NumberText.of(spec.validation());
+    }
+    long key =
+        RandomStream.key(
+            spec.seed(), RandomStream.key("validation"), RandomStream.key(problem.label()));
+    Split split = Split.of(data, spec.validation(), key);
+    Accuracy accuracy = Accuracy.of(loss, data).orElse(null);
+    Map<String, Double> lossValues = new LinkedHashMap<>();
+    loss.hyperparameters().forEach(h -> lossValues.put("loss." + h.name(), h.value()));
     for (int n = 0; n < spec.networks().size(); n++) {
       NetworkSpec network = spec.networks().get(n);
       for (Resolved<List<Activation>> activation : activations) {
@@ -84,11 +104,21 @@ final class CellBuilder {
         if (layers == null) {
           continue;
         }
+        Map<String, Double> values = new LinkedHashMap<>(lossValues);
+        values.putAll(activation.hyperparameters());
         List<Integer> widths = new ArrayList<>();
         widths.add(data.inputs());
         widths.addAll(network.hidden());
         widths.add(data.outputs());
-        Task.Fit task = new Task.Fit(data, widths, network.bias(), layers, spec.loss());
+        Task.Fit task =
+            new Task.Fit(
+                split.training(),
+                split.validation(),
+                accuracy,
+                widths,
+                network.bias(),
+                layers,
+                loss);
         String label = network.label(data.inputs(), data.outputs());
         for (WeightRanges.Begin begin : ranges.begins(task, complaints)) {
           for (int b = 0; b < spec.bounds().size(); b++) {
@@ -106,7 +136,7 @@ final class CellBuilder {
                     factors(
                         problem,
                         label,
-                        spec.loss().id(),
+                        loss.label(),
                         activation.label(),
                         optimizer,
                         policy,
@@ -115,7 +145,7 @@ final class CellBuilder {
                 add(
                     factors,
                     problem,
-                    activation.hyperparameters(),
+                    values,
                     optimizer,
                     policy,
                     task,
@@ -129,6 +159,20 @@ final class CellBuilder {
         }
       }
     }
+  }
+
+  private boolean canFit(String problem, Dataset data, List<Complaint> complaints) {
+    String refusal = spec.loss().complaint(data);
+    if (!refusal.isEmpty()) {
+      complain(complaints, "loss", refusal + ", as " + problem + " has");
+      return false;
+    }
+    if (spec.validation() > 0 && data.rows() < Split.FEWEST_ROWS) {
+      complain(
+          complaints, "validation", problem + " has " + data.rows() + " row, too few to split");
+      return false;
+    }
+    return true;
   }
 
   private static void refuseBounds(
@@ -164,7 +208,7 @@ final class CellBuilder {
   private void add(
       Map<String, String> factors,
       Resolved<Problem> problem,
-      Map<String, Double> activationValues,
+      Map<String, Double> fitValues,
       Resolved<Optimizer> optimizer,
       WeightPolicy policy,
       Task task,
@@ -174,7 +218,7 @@ final class CellBuilder {
       String digest) {
     Map<String, Double> values = new LinkedHashMap<>();
     values.putAll(StudyPlanner.prefixed("problem.", problem.hyperparameters()));
-    values.putAll(activationValues);
+    values.putAll(fitValues);
     values.putAll(StudyPlanner.prefixed("optimizer.", optimizer.hyperparameters()));
     Cell cell = new Cell(setups.size(), factors, values);
     TrialSetup setup =

@@ -2,6 +2,7 @@ package io.sluice.engine.plan;
 
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.study.Budget;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.PopulationOptimizer;
@@ -98,6 +99,9 @@ public final class StudyPlan {
     text.add(NumberText.of(budget.gradientCost()));
     spec.targets().forEach(target -> text.add(NumberText.of(target)));
     text.add(Boolean.toString(spec.stopAtLastTarget())).add(spec.cadence().toString());
+    if (!spec.metrics().equals(Metric.PRESET)) {
+      text.add(spec.metrics().toString());
+    }
     return text.toString();
   }
 

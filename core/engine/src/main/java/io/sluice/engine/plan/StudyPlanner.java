@@ -55,6 +55,9 @@ public final class StudyPlanner {
     if (builder.setups().isEmpty() && complaints.isEmpty()) {
       complaints.add(new Complaint("bounds", "no cell is left: " + builder.notes()));
     }
+    if (complaints.isEmpty()) {
+      MetricCheck.check(spec, builder.setups(), complaints);
+    }
     if (!complaints.isEmpty()) {
       throw new StudyPlanException(complaints);
     }

@@ -106,6 +106,9 @@ final class GradientBlock {
         record.see(loss, cost);
       }
       if (measuring) {
+        if (record.needsWeights()) {
+          record.keepWeights(layout, weights, lane);
+        }
         record.measure(step, cost);
       }
       if (!(Math.abs(loss) <= Double.MAX_VALUE)) {
@@ -119,7 +122,7 @@ final class GradientBlock {
   private void end(int lane, Outcome outcome, long steps, double cost) {
     Outcome honest =
         outcome == Outcome.COMPLETED && !hasFiniteWeights(lane) ? Outcome.DIVERGED : outcome;
-    if (rules.keepsWeights()) {
+    if (records.get(lane).needsWeights()) {
       records.get(lane).keepWeights(layout, weights, lane);
     }
     events.addAll(records.get(lane).finish(honest, steps, cost, ""));

@@ -124,7 +124,7 @@ final class PopulationBlock {
       }
       bestNow = Math.min(bestNow, loss);
       if (loss < record.bestLoss() || (run.generations == 0 && member == 0)) {
-        if (rules.keepsWeights()) {
+        if (record.needsWeights()) {
           record.keepWeights(layout, members, from + member);
         }
         record.see(loss, run.spent + member + 1);

@@ -2,7 +2,9 @@ package io.sluice.engine.run;
 
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.StudySpec;
+import java.util.List;
 
 /** What all trials of a study have in common while they run. */
 record RunRules(
@@ -10,6 +12,7 @@ record RunRules(
     double[] targets,
     boolean stopAtLastTarget,
     Cadence cadence,
+    List<Metric> metrics,
     boolean keepsWeights) {
 
   static RunRules of(StudySpec spec, boolean keepsWeights) {
@@ -18,6 +21,7 @@ record RunRules(
         spec.targets().stream().mapToDouble(Double::doubleValue).toArray(),
         spec.stopAtLastTarget(),
         spec.cadence(),
+        spec.metrics(),
         keepsWeights);
   }
 }

@@ -1,7 +1,9 @@
 package io.sluice.engine.run;
 
+import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.Metric;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.Trial;
@@ -19,6 +21,8 @@ final class TrialRecord {
   private final RunRules rules;
   private final double[] hitCosts;
   private final List<TrialEvent> measured = new ArrayList<>();
+  private final List<Metric> metrics;
+  private final TrialScore score;
   private int hits;
   private double initialLoss = Double.NaN;
   private double lastLoss = Double.NaN;
@@ -34,6 +38,14 @@ final class TrialRecord {
     this.rules = rules;
     this.hitCosts = new double[rules.targets().length];
     Arrays.fill(hitCosts, Double.NaN);
+    this.metrics =
+        rules.cadence().measures()
+            ? rules.metrics().stream().filter(setup.task()::has).toList()
+            : List.of();
+    this.score =
+        metrics.stream().anyMatch(Metric::needsWeights)
+            ? new TrialScore((Task.Fit) setup.task(), metrics)
+            : null;
   }
 
   Trial trial() {
@@ -63,12 +75,19 @@ final class TrialRecord {
     }
   }
 
+  /** Whether weights must be kept before they are measured, or when the trial ends. */
+  boolean needsWeights() {
+    return score != null || rules.keepsWeights();
+  }
+
   /**
    * Keeps a copy of the weights that a lane has: the last of a gradient optimizer, the best of a
    * population.
    */
   void keepWeights(BlockLayout layout, double[] block, int lane) {
-    weights = new double[layout.parameters()];
+    if (weights == null) {
+      weights = new double[layout.parameters()];
+    }
     for (int p = 0; p < weights.length; p++) {
       weights[p] = block[layout.row(p) + lane];
     }
@@ -88,6 +107,7 @@ final class TrialRecord {
 
   /** All events of the trial, which failed after what was seen last. */
   List<TrialEvent> fail(String message) {
+    weights = null;
     return finish(Outcome.FAILED, lastStep, lastCost, message);
   }
 
@@ -96,9 +116,25 @@ final class TrialRecord {
     return rules.stopAtLastTarget() && hits > 0 && hits == hitCosts.length;
   }
 
+  /** Measures the trial where it stands, with the weights kept last. */
   void measure(long step, double cost) {
-    measured.add(new TrialEvent.Measured(trial, step, cost, "loss", lastLoss));
-    measured.add(new TrialEvent.Measured(trial, step, cost, "best-loss", bestLoss));
+    if (score != null) {
+      score.compute(weights);
+    }
+    for (Metric metric : metrics) {
+      measured.add(new TrialEvent.Measured(trial, step, cost, metric.id(), value(metric)));
+    }
+  }
+
+  private double value(Metric metric) {
+    switch (metric) {
+      case LOSS:
+        return lastLoss;
+      case BEST_LOSS:
+        return bestLoss;
+      default:
+        return score.value(metric);
+    }
   }
 
   /** All events of the trial, which is over. */

@@ -45,6 +45,17 @@ public final class Dataset {
     return copy;
   }
 
+  /** Some of the rows, in the order given. */
+  public Dataset select(int[] rows) {
+    double[][] someInputs = new double[rows.length][];
+    double[][] someOutputs = new double[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      someInputs[i] = inputs[rows[i]];
+      someOutputs[i] = outputs[rows[i]];
+    }
+    return of(someInputs, someOutputs);
+  }
+
   /** How many examples there are. */
   public int rows() {
     return inputs.length;

@@ -1,5 +1,6 @@
 package io.sluice.engine.study;
 
+import io.sluice.engine.loss.Loss;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param stopAtLastTarget whether a trial ends when it reaches the smallest target
  * @param loss how the output is compared with the data
  * @param problems what is minimised
+ * @param validation the share of each problem's rows that is kept from training; 0 for none
  * @param networks the networks, for problems that have data
  * @param activations the activations of those networks
  * @param optimizers the optimizers
@@ -23,6 +25,7 @@ import java.util.Objects;
  * @param bounds where the bounds are
  * @param initialWeights where trials of gradient optimizers start
  * @param cadence when to measure
+ * @param metrics what is measured then
  */
 public record StudySpec(
     String name,
@@ -34,13 +37,15 @@ public record StudySpec(
     boolean stopAtLastTarget,
     Loss loss,
     List<ProblemSpec> problems,
+    double validation,
     List<NetworkSpec> networks,
     List<ActivationSpec> activations,
     List<ComponentSpec> optimizers,
     List<WeightPolicy> weightPolicies,
     List<BoundsSpec> bounds,
     List<InitialWeights> initialWeights,
-    Cadence cadence) {
+    Cadence cadence,
+    List<Metric> metrics) {
 
   public StudySpec {
     if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
@@ -54,6 +59,10 @@ public record StudySpec(
     Objects.requireNonNull(budget, "budget");
     Objects.requireNonNull(loss, "loss");
     Objects.requireNonNull(cadence, "cadence");
+    if (!(validation >= 0 && validation < 1)) {
+      throw new IllegalArgumentException(
+          "validation is a share from 0 to below 1, not " + validation);
+    }
     targets = List.copyOf(targets);
     for (int i = 0; i < targets.size(); i++) {
       if (!Double.isFinite(targets.get(i))) {
@@ -71,6 +80,12 @@ public record StudySpec(
     weightPolicies = notEmpty("weight-policies", weightPolicies);
     bounds = notEmpty("bounds", bounds);
     initialWeights = notEmpty("initial-weights", initialWeights);
+    metrics = notEmpty("metrics", metrics);
+    for (Metric metric : metrics) {
+      if (metrics.indexOf(metric) != metrics.lastIndexOf(metric)) {
+        throw new IllegalArgumentException("metrics name " + metric.id() + " twice");
+      }
+    }
   }
 
   private static <T> List<T> notEmpty(String key, List<T> list) {

@@ -5,12 +5,12 @@ import static io.sluice.engine.support.StudyBuilder.component;
 import static io.sluice.engine.support.StudyBuilder.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.loss.Loss;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.InitialWeights;
-import io.sluice.engine.study.Loss;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.support.Laboratories;

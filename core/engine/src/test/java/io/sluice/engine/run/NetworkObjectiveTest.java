@@ -3,9 +3,9 @@ package io.sluice.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sluice.engine.loss.Loss;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Dataset;
-import io.sluice.engine.study.Loss;
 import io.sluice.engine.support.Scalar;
 import io.sluice.spi.Activation;
 import io.sluice.spi.BlockLayout;
@@ -30,9 +30,26 @@ class NetworkObjectiveTest {
     return Dataset.of(x, y);
   }
 
+  /** The same inputs, with soft targets that add up to 1. */
+  private static Dataset withShares(Dataset data) {
+    double[][] x = new double[data.rows()][data.inputs()];
+    double[][] y = new double[data.rows()][data.outputs()];
+    for (int row = 0; row < x.length; row++) {
+      int from = row;
+      Arrays.setAll(x[row], i -> data.input(from, i));
+      Arrays.setAll(y[row], o -> Math.abs(data.output(from, o)));
+      double sum = Arrays.stream(y[row]).sum();
+      Arrays.setAll(y[row], o -> y[from][o] / sum);
+    }
+    return Dataset.of(x, y);
+  }
+
   private static Task.Fit task(
       boolean bias, Loss loss, List<Integer> widths, int rows, Activation... layers) {
     Dataset data = data(rows, widths.get(0), widths.get(widths.size() - 1), 1);
+    if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
+      data = withShares(data);
+    }
     return new Task.Fit(data, widths, bias, Arrays.asList(layers), loss);
   }
 
@@ -40,7 +57,7 @@ class NetworkObjectiveTest {
     Activation tanh = Scalar.tanh();
     Activation sigmoid = Scalar.sigmoid();
     List<Task.Fit> tasks = new ArrayList<>();
-    for (Loss loss : Loss.values()) {
+    for (Loss loss : Loss.all()) {
       for (boolean bias : new boolean[] {true, false}) {
         tasks.add(task(bias, loss, List.of(1, 1), 1, tanh));
         tasks.add(task(bias, loss, List.of(2, 1), 4, (Activation) null));
@@ -70,7 +87,6 @@ class NetworkObjectiveTest {
   /** The loss by the formulas, one number at a time. */
   private static double lossByHand(Task.Fit task, double[] block, BlockLayout layout, int lane) {
     double total = 0;
-    int outputs = task.data().outputs();
     for (int row = 0; row < task.data().rows(); row++) {
       double[] signal = new double[task.data().inputs()];
       for (int i = 0; i < signal.length; i++) {
@@ -92,12 +108,40 @@ class NetworkObjectiveTest {
         signal = next;
       }
       assertThat(p).isEqualTo(task.parameters());
-      for (int o = 0; o < outputs; o++) {
-        double error = signal[o] - task.data().output(row, o);
-        total += task.loss() == Loss.MSE ? error * error : Math.abs(error);
+      total += lossByHand(task.loss(), signal, task.data(), row);
+    }
+    return total / task.loss().terms(task.data().rows(), task.data().outputs());
+  }
+
+  private static double lossByHand(Loss loss, double[] output, Dataset data, int row) {
+    double partition = Arrays.stream(output).map(Math::exp).sum();
+    double total = 0;
+    for (int o = 0; o < output.length; o++) {
+      double a = output[o];
+      double y = data.output(row, o);
+      double error = Math.abs(a - y);
+      double p = 1 / (1 + Math.exp(-a));
+      switch (loss.id()) {
+        case "mse":
+          total += error * error;
+          break;
+        case "mae":
+          total += error;
+          break;
+        case "huber":
+          total += error <= 1 ? error * error / 2 : error - 0.5;
+          break;
+        case "log-cosh":
+          total += Math.log(Math.cosh(error));
+          break;
+        case "binary-cross-entropy":
+          total -= y * Math.log(p) + (1 - y) * Math.log(1 - p);
+          break;
+        default:
+          total -= y * Math.log(Math.exp(a) / partition);
       }
     }
-    return total / (task.data().rows() * outputs);
+    return total;
   }
 
   @Test

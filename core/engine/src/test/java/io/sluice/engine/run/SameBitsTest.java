@@ -6,10 +6,12 @@ import static io.sluice.engine.support.StudyBuilder.component;
 import static io.sluice.engine.support.StudyBuilder.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.loss.Loss;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.WeightPolicy;
@@ -87,6 +89,26 @@ class SameBitsTest {
     List<TrialResult> results = Runs.of(study).results();
     assertThat(results).extracting(TrialResult::steps).contains(1L).doesNotContain(0L);
     assertThat(results).extracting(TrialResult::cost).contains(61.0).allMatch(c -> c <= 61);
+  }
+
+  @Test
+  void metricsDoNotDependOnLanesAndThreads() {
+    ProblemSpec xor = new ProblemSpec.BuiltIn("", component("xor", "low", 0.0, 0.25));
+    ProblemSpec moons = new ProblemSpec.BuiltIn("", component("two-moons", "points", 15.0));
+    StudyBuilder study =
+        study()
+            .repeats(3)
+            .problems(xor, moons)
+            .networks(new NetworkSpec(List.of(2), false, true))
+            .optimizers(
+                component("sgd", "learning-rate", 0.1, 1e200), component("sampler", "size", 4.0))
+            .validation(0.3);
+    assertSameBits(study.metrics(Metric.values()));
+    assertSameBits(study.loss(Loss.huber(0.2)));
+    assertSameBits(
+        study
+            .loss(Loss.BINARY_CROSS_ENTROPY)
+            .metrics(Metric.LOSS, Metric.ACCURACY, Metric.VALIDATION_ACCURACY));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.sluice.engine.support;
 
+import io.sluice.engine.loss.Loss;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Budget;
@@ -7,7 +8,7 @@ import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.InitialWeights;
-import io.sluice.engine.study.Loss;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
@@ -38,6 +39,8 @@ public final class StudyBuilder {
   private List<BoundsSpec> bounds = List.of(new BoundsSpec.AsInitial());
   private List<InitialWeights> initial = List.of(new InitialWeights.Uniform(List.of(1.0)));
   private Cadence cadence = Cadence.never();
+  private double validation;
+  private List<Metric> metrics = Metric.PRESET;
 
   /** A component with values: {@code component("sgd", "learning-rate", 0.1, 0.2)}. */
   public static ComponentSpec component(String id, String value, Double... variants) {
@@ -140,6 +143,16 @@ public final class StudyBuilder {
     return this;
   }
 
+  public StudyBuilder validation(double value) {
+    validation = value;
+    return this;
+  }
+
+  public StudyBuilder metrics(Metric... values) {
+    metrics = List.of(values);
+    return this;
+  }
+
   public StudySpec build() {
     return new StudySpec(
         name,
@@ -151,12 +164,14 @@ public final class StudyBuilder {
         stop,
         loss,
         problems,
+        validation,
         networks,
         activations,
         optimizers,
         policies,
         bounds,
         initial,
-        cadence);
+        cadence,
+        metrics);
   }
 }

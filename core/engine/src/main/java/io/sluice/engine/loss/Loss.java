@@ -1,0 +1,85 @@
+package io.sluice.engine.loss;
+
+import io.sluice.engine.study.Dataset;
+import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Component;
+import io.sluice.spi.Hyperparameter;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/**
+ * How the outputs of a network are compared with data. Two losses of one kind with the same numbers
+ * are equal. The blocks are laid out {@code [unit][lane]} with the lanes in use side by side.
+ */
+public sealed interface Loss extends Component
+    permits SquaredError, AbsoluteError, Huber, LogCosh, BinaryCrossEntropy, SoftmaxCrossEntropy {
+
+  /** Mean squared error, the preset. */
+  Loss MSE = new SquaredError();
+
+  /** Mean absolute error. */
+  Loss MAE = new AbsoluteError();
+
+  /** The logarithm of the hyperbolic cosine of the error. */
+  Loss LOG_COSH = new LogCosh();
+
+  /** Cross-entropy of yes and no, on logits. */
+  Loss BINARY_CROSS_ENTROPY = new BinaryCrossEntropy();
+
+  /** Cross-entropy of one class among several, on logits. */
+  Loss SOFTMAX_CROSS_ENTROPY = new SoftmaxCrossEntropy();
+
+  /**
+   * Squared near 0 and straight beyond.
+   *
+   * @param delta where the joints are, above 0
+   */
+  static Loss huber(double delta) {
+    return new Huber(delta);
+  }
+
+  /** Every loss with its presets, in the order of the documentation. */
+  static List<Loss> all() {
+    return List.of(MSE, MAE, huber(1), LOG_COSH, BINARY_CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY);
+  }
+
+  @Override
+  default Loss with(Map<String, Double> values) {
+    return this;
+  }
+
+  /** The id, and in brackets every value: {@code huber(delta=0.5)}. */
+  default String label() {
+    StringJoiner values = new StringJoiner(" ", "(", ")").setEmptyValue("");
+    for (Hyperparameter value : hyperparameters()) {
+      values.add(value.name() + "=" + NumberText.of(value.value()));
+    }
+    return id() + values;
+  }
+
+  /** Whether the targets are probabilities of classes, or else numbers to come close to. */
+  default boolean isForClasses() {
+    return false;
+  }
+
+  /** Why the data cannot be fitted with this loss, or an empty string if they can. */
+  default String complaint(Dataset data) {
+    return "";
+  }
+
+  /** Over how many terms the mean is taken. */
+  default int terms(int examples, int units) {
+    return examples * units;
+  }
+
+  /** Adds the losses of one example, not yet divided, to {@code losses[lane]}. */
+  void addLosses(double[] output, double[] wanted, int units, int lanes, double[] losses);
+
+  /**
+   * Sets the slopes of the mean by the outputs of one example.
+   *
+   * @param terms over how many terms the mean is taken
+   */
+  void slopes(double[] output, double[] wanted, int units, int lanes, int terms, double[] slopes);
+}

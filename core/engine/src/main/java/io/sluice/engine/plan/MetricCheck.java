@@ -1,0 +1,41 @@
+package io.sluice.engine.plan;
+
+import io.sluice.engine.study.Metric;
+import io.sluice.engine.study.StudySpec;
+import java.util.List;
+
+/** Refuses metrics and validation rows that have a meaning in no cell of a study. */
+final class MetricCheck {
+
+  private MetricCheck() {}
+
+  static void check(StudySpec spec, List<TrialSetup> setups, List<Complaint> complaints) {
+    if (spec.validation() > 0
+        && setups.stream().noneMatch(setup -> setup.task() instanceof Task.Fit)) {
+      complaints.add(new Complaint("validation", "no problem has rows to keep from training"));
+    }
+    for (int i = 0; i < spec.metrics().size(); i++) {
+      Metric metric = spec.metrics().get(i);
+      String path = "metrics[" + i + "]";
+      if (metric.isOfValidation() && spec.validation() == 0) {
+        complaints.add(
+            new Complaint(path, metric.id() + " needs the key validation, such as 0.25"));
+      } else if (setups.stream().noneMatch(setup -> setup.task().has(metric))) {
+        complaints.add(new Complaint(path, metric.id() + " has no meaning here: " + why(metric)));
+      }
+    }
+  }
+
+  private static String why(Metric metric) {
+    switch (metric) {
+      case ACCURACY:
+      case VALIDATION_ACCURACY:
+        return "no problem has targets that are classes";
+      case R2:
+      case VALIDATION_R2:
+        return "it is for problems with data and losses other than cross-entropies";
+      default:
+        return "no problem has data";
+    }
+  }
+}
