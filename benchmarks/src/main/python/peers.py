@@ -38,7 +38,7 @@ class Case:
         self.starts = np.array([float(word) for word in words]).reshape(starts, -1)
         self.parameters = self.starts.shape[1]
         # Large enough to hide the calls, small enough to stay in the cache.
-        self.batch = 4096 if self.parameters < 64 else 128
+        self.batch = 4096 if self.parameters < 64 else 64
 
     def layers(self):
         """Where the weights and the biases of each layer lie, and its widths."""

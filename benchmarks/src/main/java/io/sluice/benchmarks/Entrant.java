@@ -15,7 +15,11 @@ final class Entrant implements AutoCloseable {
   /** What a round took for each unit, in nanoseconds. */
   record Round(double cpu, double wall) {}
 
-  private static final int FEWEST_TRIALS = 128;
+  /** Trials come in whole blocks of lanes, of which large networks have few. */
+  private static final int MOST_LANES = 128;
+
+  private static final int FEWEST_LANES = 16;
+  private static final int TINY = 64;
   private static final int MOST_TRIALS = 1 << 22;
   private static final int WARM_UPS = 3;
 
@@ -76,7 +80,8 @@ final class Entrant implements AutoCloseable {
    * @return whether it does the case at all
    */
   boolean prepare(Case training, double seconds) throws IOException {
-    trials = FEWEST_TRIALS;
+    int block = training.parameters() < TINY ? MOST_LANES : FEWEST_LANES;
+    trials = block;
     for (int warmUp = 0; warmUp < WARM_UPS; ) {
       String reply = ask("time " + training.name() + " " + trials + " " + threads);
       if (reply.equals("none")) {
@@ -87,9 +92,8 @@ final class Entrant implements AutoCloseable {
         warmUp++;
       }
       double next = trials * Math.min(8, share);
-      trials =
-          (int) Math.min(MOST_TRIALS, Math.max(1, Math.ceil(next / FEWEST_TRIALS)) * FEWEST_TRIALS);
-      if (trials == FEWEST_TRIALS && share <= 1 || trials >= MOST_TRIALS) {
+      trials = (int) Math.min(MOST_TRIALS, Math.max(1, Math.ceil(next / block)) * block);
+      if (trials == block && share <= 1 || trials >= MOST_TRIALS) {
         warmUp++;
       }
     }
