@@ -1,0 +1,70 @@
+package io.sluice.benchmarks;
+
+import io.sluice.engine.Laboratory;
+import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.Components;
+import io.sluice.engine.catalog.Origin;
+import io.sluice.engine.catalog.PluginReport;
+import io.sluice.spi.Activation;
+import io.sluice.spi.Component;
+import io.sluice.spi.Optimizer;
+import io.sluice.spi.ResultStoreProvider;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The built-in components on the class path, by the indices of extensions in their jars. */
+final class BuiltIns {
+
+  private static final Origin ORIGIN = new Origin("built-in", "benchmarks", "", "");
+
+  private BuiltIns() {}
+
+  /** The components of a kind. */
+  static <C extends Component> List<C> all(Class<C> kind) {
+    List<C> found = new ArrayList<>();
+    try {
+      for (URL index :
+          Collections.list(
+              BuiltIns.class.getClassLoader().getResources("META-INF/extensions.idx"))) {
+        try (BufferedReader reader =
+            new BufferedReader(new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
+          for (String line; (line = reader.readLine()) != null; ) {
+            String name = line.replaceFirst("#.*", "").strip();
+            if (!name.isEmpty() && kind.isAssignableFrom(Class.forName(name))) {
+              found.add(kind.cast(Class.forName(name).getConstructor().newInstance()));
+            }
+          }
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (ReflectiveOperationException failure) {
+      throw new IllegalStateException("an index names what cannot be made: " + failure, failure);
+    }
+    return found;
+  }
+
+  /** A laboratory with the built-in activations and optimizers. */
+  static Laboratory laboratory() {
+    Catalog<ResultStoreProvider> stores = Catalog.of(List.of());
+    return new Laboratory(
+        new Components(
+            catalog(Activation.class),
+            catalog(Optimizer.class),
+            stores,
+            new PluginReport(List.of(), List.of())),
+        "benchmarks");
+  }
+
+  private static <C extends Component> Catalog<C> catalog(Class<C> kind) {
+    return Catalog.of(
+        all(kind).stream().map(component -> new Catalog.Entry<>(component, ORIGIN)).toList());
+  }
+}
