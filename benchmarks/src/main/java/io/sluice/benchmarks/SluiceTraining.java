@@ -96,7 +96,7 @@ final class SluiceTraining implements Contestant {
         false,
         Loss.MSE,
         List.of(new ProblemSpec.Data("data", Dataset.of(training.inputs(), training.outputs()))),
-        List.of(new NetworkSpec(widths.subList(1, widths.size() - 1), true, true)),
+        List.of(NetworkSpec.dense(widths.subList(1, widths.size() - 1), true, true)),
         List.of(ActivationSpec.of(ComponentSpec.of("tanh"))),
         List.of(optimizer),
         List.of(training.population() ? WeightPolicy.CLIP : WeightPolicy.NONE),

@@ -152,7 +152,7 @@ class NetworkTrainingTest {
         classes(data) ? Loss.SOFTMAX_CROSS_ENTROPY : Loss.MSE,
         List.of(new ProblemSpec.Data("data", Dataset.of(rows(data.get("x")), wanted(data)))),
         0,
-        List.of(new NetworkSpec(hidden, run.get("output_activated").asBoolean(), true)),
+        List.of(NetworkSpec.dense(hidden, run.get("output_activated").asBoolean(), true)),
         List.of(ActivationSpec.of(ComponentSpec.of(run.get("activation").asText()))),
         List.of(optimizer(run)),
         List.of(WeightPolicy.NONE),

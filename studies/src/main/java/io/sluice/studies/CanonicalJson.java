@@ -10,6 +10,7 @@ import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
@@ -22,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes a study as JSON on one line: every key in a fixed order, data inline, numbers as short as
@@ -133,33 +135,76 @@ public final class CanonicalJson {
 
   private void network(NetworkSpec network) throws IOException {
     json.writeStartObject();
-    json.writeArrayFieldStart("hidden");
-    for (int width : network.hidden()) {
-      json.writeNumber(width);
+    LayerSpec output = network.output();
+    boolean plain = output.equals(LayerSpec.dense(0, output.bias()));
+    boolean bias = output.bias() || !plain;
+    list("hidden", network.hidden(), layer -> hiddenLayer(layer, bias));
+    if (plain) {
+      json.writeStringField("output", network.outputActivated() ? "activated" : "linear");
+      json.writeBooleanField("bias", output.bias());
+    } else {
+      json.writeFieldName("output");
+      json.writeStartObject();
+      json.writeBooleanField("activated", network.outputActivated());
+      layer(output);
+      json.writeEndObject();
     }
-    json.writeEndArray();
-    json.writeStringField("output", network.outputActivated() ? "activated" : "linear");
-    json.writeBooleanField("bias", network.bias());
     json.writeEndObject();
+  }
+
+  /** Says of a dense layer that has biases as the network only its width; of others everything. */
+  private void hiddenLayer(LayerSpec layer, boolean bias) throws IOException {
+    if (layer.equals(LayerSpec.dense(layer.units(), bias))) {
+      json.writeNumber(layer.units());
+      return;
+    }
+    json.writeStartObject();
+    json.writeNumberField("units", layer.units());
+    layer(layer);
+    json.writeEndObject();
+  }
+
+  private void layer(LayerSpec layer) throws IOException {
+    if (Double.isNaN(layer.initialBias())) {
+      json.writeBooleanField("bias", layer.bias());
+    } else {
+      number("bias", layer.initialBias());
+    }
+    if (layer.rank() > 0) {
+      json.writeNumberField("rank", layer.rank());
+    }
+    json.writeBooleanField("frozen", layer.frozen());
+    json.writeBooleanField("residual", layer.residual());
+    json.writeStringField("norm", layer.normalized() ? "layer" : "none");
   }
 
   private void activation(ActivationSpec activation) throws IOException {
     if (activation.layers().size() == 1) {
-      component(activation.layers().get(0));
+      component(activation.layers().get(0), activation.sharing().map(ActivationSpec::word));
       return;
     }
     json.writeStartObject();
     list("layers", activation.layers(), this::component);
+    if (activation.sharing().isPresent()) {
+      json.writeStringField("train", ActivationSpec.word(activation.sharing().get()));
+    }
     json.writeEndObject();
   }
 
   private void component(ComponentSpec component) throws IOException {
-    if (component.values().isEmpty()) {
+    component(component, Optional.empty());
+  }
+
+  private void component(ComponentSpec component, Optional<String> training) throws IOException {
+    if (component.values().isEmpty() && training.isEmpty()) {
       json.writeString(component.id());
       return;
     }
     json.writeStartObject();
     componentFields(component);
+    if (training.isPresent()) {
+      json.writeStringField("train", training.get());
+    }
     json.writeEndObject();
   }
 

@@ -47,7 +47,9 @@ class OverridesTest {
     assertThat(spec.cadence()).isEqualTo(Cadence.every(10));
     assertThat(spec.bounds()).containsExactly(new BoundsSpec.Explicit(-4, 4));
     assertThat(spec.initialWeights()).containsExactly(new InitialWeights.Uniform(List.of(7.0)));
-    assertThat(spec.networks().get(0).hidden()).containsExactly(4);
+    assertThat(spec.networks().get(0).hidden())
+        .extracting(io.sluice.engine.study.LayerSpec::units)
+        .containsExactly(4);
     assertThat(spec.question()).isEqualTo("Is a=b?");
   }
 

@@ -83,7 +83,8 @@ class StudyReaderTest {
                 Dataset.of(new double[][] {{0, 0}, {0, 1}}, new double[][] {{1}, {-2.5e-7}})));
     assertThat(spec.networks())
         .containsExactly(
-            new NetworkSpec(List.of(16, 8), true, false), new NetworkSpec(List.of(), false, true));
+            NetworkSpec.dense(List.of(16, 8), true, false),
+            NetworkSpec.dense(List.of(), false, true));
     assertThat(spec.activations())
         .containsExactly(
             ActivationSpec.of(ComponentSpec.of("relu")),

@@ -2,9 +2,12 @@ package io.sluice.engine.plan;
 
 import io.sluice.engine.loss.Accuracy;
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.network.LayerShape;
+import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.problem.ObjectiveFunction;
 import io.sluice.engine.problem.Problem;
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.StudySpec;
@@ -78,7 +81,7 @@ final class CellBuilder {
   /** The cells in which networks fit data. */
   void addFits(
       Resolved<Problem> problem,
-      List<Resolved<List<Activation>>> activations,
+      List<Resolved<ChosenActivation>> activations,
       List<Resolved<Optimizer>> optimizers,
       List<Complaint> complaints) {
     Dataset data = ((Problem.Fit) problem.value()).data();
@@ -99,26 +102,15 @@ final class CellBuilder {
     loss.hyperparameters().forEach(h -> lossValues.put("loss." + h.name(), h.value()));
     for (int n = 0; n < spec.networks().size(); n++) {
       NetworkSpec network = spec.networks().get(n);
-      for (Resolved<List<Activation>> activation : activations) {
-        List<Activation> layers = layers(network, activation, complaints);
-        if (layers == null) {
+      String networkPath = "networks[" + n + "]";
+      for (Resolved<ChosenActivation> activation : activations) {
+        NetworkShape shape = shape(network, networkPath, data, activation, complaints);
+        if (shape == null) {
           continue;
         }
         Map<String, Double> values = new LinkedHashMap<>(lossValues);
         values.putAll(activation.hyperparameters());
-        List<Integer> widths = new ArrayList<>();
-        widths.add(data.inputs());
-        widths.addAll(network.hidden());
-        widths.add(data.outputs());
-        Task.Fit task =
-            new Task.Fit(
-                split.training(),
-                split.validation(),
-                accuracy,
-                widths,
-                network.bias(),
-                layers,
-                loss);
+        Task.Fit task = new Task.Fit(split.training(), split.validation(), accuracy, shape, loss);
         String label = network.label(data.inputs(), data.outputs());
         for (WeightRanges.Begin begin : ranges.begins(task, complaints)) {
           for (int b = 0; b < spec.bounds().size(); b++) {
@@ -182,11 +174,16 @@ final class CellBuilder {
     }
   }
 
-  /** The activation of each layer, null where it is linear; null if the numbers do not fit. */
-  private static List<Activation> layers(
-      NetworkSpec network, Resolved<List<Activation>> activation, List<Complaint> complaints) {
-    int activated = network.hidden().size() + (network.outputActivated() ? 1 : 0);
-    List<Activation> given = activation.value();
+  /** The network between the inputs and outputs of the data; null if something does not fit. */
+  private static NetworkShape shape(
+      NetworkSpec network,
+      String path,
+      Dataset data,
+      Resolved<ChosenActivation> activation,
+      List<Complaint> complaints) {
+    List<LayerSpec> specs = network.layers();
+    int activated = specs.size() - (network.outputActivated() ? 0 : 1);
+    List<Activation> given = activation.value().layers();
     if (given.size() > 1 && given.size() != activated) {
       complain(
           complaints,
@@ -198,11 +195,51 @@ final class CellBuilder {
               + " activated layers");
       return null;
     }
-    List<Activation> layers = new ArrayList<>();
-    for (int layer = 0; layer <= network.hidden().size(); layer++) {
-      layers.add(layer < activated ? given.get(given.size() == 1 ? 0 : layer) : null);
+    List<LayerShape> layers = new ArrayList<>();
+    int inputs = data.inputs();
+    for (int i = 0; i < specs.size(); i++) {
+      LayerSpec spec = specs.get(i);
+      int units = spec.units() == 0 ? data.outputs() : spec.units();
+      Activation function = i < activated ? given.get(given.size() == 1 ? 0 : i) : null;
+      String refusal = refusal(spec, inputs, units);
+      if (!refusal.isEmpty()) {
+        complain(complaints, path, "layer " + (i + 1) + " " + refusal);
+        return null;
+      }
+      layers.add(
+          new LayerShape(
+              inputs,
+              units,
+              spec.bias(),
+              spec.initialBias(),
+              spec.rank(),
+              spec.frozen(),
+              spec.residual(),
+              spec.normalized(),
+              function,
+              activation.value().sharing(function)));
+      inputs = units;
     }
-    return layers;
+    NetworkShape shape = new NetworkShape(layers);
+    if (shape.parameters() == 0) {
+      complain(complaints, path, "all layers are frozen, so nothing is left to be trained");
+      return null;
+    }
+    return shape;
+  }
+
+  private static String refusal(LayerSpec spec, int inputs, int units) {
+    if (spec.residual() && inputs != units) {
+      return "is residual, so it needs as many units as inputs, not " + units + " and " + inputs;
+    }
+    if (spec.rank() > Math.min(inputs, units)) {
+      return "has the rank "
+          + spec.rank()
+          + ", more than its "
+          + Math.min(inputs, units)
+          + (inputs < units ? " inputs" : " units");
+    }
+    return "";
   }
 
   private void add(

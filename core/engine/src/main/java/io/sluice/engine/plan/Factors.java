@@ -5,7 +5,6 @@ import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
-import io.sluice.spi.Activation;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.PopulationOptimizer;
@@ -17,7 +16,7 @@ import java.util.Set;
 /** The factors of a study that name components, with their lists expanded. */
 record Factors(
     List<Resolved<Problem>> problems,
-    List<Resolved<List<Activation>>> activations,
+    List<Resolved<ChosenActivation>> activations,
     List<Resolved<Optimizer>> optimizers) {
 
   private static final long MOST_CELLS = 1_000_000;

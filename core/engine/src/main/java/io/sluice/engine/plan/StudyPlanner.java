@@ -13,6 +13,7 @@ import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.TrainableActivation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -71,10 +72,10 @@ public final class StudyPlanner {
     for (int i = 0; i < spec.problems().size(); i++) {
       foundProblems.addAll(problem(resolver, spec.problems().get(i), "problems[" + i + "]"));
     }
-    List<Resolved<List<Activation>>> foundActivations = new ArrayList<>();
+    List<Resolved<ChosenActivation>> foundActivations = new ArrayList<>();
     for (int i = 0; i < spec.activations().size(); i++) {
       foundActivations.addAll(
-          activation(resolver, spec.activations().get(i), "activations[" + i + "]"));
+          activation(resolver, spec.activations().get(i), "activations[" + i + "]", complaints));
     }
     List<Resolved<Optimizer>> foundOptimizers = new ArrayList<>();
     for (int i = 0; i < spec.optimizers().size(); i++) {
@@ -125,13 +126,41 @@ public final class StudyPlanner {
     return "(" + String.join(" ", parts) + ")";
   }
 
-  private List<Resolved<List<Activation>>> activation(
+  private List<Resolved<ChosenActivation>> activation(
+      ComponentResolver resolver, ActivationSpec spec, String path, List<Complaint> complaints) {
+    List<Resolved<ChosenActivation>> found = new ArrayList<>();
+    for (Resolved<List<Activation>> layers : layers(resolver, spec, path)) {
+      ChosenActivation chosen = new ChosenActivation(layers.value(), spec.sharing());
+      if (spec.sharing().isPresent() && !chosen.isTrainable() && !spec.isAll()) {
+        complaints.add(
+            new Complaint(path + ".train", layers.label() + " has no parameters to be trained"));
+      }
+      found.add(
+          new Resolved<>(
+              layers.label() + trained(chosen), chosen, layers.hyperparameters(), layers.path()));
+    }
+    return found;
+  }
+
+  /** What is behind the label of an activation that is trained otherwise than by its preset. */
+  private static String trained(ChosenActivation chosen) {
+    if (chosen.declared().isEmpty() || !chosen.isTrainable()) {
+      return "";
+    }
+    boolean asPreset =
+        chosen.layers().stream()
+            .filter(TrainableActivation.class::isInstance)
+            .allMatch(a -> ((TrainableActivation) a).sharing() == chosen.declared().get());
+    return asPreset ? "" : " " + ActivationSpec.word(chosen.declared().get());
+  }
+
+  private List<Resolved<List<Activation>>> layers(
       ComponentResolver resolver, ActivationSpec spec, String path) {
     ComponentSpec only = spec.layers().get(0);
     List<Resolved<List<Activation>>> found = new ArrayList<>();
     if (spec.layers().size() == 1) {
       List<ComponentSpec> named = new ArrayList<>();
-      if (only.id().equals(ActivationSpec.ALL)) {
+      if (spec.isAll()) {
         components
             .activations()
             .entries()
@@ -189,8 +218,8 @@ public final class StudyPlanner {
   private List<Origin> origins(Factors factors) {
     Set<Origin> origins =
         new TreeSet<>(Comparator.comparing(Origin::plugin).thenComparing(Origin::sha256));
-    for (Resolved<List<Activation>> activation : factors.activations()) {
-      for (Activation layer : activation.value()) {
+    for (Resolved<ChosenActivation> activation : factors.activations()) {
+      for (Activation layer : activation.value().layers()) {
         addOrigin(components.activations(), layer, origins);
       }
     }

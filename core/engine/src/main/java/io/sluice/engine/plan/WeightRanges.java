@@ -1,5 +1,8 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.network.LayerShape;
+import io.sluice.engine.network.NetworkShape;
+import io.sluice.engine.network.WeightGroup;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.StudySpec;
@@ -42,24 +45,25 @@ final class WeightRanges {
       InitialWeights initial = spec.initialWeights().get(i);
       if (initial instanceof InitialWeights.Uniform) {
         for (double limit : ((InitialWeights.Uniform) initial).limits()) {
-          double[] lower = filled(task.parameters(), -limit);
-          double[] upper = filled(task.parameters(), limit);
+          double[] lower = filled(task.weights(), -limit);
+          double[] upper = filled(task.weights(), limit);
           String label = "uniform(" + NumberText.of(limit) + ")";
-          begins.add(new Begin(label, CellBuilder.uniform(lower, upper), limit));
+          TrialSetup.Start uniform = CellBuilder.uniform(lower, upper);
+          begins.add(new Begin(label, withConstants(task, uniform), limit));
         }
         continue;
       }
       double[] weights =
           ((InitialWeights.Explicit) initial)
               .weights().stream().mapToDouble(Double::doubleValue).toArray();
-      if (weights.length != task.parameters()) {
+      if (weights.length != task.weights()) {
         CellBuilder.complain(
             complaints,
             "initial-weights[" + i + "]",
             "a network "
-                + widths(task)
+                + task.network().widths()
                 + " has "
-                + task.parameters()
+                + task.weights()
                 + " weights, not "
                 + weights.length);
         continue;
@@ -77,7 +81,7 @@ final class WeightRanges {
   }
 
   Bounds bounds(
-      BoundsSpec bounds, Task.Fit task, Resolved<List<Activation>> activation, Begin begin) {
+      BoundsSpec bounds, Task.Fit task, Resolved<ChosenActivation> activation, Begin begin) {
     int parameters = task.parameters();
     if (bounds instanceof BoundsSpec.Explicit) {
       BoundsSpec.Explicit explicit = (BoundsSpec.Explicit) bounds;
@@ -105,13 +109,13 @@ final class WeightRanges {
    * Each layer's weights are bounded by the band of its activation, a linear layer's by the one
    * before.
    */
-  private Bounds bandBounds(double share, Task.Fit task, Resolved<List<Activation>> activation) {
-    double[] lower = new double[task.parameters()];
-    double[] upper = new double[task.parameters()];
-    int from = 0;
+  private Bounds bandBounds(double share, Task.Fit task, Resolved<ChosenActivation> activation) {
+    double[] lower = new double[task.weights()];
+    double[] upper = new double[task.weights()];
     ActivationBand band = null;
-    for (int layer = 1; layer < task.widths().size(); layer++) {
-      Activation function = task.activations().get(layer - 1);
+    int from = 0;
+    for (LayerShape layer : task.network().layers()) {
+      Activation function = layer.activation();
       if (function != null) {
         ActivationBand.Search search = ActivationBand.find(function, share);
         if (search.band() == null) {
@@ -130,12 +134,33 @@ final class WeightRanges {
         notes.accept("a network without activated layers has no bounds from an activation");
         return Bounds.missing("");
       }
-      int count = task.widths().get(layer) * (task.widths().get(layer - 1) + (task.bias() ? 1 : 0));
+      int count = new NetworkShape(List.of(layer)).weights();
       Arrays.fill(lower, from, from + count, band.lower());
       Arrays.fill(upper, from, from + count, band.upper());
       from += count;
     }
-    return new Bounds("band(" + NumberText.of(share) + ")", lower, upper, "");
+    int[] index = task.network().indexOfParameter();
+    return new Bounds(
+        "band(" + NumberText.of(share) + ")", selected(lower, index), selected(upper, index), "");
+  }
+
+  private static double[] selected(double[] values, int[] index) {
+    return Arrays.stream(index).mapToDouble(i -> values[i]).toArray();
+  }
+
+  /** The start, but with the constants at which groups of weights start. */
+  private static TrialSetup.Start withConstants(Task.Fit task, TrialSetup.Start start) {
+    List<WeightGroup> constant =
+        task.network().groups().stream().filter(group -> !Double.isNaN(group.start())).toList();
+    if (constant.isEmpty()) {
+      return start;
+    }
+    return (random, weights) -> {
+      start.weights(random, weights);
+      for (WeightGroup group : constant) {
+        Arrays.fill(weights, group.first(), group.first() + group.count(), group.start());
+      }
+    };
   }
 
   private static double[] filled(int length, double value) {
@@ -146,9 +171,5 @@ final class WeightRanges {
 
   private static String label(double lower, double upper) {
     return "[" + NumberText.of(lower) + ", " + NumberText.of(upper) + "]";
-  }
-
-  private static String widths(Task.Fit task) {
-    return String.join("-", task.widths().stream().map(String::valueOf).toList());
   }
 }

@@ -90,12 +90,11 @@ final class BlockCutter {
     shape.add(setup.policy());
     if (setup.task() instanceof Task.Fit) {
       Task.Fit fit = (Task.Fit) setup.task();
-      shape.add(fit.widths());
-      shape.add(fit.bias());
+      shape.add(fit.network().groups());
       shape.add(fit.loss());
       shape.add(setup.cell().factor("network"));
       shape.add(setup.cell().factor("activation"));
-      shape.add(LaneData.isByLane(fit.data()) ? fit.data().rows() : fit.data());
+      shape.add(Examples.isByLane(fit.data()) ? fit.data().rows() : fit.data());
     } else {
       shape.add(setup.cell().factor("problem"));
     }

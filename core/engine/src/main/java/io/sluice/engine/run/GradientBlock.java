@@ -53,14 +53,14 @@ final class GradientBlock {
     lower = policy == WeightPolicy.NONE ? null : memory.block();
     upper = policy == WeightPolicy.NONE ? null : memory.block();
     state = ((GradientOptimizer) first.optimizer()).start(memory);
-    double[] start = new double[layout.parameters()];
+    int[] index = first.task().indexOfParameter();
     for (int lane = 0; lane < lanes; lane++) {
       TrialRecord record = records.get(lane);
       TrialSetup setup = record.setup();
-      objective.bind(lane, setup.task());
-      setup.startWeights(record.trial().repeat(), start);
-      for (int p = 0; p < start.length; p++) {
-        weights[layout.row(p) + lane] = start[p];
+      double[] start = record.startWeights();
+      objective.bind(lane, setup.task(), () -> start);
+      for (int p = 0; p < index.length; p++) {
+        weights[layout.row(p) + lane] = start[index[p]];
         if (lower != null) {
           lower[layout.row(p) + lane] = setup.lower(p);
           upper[layout.row(p) + lane] = setup.upper(p);
@@ -131,7 +131,8 @@ final class GradientBlock {
       memory.move(lanes, lane);
       losses[lane] = losses[lanes];
       records.set(lane, records.get(lanes));
-      objective.bind(lane, records.get(lane).setup().task());
+      TrialRecord moved = records.get(lane);
+      objective.bind(lane, moved.setup().task(), moved::startWeights);
     }
   }
 

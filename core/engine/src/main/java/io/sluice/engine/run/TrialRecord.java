@@ -31,6 +31,7 @@ final class TrialRecord {
   private double bestLoss = Double.POSITIVE_INFINITY;
   private double bestCost = Double.NaN;
   private double[] weights;
+  private int[] index;
 
   TrialRecord(Trial trial, TrialSetup setup, RunRules rules) {
     this.trial = trial;
@@ -81,16 +82,24 @@ final class TrialRecord {
   }
 
   /**
-   * Keeps a copy of the weights that a lane has: the last of a gradient optimizer, the best of a
+   * Keeps a copy of all weights that a lane has: the last of a gradient optimizer, the best of a
    * population.
    */
   void keepWeights(BlockLayout layout, double[] block, int lane) {
     if (weights == null) {
-      weights = new double[layout.parameters()];
+      weights = startWeights();
+      index = setup.task().indexOfParameter();
     }
-    for (int p = 0; p < weights.length; p++) {
-      weights[p] = block[layout.row(p) + lane];
+    for (int p = 0; p < index.length; p++) {
+      weights[index[p]] = block[layout.row(p) + lane];
     }
+  }
+
+  /** All weights with which the trial starts, frozen ones included. */
+  double[] startWeights() {
+    double[] start = new double[setup.task().weights()];
+    setup.startWeights(trial.repeat(), start);
+    return start;
   }
 
   /** The weights kept, or null. */

@@ -251,7 +251,7 @@ class ComplaintsTest {
   void unknownActivationsAreNotAlsoMissing() {
     assertThat(
             complaints(
-                study().networks(new NetworkSpec(List.of(), true, true)).activations("tahn")))
+                study().networks(NetworkSpec.dense(List.of(), true, true)).activations("tahn")))
         .hasSize(1);
   }
 }

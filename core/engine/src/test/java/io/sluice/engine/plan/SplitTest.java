@@ -83,7 +83,7 @@ class SplitTest {
             .validation(0.3)
             .problems(new ProblemSpec.Data("one", counting(20)))
             .networks(
-                new NetworkSpec(List.of(1), true, true), new NetworkSpec(List.of(), true, true))
+                NetworkSpec.dense(List.of(1), true, true), NetworkSpec.dense(List.of(), true, true))
             .activations("tanh", "relu")
             .optimizers(component("sgd", "learning-rate", 0.1, 0.2), ComponentSpec.of("sampler"));
     List<Task.Fit> fits = fits(study);

@@ -52,7 +52,7 @@ class StudyPlanTest {
     ids.add(plan(study().loss(Loss.MAE)).id());
     ids.add(plan(study().activations("relu")).id());
     ids.add(plan(study().optimizers(component("sgd", "learning-rate", 0.1))).id());
-    ids.add(plan(study().networks(new NetworkSpec(List.of(1), true, false))).id());
+    ids.add(plan(study().networks(NetworkSpec.dense(List.of(1), true, false))).id());
     ids.add(plan(study().problems(example("own", 1, 2))).id());
     ids.add(plan(study().problems(example("own", 1, 3))).id());
     ids.add(plan(study().policies(WeightPolicy.CLIP)).id());
@@ -101,8 +101,8 @@ class StudyPlanTest {
             study()
                 .problems(example("a", 1, 1), example("b", 1, 1))
                 .networks(
-                    new NetworkSpec(List.of(1), true, true),
-                    new NetworkSpec(List.of(1), false, true))
+                    NetworkSpec.dense(List.of(1), true, true),
+                    NetworkSpec.dense(List.of(1), false, true))
                 .initial(new InitialWeights.Uniform(List.of(1.0, 2.0))));
     Set<List<Double>> starts = new HashSet<>();
     for (TrialSetup setup : plan.cells()) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.network.LayerShape;
+import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.support.Scalar;
@@ -50,7 +52,7 @@ class NetworkObjectiveTest {
     if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
       data = withShares(data);
     }
-    return new Task.Fit(data, widths, bias, Arrays.asList(layers), loss);
+    return new Task.Fit(data, NetworkShape.dense(widths, bias, Arrays.asList(layers)), loss);
   }
 
   private static List<Task.Fit> tasks() {
@@ -72,7 +74,7 @@ class NetworkObjectiveTest {
   private static NetworkObjective objective(Task.Fit task, int lanes) {
     NetworkObjective objective = new NetworkObjective(task, lanes);
     for (int lane = 0; lane < lanes; lane++) {
-      objective.bind(lane, task);
+      objective.bind(lane, task, null);
     }
     return objective;
   }
@@ -93,16 +95,17 @@ class NetworkObjectiveTest {
         signal[i] = task.data().input(row, i);
       }
       int p = 0;
-      for (int layer = 1; layer < task.widths().size(); layer++) {
-        double[] next = new double[task.widths().get(layer)];
+      for (int layer = 0; layer < task.network().layers().size(); layer++) {
+        LayerShape shape = task.network().layers().get(layer);
+        double[] next = new double[shape.units()];
         for (int unit = 0; unit < next.length; unit++) {
           for (double value : signal) {
             next[unit] += block[layout.row(p++) + lane] * value;
           }
         }
-        Activation activation = task.activations().get(layer - 1);
+        Activation activation = shape.activation();
         for (int unit = 0; unit < next.length; unit++) {
-          next[unit] += task.bias() ? block[layout.row(p++) + lane] : 0;
+          next[unit] += shape.bias() ? block[layout.row(p++) + lane] : 0;
           next[unit] = activation == null ? next[unit] : activation.value(next[unit]);
         }
         signal = next;
@@ -177,7 +180,7 @@ class NetworkObjectiveTest {
           double below = lossByHand(task, weights, layout, lane);
           weights[i] = weight;
           assertThat(gradients[i])
-              .as("%s, parameter %d, lane %d", task.widths(), p, lane)
+              .as("%s, parameter %d, lane %d", task.network().widths(), p, lane)
               .isCloseTo((above - below) / (2 * h), within(2e-9));
         }
       }
@@ -239,11 +242,10 @@ class NetworkObjectiveTest {
   @Test
   void lanesMayHaveSmallDataOfTheirOwn() {
     Task.Fit first = task(true, Loss.MSE, List.of(1, 1), 3, Scalar.tanh());
-    Task.Fit second =
-        new Task.Fit(data(3, 1, 1, 9), first.widths(), true, first.activations(), Loss.MSE);
+    Task.Fit second = new Task.Fit(data(3, 1, 1, 9), first.network(), Loss.MSE);
     NetworkObjective mixed = new NetworkObjective(first, 2);
-    mixed.bind(0, first);
-    mixed.bind(1, second);
+    mixed.bind(0, first, null);
+    mixed.bind(1, second, null);
     BlockLayout layout = new BlockLayout(2, 2, 0);
     double[] weights = weights(layout);
     double[] losses = new double[2];

@@ -99,7 +99,7 @@ class SameBitsTest {
         study()
             .repeats(3)
             .problems(xor, moons)
-            .networks(new NetworkSpec(List.of(2), false, true))
+            .networks(NetworkSpec.dense(List.of(2), false, true))
             .optimizers(
                 component("sgd", "learning-rate", 0.1, 1e200), component("sampler", "size", 4.0))
             .validation(0.3);
@@ -118,7 +118,8 @@ class SameBitsTest {
         study()
             .problems(curve)
             .networks(
-                new NetworkSpec(List.of(3), false, true), new NetworkSpec(List.of(2), true, false))
+                NetworkSpec.dense(List.of(3), false, true),
+                NetworkSpec.dense(List.of(2), true, false))
             .optimizers(component("sgd", "learning-rate", 0.1, 2.0), ComponentSpec.of("sampler")));
   }
 

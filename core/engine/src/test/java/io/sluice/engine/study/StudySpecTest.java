@@ -55,20 +55,20 @@ class StudySpecTest {
   @Test
   void hiddenLayersHaveUnits() {
     refused(
-        () -> new NetworkSpec(List.of(4, 0), true, true),
+        () -> NetworkSpec.dense(List.of(4, 0), true, true),
         "a hidden layer has 1 to 4096 units, not 0");
     refused(
-        () -> new NetworkSpec(List.of(4097), true, true),
+        () -> NetworkSpec.dense(List.of(4097), true, true),
         "a hidden layer has 1 to 4096 units, not 4097");
   }
 
   @Test
   void labelsOfNetworksSayWhatTheyLack() {
-    assertThat(new NetworkSpec(List.of(1), true, true).label(1, 1)).isEqualTo("1-1-1");
-    assertThat(new NetworkSpec(List.of(16, 8), false, true).label(2, 3))
+    assertThat(NetworkSpec.dense(List.of(1), true, true).label(1, 1)).isEqualTo("1-1-1");
+    assertThat(NetworkSpec.dense(List.of(16, 8), false, true).label(2, 3))
         .isEqualTo("2-16-8-3 linear");
-    assertThat(new NetworkSpec(List.of(), true, false).label(2, 1)).isEqualTo("2-1 no-bias");
-    assertThat(new NetworkSpec(List.of(4), false, false).label(1, 1))
+    assertThat(NetworkSpec.dense(List.of(), true, false).label(2, 1)).isEqualTo("2-1 no-bias");
+    assertThat(NetworkSpec.dense(List.of(4), false, false).label(1, 1))
         .isEqualTo("1-4-1 linear no-bias");
   }
 

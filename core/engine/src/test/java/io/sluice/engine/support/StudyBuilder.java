@@ -32,7 +32,7 @@ public final class StudyBuilder {
   private boolean stop;
   private Loss loss = Loss.MSE;
   private List<ProblemSpec> problems = List.of(builtIn("single-example"));
-  private List<NetworkSpec> networks = List.of(new NetworkSpec(List.of(1), true, true));
+  private List<NetworkSpec> networks = List.of(NetworkSpec.dense(List.of(1), true, true));
   private List<ActivationSpec> activations = List.of(ActivationSpec.of(ComponentSpec.of("tanh")));
   private List<ComponentSpec> optimizers = List.of(ComponentSpec.of("sgd"));
   private List<WeightPolicy> policies = List.of(WeightPolicy.NONE);
