@@ -165,10 +165,10 @@ public final class CanonicalJson {
   }
 
   private void layer(LayerSpec layer) throws IOException {
-    if (Double.isNaN(layer.initialBias())) {
+    if (layer.initialBias().isEmpty()) {
       json.writeBooleanField("bias", layer.bias());
     } else {
-      number("bias", layer.initialBias());
+      number("bias", layer.initialBias().getAsDouble());
     }
     if (layer.rank() > 0) {
       json.writeNumberField("rank", layer.rank());

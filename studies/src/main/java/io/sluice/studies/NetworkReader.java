@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Reads the networks and their activations. */
 final class NetworkReader {
@@ -92,12 +93,12 @@ final class NetworkReader {
   /** What is said of a layer besides its units; the rest is as the preset has it. */
   private static LayerSpec layer(Field field, LayerSpec preset) {
     boolean bias = preset.bias();
-    double initialBias = preset.initialBias();
+    OptionalDouble initialBias = preset.initialBias();
     Optional<Field> given = field.child("bias");
     if (given.isPresent()) {
       Optional<Double> start = Numbers.finite(given.get().scalar());
       bias = start.isPresent() || given.get().flag().orElse(true);
-      initialBias = start.orElse(Double.NaN);
+      initialBias = start.isPresent() ? OptionalDouble.of(start.get()) : OptionalDouble.empty();
     }
     int rank =
         field

@@ -82,7 +82,7 @@ class StudyComplaintsTest {
         "activations: {id: snake, a: [1, .nan]} | 5:33: \"a\" must be a finite number such as"
             + " {from: 1e-4, to: 1, count: 5, scale: log}, not .nan",
         "activations: {id: snake, a: []} | 5:29: \"a\" must name at least one, for example 0.1",
-        "activations: {layers: [tanh], a: 2} | 5:31: unknown key \"a\"; allowed: layers",
+        "activations: {layers: [tanh], a: 2} | 5:31: unknown key \"a\"; allowed: layers, train",
         "activations: {layers: []} | 5:23: \"layers\" must name at least one, for example [tanh,"
             + " relu]",
         "activations: {layers: [[tanh]]} | 5:24: the activation of a layer is written as tanh or"

@@ -5,6 +5,7 @@ import io.sluice.spi.TrainableActivation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * One layer of a network, with everything resolved.
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param inputs how many numbers it takes
  * @param units how many it gives
  * @param bias whether the units have biases
- * @param initialBias where the biases start; NaN for where the initial weights have them
+ * @param initialBias where the biases start; empty for where the initial weights have them
  * @param rank 0 for a full matrix; else the matrix is the product of units × rank and rank × inputs
  * @param frozen whether its weights keep the values they start with
  * @param residual whether the input is added to the output
@@ -25,7 +26,7 @@ public record LayerShape(
     int inputs,
     int units,
     boolean bias,
-    double initialBias,
+    OptionalDouble initialBias,
     int rank,
     boolean frozen,
     boolean residual,
@@ -54,7 +55,7 @@ public record LayerShape(
         inputs,
         units,
         bias,
-        Double.NaN,
+        OptionalDouble.empty(),
         0,
         false,
         false,
@@ -84,7 +85,8 @@ public record LayerShape(
       next = add(groups, WeightGroup.Kind.RIGHT_FACTOR, layer, next, rank, inputs, Double.NaN);
     }
     if (bias) {
-      next = add(groups, WeightGroup.Kind.BIAS, layer, next, units, 1, initialBias);
+      next =
+          add(groups, WeightGroup.Kind.BIAS, layer, next, units, 1, initialBias.orElse(Double.NaN));
     }
     if (normalized) {
       next = add(groups, WeightGroup.Kind.GAIN, layer, next, units, 1, 1);

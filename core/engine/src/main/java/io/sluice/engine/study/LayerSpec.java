@@ -1,12 +1,14 @@
 package io.sluice.engine.study;
 
+import java.util.OptionalDouble;
+
 /**
  * One layer of a network: {@code f(norm(W x + b)) + x}, where norm and the last term are there only
  * if declared.
  *
  * @param units how many units; 0 for the output layer, whose width is that of the problem
  * @param bias whether the units have biases
- * @param initialBias where the biases start; NaN for where the initial weights have them
+ * @param initialBias where the biases start; empty for where the initial weights have them
  * @param rank 0 for a full matrix W; else W = U V with this many columns of U and rows of V
  * @param frozen whether its weights keep the values they start with
  * @param residual whether the layer's input is added to its output, which needs equal widths
@@ -16,7 +18,7 @@ package io.sluice.engine.study;
 public record LayerSpec(
     int units,
     boolean bias,
-    double initialBias,
+    OptionalDouble initialBias,
     int rank,
     boolean frozen,
     boolean residual,
@@ -34,16 +36,17 @@ public record LayerSpec(
       throw new IllegalArgumentException(
           "the rank of a layer is from 1 to " + LARGEST_WIDTH + ", not " + rank);
     }
-    if (Double.isInfinite(initialBias)) {
-      throw new IllegalArgumentException("biases start at a finite number, not " + initialBias);
+    if (!Double.isFinite(initialBias.orElse(0))) {
+      throw new IllegalArgumentException(
+          "biases start at a finite number, not " + initialBias.getAsDouble());
     }
-    if (!bias && !Double.isNaN(initialBias)) {
+    if (!bias && initialBias.isPresent()) {
       throw new IllegalArgumentException("a layer without biases has none to start anywhere");
     }
   }
 
   /** A plain layer of this many units, its biases starting as the initial weights say. */
   public static LayerSpec dense(int units, boolean bias) {
-    return new LayerSpec(units, bias, Double.NaN, 0, false, false, false);
+    return new LayerSpec(units, bias, OptionalDouble.empty(), 0, false, false, false);
   }
 }

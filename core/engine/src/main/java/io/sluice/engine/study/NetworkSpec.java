@@ -75,9 +75,7 @@ public record NetworkSpec(List<LayerSpec> hidden, LayerSpec output, boolean outp
     if (layer.residual()) {
       words.add("residual");
     }
-    if (!Double.isNaN(layer.initialBias())) {
-      words.add("bias=" + NumberText.of(layer.initialBias()));
-    }
+    layer.initialBias().ifPresent(start -> words.add("bias=" + NumberText.of(start)));
     if (layers().stream().anyMatch(other -> other.bias() != layer.bias()) && !layer.bias()) {
       words.add("no-bias");
     }
