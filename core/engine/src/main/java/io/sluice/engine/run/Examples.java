@@ -87,14 +87,16 @@ final class Examples {
   }
 
   /**
-   * Writes inputs, unless they are shared, and wanted outputs of some examples for the lanes in
-   * use, laid out {@code [example][unit][lane]}.
+   * Writes inputs and wanted outputs of some examples for the lanes in use, laid out {@code
+   * [example][unit][lane]}.
+   *
+   * @param input empty if {@link #sharedInputs()} are used as they are
    */
   void load(int first, int count, int lanesInUse, double[] input, double[] wanted) {
     if (shared != null) {
-      for (int i = 0; i < count * outputs; i++) {
-        int at = i * lanesInUse;
-        Arrays.fill(wanted, at, at + lanesInUse, sharedOutputs[first * outputs + i]);
+      spread(sharedOutputs, first * outputs, count * outputs, lanesInUse, wanted);
+      if (input.length > 0) {
+        spread(sharedInputs, first * inputs, count * inputs, lanesInUse, input);
       }
       return;
     }
@@ -107,6 +109,12 @@ final class Examples {
       for (int o = 0; o < outputs; o++, row += lanes) {
         System.arraycopy(byLane, row, wanted, (example * outputs + o) * lanesInUse, lanesInUse);
       }
+    }
+  }
+
+  private static void spread(double[] from, int first, int count, int lanes, double[] target) {
+    for (int i = 0; i < count; i++) {
+      Arrays.fill(target, i * lanes, (i + 1) * lanes, from[first + i]);
     }
   }
 }

@@ -30,10 +30,10 @@ final class Network {
     NetworkShape shape = task.network();
     examples = new Examples(data, lanes);
     examplesOfTile = TileSize.of(shape, data.rows(), lanes);
-    boolean shared = examples.sharedInputs() != null;
-    input = Signal.ofInputs(shape.inputs(), shared ? 0 : examplesOfTile, lanes);
-    NetworkProgram program =
-        new NetworkProgram(shape, input, examples.sharedInputs(), examplesOfTile, lanes);
+    // A residual layer adds its inputs lane by lane, so there they must be spread over the lanes.
+    double[] shared = shape.layers().get(0).residual() ? null : examples.sharedInputs();
+    input = Signal.ofInputs(shape.inputs(), shared == null ? examplesOfTile : 0, lanes);
+    NetworkProgram program = new NetworkProgram(shape, input, shared, examplesOfTile, lanes);
     operations = program.operations();
     output = program.output();
     wanted = new double[output.values().length];

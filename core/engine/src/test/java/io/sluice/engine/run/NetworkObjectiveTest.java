@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.engine.loss.Loss;
-import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Dataset;
@@ -88,30 +87,12 @@ class NetworkObjectiveTest {
 
   /** The loss by the formulas, one number at a time. */
   private static double lossByHand(Task.Fit task, double[] block, BlockLayout layout, int lane) {
+    double[] weights = new double[task.parameters()];
+    Arrays.setAll(weights, p -> block[layout.row(p) + lane]);
     double total = 0;
     for (int row = 0; row < task.data().rows(); row++) {
-      double[] signal = new double[task.data().inputs()];
-      for (int i = 0; i < signal.length; i++) {
-        signal[i] = task.data().input(row, i);
-      }
-      int p = 0;
-      for (int layer = 0; layer < task.network().layers().size(); layer++) {
-        LayerShape shape = task.network().layers().get(layer);
-        double[] next = new double[shape.units()];
-        for (int unit = 0; unit < next.length; unit++) {
-          for (double value : signal) {
-            next[unit] += block[layout.row(p++) + lane] * value;
-          }
-        }
-        Activation activation = shape.activation();
-        for (int unit = 0; unit < next.length; unit++) {
-          next[unit] += shape.bias() ? block[layout.row(p++) + lane] : 0;
-          next[unit] = activation == null ? next[unit] : activation.value(next[unit]);
-        }
-        signal = next;
-      }
-      assertThat(p).isEqualTo(task.parameters());
-      total += lossByHand(task.loss(), signal, task.data(), row);
+      double[] output = NetworkByHand.output(task.network(), weights, task.data(), row);
+      total += lossByHand(task.loss(), output, task.data(), row);
     }
     return total / task.loss().terms(task.data().rows(), task.data().outputs());
   }
