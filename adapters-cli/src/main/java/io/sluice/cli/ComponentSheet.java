@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Origin;
+import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
@@ -10,6 +11,7 @@ import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
+import io.sluice.spi.TrainableActivation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +51,15 @@ final class ComponentSheet {
           Arrays.stream(activation.kinks())
               .mapToObj(NumberText::of)
               .collect(Collectors.joining(", ")));
+    }
+    if (component instanceof TrainableActivation) {
+      TrainableActivation trainable = (TrainableActivation) component;
+      line(
+          "trainable",
+          String.join(", ", trainable.trainable())
+              + "; "
+              + ActivationSpec.word(trainable.sharing())
+              + " unless a study says otherwise");
     }
     if (component instanceof Optimizer) {
       line(

@@ -152,7 +152,7 @@ class StudyPlannerTest {
   @Test
   void allStandsForEveryActivation() {
     assertThat(labels(plan(new StudyBuilder().activations("all")), "activation"))
-        .containsExactly("identity", "leaky-relu", "relu", "sigmoid", "sine", "tanh");
+        .containsExactly("bent", "identity", "leaky-relu", "relu", "sigmoid", "sine", "tanh");
   }
 
   @Test

@@ -7,10 +7,12 @@ import static io.sluice.engine.support.StudyBuilder.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
@@ -18,9 +20,12 @@ import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.support.Runs;
 import io.sluice.engine.support.StudyBuilder;
 import io.sluice.spi.Outcome;
+import io.sluice.spi.TrainableActivation.Sharing;
 import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialResult;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class SameBitsTest {
@@ -121,6 +126,28 @@ class SameBitsTest {
                 NetworkSpec.dense(List.of(3), false, true),
                 NetworkSpec.dense(List.of(2), true, false))
             .optimizers(component("sgd", "learning-rate", 0.1, 2.0), ComponentSpec.of("sampler")));
+  }
+
+  @Test
+  void layersOfAllKindsDoNotDependOnLanesAndThreads() {
+    OptionalDouble bias = OptionalDouble.of(0.1);
+    NetworkSpec network =
+        new NetworkSpec(
+            List.of(
+                new LayerSpec(3, true, bias, 0, true, false, false),
+                new LayerSpec(3, true, bias, 2, false, true, true)),
+            LayerSpec.dense(0, false),
+            false);
+    ActivationSpec trained =
+        new ActivationSpec(List.of(ComponentSpec.of("bent")), Optional.of(Sharing.UNIT));
+    ProblemSpec curve = new ProblemSpec.BuiltIn("", component("sin3x", "points", 9.0));
+    assertSameBits(
+        study()
+            .problems(curve, example("inside", 1, 0.5))
+            .networks(network)
+            .activations(trained)
+            .optimizers(component("sgd", "learning-rate", 0.1, 2.0), ComponentSpec.of("sampler"))
+            .metrics(Metric.LOSS, Metric.R2));
   }
 
   @Test
