@@ -67,4 +67,26 @@ final class LaneData {
       System.arraycopy(byLane, row, target, at, lanesInUse);
     }
   }
+
+  /** The same where each lane has an example of its own. */
+  void input(Batch batch, int position, int input, double[] target, int at, int lanesInUse) {
+    for (int lane = 0; lane < lanesInUse; lane++) {
+      int example = batch.example(lane, position);
+      target[at + lane] =
+          shared != null
+              ? shared.input(example, input)
+              : byLane[(example * (inputs + outputs) + input) * lanes + lane];
+    }
+  }
+
+  /** The same where each lane has an example of its own. */
+  void output(Batch batch, int position, int output, double[] target, int at, int lanesInUse) {
+    for (int lane = 0; lane < lanesInUse; lane++) {
+      int example = batch.example(lane, position);
+      target[at + lane] =
+          shared != null
+              ? shared.output(example, output)
+              : byLane[(example * (inputs + outputs) + inputs + output) * lanes + lane];
+    }
+  }
 }

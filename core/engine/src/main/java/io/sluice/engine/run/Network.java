@@ -83,9 +83,14 @@ final class Network {
     }
   }
 
-  /** Passes one example that is to be passed back. */
-  void forwardWithSlopes(BlockLayout layout, double[] weights, int example, int lanes) {
-    load(example, lanes);
+  /** Passes one example of a batch, by its position there, that is to be passed back. */
+  void forwardWithSlopes(
+      BlockLayout layout, double[] weights, Batch batch, int position, int lanes) {
+    if (batch.isAll()) {
+      load(position, lanes);
+    } else {
+      load(batch, position, lanes);
+    }
     double[] signal = input;
     for (DenseLayer layer : layers) {
       layer.forwardWithSlopes(layout, weights, signal, lanes);
@@ -108,6 +113,15 @@ final class Network {
     }
     for (int o = 0; o < last.units(); o++) {
       data.output(example, o, wanted, o * lanes, lanes);
+    }
+  }
+
+  private void load(Batch batch, int position, int lanes) {
+    for (int i = 0; i < layers[0].inputs(); i++) {
+      data.input(batch, position, i, input, i * lanes, lanes);
+    }
+    for (int o = 0; o < last.units(); o++) {
+      data.output(batch, position, o, wanted, o * lanes, lanes);
     }
   }
 }

@@ -33,25 +33,33 @@ final class NetworkObjective implements BlockObjective {
       network.forward(layout, weights, example, lanes);
       loss.addLosses(network.output(), network.wanted(), network.outputs(), lanes, losses);
     }
-    mean(losses, lanes);
+    mean(losses, lanes, terms);
   }
 
   @Override
   public void gradients(
-      BlockLayout layout, double[] weights, int lanes, double[] losses, double[] gradients) {
+      BlockLayout layout,
+      double[] weights,
+      int lanes,
+      Batch batch,
+      double[] losses,
+      double[] gradients) {
     Arrays.fill(losses, 0, lanes, 0);
     Arrays.fill(gradients, 0);
     int outputs = network.outputs();
-    for (int example = 0; example < network.examples(); example++) {
-      network.forwardWithSlopes(layout, weights, example, lanes);
+    int examples = batch.isAll() ? network.examples() : batch.size();
+    int termsOfBatch = loss.terms(examples, outputs);
+    for (int example = 0; example < examples; example++) {
+      network.forwardWithSlopes(layout, weights, batch, example, lanes);
       loss.addLosses(network.output(), network.wanted(), outputs, lanes, losses);
-      loss.slopes(network.output(), network.wanted(), outputs, lanes, terms, network.errors());
+      loss.slopes(
+          network.output(), network.wanted(), outputs, lanes, termsOfBatch, network.errors());
       network.backward(layout, weights, lanes, gradients);
     }
-    mean(losses, lanes);
+    mean(losses, lanes, termsOfBatch);
   }
 
-  private void mean(double[] losses, int lanes) {
+  private static void mean(double[] losses, int lanes, int terms) {
     for (int lane = 0; lane < lanes; lane++) {
       losses[lane] /= terms;
     }

@@ -165,7 +165,7 @@ class NetworkObjectiveTest {
       double[] losses = new double[LANES];
       double[] gradients = layout.newBlock();
       Arrays.fill(gradients, 99);
-      objective(task, LANES).gradients(layout, weights, LANES, losses, gradients);
+      objective(task, LANES).gradients(layout, weights, LANES, Batch.ALL, losses, gradients);
       double h = 1e-5;
       for (int p = 0; p < task.parameters(); p++) {
         for (int lane = 0; lane < LANES; lane++) {
@@ -192,7 +192,7 @@ class NetworkObjectiveTest {
       double[] alone = new double[LANES];
       double[] withGradients = new double[LANES];
       NetworkObjective objective = objective(task, LANES);
-      objective.gradients(layout, weights, LANES, withGradients, layout.newBlock());
+      objective.gradients(layout, weights, LANES, Batch.ALL, withGradients, layout.newBlock());
       objective.losses(layout, weights, LANES, alone);
       assertThat(alone).isEqualTo(withGradients);
     }
@@ -205,7 +205,7 @@ class NetworkObjectiveTest {
       double[] weights = weights(many);
       double[] losses = new double[LANES];
       double[] gradients = many.newBlock();
-      objective(task, LANES).gradients(many, weights, LANES, losses, gradients);
+      objective(task, LANES).gradients(many, weights, LANES, Batch.ALL, losses, gradients);
       BlockLayout one = new BlockLayout(task.parameters(), 1, 0);
       for (int lane = 0; lane < LANES; lane++) {
         double[] alone = new double[task.parameters()];
@@ -214,7 +214,7 @@ class NetworkObjectiveTest {
         }
         double[] loss = new double[1];
         double[] gradient = one.newBlock();
-        objective(task, 1).gradients(one, alone, 1, loss, gradient);
+        objective(task, 1).gradients(one, alone, 1, Batch.ALL, loss, gradient);
         assertThat(loss[0]).isEqualTo(losses[lane]);
         for (int p = 0; p < alone.length; p++) {
           assertThat(gradient[p]).isEqualTo(gradients[many.row(p) + lane]);
