@@ -252,4 +252,41 @@ class NetworkObjectiveTest {
     assertThat(losses[1]).isCloseTo(lossByHand(second, weights, layout, 1), within(1e-15));
     assertThat(lossByHand(first, weights, layout, 1)).isNotCloseTo(losses[1], within(1e-3));
   }
+
+  /** The lanes take different rows, and what they get are the bits of training with these alone. */
+  @Test
+  void aBatchIsATrainingWithItsRows() {
+    int[][] order = {{4, 0, 2, 1, 3}, null, {1, 1, 1, 0, 0}};
+    for (Task.Fit task : tasks()) {
+      if (task.data().rows() < 5) {
+        continue;
+      }
+      BlockLayout layout = new BlockLayout(task.parameters(), order.length, 0);
+      double[] weights = weights(layout);
+      double[] losses = new double[order.length];
+      double[] gradients = layout.newBlock();
+      Batch batch = new Batch(order, 1, 3);
+      objective(task, order.length)
+          .gradients(layout, weights, order.length, batch, losses, gradients);
+      for (int lane = 0; lane < order.length; lane++) {
+        int[] rows =
+            order[lane] == null ? new int[] {1, 2, 3} : Arrays.copyOfRange(order[lane], 1, 4);
+        Task.Fit part =
+            new Task.Fit(
+                task.data().select(rows),
+                task.widths(),
+                task.bias(),
+                task.activations(),
+                task.loss());
+        double[] expected = new double[order.length];
+        double[] slopes = layout.newBlock();
+        objective(part, order.length)
+            .gradients(layout, weights, order.length, Batch.ALL, expected, slopes);
+        assertThat(losses[lane]).isEqualTo(expected[lane]);
+        for (int p = 0; p < layout.parameters(); p++) {
+          assertThat(gradients[layout.row(p) + lane]).isEqualTo(slopes[layout.row(p) + lane]);
+        }
+      }
+    }
+  }
 }
