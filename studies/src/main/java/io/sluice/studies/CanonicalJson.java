@@ -3,7 +3,9 @@ package io.sluice.studies;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.ActivationSpec;
+import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
@@ -14,8 +16,10 @@ import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.TrainingSpec;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -64,7 +68,7 @@ public final class CanonicalJson {
     budget(study.budget());
     json.writeFieldName("targets");
     numbers(study.targets());
-    json.writeStringField("stop", study.stopAtLastTarget() ? "last-target" : "budget");
+    stop(study.stopAtLastTarget() ? "last-target" : "budget", study.training().divergence());
     loss(study.loss());
     list("problems", study.problems(), this::problem);
     number("validation", study.validation());
@@ -74,6 +78,7 @@ public final class CanonicalJson {
     list("weight-policies", study.weightPolicies(), this::weightPolicy);
     list("bounds", study.bounds(), this::bounds);
     list("initial-weights", study.initialWeights(), this::initialWeights);
+    training(study.training());
     cadence(study.cadence());
     list("metrics", study.metrics(), metric -> json.writeString(metric.id()));
     json.writeEndObject();
@@ -86,16 +91,72 @@ public final class CanonicalJson {
     json.writeEndObject();
   }
 
-  private void loss(Loss loss) throws IOException {
-    if (loss.hyperparameters().isEmpty()) {
-      json.writeStringField("loss", loss.id());
+  private void stop(String at, double divergence) throws IOException {
+    if (Double.isInfinite(divergence)) {
+      json.writeStringField("stop", at);
       return;
     }
-    json.writeObjectFieldStart("loss");
-    json.writeStringField("id", loss.id());
-    for (Hyperparameter value : loss.hyperparameters()) {
+    json.writeObjectFieldStart("stop");
+    json.writeStringField("at", at);
+    number("divergence", divergence);
+    json.writeEndObject();
+  }
+
+  private void loss(Loss loss) throws IOException {
+    json.writeFieldName("loss");
+    configured(loss);
+  }
+
+  /** The id, with every value if there are any. */
+  private void configured(Component component) throws IOException {
+    if (component.hyperparameters().isEmpty()) {
+      json.writeString(component.id());
+      return;
+    }
+    json.writeStartObject();
+    json.writeStringField("id", component.id());
+    for (Hyperparameter value : component.hyperparameters()) {
       number(value.name(), value.value());
     }
+    json.writeEndObject();
+  }
+
+  private void training(TrainingSpec training) throws IOException {
+    list("batches", training.batches(), this::batches);
+    list("schedules", training.schedules(), this::schedule);
+    list(
+        "clipping",
+        training.clippings(),
+        clipping -> limit(clipping.kind().id(), clipping.limit()));
+    list("weight-decay", training.weightDecays(), decay -> limit(decay.kind().id(), decay.rate()));
+  }
+
+  private void batches(Batches batches) throws IOException {
+    if (batches.size() == 0) {
+      json.writeString(batches.label());
+      return;
+    }
+    json.writeStartObject();
+    json.writeNumberField("size", batches.size());
+    json.writeStringField("order", batches.order().id());
+    json.writeEndObject();
+  }
+
+  private void schedule(Schedule schedule) throws IOException {
+    if (schedule.equals(Schedule.CONSTANT)) {
+      json.writeString(schedule.id());
+    } else {
+      configured(schedule);
+    }
+  }
+
+  private void limit(String kind, double value) throws IOException {
+    if (value == 0) {
+      json.writeString(kind);
+      return;
+    }
+    json.writeStartObject();
+    number(kind, value);
     json.writeEndObject();
   }
 

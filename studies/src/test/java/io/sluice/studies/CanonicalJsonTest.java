@@ -30,7 +30,27 @@ class CanonicalJsonTest {
                 + "\"problems\":[{\"id\":\"xor\"}],\"validation\":0,\"networks\":[],\"activations\":[],"
                 + "\"optimizers\":[\"adam\"],\"weight-policies\":[\"none\"],"
                 + "\"bounds\":[\"initial\"],\"initial-weights\":[{\"uniform\":[1]}],"
+                + "\"batches\":[\"full\"],\"schedules\":[\"constant\"],"
+                + "\"clipping\":[\"none\"],\"weight-decay\":[\"none\"],"
                 + "\"measure\":\"none\",\"metrics\":[\"loss\",\"best-loss\"]}");
+  }
+
+  @Test
+  void writesHowTrainingProceedsInFull() {
+    assertThat(
+            read(SMALL
+                    + "stop: {divergence: 1e6}\n"
+                    + "batches: {size: [8, 4], order: fixed}\n"
+                    + "schedules: [{id: cosine, warm-up: 50}, one-cycle]\n"
+                    + "clipping: {norm: 1}\nweight-decay: {decoupled: 0.01}\n")
+                .canonicalJson())
+        .contains(
+            "\"stop\":{\"at\":\"last-target\",\"divergence\":1000000},",
+            "\"batches\":[{\"size\":8,\"order\":\"fixed\"},{\"size\":4,\"order\":\"fixed\"}],"
+                + "\"schedules\":[{\"id\":\"cosine\",\"alpha\":0,\"warm-up\":50},"
+                + "{\"id\":\"one-cycle\",\"pct-start\":0.3,\"div-factor\":25,"
+                + "\"final-div-factor\":10000}],"
+                + "\"clipping\":[{\"norm\":1}],\"weight-decay\":[{\"decoupled\":0.01}],");
   }
 
   @Test

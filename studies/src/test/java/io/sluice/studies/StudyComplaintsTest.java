@@ -19,7 +19,8 @@ class StudyComplaintsTest {
         "optimisers: [adam] | 5:1: unknown key \"optimisers\" (did you mean \"optimizers\"?)",
         "zzzzzzzzzzzzzzzzz: 1 | 5:1: unknown key \"zzzzzzzzzzzzzzzzz\"; allowed: study, question,"
             + " seed, repeats, budget, targets, stop, loss, problems, validation, networks, activations,"
-            + " optimizers, weight-policies, bounds, initial-weights, measure, metrics",
+            + " optimizers, weight-policies, bounds, initial-weights, batches, schedules,"
+            + " clipping, weight-decay, measure, metrics",
         "study: again | 5:1: duplicate key \"study\", already given at s.yaml:1:1",
         "repeats: many | 5:10: \"repeats\" must be a whole number from 1 to 2147483647 such as 20,"
             + " not \"many\"",
@@ -111,6 +112,33 @@ class StudyComplaintsTest {
             + " \"x\"",
         "initial-weights: {unifrom: 1} | 5:19: unknown key \"unifrom\" (did you mean"
             + " \"uniform\"?)",
+        "batches: 8 | 5:10: batches are written as full, {size: 8} or {size: [8, 32], order:"
+            + " fixed}, not as 8",
+        "batches: {size: 0} | 5:17: \"size\" must be a whole number from 1 to 2147483647 such as 8,"
+            + " not 0",
+        "batches: {order: fixed} | 5:10: \"size\" is missing, for example {size: 8}",
+        "batches: {size: 8, order: random} | 5:27: \"order\" must be one of shuffled, fixed,"
+            + " sequential, not \"random\"",
+        "batches: [{size: 8}, {size: 8, order: shuffled}] | 5:22: \"batches\" names 8 shuffled"
+            + " twice",
+        "schedules: cosin | 5:12: \"schedules\" must be one of constant, step, exponential,"
+            + " linear, cosine, one-cycle, not \"cosin\" (did you mean \"cosine\"?)",
+        "schedules: {gamma: 1} | 5:12: \"id\" is missing, for example cosine or {id: step, every:"
+            + " 100, gamma: 0.5}",
+        "schedules: {id: cosine, alhpa: 0} | 5:32: cosine has no hyper-parameter \"alhpa\" (did"
+            + " you mean \"alpha\"?); it has alpha, warm-up",
+        "schedules: {id: cosine, alpha: 2} | 5:32: alpha must lie in [0, 1], but is 2.0",
+        "schedules: {id: step, every: 2.5} | 5:12: every is a whole number of updates, or below 1"
+            + " a share of them, and not 2.5",
+        "clipping: 1 | 5:11: clipping is written as none, {norm: 1} or {value: 0.5}, not as 1",
+        "clipping: {norm: -1} | 5:18: the limit of a gradient is a finite number above 0, not"
+            + " -1.0",
+        "clipping: {norm: 1, value: 1} | 5:11: clipping is one of norm, value: none, {norm: 1} or"
+            + " {value: 0.5}",
+        "weight-decay: {l1: 1} | 5:16: unknown key \"l1\" (did you mean \"l2\"?)",
+        "stop: {divergence: 0} | 5:20: \"divergence\" must be a loss above 0 such as 1e6, not 0",
+        "stop: {at: never} | 5:12: \"at\" must be last-target or budget, not \"never\"",
+        "stop: {patience: 5} | 5:8: unknown key \"patience\"; allowed: at, divergence",
         "measure: 100 | 5:10: \"measure\" must be none, {every: 100} or {per-decade: 10}, not 100",
         "measure: {every: 0} | 5:18: \"every\" must be a whole number from 1 to 1000000000 such as"
             + " 100, not 0",

@@ -5,10 +5,13 @@ import static io.sluice.studies.Texts.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.ActivationSpec;
+import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.InitialWeights;
@@ -16,6 +19,8 @@ import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.TrainingSpec;
+import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +40,7 @@ class StudyReaderTest {
           "repeats: 50",
           "budget: {forward-equivalents: 3000, gradient-cost: 2.5}",
           "targets: [1e-3, 1e-2, 1e-6]",
-          "stop: budget",
+          "stop: {at: budget, divergence: 1e6}",
           "loss: mae",
           "problems:",
           "  - xor",
@@ -53,6 +58,14 @@ class StudyReaderTest {
           "weight-policies: [none, reflect-flip]",
           "bounds: [initial, 5, {lower: -1, upper: 2}, {from-activation: 0.05}]",
           "initial-weights: [{uniform: [1, 10]}, {explicit: [0.1, -0.2]}]",
+          "batches: [full, {size: 8}, {size: [2, 4], order: [fixed, sequential]}]",
+          "schedules:",
+          "  - constant",
+          "  - cosine",
+          "  - {id: step, every: 100, gamma: [0.5, 0.1]}",
+          "  - {id: constant, warm-up: 0.1}",
+          "clipping: [none, {norm: [1, 5]}, {value: 0.5}]",
+          "weight-decay: [none, {l2: 0.01}, {decoupled: 0.01}]",
           "measure: {per-decade: 10}",
           "validation: 0.25",
           "metrics: [accuracy, loss, validation-r2]",
@@ -117,6 +130,45 @@ class StudyReaderTest {
     assertThat(spec.cadence()).isEqualTo(Cadence.perDecade(10));
     assertThat(spec.validation()).isEqualTo(0.25);
     assertThat(spec.metrics()).containsExactly(Metric.ACCURACY, Metric.LOSS, Metric.VALIDATION_R2);
+  }
+
+  @Test
+  void readsHowTrainingProceeds() {
+    TrainingSpec training = read(WHOLE).spec().training();
+
+    assertThat(training.batches())
+        .extracting(Batches::label)
+        .containsExactly(
+            "full", "8 shuffled", "2 fixed", "2 sequential", "4 fixed", "4 sequential");
+    assertThat(training.schedules())
+        .extracting(Schedule::label)
+        .containsExactly(
+            "constant",
+            "cosine",
+            "step(every=100 gamma=0.5)",
+            "step(every=100)",
+            "constant(warm-up=0.1)");
+    assertThat(training.clippings())
+        .containsExactly(
+            Clipping.NONE,
+            new Clipping(Clipping.Kind.NORM, 1),
+            new Clipping(Clipping.Kind.NORM, 5),
+            new Clipping(Clipping.Kind.VALUE, 0.5));
+    assertThat(training.weightDecays())
+        .containsExactly(
+            WeightDecay.NONE,
+            new WeightDecay(WeightDecay.Kind.L2, 0.01),
+            new WeightDecay(WeightDecay.Kind.DECOUPLED, 0.01));
+    assertThat(training.divergence()).isEqualTo(1e6);
+  }
+
+  @Test
+  void stopIsAWordOrAMapping() {
+    assertThat(read(SMALL + "stop: budget").spec().stopAtLastTarget()).isFalse();
+    assertThat(read(SMALL + "stop: {divergence: 5}").spec().stopAtLastTarget()).isTrue();
+    assertThat(read(SMALL + "stop: {divergence: 5}").spec().training().divergence()).isEqualTo(5);
+    assertThat(read(SMALL + "stop: {at: budget}").spec())
+        .isEqualTo(read(SMALL + "stop: budget").spec());
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
+import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.text.NumberText;
@@ -25,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the cells of a study, in the order problem, network, activation, start, bounds, rest. */
 final class CellBuilder {
@@ -36,11 +38,13 @@ final class CellBuilder {
   private final Set<String> notes = new LinkedHashSet<>();
   private final Set<String> identities = new HashSet<>();
   private final WeightRanges ranges;
+  private final Trainings trainings;
   private String repeated = "";
 
   CellBuilder(StudySpec spec) {
     this.spec = spec;
     this.ranges = new WeightRanges(spec, notes::add);
+    this.trainings = new Trainings(spec.training(), notes::add);
   }
 
   List<TrialSetup> setups() {
@@ -73,7 +77,11 @@ final class CellBuilder {
       for (WeightPolicy policy : spec.weightPolicies()) {
         Map<String, String> factors =
             factors(problem, NONE, NONE, NONE, optimizer, policy, "box", "box");
-        add(factors, problem, Map.of(), optimizer, policy, task, lower, upper, start, "");
+        for (Training training : trainings.of(optimizer.value(), task, problem.label())) {
+          add(
+              factors, problem, Map.of(), optimizer, policy, training, task, lower, upper, start,
+              "");
+        }
       }
     }
   }
@@ -134,17 +142,21 @@ final class CellBuilder {
                         policy,
                         bounds.label(),
                         begin.label());
-                add(
-                    factors,
-                    problem,
-                    values,
-                    optimizer,
-                    policy,
-                    task,
-                    bounds.lower(),
-                    bounds.upper(),
-                    begin.start(),
-                    digest);
+                for (Training training : trainings.of(optimizer.value(), task, problem.label())) {
+                  checkBudget(optimizer, training, task, complaints);
+                  add(
+                      factors,
+                      problem,
+                      values,
+                      optimizer,
+                      policy,
+                      training,
+                      task,
+                      bounds.lower(),
+                      bounds.upper(),
+                      begin.start(),
+                      digest);
+                }
               }
             }
           }
@@ -165,6 +177,15 @@ final class CellBuilder {
       return false;
     }
     return true;
+  }
+
+  /** What full batches cost is checked before, so that it is said even where no cell is built. */
+  private void checkBudget(
+      Resolved<Optimizer> optimizer, Training training, Task task, List<Complaint> complaints) {
+    if (training.batches().size() > 0) {
+      Pace pace = TrialSetup.pace(task, training.batches());
+      Factors.checkUpdate(spec.budget(), pace, optimizer.label(), complaints);
+    }
   }
 
   private static void refuseBounds(
@@ -248,6 +269,7 @@ final class CellBuilder {
       Map<String, Double> fitValues,
       Resolved<Optimizer> optimizer,
       WeightPolicy policy,
+      Training training,
       Task task,
       double[] lower,
       double[] upper,
@@ -257,15 +279,34 @@ final class CellBuilder {
     values.putAll(StudyPlanner.prefixed("problem.", problem.hyperparameters()));
     values.putAll(fitValues);
     values.putAll(StudyPlanner.prefixed("optimizer.", optimizer.hyperparameters()));
-    Cell cell = new Cell(setups.size(), factors, values);
+    values.putAll(training.values());
+    Map<String, String> labels = new LinkedHashMap<>(factors);
+    labels.putAll(training.labels());
+    Cell cell = new Cell(setups.size(), labels, values);
     TrialSetup setup =
         new TrialSetup(
-            cell, task, optimizer.value(), policy, lower, upper, start, digest, spec.seed());
+            cell,
+            task,
+            optimizer.value(),
+            policy,
+            training,
+            lower,
+            upper,
+            start,
+            digest,
+            spec.seed());
     if (identities.add(setup.identity())) {
       setups.add(setup);
     } else {
-      repeated = repeated.isEmpty() ? String.join(", ", factors.values()) : repeated;
+      repeated = repeated.isEmpty() ? text(cell) : repeated;
     }
+  }
+
+  private static String text(Cell cell) {
+    return Cell.FACTORS.stream()
+        .filter(name -> !cell.factor(name).equals(Cell.PRESETS.get(name)))
+        .map(cell::factor)
+        .collect(Collectors.joining(", "));
   }
 
   private static Map<String, String> factors(

@@ -58,6 +58,7 @@ public final class StudyPlanner {
     }
     if (complaints.isEmpty()) {
       MetricCheck.check(spec, builder.setups(), complaints);
+      Trainings.check(spec, builder.setups(), complaints);
     }
     if (!complaints.isEmpty()) {
       throw new StudyPlanException(complaints);

@@ -12,7 +12,7 @@ final class Affine implements Operation {
 
   private final Signal in;
   private final Signal out;
-  private final double[] sharedInputs;
+  private final boolean first;
   private final WeightRows matrix;
   private final WeightRows biases;
   private final boolean addsErrors;
@@ -28,13 +28,13 @@ final class Affine implements Operation {
   Affine(
       Signal in,
       Signal out,
-      double[] sharedInputs,
+      boolean first,
       WeightRows matrix,
       WeightRows biases,
       boolean addsErrors) {
     this.in = in;
     this.out = out;
-    this.sharedInputs = sharedInputs;
+    this.first = first;
     this.matrix = matrix;
     this.biases = biases;
     this.addsErrors = addsErrors;
@@ -53,7 +53,7 @@ final class Affine implements Operation {
     } else {
       copyBiases(tile);
     }
-    if (sharedInputs != null) {
+    if (isShared(tile)) {
       LaneProduct.addSharedProducts(
           units,
           tile.examples,
@@ -63,7 +63,7 @@ final class Affine implements Operation {
           matrix.at(tile, 0),
           inputs * stride,
           stride,
-          sharedInputs,
+          tile.sharedInputs,
           tile.first * inputs,
           1,
           inputs,
@@ -90,6 +90,10 @@ final class Affine implements Operation {
           lanes,
           units * lanes);
     }
+  }
+
+  private boolean isShared(Tile tile) {
+    return first && tile.sharedInputs != null;
   }
 
   private void copyBiases(Tile tile) {
@@ -123,8 +127,8 @@ final class Affine implements Operation {
     double[] errors = out.errors();
     double[] gradients = tile.gradients;
     int to = matrix.at(tile, 0);
-    boolean shared = sharedInputs != null;
-    double[] x = shared ? sharedInputs : in.values();
+    boolean shared = isShared(tile);
+    double[] x = shared ? tile.sharedInputs : in.values();
     if (shared && tile.setsGradients) {
       LaneProduct.sharedProducts(
           units,

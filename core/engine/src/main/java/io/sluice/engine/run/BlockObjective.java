@@ -28,8 +28,14 @@ interface BlockObjective {
   /**
    * Sets losses and gradients of the lanes in use.
    *
+   * @param batch the training rows they are of; {@link Batch#ALL} where there are no rows
    * @param gradients receives the slopes, laid out like {@code weights}
    */
   void gradients(
-      BlockLayout layout, double[] weights, int lanes, double[] losses, double[] gradients);
+      BlockLayout layout,
+      double[] weights,
+      int lanes,
+      Batch batch,
+      double[] losses,
+      double[] gradients);
 }

@@ -69,7 +69,7 @@ final class DataScore {
     int outputs = network.outputs();
     double[] output = network.output();
     double[] wanted = network.wanted();
-    network.begin(layout, parameters, 1, null);
+    network.begin(layout, parameters, 1, Batch.ALL, null);
     int examples;
     while ((examples = network.forward()) > 0) {
       loss.values(output, wanted, examples, outputs, 1, values);

@@ -90,12 +90,12 @@ final class Examples {
    * Writes inputs and wanted outputs of some examples for the lanes in use, laid out {@code
    * [example][unit][lane]}.
    *
-   * @param input empty if {@link #sharedInputs()} are used as they are
+   * @param input null if {@link #sharedInputs()} are used as they are
    */
   void load(int first, int count, int lanesInUse, double[] input, double[] wanted) {
     if (shared != null) {
       spread(sharedOutputs, first * outputs, count * outputs, lanesInUse, wanted);
-      if (input.length > 0) {
+      if (input != null) {
         spread(sharedInputs, first * inputs, count * inputs, lanesInUse, input);
       }
       return;
@@ -110,6 +110,34 @@ final class Examples {
         System.arraycopy(byLane, row, wanted, (example * outputs + o) * lanesInUse, lanesInUse);
       }
     }
+  }
+
+  /**
+   * The same for a part of a batch, in which each lane has examples of its own.
+   *
+   * @param first the position in the batch
+   */
+  void load(Batch batch, int first, int count, int lanesInUse, double[] input, double[] wanted) {
+    for (int position = 0; position < count; position++) {
+      for (int lane = 0; lane < lanesInUse; lane++) {
+        int example = batch.example(lane, first + position);
+        for (int i = 0; i < inputs; i++) {
+          input[(position * inputs + i) * lanesInUse + lane] = number(example, i, lane);
+        }
+        for (int o = 0; o < outputs; o++) {
+          wanted[(position * outputs + o) * lanesInUse + lane] = number(example, inputs + o, lane);
+        }
+      }
+    }
+  }
+
+  private double number(int example, int column, int lane) {
+    if (shared == null) {
+      return byLane[(example * (inputs + outputs) + column) * lanes + lane];
+    }
+    return column < inputs
+        ? sharedInputs[example * inputs + column]
+        : sharedOutputs[example * outputs + column - inputs];
   }
 
   private static void spread(double[] from, int first, int count, int lanes, double[] target) {

@@ -28,7 +28,12 @@ final class FunctionObjective implements BlockObjective {
 
   @Override
   public void gradients(
-      BlockLayout layout, double[] weights, int lanes, double[] losses, double[] gradients) {
+      BlockLayout layout,
+      double[] weights,
+      int lanes,
+      Batch batch,
+      double[] losses,
+      double[] gradients) {
     function.gradients(layout, weights, lanes, losses, gradients);
   }
 }

@@ -11,12 +11,14 @@ final class Network {
 
   private final List<Operation> operations;
   private final Examples examples;
+  private final double[] sharedInputs;
   private final Signal input;
   private final Signal output;
   private final double[] wanted;
   private final int[] indexOfFrozen;
   private final Tile tile = new Tile();
   private final int examplesOfTile;
+  private Batch batch;
   private int loadedFirst = -1;
   private int loadedLanes;
 
@@ -31,9 +33,9 @@ final class Network {
     examples = new Examples(data, lanes);
     examplesOfTile = TileSize.of(shape, data.rows(), lanes);
     // A residual layer adds its inputs lane by lane, so there they must be spread over the lanes.
-    double[] shared = shape.layers().get(0).residual() ? null : examples.sharedInputs();
-    input = Signal.ofInputs(shape.inputs(), shared == null ? examplesOfTile : 0, lanes);
-    NetworkProgram program = new NetworkProgram(shape, input, shared, examplesOfTile, lanes);
+    sharedInputs = shape.layers().get(0).residual() ? null : examples.sharedInputs();
+    input = Signal.ofInputs(shape.inputs(), examplesOfTile, lanes);
+    NetworkProgram program = new NetworkProgram(shape, input, examplesOfTile, lanes);
     operations = program.operations();
     output = program.output();
     wanted = new double[output.values().length];
@@ -91,11 +93,14 @@ final class Network {
   }
 
   /**
-   * Begins a pass over all examples.
+   * Begins a pass.
    *
+   * @param examples which examples it goes over
    * @param gradients receives the gradients; null if only losses are wanted
    */
-  void begin(BlockLayout layout, double[] weights, int lanes, double[] gradients) {
+  void begin(BlockLayout layout, double[] weights, int lanes, Batch examples, double[] gradients) {
+    batch = examples;
+    tile.sharedInputs = batch.isAll() ? sharedInputs : null;
     tile.layout = layout;
     tile.weights = weights;
     tile.gradients = gradients;
@@ -109,15 +114,12 @@ final class Network {
   int forward() {
     tile.setsGradients = tile.first + tile.examples == 0;
     tile.first += tile.examples;
-    tile.examples = Math.min(examplesOfTile, examples.rows() - tile.first);
+    int size = batch.isAll() ? examples.rows() : batch.size();
+    tile.examples = Math.min(examplesOfTile, size - tile.first);
     if (tile.examples == 0) {
       return 0;
     }
-    if (loadedFirst != tile.first || loadedLanes != tile.lanes) {
-      examples.load(tile.first, tile.examples, tile.lanes, input.values(), wanted);
-      loadedFirst = tile.first;
-      loadedLanes = tile.lanes;
-    }
+    load();
     for (Operation operation : operations) {
       if (tile.gradients == null) {
         operation.forward(tile);
@@ -126,6 +128,18 @@ final class Network {
       }
     }
     return tile.examples;
+  }
+
+  private void load() {
+    if (!batch.isAll()) {
+      examples.load(batch, tile.first, tile.examples, tile.lanes, input.values(), wanted);
+      loadedFirst = -1;
+    } else if (loadedFirst != tile.first || loadedLanes != tile.lanes) {
+      double[] spread = tile.sharedInputs == null ? input.values() : null;
+      examples.load(tile.first, tile.examples, tile.lanes, spread, wanted);
+      loadedFirst = tile.first;
+      loadedLanes = tile.lanes;
+    }
   }
 
   /** Adds the share of the examples passed last to the gradients. */

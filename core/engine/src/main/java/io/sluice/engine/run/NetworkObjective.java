@@ -15,13 +15,11 @@ final class NetworkObjective implements BlockObjective {
 
   private final Network network;
   private final Loss loss;
-  private final int terms;
   private final double[] values;
 
   NetworkObjective(Task.Fit task, int lanes) {
     network = new Network(task, task.data(), lanes);
     loss = task.loss();
-    terms = loss.terms(network.examples(), network.outputs());
     values = new double[network.output().length];
   }
 
@@ -35,20 +33,31 @@ final class NetworkObjective implements BlockObjective {
 
   @Override
   public void losses(BlockLayout layout, double[] weights, int lanes, double[] losses) {
-    pass(layout, weights, lanes, losses, null);
+    pass(layout, weights, lanes, Batch.ALL, losses, null);
   }
 
   @Override
   public void gradients(
-      BlockLayout layout, double[] weights, int lanes, double[] losses, double[] gradients) {
-    pass(layout, weights, lanes, losses, gradients);
+      BlockLayout layout,
+      double[] weights,
+      int lanes,
+      Batch batch,
+      double[] losses,
+      double[] gradients) {
+    pass(layout, weights, lanes, batch, losses, gradients);
   }
 
   private void pass(
-      BlockLayout layout, double[] weights, int lanes, double[] losses, double[] gradients) {
+      BlockLayout layout,
+      double[] weights,
+      int lanes,
+      Batch batch,
+      double[] losses,
+      double[] gradients) {
     Arrays.fill(losses, 0, lanes, 0);
     int outputs = network.outputs();
-    network.begin(layout, weights, lanes, gradients);
+    int terms = loss.terms(batch.isAll() ? network.examples() : batch.size(), outputs);
+    network.begin(layout, weights, lanes, batch, gradients);
     int examples;
     while ((examples = network.forward()) > 0) {
       loss.values(network.output(), network.wanted(), examples, outputs, lanes, values);

@@ -21,12 +21,10 @@ final class NetworkProgram {
    * The operations of a network.
    *
    * @param input what goes in
-   * @param sharedInputs the inputs of all examples if all lanes have the same, else null
    * @param examples the most examples of a tile
    * @param lanes the most lanes
    */
-  NetworkProgram(
-      NetworkShape network, Signal input, double[] sharedInputs, int examples, int lanes) {
+  NetworkProgram(NetworkShape network, Signal input, int examples, int lanes) {
     this.examples = examples;
     this.lanes = lanes;
     signal = input;
@@ -36,7 +34,7 @@ final class NetworkProgram {
       addLayer(
           network.layers().get(i),
           groups.stream().filter(group -> group.layer() == layer).toList(),
-          i == 0 ? sharedInputs : null);
+          i == 0);
     }
   }
 
@@ -50,7 +48,7 @@ final class NetworkProgram {
     return signal;
   }
 
-  private void addLayer(LayerShape layer, List<WeightGroup> groups, double[] sharedInputs) {
+  private void addLayer(LayerShape layer, List<WeightGroup> groups, boolean first) {
     Signal in = signal;
     Signal out = Signal.of(layer.units(), examples, lanes);
     WeightRows right = null;
@@ -82,11 +80,11 @@ final class NetworkProgram {
       }
     }
     if (right == null) {
-      operations.add(new Affine(in, out, sharedInputs, matrix, biases, layer.residual()));
+      operations.add(new Affine(in, out, first, matrix, biases, layer.residual()));
     } else {
       Signal between = Signal.of(layer.rank(), examples, lanes);
-      operations.add(new Affine(in, between, sharedInputs, right, null, layer.residual()));
-      operations.add(new Affine(between, out, null, matrix, biases, false));
+      operations.add(new Affine(in, between, first, right, null, layer.residual()));
+      operations.add(new Affine(between, out, false, matrix, biases, false));
     }
     if (layer.normalized()) {
       operations.add(new Normalized(out, gains, shifts, examples, lanes));

@@ -23,6 +23,9 @@ final class Tile {
   /** The weights that are frozen. */
   double[] frozen;
 
+  /** The inputs of all examples where all lanes have the same ones, {@code [example][input]}. */
+  double[] sharedInputs;
+
   /** The first of the examples. */
   int first;
 

@@ -2,7 +2,6 @@ package io.sluice.engine.run;
 
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
-import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.Metric;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Outcome;
@@ -23,6 +22,7 @@ final class TrialRecord {
   private final List<TrialEvent> measured = new ArrayList<>();
   private final List<Metric> metrics;
   private final TrialScore score;
+  private long measuredStep = -1;
   private int hits;
   private double initialLoss = Double.NaN;
   private double lastLoss = Double.NaN;
@@ -127,6 +127,7 @@ final class TrialRecord {
 
   /** Measures the trial where it stands, with the weights kept last. */
   void measure(long step, double cost) {
+    measuredStep = step;
     if (score != null) {
       score.compute(weights);
     }
@@ -148,8 +149,10 @@ final class TrialRecord {
 
   /** All events of the trial, which is over. */
   List<TrialEvent> finish(Outcome outcome, long steps, double cost, String message) {
-    Cadence cadence = rules.cadence();
-    if (cadence.measures() && !cadence.measures(steps) && outcome != Outcome.FAILED) {
+    if (rules.cadence().measures()
+        && measuredStep != steps
+        && steps > 0
+        && outcome != Outcome.FAILED) {
       measure(steps, cost);
     }
     List<Double> costs = new ArrayList<>(hitCosts.length);

@@ -6,7 +6,8 @@ import java.util.Objects;
 
 /**
  * One declared question: problems × networks × activations × optimizers × weight policies × bounds
- * × initial weights × repeats. It says what to compute; how (threads, lanes) is said elsewhere.
+ * × initial weights × ways of training × repeats. It says what to compute; how (threads, lanes) is
+ * said elsewhere.
  *
  * @param name lower kebab-case
  * @param question what the study asks, a sentence
@@ -26,6 +27,7 @@ import java.util.Objects;
  * @param initialWeights where trials of gradient optimizers start
  * @param cadence when to measure
  * @param metrics what is measured then
+ * @param training how training with a gradient proceeds
  */
 public record StudySpec(
     String name,
@@ -45,7 +47,8 @@ public record StudySpec(
     List<BoundsSpec> bounds,
     List<InitialWeights> initialWeights,
     Cadence cadence,
-    List<Metric> metrics) {
+    List<Metric> metrics,
+    TrainingSpec training) {
 
   public StudySpec {
     if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
@@ -81,11 +84,54 @@ public record StudySpec(
     bounds = notEmpty("bounds", bounds);
     initialWeights = notEmpty("initial-weights", initialWeights);
     metrics = notEmpty("metrics", metrics);
+    Objects.requireNonNull(training, "training");
     for (Metric metric : metrics) {
       if (metrics.indexOf(metric) != metrics.lastIndexOf(metric)) {
         throw new IllegalArgumentException("metrics name " + metric.id() + " twice");
       }
     }
+  }
+
+  /** A study that trains as it does if nothing is said. */
+  public StudySpec(
+      String name,
+      String question,
+      long seed,
+      int repeats,
+      Budget budget,
+      List<Double> targets,
+      boolean stopAtLastTarget,
+      Loss loss,
+      List<ProblemSpec> problems,
+      double validation,
+      List<NetworkSpec> networks,
+      List<ActivationSpec> activations,
+      List<ComponentSpec> optimizers,
+      List<WeightPolicy> weightPolicies,
+      List<BoundsSpec> bounds,
+      List<InitialWeights> initialWeights,
+      Cadence cadence,
+      List<Metric> metrics) {
+    this(
+        name,
+        question,
+        seed,
+        repeats,
+        budget,
+        targets,
+        stopAtLastTarget,
+        loss,
+        problems,
+        validation,
+        networks,
+        activations,
+        optimizers,
+        weightPolicies,
+        bounds,
+        initialWeights,
+        cadence,
+        metrics,
+        TrainingSpec.PRESET);
   }
 
   private static <T> List<T> notEmpty(String key, List<T> list) {

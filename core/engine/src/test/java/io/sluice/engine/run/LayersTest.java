@@ -135,7 +135,7 @@ class LayersTest {
     double[] again = new double[LANES];
     double[] gradients = layout.newBlock();
     Arrays.fill(gradients, 99);
-    objective.gradients(layout, weights, LANES, losses, gradients);
+    objective.gradients(layout, weights, LANES, Batch.ALL, losses, gradients);
     objective.losses(layout, weights, LANES, again);
     assertThat(again).isEqualTo(losses);
     for (int lane = 0; lane < LANES; lane++) {

@@ -149,7 +149,7 @@ class NetworkObjectiveTest {
       double[] losses = new double[LANES];
       double[] gradients = layout.newBlock();
       Arrays.fill(gradients, 99);
-      objective(task, LANES).gradients(layout, weights, LANES, losses, gradients);
+      objective(task, LANES).gradients(layout, weights, LANES, Batch.ALL, losses, gradients);
       double h = 1e-5;
       for (int p = 0; p < task.parameters(); p++) {
         for (int lane = 0; lane < LANES; lane++) {
@@ -176,7 +176,7 @@ class NetworkObjectiveTest {
       double[] alone = new double[LANES];
       double[] withGradients = new double[LANES];
       NetworkObjective objective = objective(task, LANES);
-      objective.gradients(layout, weights, LANES, withGradients, layout.newBlock());
+      objective.gradients(layout, weights, LANES, Batch.ALL, withGradients, layout.newBlock());
       objective.losses(layout, weights, LANES, alone);
       assertThat(alone).isEqualTo(withGradients);
     }
@@ -189,7 +189,7 @@ class NetworkObjectiveTest {
       double[] weights = weights(many);
       double[] losses = new double[LANES];
       double[] gradients = many.newBlock();
-      objective(task, LANES).gradients(many, weights, LANES, losses, gradients);
+      objective(task, LANES).gradients(many, weights, LANES, Batch.ALL, losses, gradients);
       BlockLayout one = new BlockLayout(task.parameters(), 1, 0);
       for (int lane = 0; lane < LANES; lane++) {
         double[] alone = new double[task.parameters()];
@@ -198,7 +198,7 @@ class NetworkObjectiveTest {
         }
         double[] loss = new double[1];
         double[] gradient = one.newBlock();
-        objective(task, 1).gradients(one, alone, 1, loss, gradient);
+        objective(task, 1).gradients(one, alone, 1, Batch.ALL, loss, gradient);
         assertThat(loss[0]).isEqualTo(losses[lane]);
         for (int p = 0; p < alone.length; p++) {
           assertThat(gradient[p]).isEqualTo(gradients[many.row(p) + lane]);
@@ -234,5 +234,36 @@ class NetworkObjectiveTest {
     assertThat(losses[0]).isCloseTo(lossByHand(first, weights, layout, 0), within(1e-15));
     assertThat(losses[1]).isCloseTo(lossByHand(second, weights, layout, 1), within(1e-15));
     assertThat(lossByHand(first, weights, layout, 1)).isNotCloseTo(losses[1], within(1e-3));
+  }
+
+  /** The lanes take different rows, and what they get are the bits of training with these alone. */
+  @Test
+  void aBatchIsATrainingWithItsRows() {
+    int[][] order = {{4, 0, 2, 1, 3}, null, {1, 1, 1, 0, 0}};
+    for (Task.Fit task : tasks()) {
+      if (task.data().rows() < 5) {
+        continue;
+      }
+      BlockLayout layout = new BlockLayout(task.parameters(), order.length, 0);
+      double[] weights = weights(layout);
+      double[] losses = new double[order.length];
+      double[] gradients = layout.newBlock();
+      Batch batch = new Batch(order, 1, 3);
+      objective(task, order.length)
+          .gradients(layout, weights, order.length, batch, losses, gradients);
+      for (int lane = 0; lane < order.length; lane++) {
+        int[] rows =
+            order[lane] == null ? new int[] {1, 2, 3} : Arrays.copyOfRange(order[lane], 1, 4);
+        Task.Fit part = new Task.Fit(task.data().select(rows), task.network(), task.loss());
+        double[] expected = new double[order.length];
+        double[] slopes = layout.newBlock();
+        objective(part, order.length)
+            .gradients(layout, weights, order.length, Batch.ALL, expected, slopes);
+        assertThat(losses[lane]).isEqualTo(expected[lane]);
+        for (int p = 0; p < layout.parameters(); p++) {
+          assertThat(gradients[layout.row(p) + lane]).isEqualTo(slopes[layout.row(p) + lane]);
+        }
+      }
+    }
   }
 }

@@ -4,18 +4,23 @@ import static io.sluice.engine.support.StudyBuilder.both;
 import static io.sluice.engine.support.StudyBuilder.builtIn;
 import static io.sluice.engine.support.StudyBuilder.component;
 import static io.sluice.engine.support.StudyBuilder.example;
+import static io.sluice.engine.support.StudyBuilder.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.ActivationSpec;
+import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
+import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.support.Runs;
 import io.sluice.engine.support.StudyBuilder;
@@ -148,6 +153,38 @@ class SameBitsTest {
             .activations(trained)
             .optimizers(component("sgd", "learning-rate", 0.1, 2.0), ComponentSpec.of("sampler"))
             .metrics(Metric.LOSS, Metric.R2));
+  }
+
+  @Test
+  void waysOfTrainingDoNotDependOnLanesAndThreads() {
+    ProblemSpec curve = new ProblemSpec.BuiltIn("", component("sin3x", "points", 11.0));
+    StudyBuilder study =
+        study()
+            .repeats(3)
+            .targets(0.6, 0.3)
+            .bounds(new BoundsSpec.Explicit(-2, 1.5))
+            .policies(WeightPolicy.NONE, WeightPolicy.REFLECT_FLIP)
+            .activations("tanh", "relu")
+            .problems(builtIn("xor"), curve)
+            .networks(NetworkSpec.dense(List.of(2), false, true))
+            .optimizers(
+                component("sgd", "learning-rate", 0.25, 1e200), ComponentSpec.of("momentum"))
+            .divergence(1e6)
+            .batches(
+                new Batches(3, Batches.Order.SHUFFLED),
+                new Batches(3, Batches.Order.FIXED),
+                new Batches(3, Batches.Order.SEQUENTIAL));
+    assertSameBits(study);
+    assertSameBits(
+        study
+            .batches(Batches.FULL, new Batches(3, Batches.Order.SHUFFLED))
+            .schedules(Schedule.CONSTANT, schedule("cosine", "warm-up", 3))
+            .clipping(new Clipping(Clipping.Kind.NORM, 0.5), new Clipping(Clipping.Kind.NORM, 2.0))
+            .weightDecay(
+                WeightDecay.NONE,
+                new WeightDecay(WeightDecay.Kind.DECOUPLED, 0.1),
+                new WeightDecay(WeightDecay.Kind.DECOUPLED, 0.3),
+                new WeightDecay(WeightDecay.Kind.L2, 0.3)));
   }
 
   @Test

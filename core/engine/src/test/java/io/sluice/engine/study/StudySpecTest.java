@@ -129,4 +129,33 @@ class StudySpecTest {
     assertThat(data.input(0, 0)).isEqualTo(1);
     assertThat(data.output(0, 0)).isEqualTo(5);
   }
+
+  @Test
+  void waysOfTrainingAreNamedOnceAndMakeSense() {
+    assertThat(study().build().training()).isEqualTo(TrainingSpec.PRESET);
+    refused(() -> study().batches(), "batches must name at least one");
+    refused(
+        () -> study().clipping(Clipping.NONE, Clipping.NONE), "clipping names one of them twice");
+    refused(
+        () -> new Batches(0, Batches.Order.FIXED),
+        "a batch has at least 1 row, not 0 in the order fixed");
+    refused(
+        () -> new Clipping(Clipping.Kind.NORM, 0),
+        "the limit of a gradient is a finite number above 0, not 0.0");
+    refused(
+        () -> new WeightDecay(WeightDecay.Kind.L2, Double.POSITIVE_INFINITY),
+        "the rate of a weight decay is a finite number above 0, not Infinity");
+    refused(
+        () -> study().divergence(0),
+        "the loss above which a trial has diverged lies above 0 and is not 0.0");
+  }
+
+  @Test
+  void labelsOfWaysOfTrainingAreShort() {
+    assertThat(Batches.FULL.label()).isEqualTo("full");
+    assertThat(new Batches(8, Batches.Order.SHUFFLED).label()).isEqualTo("8 shuffled");
+    assertThat(new Clipping(Clipping.Kind.VALUE, 0.5).label()).isEqualTo("value(0.5)");
+    assertThat(new WeightDecay(WeightDecay.Kind.DECOUPLED, 0.01).label())
+        .isEqualTo("decoupled(0.01)");
+  }
 }

@@ -28,8 +28,11 @@ final class SqliteFile {
   /** Written into the file, so that a database of something else is not mistaken for a store. */
   private static final int APPLICATION_ID = 0x534C5543;
 
-  /** The version of schema.sql. A file with a higher one was written by a newer Sluice. */
-  private static final int SCHEMA_VERSION = 1;
+  /**
+   * The version of schema.sql. A file with a lower one is brought up to it; one with a higher one
+   * was written by a newer Sluice.
+   */
+  private static final int SCHEMA_VERSION = 2;
 
   private static final int PAGE_BYTES = 8192;
   private static final int CHECKPOINT_PAGES = 4000;
@@ -114,8 +117,10 @@ final class SqliteFile {
     execute(connection, "pragma page_size = " + PAGE_BYTES);
     execute(connection, "pragma journal_mode = wal");
     execute(connection, "begin immediate");
-    if (checkedVersion(connection) == 0) {
-      execute(connection, schema());
+    version = checkedVersion(connection);
+    if (version < SCHEMA_VERSION) {
+      execute(connection, script(version == 0 ? "schema.sql" : "from-1-to-2.sql"));
+      execute(connection, script("views.sql"));
       execute(connection, "pragma application_id = " + APPLICATION_ID);
       execute(connection, "pragma user_version = " + SCHEMA_VERSION);
     }
@@ -159,8 +164,8 @@ final class SqliteFile {
     }
   }
 
-  private static String schema() {
-    try (InputStream in = SqliteFile.class.getResourceAsStream("schema.sql")) {
+  private static String script(String name) {
+    try (InputStream in = SqliteFile.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

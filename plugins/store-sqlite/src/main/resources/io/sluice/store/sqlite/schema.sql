@@ -32,6 +32,10 @@ create table cell (
   weight_policy text not null,
   bounds text not null,
   initial_weights text not null,
+  batches text not null default 'full',
+  schedule text not null default 'constant',
+  clipping text not null default 'none',
+  weight_decay text not null default 'none',
   primary key (study, cell)
 ) without rowid;
 
@@ -72,25 +76,3 @@ create table measurement (
   value,
   primary key (study, trial, position)
 ) without rowid;
-
-create view trial_view as
-select
-  study.id as study, study.name as study_name, trial.trial, trial.key, trial.cell, trial.repeat,
-  cell.problem, cell.network, cell.loss, cell.activation, cell.optimizer, cell.weight_policy,
-  cell.bounds, cell.initial_weights,
-  trial.outcome, trial.steps, trial.cost, trial.initial_loss, trial.final_loss, trial.best_loss,
-  trial.best_cost, trial.hit_costs, trial.message
-from trial
-join study on study.number = trial.study
-join cell on cell.study = trial.study and cell.cell = trial.cell;
-
-create view measurement_view as
-select
-  study.id as study, study.name as study_name, measurement.trial, trial.cell, trial.repeat,
-  cell.problem, cell.network, cell.loss, cell.activation, cell.optimizer, cell.weight_policy,
-  cell.bounds, cell.initial_weights,
-  measurement.position, measurement.step, measurement.cost, measurement.metric, measurement.value
-from measurement
-join trial on trial.study = measurement.study and trial.trial = measurement.trial
-join study on study.number = measurement.study
-join cell on cell.study = trial.study and cell.cell = trial.cell;
