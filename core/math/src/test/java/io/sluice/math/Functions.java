@@ -196,6 +196,13 @@ final class Functions {
             3.06,
             ALL.within(-6, 27.25)),
         new Function(
+            "gaussian",
+            Gaussian::gaussian,
+            Gaussian::gaussians,
+            Reference::gaussian,
+            0.73,
+            ALL.within(-27.3, 27.3)),
+        new Function(
             "bell", Normal::bell, Normal::bells, Reference::bell, 0.75, ALL.within(-38.6, 38.6)),
         new Function(
             "cumulative",

@@ -274,6 +274,11 @@ final class Reference {
         log(p).value().minus(p < TINY ? DoubleDouble.of(-p) : log1p(DoubleDouble.of(-p))));
   }
 
+  static Exact gaussian(double x) {
+    double a = Math.min(Math.abs(x), 100);
+    return exp(DoubleDouble.product(a, -a));
+  }
+
   static Exact bell(double x) {
     double a = Math.min(Math.abs(x), 100);
     return exp(DoubleDouble.product(a, -0.5 * a));
