@@ -34,8 +34,16 @@ public final class LogOdds {
    * Sets {@code y[i] = logSigmoid(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}.
    */
   public static void logSigmoids(double[] x, double[] y, int from, int to) {
+    if (y == x) {
+      for (int i = from; i < to; i++) {
+        y[i] = logSigmoid(x[i]);
+      }
+      return;
+    }
+    // Two short passes, as in softpluses; e^-|x| is that of -x too.
+    Exponential.decays(x, y, from, to);
     for (int i = from; i < to; i++) {
-      y[i] = logSigmoid(x[i]);
+      y[i] = -Logistic.softplus(-x[i], y[i]);
     }
   }
 
