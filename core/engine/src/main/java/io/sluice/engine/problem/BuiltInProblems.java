@@ -22,6 +22,7 @@ public final class BuiltInProblems {
             RegressionProblems.all(),
             PlaneProblems.all(),
             ClassProblems.all(),
+            MeasuredProblems.all(),
             SequenceProblems.all(),
             FunctionProblems.all())
         .flatMap(List::stream);
