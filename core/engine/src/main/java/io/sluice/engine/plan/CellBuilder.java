@@ -1,6 +1,5 @@
 package io.sluice.engine.plan;
 
-import io.sluice.engine.loss.Accuracy;
 import io.sluice.engine.loss.Loss;
 import io.sluice.engine.problem.ObjectiveFunction;
 import io.sluice.engine.problem.Problem;
@@ -9,7 +8,6 @@ import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
-import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Optimizer;
@@ -81,20 +79,12 @@ final class CellBuilder {
       List<Resolved<List<Activation>>> activations,
       List<Resolved<Optimizer>> optimizers,
       List<Complaint> complaints) {
-    Dataset data = ((Problem.Fit) problem.value()).data();
     Loss loss = spec.loss();
-    if (!canFit(problem.label(), data, complaints)) {
+    Examples examples = Examples.of(spec, problem, complaints).orElse(null);
+    if (examples == null) {
       return;
     }
-    String digest = digest(data);
-    if (spec.validation() > 0) {
-      digest += "|validation=" + NumberText.of(spec.validation());
-    }
-    long key =
-        RandomStream.key(
-            spec.seed(), RandomStream.key("validation"), RandomStream.key(problem.label()));
-    Split split = Split.of(data, spec.validation(), key);
-    Accuracy accuracy = Accuracy.of(loss, data).orElse(null);
+    Dataset data = examples.training();
     Map<String, Double> lossValues = new LinkedHashMap<>();
     loss.hyperparameters().forEach(h -> lossValues.put("loss." + h.name(), h.value()));
     for (int n = 0; n < spec.networks().size(); n++) {
@@ -112,9 +102,9 @@ final class CellBuilder {
         widths.add(data.outputs());
         Task.Fit task =
             new Task.Fit(
-                split.training(),
-                split.validation(),
-                accuracy,
+                examples.training(),
+                examples.validation(),
+                examples.accuracy(),
                 widths,
                 network.bias(),
                 layers,
@@ -152,27 +142,13 @@ final class CellBuilder {
                     bounds.lower(),
                     bounds.upper(),
                     begin.start(),
-                    digest);
+                    examples.digest());
               }
             }
           }
         }
       }
     }
-  }
-
-  private boolean canFit(String problem, Dataset data, List<Complaint> complaints) {
-    String refusal = spec.loss().complaint(data);
-    if (!refusal.isEmpty()) {
-      complain(complaints, "loss", refusal + ", as " + problem + " has");
-      return false;
-    }
-    if (spec.validation() > 0 && data.rows() < Split.FEWEST_ROWS) {
-      complain(
-          complaints, "validation", problem + " has " + data.rows() + " row, too few to split");
-      return false;
-    }
-    return true;
   }
 
   private static void refuseBounds(
@@ -258,19 +234,6 @@ final class CellBuilder {
         weights[p] = random.nextDouble(lower[p], upper[p]);
       }
     };
-  }
-
-  private static String digest(Dataset data) {
-    StringBuilder text = new StringBuilder();
-    for (int row = 0; row < data.rows(); row++) {
-      for (int i = 0; i < data.inputs(); i++) {
-        text.append(NumberText.of(data.input(row, i))).append(' ');
-      }
-      for (int o = 0; o < data.outputs(); o++) {
-        text.append(NumberText.of(data.output(row, o))).append(' ');
-      }
-    }
-    return hash(text.toString());
   }
 
   static String hash(String text) {

@@ -12,6 +12,7 @@ import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.Validation;
 import io.sluice.engine.study.WeightPolicy;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ public final class StudyBuilder {
   private List<BoundsSpec> bounds = List.of(new BoundsSpec.AsInitial());
   private List<InitialWeights> initial = List.of(new InitialWeights.Uniform(List.of(1.0)));
   private Cadence cadence = Cadence.never();
-  private double validation;
+  private Validation validation = Validation.NONE;
   private List<Metric> metrics = Metric.PRESET;
 
   /** A component with values: {@code component("sgd", "learning-rate", 0.1, 0.2)}. */
@@ -143,7 +144,11 @@ public final class StudyBuilder {
     return this;
   }
 
-  public StudyBuilder validation(double value) {
+  public StudyBuilder validation(double share) {
+    return validation(Validation.random(share));
+  }
+
+  public StudyBuilder validation(Validation value) {
     validation = value;
     return this;
   }
