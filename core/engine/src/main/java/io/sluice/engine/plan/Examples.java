@@ -25,7 +25,7 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
     Problem.Fit fit = (Problem.Fit) problem.value();
     Dataset data = fit.data();
     Preparation preparation = fit.preparation();
-    if (!canFit(spec, problem.label(), data, complaints)) {
+    if (!canFit(spec, problem, data, complaints)) {
       return Optional.empty();
     }
     Accuracy accuracy = Accuracy.of(spec.loss(), data).orElse(null);
@@ -51,15 +51,19 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
   }
 
   private static boolean canFit(
-      StudySpec spec, String problem, Dataset data, List<Complaint> complaints) {
+      StudySpec spec, Resolved<Problem> problem, Dataset data, List<Complaint> complaints) {
     String refusal = spec.loss().complaint(data);
     if (!refusal.isEmpty()) {
-      CellBuilder.complain(complaints, "loss", refusal + ", as " + problem + " has");
+      boolean couldBe = Double.valueOf(0).equals(problem.hyperparameters().get("one-hot"));
+      String hint = couldBe ? "; give it one-hot: true" : "";
+      CellBuilder.complain(complaints, "loss", refusal + ", as " + problem.label() + " has" + hint);
       return false;
     }
     if (spec.validation().keepsRows() && data.rows() < Split.FEWEST_ROWS) {
       CellBuilder.complain(
-          complaints, "validation", problem + " has " + data.rows() + " row, too few to split");
+          complaints,
+          "validation",
+          problem.label() + " has " + data.rows() + " row, too few to split");
       return false;
     }
     return true;

@@ -54,7 +54,7 @@ final class ClassProblems {
                 integer("classes", 3, Interval.closed(2, 100), "how many classes"),
                 integer("dimensions", 2, Interval.closed(1, 1000), "how many inputs"),
                 real("spread", 1, Interval.NOT_NEGATIVE, "standard deviation of each heap"),
-                real("box", 5, Interval.POSITIVE, "centres lie between -box and box"),
+                real("box", 10, Interval.POSITIVE, "centres lie between -box and box"),
                 Values.seed("the centres and the points"),
                 Values.oneHot(true)),
             ClassProblems::blobs));

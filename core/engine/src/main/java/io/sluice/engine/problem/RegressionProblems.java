@@ -96,10 +96,10 @@ final class RegressionProblems {
             Values.points(100, "how many examples"),
             Values.noise(0, SHIFT),
             Values.seed("the inputs and the noise"));
-    String ranges = "; x1 uniform on [0, 100), x2 on [40π, 560π), x3 on [0, 1), x4 on [1, 11)";
+    String ranges = "; x1 in [0, 100), x2 in [40π, 560π), x3 in [0, 1), x4 in [1, 11)";
     return ProblemDefinition.ofData(
         id,
-        Description.of(summary + ranges, formula, FRIEDMAN),
+        Description.of(summary + "; all inputs uniform", formula + ranges, FRIEDMAN),
         hyperparameters,
         values -> {
           Rows rows = new Rows(values.points(), LOWER.length, 1);

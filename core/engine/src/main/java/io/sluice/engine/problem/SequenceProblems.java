@@ -49,7 +49,7 @@ final class SequenceProblems {
                 Values.points(100, "how many sequences"),
                 length(10, 2, "how many time steps, one input each"),
                 integer("signal", 3, Interval.closed(1, 1000), "how many steps tell the class"),
-                Values.noise(0.447213595499958, "the other steps"),
+                Values.noise(0.447, "the other steps"),
                 Values.seed("the noise"),
                 Values.oneHot(false)),
             SequenceProblems::latch),

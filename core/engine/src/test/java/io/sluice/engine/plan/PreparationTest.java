@@ -205,6 +205,16 @@ class PreparationTest {
   }
 
   @Test
+  void classesAsNumbersAreNotForSoftmaxButCouldBeOneHot() {
+    assertRefused(
+        new StudyBuilder()
+            .problems(StudyBuilder.builtIn("circles"))
+            .loss(Loss.SOFTMAX_CROSS_ENTROPY),
+        "loss: softmax-cross-entropy needs an output for each class, at least 2, not 1, as circles"
+            + " has; give it one-hot: true");
+  }
+
+  @Test
   void numbersTooFarApartAreAComplaint() {
     ProblemSpec far =
         new ProblemSpec.Data(

@@ -118,7 +118,7 @@ class GeneratedClassesTest {
       mean += blobs.input(row, 1) / 5000;
       squares += blobs.input(row, 1) * blobs.input(row, 1) / 5000;
     }
-    assertThat(mean).isBetween(-5.1, 5.1);
+    assertThat(mean).isBetween(-10.1, 10.1);
     assertThat(Math.sqrt(squares - mean * mean)).isCloseTo(1, within(0.05));
     assertThat(data("blobs", Map.of("spread", 0.0)).input(0, 0))
         .isEqualTo(data("blobs", Map.of("spread", 0.0)).input(3, 0))
