@@ -40,7 +40,8 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
           Split.of(data, spec.validation(), key(spec, "validation", name))
               .prepared(preparation, key(spec, "noise", name));
       return Optional.of(
-          new Examples(split.training(), split.validation(), accuracy, digest(spec, data)));
+          new Examples(
+              split.training(), split.validation(), accuracy, digest(spec, data, preparation)));
     } catch (IllegalArgumentException tooLarge) {
       CellBuilder.complain(
           complaints,
@@ -92,7 +93,7 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
     return RandomStream.key(spec.seed(), RandomStream.key(stream), RandomStream.key(name));
   }
 
-  private static String digest(StudySpec spec, Dataset data) {
+  private static String digest(StudySpec spec, Dataset data, Preparation preparation) {
     StringBuilder text = new StringBuilder();
     for (int row = 0; row < data.rows(); row++) {
       for (int i = 0; i < data.inputs(); i++) {
@@ -102,7 +103,7 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
         text.append(NumberText.of(data.output(row, o))).append(' ');
       }
     }
-    String digest = CellBuilder.hash(text.toString());
+    String digest = CellBuilder.hash(text.toString()) + preparation.label();
     return spec.validation().keepsRows()
         ? digest + "|validation=" + spec.validation().label()
         : digest;
