@@ -2,7 +2,10 @@ package io.sluice.cli;
 
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Origin;
+import io.sluice.engine.problem.Problem;
+import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.engine.study.ActivationSpec;
+import io.sluice.engine.study.Dataset;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
@@ -68,6 +71,9 @@ final class ComponentSheet {
               ? "losses of a population, no slopes"
               : "slopes");
     }
+    if (component instanceof ProblemDefinition) {
+      line("size", size(((ProblemDefinition) component).create()));
+    }
     if (component instanceof ResultStoreProvider) {
       line("examples", String.join(", ", ((ResultStoreProvider) component).examples()));
     }
@@ -83,6 +89,22 @@ final class ComponentSheet {
     if (!text.isEmpty()) {
       lines.add("  " + pad(label, LABEL) + text);
     }
+  }
+
+  private static String size(Problem problem) {
+    if (problem instanceof Problem.Minimum) {
+      return count(((Problem.Minimum) problem).function().dimensions(), "argument");
+    }
+    Dataset data = ((Problem.Fit) problem).data();
+    return count(data.rows(), "example")
+        + ", "
+        + count(data.inputs(), "input")
+        + ", "
+        + count(data.outputs(), "output");
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private void presets(Component component) {

@@ -14,9 +14,12 @@ import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.NetworkSpec;
+import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
+import io.sluice.engine.study.Scaling;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
+import io.sluice.engine.study.Validation;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Component;
@@ -71,7 +74,7 @@ public final class CanonicalJson {
     stop(study.stopAtLastTarget() ? "last-target" : "budget", study.training().divergence());
     loss(study.loss());
     list("problems", study.problems(), this::problem);
-    number("validation", study.validation());
+    validation(study.validation());
     list("networks", study.networks(), this::network);
     list("activations", study.activations(), this::activation);
     list("optimizers", study.optimizers(), this::component);
@@ -170,6 +173,33 @@ public final class CanonicalJson {
     } else {
       componentFields(((ProblemSpec.BuiltIn) problem).component());
     }
+    preparation(problem.preparation());
+    json.writeEndObject();
+  }
+
+  /** Nothing where nothing is done. */
+  private void preparation(Preparation preparation) throws IOException {
+    if (preparation.inputs() != Scaling.NONE || preparation.outputs() != Scaling.NONE) {
+      json.writeObjectFieldStart("scale");
+      json.writeStringField("inputs", preparation.inputs().id());
+      json.writeStringField("outputs", preparation.outputs().id());
+      json.writeEndObject();
+    }
+    if (preparation.inputNoise() > 0 || preparation.outputNoise() > 0) {
+      json.writeObjectFieldStart("training-noise");
+      number("inputs", preparation.inputNoise());
+      number("outputs", preparation.outputNoise());
+      json.writeEndObject();
+    }
+  }
+
+  private void validation(Validation validation) throws IOException {
+    if (!validation.last()) {
+      number("validation", validation.share());
+      return;
+    }
+    json.writeObjectFieldStart("validation");
+    number("last", validation.share());
     json.writeEndObject();
   }
 

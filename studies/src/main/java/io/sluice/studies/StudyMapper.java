@@ -8,6 +8,7 @@ import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
+import io.sluice.engine.study.Validation;
 import io.sluice.engine.study.WeightPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,7 +81,8 @@ final class StudyMapper {
     StopReader stop = root.child("stop").flatMap(StopReader::read).orElse(StopReader.PRESET);
     Loss loss = root.child("loss").flatMap(LossReader::read).orElse(Loss.MSE);
     var problems = listOf("problems", "problems: [xor]", ProblemReader::read);
-    double validation = root.child("validation").flatMap(this::share).orElse(0.0);
+    Validation validation =
+        root.child("validation").flatMap(this::validation).orElse(Validation.NONE);
     var networks = anyOf("networks", NetworkReader::network);
     var activations = anyOf("activations", NetworkReader::activation);
     var optimizers =
@@ -152,6 +154,14 @@ final class StudyMapper {
     return GridReader.numbers(field).stream()
         .sorted(Comparator.reverseOrder())
         .collect(Collectors.toUnmodifiableList());
+  }
+
+  private Optional<Validation> validation(Field field) {
+    if (field.isMapping()) {
+      field.allowOnly(List.of("last"));
+      return field.required("last", "{last: 0.25}").flatMap(this::share).map(Validation::last);
+    }
+    return share(field).map(Validation::random);
   }
 
   private Optional<Double> share(Field field) {

@@ -62,6 +62,40 @@ class CanonicalJsonTest {
   }
 
   @Test
+  void saysWhatIsDoneToDataBeforeTraining() {
+    ReadStudy study =
+        read(
+            String.join(
+                "\n",
+                "study: s",
+                "optimizers: adam",
+                "validation: {last: 0.25}",
+                "problems:",
+                "  - {id: two-moons, noise: 0.2, training-noise: {inputs: 0.1}}",
+                "  - {id: friedman-1, scale: {inputs: standardize, outputs: min-max}}",
+                "  - {id: sines, noise: [0, 0.5], scale: min-max}",
+                "  - {id: abs, scale: {inputs: none}, noise: {outputs: 0.5}}",
+                "  - {name: d, x: [1, 2], y: [3, 4], scale: {outputs: standardise}}"));
+
+    assertThat(study.canonicalJson())
+        .contains(
+            "\"problems\":["
+                + "{\"id\":\"two-moons\",\"noise\":[0.2],"
+                + "\"training-noise\":{\"inputs\":0.1,\"outputs\":0}},"
+                + "{\"id\":\"friedman-1\",\"scale\":{\"inputs\":\"standardise\",\"outputs\":\"min-max\"}},"
+                + "{\"id\":\"sines\",\"noise\":[0,0.5],"
+                + "\"scale\":{\"inputs\":\"min-max\",\"outputs\":\"min-max\"}},"
+                + "{\"id\":\"abs\",\"training-noise\":{\"inputs\":0,\"outputs\":0.5}},"
+                + "{\"name\":\"d\",\"x\":[[1],[2]],\"y\":[[3],[4]],"
+                + "\"scale\":{\"inputs\":\"none\",\"outputs\":\"standardise\"}}],"
+                + "\"validation\":{\"last\":0.25},");
+    assertThat(read(study.canonicalJson()).canonicalJson()).isEqualTo(study.canonicalJson());
+    assertThat(read(study.canonicalJson()).spec())
+        .usingRecursiveComparison()
+        .isEqualTo(study.spec());
+  }
+
+  @Test
   void survivesEveryCharacterAQuestionCanHave() {
     String question = "\"ü😀\\u0000\\u007f\\ufffe\\ud800 \\\" \\\\ \\n\"";
     ReadStudy study =

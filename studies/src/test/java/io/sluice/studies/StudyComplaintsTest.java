@@ -65,6 +65,9 @@ class StudyComplaintsTest {
         "validation: 1 | 5:13: \"validation\" must be a share from 0 to below 1 such as 0.25, not 1",
         "validation: -0.1 | 5:13: \"validation\" must be a share from 0 to below 1 such as 0.25, not"
             + " -0.1",
+        "validation: {last: 1} | 5:20: \"last\" must be a share from 0 to below 1 such as 0.25, not"
+            + " 1",
+        "validation: {first: 0.5} | 5:14: unknown key \"first\"; allowed: last",
         "validation: half | 5:13: \"validation\" must be a number such as 0.25, not \"half\"",
         "metrics: [loss, acuracy] | 5:17: \"metrics\" must be one of loss, best-loss, accuracy, r2,"
             + " validation-loss, validation-accuracy, validation-r2, not \"acuracy\" (did you mean"
@@ -191,7 +194,21 @@ class StudyComplaintsTest {
             + " list",
         "{name: '', x: 1, y: 1} | 1:26: \"name\" must be a text such as my-data, not an empty value",
         "{id: d, csv: e} | 1:19: a problem has either \"id\" or \"csv\", not both",
-        "{csv: e, colums: 1} | 1:28: unknown key \"colums\"; allowed: name, csv, inputs, outputs",
+        "{csv: e, colums: 1} | 1:28: unknown key \"colums\"; allowed: name, csv, separator, inputs,"
+            + " outputs, scale, training-noise",
+        "{id: xor, scale: log} | 1:36: \"scale\" must be one of none, standardise, min-max, not"
+            + " \"log\"",
+        "{id: xor, scale: {inputs: standardised}} | 1:45: \"inputs\" must be one of none,"
+            + " standardise, min-max, not \"standardised\" (did you mean \"standardise\"?)",
+        "{id: xor, scale: {input: none}} | 1:37: unknown key \"input\" (did you mean \"inputs\"?)",
+        "{id: xor, training-noise: 0.1} | 1:45: \"training-noise\" must be {inputs: 0.1}, {outputs:"
+            + " 0.1} or both, not 0.1",
+        "{id: xor, noise: {inputs: -0.1}} | 1:45: \"inputs\" must be a standard deviation from 0 on"
+            + " such as 0.1, not -0.1",
+        "{id: xor, training-noise: {input: 1}} | 1:46: unknown key \"input\" (did you mean"
+            + " \"inputs\"?)",
+        "{id: xor, noise: {inputs: 1}, training-noise: {outputs: 1}} | 1:19: \"noise\" and"
+            + " \"training-noise\" say the same: give one of them",
         "[] | 1:19: \"problems\" must name at least one, for example problems: [xor]",
       })
   void problemsToo(String problems, String complaint) {

@@ -20,6 +20,7 @@ import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
+import io.sluice.engine.study.Validation;
 import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
 import java.util.List;
@@ -128,7 +129,7 @@ class StudyReaderTest {
             new InitialWeights.Uniform(List.of(1.0, 10.0)),
             new InitialWeights.Explicit(List.of(0.1, -0.2)));
     assertThat(spec.cadence()).isEqualTo(Cadence.perDecade(10));
-    assertThat(spec.validation()).isEqualTo(0.25);
+    assertThat(spec.validation()).isEqualTo(Validation.random(0.25));
     assertThat(spec.metrics()).containsExactly(Metric.ACCURACY, Metric.LOSS, Metric.VALIDATION_R2);
   }
 
@@ -198,7 +199,7 @@ class StudyReaderTest {
                 true,
                 Loss.MSE,
                 List.of(new ProblemSpec.BuiltIn("", ComponentSpec.of("hilly"))),
-                0,
+                Validation.NONE,
                 List.of(),
                 List.of(),
                 List.of(ComponentSpec.of("adamm")),

@@ -1,6 +1,5 @@
 package io.sluice.engine.plan;
 
-import io.sluice.engine.loss.Accuracy;
 import io.sluice.engine.loss.Loss;
 import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
@@ -13,7 +12,6 @@ import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
-import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Optimizer;
@@ -92,20 +90,12 @@ final class CellBuilder {
       List<Resolved<ChosenActivation>> activations,
       List<Resolved<Optimizer>> optimizers,
       List<Complaint> complaints) {
-    Dataset data = ((Problem.Fit) problem.value()).data();
     Loss loss = spec.loss();
-    if (!canFit(problem.label(), data, complaints)) {
+    Examples examples = Examples.of(spec, problem, complaints).orElse(null);
+    if (examples == null) {
       return;
     }
-    String digest = digest(data);
-    if (spec.validation() > 0) {
-      digest += "|validation=" + NumberText.of(spec.validation());
-    }
-    long key =
-        RandomStream.key(
-            spec.seed(), RandomStream.key("validation"), RandomStream.key(problem.label()));
-    Split split = Split.of(data, spec.validation(), key);
-    Accuracy accuracy = Accuracy.of(loss, data).orElse(null);
+    Dataset data = examples.training();
     Map<String, Double> lossValues = new LinkedHashMap<>();
     loss.hyperparameters().forEach(h -> lossValues.put("loss." + h.name(), h.value()));
     for (int n = 0; n < spec.networks().size(); n++) {
@@ -118,7 +108,9 @@ final class CellBuilder {
         }
         Map<String, Double> values = new LinkedHashMap<>(lossValues);
         values.putAll(activation.hyperparameters());
-        Task.Fit task = new Task.Fit(split.training(), split.validation(), accuracy, shape, loss);
+        Task.Fit task =
+            new Task.Fit(
+                examples.training(), examples.validation(), examples.accuracy(), shape, loss);
         String label = network.label(data.inputs(), data.outputs());
         for (WeightRanges.Begin begin : ranges.begins(task, complaints)) {
           for (int b = 0; b < spec.bounds().size(); b++) {
@@ -155,7 +147,7 @@ final class CellBuilder {
                       bounds.lower(),
                       bounds.upper(),
                       begin.start(),
-                      digest);
+                      examples.digest());
                 }
               }
             }
@@ -163,20 +155,6 @@ final class CellBuilder {
         }
       }
     }
-  }
-
-  private boolean canFit(String problem, Dataset data, List<Complaint> complaints) {
-    String refusal = spec.loss().complaint(data);
-    if (!refusal.isEmpty()) {
-      complain(complaints, "loss", refusal + ", as " + problem + " has");
-      return false;
-    }
-    if (spec.validation() > 0 && data.rows() < Split.FEWEST_ROWS) {
-      complain(
-          complaints, "validation", problem + " has " + data.rows() + " row, too few to split");
-      return false;
-    }
-    return true;
   }
 
   /** What full batches cost is checked before, so that it is said even where no cell is built. */
@@ -336,19 +314,6 @@ final class CellBuilder {
         weights[p] = random.nextDouble(lower[p], upper[p]);
       }
     };
-  }
-
-  private static String digest(Dataset data) {
-    StringBuilder text = new StringBuilder();
-    for (int row = 0; row < data.rows(); row++) {
-      for (int i = 0; i < data.inputs(); i++) {
-        text.append(NumberText.of(data.input(row, i))).append(' ');
-      }
-      for (int o = 0; o < data.outputs(); o++) {
-        text.append(NumberText.of(data.output(row, o))).append(' ');
-      }
-    }
-    return hash(text.toString());
   }
 
   static String hash(String text) {

@@ -7,6 +7,7 @@ import io.sluice.engine.problem.Problem;
 import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.ComponentSpec;
+import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
@@ -94,7 +95,8 @@ public final class StudyPlanner {
       ComponentResolver resolver, ProblemSpec spec, String path) {
     if (spec instanceof ProblemSpec.Data) {
       ProblemSpec.Data data = (ProblemSpec.Data) spec;
-      return List.of(new Resolved<>(data.name(), new Problem.Fit(data.data()), Map.of(), path));
+      Problem fit = new Problem.Fit(data.data(), data.preparation());
+      return List.of(new Resolved<>(data.name() + data.preparation().label(), fit, Map.of(), path));
     }
     ProblemSpec.BuiltIn builtIn = (ProblemSpec.BuiltIn) spec;
     List<Resolved<ProblemDefinition>> variants =
@@ -106,11 +108,28 @@ public final class StudyPlanner {
               ? variant.label()
               : builtIn.name() + (variants.size() > 1 ? varying(builtIn, variant) : "");
       resolver
-          .attempt(variant.label(), path, variant.value()::create)
+          .attempt(variant.label(), path, () -> prepared(variant, builtIn.preparation()))
           .ifPresent(
-              made -> found.add(new Resolved<>(name, made, variant.hyperparameters(), path)));
+              made ->
+                  found.add(
+                      new Resolved<>(
+                          name + builtIn.preparation().label(),
+                          made,
+                          variant.hyperparameters(),
+                          path)));
     }
     return found;
+  }
+
+  private static Problem prepared(Resolved<ProblemDefinition> variant, Preparation preparation) {
+    Problem problem = variant.value().create();
+    if (problem instanceof Problem.Fit) {
+      return new Problem.Fit(((Problem.Fit) problem).data(), preparation);
+    }
+    if (!preparation.equals(Preparation.NONE)) {
+      throw new IllegalArgumentException("it has no data to be scaled or to get noise");
+    }
+    return problem;
   }
 
   /** The values that tell the variants of one named problem apart. */

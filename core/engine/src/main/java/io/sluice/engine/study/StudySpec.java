@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param stopAtLastTarget whether a trial ends when it reaches the smallest target
  * @param loss how the output is compared with the data
  * @param problems what is minimised
- * @param validation the share of each problem's rows that is kept from training; 0 for none
+ * @param validation which of each problem's rows are kept from training
  * @param networks the networks, for problems that have data
  * @param activations the activations of those networks
  * @param optimizers the optimizers
@@ -39,7 +39,7 @@ public record StudySpec(
     boolean stopAtLastTarget,
     Loss loss,
     List<ProblemSpec> problems,
-    double validation,
+    Validation validation,
     List<NetworkSpec> networks,
     List<ActivationSpec> activations,
     List<ComponentSpec> optimizers,
@@ -62,10 +62,7 @@ public record StudySpec(
     Objects.requireNonNull(budget, "budget");
     Objects.requireNonNull(loss, "loss");
     Objects.requireNonNull(cadence, "cadence");
-    if (!(validation >= 0 && validation < 1)) {
-      throw new IllegalArgumentException(
-          "validation is a share from 0 to below 1, not " + validation);
-    }
+    Objects.requireNonNull(validation, "validation");
     targets = List.copyOf(targets);
     for (int i = 0; i < targets.size(); i++) {
       if (!Double.isFinite(targets.get(i))) {
@@ -103,7 +100,7 @@ public record StudySpec(
       boolean stopAtLastTarget,
       Loss loss,
       List<ProblemSpec> problems,
-      double validation,
+      Validation validation,
       List<NetworkSpec> networks,
       List<ActivationSpec> activations,
       List<ComponentSpec> optimizers,

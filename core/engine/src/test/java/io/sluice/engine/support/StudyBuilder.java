@@ -16,6 +16,7 @@ import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
+import io.sluice.engine.study.Validation;
 import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
 import java.util.Arrays;
@@ -44,7 +45,7 @@ public final class StudyBuilder {
   private List<BoundsSpec> bounds = List.of(new BoundsSpec.AsInitial());
   private List<InitialWeights> initial = List.of(new InitialWeights.Uniform(List.of(1.0)));
   private Cadence cadence = Cadence.never();
-  private double validation;
+  private Validation validation = Validation.NONE;
   private List<Metric> metrics = Metric.PRESET;
   private TrainingSpec training = TrainingSpec.PRESET;
 
@@ -149,7 +150,11 @@ public final class StudyBuilder {
     return this;
   }
 
-  public StudyBuilder validation(double value) {
+  public StudyBuilder validation(double share) {
+    return validation(Validation.random(share));
+  }
+
+  public StudyBuilder validation(Validation value) {
     validation = value;
     return this;
   }
