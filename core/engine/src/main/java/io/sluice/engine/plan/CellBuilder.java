@@ -37,6 +37,7 @@ final class CellBuilder {
   private final Set<String> identities = new HashSet<>();
   private final WeightRanges ranges;
   private String repeated = "";
+  private boolean startsSomewhere;
 
   CellBuilder(StudySpec spec) {
     this.spec = spec;
@@ -45,6 +46,11 @@ final class CellBuilder {
 
   List<TrialSetup> setups() {
     return setups;
+  }
+
+  /** Whether weights could start somewhere in some network. */
+  boolean hasStarts() {
+    return startsSomewhere;
   }
 
   List<String> notes() {
@@ -112,7 +118,8 @@ final class CellBuilder {
         values.putAll(activation.hyperparameters());
         Task.Fit task = new Task.Fit(split.training(), split.validation(), accuracy, shape, loss);
         String label = network.label(data.inputs(), data.outputs());
-        for (WeightRanges.Begin begin : ranges.begins(task, complaints)) {
+        for (WeightRanges.Begin begin : ranges.begins(task, activation, complaints)) {
+          startsSomewhere = true;
           for (int b = 0; b < spec.bounds().size(); b++) {
             WeightRanges.Bounds bounds =
                 ranges.bounds(spec.bounds().get(b), task, activation, begin);
