@@ -9,9 +9,9 @@ import java.util.Arrays;
  * density is below 1e-347, and split where the caller says that g has a kink or a jump.
  *
  * <p>Smooth functions and those with kinks at the given points come out to about 1e-14 of the
- * integral of |g|; jumps elsewhere are closed in on by bisection. A function that oscillates more
- * than some thousand times between −40 and 40 is integrated only roughly, since the number of
- * panels is limited. The result is not finite if g is not finite somewhere.
+ * integral of |g|; jumps elsewhere are closed in on by bisection. A panel, mostly of the width 1,
+ * is halved 256 times at most, so a function that oscillates more than some hundred times in one is
+ * integrated only roughly. The result is not finite if g is not finite somewhere.
  */
 public final class NormalExpectation {
 
@@ -27,7 +27,7 @@ public final class NormalExpectation {
     28, 40
   };
   private static final double TOLERANCE = 1e-14;
-  private static final int MOST_HALVINGS = 20_000;
+  private static final int MOST_HALVINGS = 256;
   private static final int DEEPEST = 60;
 
   static {
@@ -84,6 +84,7 @@ public final class NormalExpectation {
     double sum = 0;
     for (int i = 0; i < panels.length; i++) {
       if (edges[i] < edges[i + 1]) {
+        halvings = 0;
         sum += refined(edges[i], edges[i + 1], panels[i], 0);
       }
     }
