@@ -331,9 +331,14 @@ public final class CanonicalJson {
     if (weights instanceof InitialWeights.Uniform) {
       json.writeFieldName("uniform");
       numbers(((InitialWeights.Uniform) weights).limits());
-    } else {
+    } else if (weights instanceof InitialWeights.Normal) {
+      json.writeFieldName("normal");
+      numbers(((InitialWeights.Normal) weights).deviations());
+    } else if (weights instanceof InitialWeights.Explicit) {
       json.writeFieldName("explicit");
       numbers(((InitialWeights.Explicit) weights).weights());
+    } else {
+      SchemeWriter.write(weights, json);
     }
     json.writeEndObject();
   }

@@ -107,8 +107,39 @@ class StudyComplaintsTest {
             + " 1, not 1.5",
         "bounds: {from-activation: 0.5, lower: 1} | 5:32: unknown key \"lower\"; allowed:"
             + " from-activation",
-        "initial-weights: 1 | 5:18: initial weights are {uniform: 1}, {uniform: [1, 10]} or"
-            + " {explicit: [0.1, -0.2]}, not 1",
+        "initial-weights: 1 | 5:18: initial weights are {uniform: 1}, {normal: 0.5}, {explicit:"
+            + " [0.1, -0.2]}, or a scheme such as he-normal or {id: he-normal, gain: 2}, not 1",
+        "initial-weights: he-norml | 5:18: unknown initial weights \"he-norml\" (did you mean"
+            + " \"he-normal\"?)",
+        "initial-weights: {id: gloro-uniform} | 5:23: unknown initial weights \"gloro-uniform\" (did"
+            + " you mean \"glorot-uniform\"?)",
+        "initial-weights: uniform | 5:18: uniform needs numbers: initial weights are {uniform: 1},"
+            + " {normal: 0.5}, {explicit: [0.1, -0.2]}, or a scheme such as he-normal or {id:"
+            + " he-normal, gain: 2}",
+        "initial-weights: {he-normal: 2} | 5:18: the scheme he-normal is written he-normal or {id:"
+            + " he-normal, gain: 2}",
+        "initial-weights: {random-walk: 2} | 5:18: the scheme random-walk is written random-walk",
+        "initial-weights: {edge-of-chaos: 0.2} | 5:18: the scheme edge-of-chaos is written {id:"
+            + " edge-of-chaos, bias-deviation: 0.2}",
+        "initial-weights: edge-of-chaos | 5:18: edge-of-chaos needs the key \"bias-deviation\", for"
+            + " example {id: edge-of-chaos, bias-deviation: 0.2}",
+        "initial-weights: {id: edge-of-chaos, bias-deviation: -1} | 5:54: the bias-deviation of"
+            + " edge-of-chaos is a finite number from 0 on, not -1.0",
+        "initial-weights: {id: he-normal, gian: 2} | 5:34: unknown key \"gian\" (did you mean"
+            + " \"gain\"?)",
+        "initial-weights: {id: he-normal, gain: 0} | 5:40: the gain of he-normal is a finite number"
+            + " above 0, not 0.0",
+        "initial-weights: {id: orthogonal, gain: [1, 1]} | 5:45: \"gain\" has 1 twice",
+        "initial-weights: {id: random-walk, gain: 2} | 5:36: unknown key \"gain\"; allowed: id",
+        "initial-weights: {id: variance-preserving, direction: forwards} | 5:55: \"direction\" must"
+            + " be forward or backward, not \"forwards\" (did you mean \"forward\"?)",
+        "initial-weights: {id: variance-preserving, direction: [backward, backward]} | 5:66:"
+            + " \"direction\" has backward twice",
+        "initial-weights: {normal: 0} | 5:27: the standard deviation of normal initial weights is a"
+            + " finite number above 0, not 0.0",
+        "initial-weights: {uniform: 1, normal: 1} | 5:18: initial weights are one of \"uniform\","
+            + " \"normal\" and \"explicit\": {uniform: 1}, {normal: 0.5}, {explicit: [0.1, -0.2]},"
+            + " or a scheme such as he-normal or {id: he-normal, gain: 2}",
         "initial-weights: {uniform: [1, -1]} | 5:28: the limit of uniform initial weights is a"
             + " finite number above 0, not -1.0",
         "initial-weights: {explicit: [1, x]} | 5:33: \"explicit\" must be a number such as 0.1, not"

@@ -14,7 +14,9 @@ import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.FanScale;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.InitialWeights.Direction;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
@@ -208,6 +210,44 @@ class StudyReaderTest {
                 List.of(new InitialWeights.Uniform(List.of(1.0))),
                 Cadence.never(),
                 Metric.PRESET));
+  }
+
+  @Test
+  void initialWeightsAreNumbersOrASchemeWithItsValues() {
+    String text =
+        SMALL
+            + "initial-weights: [{normal: [0.1, 0.5]}, he-normal, {id: glorot-uniform, gain: [1, 2]},"
+            + " orthogonal, variance-preserving, {id: variance-preserving, direction: [backward,"
+            + " forward]}, random-walk, {id: edge-of-chaos, bias-deviation: {from: 0, to: 1, count:"
+            + " 3}}]\n";
+    ReadStudy study = read(text);
+    assertThat(study.spec().initialWeights())
+        .containsExactly(
+            new InitialWeights.Normal(List.of(0.1, 0.5)),
+            new InitialWeights.Scaled(FanScale.HE_NORMAL, List.of(1.0)),
+            new InitialWeights.Scaled(FanScale.GLOROT_UNIFORM, List.of(1.0, 2.0)),
+            new InitialWeights.Orthogonal(List.of(1.0)),
+            new InitialWeights.VariancePreserving(List.of(Direction.FORWARD)),
+            new InitialWeights.VariancePreserving(List.of(Direction.BACKWARD, Direction.FORWARD)),
+            new InitialWeights.RandomWalk(),
+            new InitialWeights.EdgeOfChaos(List.of(0.0, 0.5, 1.0)));
+    assertThat(study.canonicalJson())
+        .contains(
+            "\"initial-weights\":[{\"normal\":[0.1,0.5]},{\"id\":\"he-normal\",\"gain\":[1]},"
+                + "{\"id\":\"glorot-uniform\",\"gain\":[1,2]},{\"id\":\"orthogonal\",\"gain\":[1]},"
+                + "{\"id\":\"variance-preserving\",\"direction\":[\"forward\"]},"
+                + "{\"id\":\"variance-preserving\",\"direction\":[\"backward\",\"forward\"]},"
+                + "{\"id\":\"random-walk\"},"
+                + "{\"id\":\"edge-of-chaos\",\"bias-deviation\":[0,0.5,1]}]");
+    assertThat(read(study.canonicalJson()).spec()).isEqualTo(study.spec());
+  }
+
+  @Test
+  void everyScaleHasItsWord() {
+    for (FanScale scale : FanScale.values()) {
+      assertThat(read(SMALL + "initial-weights: " + scale.id()).spec().initialWeights())
+          .containsExactly(new InitialWeights.Scaled(scale, List.of(1.0)));
+    }
   }
 
   @Test

@@ -38,6 +38,7 @@ final class CellBuilder {
   private final WeightRanges ranges;
   private final Trainings trainings;
   private String repeated = "";
+  private boolean startsSomewhere;
 
   CellBuilder(StudySpec spec) {
     this.spec = spec;
@@ -47,6 +48,11 @@ final class CellBuilder {
 
   List<TrialSetup> setups() {
     return setups;
+  }
+
+  /** Whether weights could start somewhere in some network. */
+  boolean hasStarts() {
+    return startsSomewhere;
   }
 
   List<String> notes() {
@@ -112,7 +118,8 @@ final class CellBuilder {
             new Task.Fit(
                 examples.training(), examples.validation(), examples.accuracy(), shape, loss);
         String label = network.label(data.inputs(), data.outputs());
-        for (WeightRanges.Begin begin : ranges.begins(task, complaints)) {
+        for (WeightRanges.Begin begin : ranges.begins(task, activation, complaints)) {
+          startsSomewhere = true;
           for (int b = 0; b < spec.bounds().size(); b++) {
             WeightRanges.Bounds bounds =
                 ranges.bounds(spec.bounds().get(b), task, activation, begin);

@@ -119,10 +119,7 @@ record Factors(
   private double cells(StudySpec spec) {
     double starts = 0;
     for (InitialWeights initial : spec.initialWeights()) {
-      starts +=
-          initial instanceof InitialWeights.Uniform
-              ? ((InitialWeights.Uniform) initial).limits().size()
-              : 1;
+      starts += initial.variants();
     }
     return (double) problems.size()
         * Math.max(1, spec.networks().size())

@@ -55,7 +55,8 @@ public final class StudyPlanner {
       }
     }
     if (builder.setups().isEmpty() && complaints.isEmpty()) {
-      complaints.add(new Complaint("bounds", "no cell is left: " + builder.notes()));
+      String path = builder.hasStarts() ? "bounds" : "initial-weights";
+      complaints.add(new Complaint(path, "no cell is left: " + builder.notes()));
     }
     if (complaints.isEmpty()) {
       MetricCheck.check(spec, builder.setups(), complaints);

@@ -106,7 +106,8 @@ public final class TrialSetup {
 
   /**
    * Writes the weights from which a repeat starts. They depend on the study's seed, the problem,
-   * the network, the initialisation and the repeat, and on nothing else.
+   * the network, the initialisation and the repeat, and on nothing else, except that some
+   * initialisations scale them by what the activation is like.
    */
   public void startWeights(int repeat, double[] weights) {
     start.weights(new RandomStream(RandomStream.key(startKey, repeat)), weights);

@@ -1,5 +1,7 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.initial.Initialisation;
+import io.sluice.engine.initial.StartWeights;
 import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.network.WeightGroup;
@@ -19,14 +21,21 @@ final class WeightRanges {
 
   private final StudySpec spec;
   private final Consumer<String> notes;
+  private final List<List<Initialisation>> initialisations;
 
   WeightRanges(StudySpec spec, Consumer<String> notes) {
     this.spec = spec;
     this.notes = notes;
+    this.initialisations = spec.initialWeights().stream().map(Initialisation::of).toList();
   }
 
-  /** Where weights start, with the range they start in if there is one. */
-  record Begin(String label, TrialSetup.Start start, double limit) {}
+  /**
+   * Where weights start.
+   *
+   * @param limits how far from 0 each may start; null if there is no range
+   * @param range how rows name the range
+   */
+  record Begin(String label, TrialSetup.Start start, double[] limits, String range) {}
 
   /**
    * The bounds of each parameter, null where there are none.
@@ -39,17 +48,24 @@ final class WeightRanges {
     }
   }
 
-  List<Begin> begins(Task.Fit task, List<Complaint> complaints) {
+  List<Begin> begins(
+      Task.Fit task, Resolved<ChosenActivation> activation, List<Complaint> complaints) {
     List<Begin> begins = new ArrayList<>();
     for (int i = 0; i < spec.initialWeights().size(); i++) {
       InitialWeights initial = spec.initialWeights().get(i);
+      if (!initialisations.get(i).isEmpty()) {
+        for (Initialisation variant : initialisations.get(i)) {
+          addStart(variant, task, activation, begins);
+        }
+        continue;
+      }
       if (initial instanceof InitialWeights.Uniform) {
         for (double limit : ((InitialWeights.Uniform) initial).limits()) {
           double[] lower = filled(task.weights(), -limit);
           double[] upper = filled(task.weights(), limit);
           String label = "uniform(" + NumberText.of(limit) + ")";
           TrialSetup.Start uniform = CellBuilder.uniform(lower, upper);
-          begins.add(new Begin(label, withConstants(task, uniform), limit));
+          begins.add(new Begin(label, withConstants(task, uniform), upper, label(-limit, limit)));
         }
         continue;
       }
@@ -75,9 +91,25 @@ final class WeightRanges {
           new Begin(
               label,
               (random, target) -> System.arraycopy(weights, 0, target, 0, weights.length),
-              Double.NaN));
+              null,
+              CellBuilder.NONE));
     }
     return begins;
+  }
+
+  private void addStart(
+      Initialisation variant,
+      Task.Fit task,
+      Resolved<ChosenActivation> activation,
+      List<Begin> begins) {
+    StartWeights start = variant.of(task.network());
+    if (!start.missing().isEmpty()) {
+      notes.accept(
+          activation.label() + " " + start.missing() + "; cells that start there are left out");
+      return;
+    }
+    start.remarks().forEach(remark -> notes.accept(activation.label() + " " + remark));
+    begins.add(new Begin(variant.label(), start::draw, start.limits(), "initial"));
   }
 
   Bounds bounds(
@@ -92,14 +124,12 @@ final class WeightRanges {
           "");
     }
     if (bounds instanceof BoundsSpec.AsInitial) {
-      if (Double.isNaN(begin.limit)) {
+      if (begin.limits == null) {
         return Bounds.missing("bounds as initial weights need initial weights with a range");
       }
-      return new Bounds(
-          label(-begin.limit, begin.limit),
-          filled(parameters, -begin.limit),
-          filled(parameters, begin.limit),
-          "");
+      double[] upper = selected(begin.limits, task.indexOfParameter());
+      double[] lower = Arrays.stream(upper).map(limit -> -limit).toArray();
+      return new Bounds(begin.range, lower, upper, "");
     }
     double share = ((BoundsSpec.FromActivation) bounds).share();
     return bandBounds(share, task, activation);
