@@ -5,7 +5,7 @@ import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.RandomStream;
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
 
 /** Everything needed to run the trials of one cell. */
 public final class TrialSetup {
@@ -104,7 +104,19 @@ public final class TrialSetup {
 
   /** The key of the repeat, as a trial's row carries it. */
   public String key(int repeat) {
-    return HexFormat.of().toHexDigits(trialKey(repeat));
+    return hexadecimal(trialKey(repeat));
+  }
+
+  /**
+   * The 16 digits of {@code HexFormat}, without its builder: a million trials have as many keys.
+   */
+  private static String hexadecimal(long key) {
+    byte[] digits = new byte[16];
+    for (int i = 0; i < 16; i++) {
+      int digit = (int) (key >>> (60 - 4 * i)) & 15;
+      digits[i] = (byte) (digit < 10 ? '0' + digit : 'a' - 10 + digit);
+    }
+    return new String(digits, StandardCharsets.ISO_8859_1);
   }
 
   private static String identity(Cell cell, String contentDigest) {

@@ -31,7 +31,7 @@ final class BlockRunner {
    * only those that throw then have failed.
    */
   List<TrialEvent> run(List<Long> trials) {
-    List<TrialRecord> records = new ArrayList<>();
+    List<TrialRecord> records = new ArrayList<>(trials.size());
     for (long index : trials) {
       records.add(record(index));
     }
@@ -62,7 +62,13 @@ final class BlockRunner {
 
   private List<TrialEvent> run(List<TrialRecord> records, BlockObjective objective) {
     if (records.get(0).setup().optimizer() instanceof GradientOptimizer) {
-      return new GradientBlock(rules, objective, records, cancellation).run();
+      GradientBlock block = new GradientBlock(rules, objective, records, cancellation);
+      try {
+        return block.run();
+      } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+        block.settle();
+        throw failure;
+      }
     }
     return new PopulationBlock(rules, objective, records, cancellation).run();
   }

@@ -29,7 +29,8 @@ final class GradientBlock {
   private final double[] losses;
   private final GradientState state;
   private final WeightPolicy policy;
-  private final List<TrialEvent> events = new ArrayList<>();
+  private final LaneLosses seen;
+  private final List<TrialEvent> events;
   private int lanes;
 
   GradientBlock(
@@ -49,6 +50,8 @@ final class GradientBlock {
     weights = memory.block();
     gradients = memory.block();
     losses = new double[lanes];
+    seen = new LaneLosses(memory);
+    events = new ArrayList<>(2 * lanes);
     policy = first.policy();
     lower = policy == WeightPolicy.NONE ? null : memory.block();
     upper = policy == WeightPolicy.NONE ? null : memory.block();
@@ -58,6 +61,7 @@ final class GradientBlock {
       TrialRecord record = records.get(lane);
       TrialSetup setup = record.setup();
       objective.bind(lane, setup.task());
+      seen.await(lane, record.nextTarget());
       setup.startWeights(record.trial().repeat(), start);
       for (int p = 0; p < start.length; p++) {
         weights[layout.row(p) + lane] = start[p];
@@ -97,21 +101,25 @@ final class GradientBlock {
 
   /** Records the losses and ends the trials that reached their last target or diverged. */
   private void look(long step, double cost) {
+    boolean noteworthy = seen.see(losses, lanes, step, cost);
     boolean measuring = rules.cadence().measures(step);
+    if (!noteworthy && !measuring) {
+      return;
+    }
     for (int lane = lanes - 1; lane >= 0; lane--) {
       TrialRecord record = records.get(lane);
-      double loss = losses[lane];
-      record.standAt(loss, step, cost);
-      if (step == 0 || !(loss >= record.bestLoss())) {
-        record.see(loss, cost);
+      if (seen.reached(lane)) {
+        record.reach(losses[lane], cost);
+        seen.await(lane, record.nextTarget());
       }
       if (measuring) {
+        seen.tell(lane, record);
         if (record.needsWeights()) {
           record.keepWeights(layout, weights, lane);
         }
         record.measure(step, cost);
       }
-      if (!(Math.abs(loss) <= Double.MAX_VALUE)) {
+      if (!seen.isFinite(lane)) {
         end(lane, Outcome.DIVERGED, step, cost);
       } else if (record.isDone()) {
         end(lane, Outcome.COMPLETED, step, cost);
@@ -119,13 +127,9 @@ final class GradientBlock {
     }
   }
 
+  /** Ends the trial of a lane; the last lane in use takes its place. */
   private void end(int lane, Outcome outcome, long steps, double cost) {
-    Outcome honest =
-        outcome == Outcome.COMPLETED && !hasFiniteWeights(lane) ? Outcome.DIVERGED : outcome;
-    if (records.get(lane).needsWeights()) {
-      records.get(lane).keepWeights(layout, weights, lane);
-    }
-    events.addAll(records.get(lane).finish(honest, steps, cost, ""));
+    finish(lane, outcome, steps, cost);
     lanes--;
     if (lane < lanes) {
       memory.move(lanes, lane);
@@ -136,8 +140,27 @@ final class GradientBlock {
   }
 
   private void endAll(Outcome outcome, long steps, double cost) {
-    while (lanes > 0) {
-      end(lanes - 1, outcome, steps, cost);
+    for (int lane = 0; lane < lanes; lane++) {
+      finish(lane, outcome, steps, cost);
+    }
+    lanes = 0;
+  }
+
+  private void finish(int lane, Outcome outcome, long steps, double cost) {
+    Outcome honest =
+        outcome == Outcome.COMPLETED && !hasFiniteWeights(lane) ? Outcome.DIVERGED : outcome;
+    TrialRecord record = records.get(lane);
+    seen.tell(lane, record);
+    if (record.needsWeights()) {
+      record.keepWeights(layout, weights, lane);
+    }
+    record.finish(honest, steps, cost, "", events);
+  }
+
+  /** Tells the records how far their trials came, after something was thrown in between. */
+  void settle() {
+    for (int lane = 0; lane < lanes; lane++) {
+      seen.tell(lane, records.get(lane));
     }
   }
 
