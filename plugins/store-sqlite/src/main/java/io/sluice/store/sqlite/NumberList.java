@@ -13,12 +13,29 @@ final class NumberList {
   /** Below this every whole double prints exactly as a long. */
   private static final double WHOLE_LIMIT = 1e15;
 
+  /** Lists of one to four NaN, which trials that reached no target have. */
+  private static final String[] MISSED = {
+    "[null]", "[null,null]", "[null,null,null]", "[null,null,null,null]"
+  };
+
   private NumberList() {}
+
+  private static boolean allMissed(List<Double> numbers) {
+    for (int i = 0; i < numbers.size(); i++) {
+      if (!Double.isNaN(numbers.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** The array, or null for an empty list. */
   static String encode(List<Double> numbers) {
     if (numbers.isEmpty()) {
       return null;
+    }
+    if (numbers.size() <= MISSED.length && allMissed(numbers)) {
+      return MISSED[numbers.size() - 1];
     }
     StringBuilder text = new StringBuilder(16 * numbers.size()).append('[');
     for (int i = 0; i < numbers.size(); i++) {

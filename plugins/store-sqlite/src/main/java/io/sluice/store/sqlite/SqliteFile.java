@@ -28,8 +28,8 @@ final class SqliteFile {
   /** Written into the file, so that a database of something else is not mistaken for a store. */
   private static final int APPLICATION_ID = 0x534C5543;
 
-  /** The version of schema.sql. A file with a higher one was written by a newer Sluice. */
-  private static final int SCHEMA_VERSION = 1;
+  /** The version of the tables. A file with a higher one was written by a newer Sluice. */
+  private static final int SCHEMA_VERSION = 2;
 
   private static final int PAGE_BYTES = 8192;
   private static final int CHECKPOINT_PAGES = 4000;
@@ -114,11 +114,18 @@ final class SqliteFile {
     execute(connection, "pragma page_size = " + PAGE_BYTES);
     execute(connection, "pragma journal_mode = wal");
     execute(connection, "begin immediate");
-    if (checkedVersion(connection) == 0) {
-      execute(connection, schema());
+    version = checkedVersion(connection);
+    if (version == 0) {
+      execute(connection, text("schema.sql"));
+      execute(connection, text("trials.sql"));
       execute(connection, "pragma application_id = " + APPLICATION_ID);
-      execute(connection, "pragma user_version = " + SCHEMA_VERSION);
+    } else if (version == 1) {
+      execute(connection, "drop view trial_view; drop view measurement_view");
+      execute(connection, "alter table trial rename to old_trial");
+      execute(connection, text("trials.sql"));
+      execute(connection, text("from-1.sql"));
     }
+    execute(connection, "pragma user_version = " + SCHEMA_VERSION);
     execute(connection, "commit");
   }
 
@@ -159,8 +166,8 @@ final class SqliteFile {
     }
   }
 
-  private static String schema() {
-    try (InputStream in = SqliteFile.class.getResourceAsStream("schema.sql")) {
+  private static String text(String resource) {
+    try (InputStream in = SqliteFile.class.getResourceAsStream(resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

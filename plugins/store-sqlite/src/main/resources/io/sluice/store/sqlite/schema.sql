@@ -44,24 +44,6 @@ create table hyperparameter (
   primary key (study, cell, position)
 ) without rowid;
 
-create table trial (
-  study integer not null,
-  trial integer not null,          -- its place in the study, from 0
-  key text not null,
-  cell integer not null,
-  repeat integer not null,
-  outcome text not null,           -- COMPLETED, DIVERGED, FAILED, CANCELLED
-  steps integer not null,
-  cost,
-  initial_loss,
-  final_loss,
-  best_loss,
-  best_cost,
-  hit_costs text,                  -- JSON array, one per target, null where it was never reached
-  message text,                    -- why it failed
-  primary key (study, trial)
-) without rowid;
-
 create table measurement (
   study integer not null,
   trial integer not null,
@@ -72,25 +54,3 @@ create table measurement (
   value,
   primary key (study, trial, position)
 ) without rowid;
-
-create view trial_view as
-select
-  study.id as study, study.name as study_name, trial.trial, trial.key, trial.cell, trial.repeat,
-  cell.problem, cell.network, cell.loss, cell.activation, cell.optimizer, cell.weight_policy,
-  cell.bounds, cell.initial_weights,
-  trial.outcome, trial.steps, trial.cost, trial.initial_loss, trial.final_loss, trial.best_loss,
-  trial.best_cost, trial.hit_costs, trial.message
-from trial
-join study on study.number = trial.study
-join cell on cell.study = trial.study and cell.cell = trial.cell;
-
-create view measurement_view as
-select
-  study.id as study, study.name as study_name, measurement.trial, trial.cell, trial.repeat,
-  cell.problem, cell.network, cell.loss, cell.activation, cell.optimizer, cell.weight_policy,
-  cell.bounds, cell.initial_weights,
-  measurement.position, measurement.step, measurement.cost, measurement.metric, measurement.value
-from measurement
-join trial on trial.study = measurement.study and trial.trial = measurement.trial
-join study on study.number = measurement.study
-join cell on cell.study = trial.study and cell.cell = trial.cell;

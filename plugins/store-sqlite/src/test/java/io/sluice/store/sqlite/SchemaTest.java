@@ -46,6 +46,21 @@ class SchemaTest {
   }
 
   @Test
+  void trialSpellsOutWhatItsRowHolds() throws SQLException {
+    assertThat(rows("select study, trial, key, cell, repeat, outcome from trial where trial = 13"))
+        .containsExactly("1|13|00000000000000ff|1|3|COMPLETED");
+  }
+
+  @Test
+  void trialsOfOneStudyAreFoundWithoutReadingThoseOfOthers() throws SQLException {
+    for (String view : List.of("trial_view", "measurement_view")) {
+      assertThat(rows("explain query plan select * from " + view + " where study = 'xor-1'"))
+          .anyMatch(line -> line.contains("SEARCH trial_row USING INTEGER PRIMARY KEY"))
+          .noneMatch(line -> line.contains("SCAN"));
+    }
+  }
+
+  @Test
   void measurementViewHasTheFactorsBesideTheValue() throws SQLException {
     assertThat(
             rows(
