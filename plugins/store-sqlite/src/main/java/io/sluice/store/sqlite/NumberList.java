@@ -13,30 +13,10 @@ final class NumberList {
   /** Below this every whole double prints exactly as a long. */
   private static final double WHOLE_LIMIT = 1e15;
 
-  /** Lists of one to four NaN, which trials that reached no target have. */
-  private static final String[] MISSED = {
-    "[null]", "[null,null]", "[null,null,null]", "[null,null,null,null]"
-  };
-
   private NumberList() {}
 
-  private static boolean allMissed(List<Double> numbers) {
-    for (int i = 0; i < numbers.size(); i++) {
-      if (!Double.isNaN(numbers.get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The array, or null for an empty list. */
+  /** The array. */
   static String encode(List<Double> numbers) {
-    if (numbers.isEmpty()) {
-      return null;
-    }
-    if (numbers.size() <= MISSED.length && allMissed(numbers)) {
-      return MISSED[numbers.size() - 1];
-    }
     StringBuilder text = new StringBuilder(16 * numbers.size()).append('[');
     for (int i = 0; i < numbers.size(); i++) {
       if (i > 0) {
@@ -60,11 +40,8 @@ final class NumberList {
     }
   }
 
-  /** The list; empty for null. */
+  /** The list. */
   static List<Double> decode(String text) {
-    if (text == null) {
-      return List.of();
-    }
     if (!text.startsWith("[") || !text.endsWith("]")) {
       throw new IllegalArgumentException("no list of numbers: " + text);
     }

@@ -45,7 +45,7 @@ final class SqliteStore implements ResultStore {
         SqliteFile.execute(connection, "begin immediate");
         int study = Studies.begin(connection, header);
         SqliteFile.execute(connection, "commit");
-        return new SqliteWriter(file, connection, study);
+        return new SqliteWriter(file, connection, study, header.targets().size());
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;
@@ -91,7 +91,7 @@ final class SqliteStore implements ResultStore {
     return stream(
         studyId,
         "select " + TrialRow.FINISHED + " from trial_row where id between ? and ? order by id",
-        cells -> row -> TrialRow.finished(cells, row));
+        (rows, cells) -> row -> rows.finished(cells, row));
   }
 
   @Override
@@ -103,13 +103,13 @@ final class SqliteStore implements ResultStore {
             + ", m.step, m.cost, metric, value from trial_row"
             + " cross join measurement m on m.study = id >> 32 and m.trial = id & 0xffffffff"
             + " where id between ? and ? order by id, position",
-        MeasurementReader::new);
+        (rows, cells) -> new MeasurementReader(cells));
   }
 
   /** Makes a reader of rows, given the cells of the study. */
   @FunctionalInterface
   private interface ReaderOf<T> {
-    Rows.RowReader<T> with(Map<Integer, Cell> cells);
+    Rows.RowReader<T> with(TrialRow rows, Map<Integer, Cell> cells);
   }
 
   private <T> Stream<T> stream(String studyId, String sql, ReaderOf<T> reader) {
@@ -122,7 +122,8 @@ final class SqliteStore implements ResultStore {
         PreparedStatement query = connection.prepareStatement(sql);
         query.setLong(1, TrialRow.id(study, 0));
         query.setLong(2, TrialRow.id(study, Integer.MAX_VALUE));
-        Rows<T> rows = new Rows<>(file, query.executeQuery(), reader.with(cells));
+        TrialRow trialRow = new TrialRow(study, Studies.targets(connection, study));
+        Rows<T> rows = new Rows<>(file, query.executeQuery(), reader.with(trialRow, cells));
         return StreamSupport.stream(rows, false).onClose(() -> close(connection));
       } catch (SQLException | RuntimeException e) {
         connection.close();

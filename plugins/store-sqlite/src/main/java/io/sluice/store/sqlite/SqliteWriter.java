@@ -38,7 +38,9 @@ final class SqliteWriter implements ResultWriter {
   private final SqliteFile file;
   private final Connection connection;
   private final int study;
+  private final TrialRow trialRow;
   private final Inserter trialRows;
+  private final Inserter briefTrialRows;
   private final Inserter measurementRows;
   private final Inserter cellRows;
   private final Inserter hyperparameterRows;
@@ -55,13 +57,20 @@ final class SqliteWriter implements ResultWriter {
   private Cell lastCell;
   private boolean closed;
 
-  /** Takes the connection over. */
-  SqliteWriter(SqliteFile file, Connection connection, int study) throws SQLException {
+  /**
+   * A writer that takes the connection over.
+   *
+   * @param study its number
+   * @param targets how many targets it has
+   */
+  SqliteWriter(SqliteFile file, Connection connection, int study, int targets) throws SQLException {
     this.file = file;
     this.connection = connection;
     this.study = study;
     file.tuneForWriting(connection);
+    trialRow = new TrialRow(study, targets);
     trialRows = TrialRow.inserter(connection);
+    briefTrialRows = TrialRow.briefInserter(connection);
     measurementRows = new Inserter(connection, "measurement", 7, study);
     cellRows = new Inserter(connection, "cell", 2 + Cell.FACTORS.size(), study);
     hyperparameterRows = new Inserter(connection, "hyperparameter", 5, study);
@@ -222,10 +231,26 @@ final class SqliteWriter implements ResultWriter {
 
   private void insertTrials() throws SQLException {
     trials.sort(BY_INDEX);
+    if (areBrief()) {
+      briefTrialRows.begin(trials.size());
+      for (Finished finished : trials) {
+        trialRow.writeBrief(briefTrialRows, finished);
+      }
+      return;
+    }
     trialRows.begin(trials.size());
     for (Finished finished : trials) {
-      TrialRow.write(trialRows, study, finished);
+      trialRow.write(trialRows, finished);
     }
+  }
+
+  private boolean areBrief() {
+    for (Finished finished : trials) {
+      if (!trialRow.isBrief(finished)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -236,6 +261,7 @@ final class SqliteWriter implements ResultWriter {
     closed = true;
     try (connection;
         trialRows;
+        briefTrialRows;
         measurementRows;
         cellRows;
         hyperparameterRows;

@@ -7,7 +7,7 @@ select
   ((('[0x' || substr(key, 1, 8) || ']') ->> 0) << 32) | (('[0x' || substr(key, 9) || ']') ->> 0),
   (cell << 33) | (repeat << 2)
     | case outcome when 'COMPLETED' then 0 when 'DIVERGED' then 1 when 'FAILED' then 2 else 3 end,
-  steps, cost, initial_loss, final_loss, best_loss, best_cost, hit_costs, message
+  steps, cost, initial_loss, final_loss, best_loss, best_cost, coalesce(hit_costs, '[]'), message
 from old_trial
 order by study, trial;
 

@@ -10,7 +10,8 @@ create table trial_row (
   final_loss,
   best_loss,
   best_cost,
-  hit_costs text,                  -- JSON array, one per target, null where it was never reached
+  hit_costs text,                  -- JSON array, one per target, null where it was never reached;
+                                   -- NULL if none was
   message text                     -- why it failed
 );
 
