@@ -3,9 +3,11 @@ package io.sluice.engine.plan;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.RandomStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Everything needed to run the trials of one cell. */
 public final class TrialSetup {
@@ -15,6 +17,7 @@ public final class TrialSetup {
   private final Cell cell;
   private final Task task;
   private final Optimizer optimizer;
+  private final List<Hyperparameter> hyperparameters;
   private final WeightPolicy policy;
   private final double[] lower;
   private final double[] upper;
@@ -36,6 +39,7 @@ public final class TrialSetup {
     this.cell = cell;
     this.task = task;
     this.optimizer = optimizer;
+    this.hyperparameters = List.copyOf(optimizer.hyperparameters());
     this.policy = policy;
     this.lower = lower;
     this.upper = upper;
@@ -64,6 +68,11 @@ public final class TrialSetup {
   /** The configured optimizer. */
   public Optimizer optimizer() {
     return optimizer;
+  }
+
+  /** The optimizer's hyper-parameters with their values; asked once, for every block needs them. */
+  public List<Hyperparameter> hyperparameters() {
+    return hyperparameters;
   }
 
   /** What happens at the bounds. */

@@ -30,8 +30,8 @@ final class BlockRunner {
    * The events of all these trials. If a component throws, the trials are run again one by one, and
    * only those that throw then have failed.
    */
-  List<TrialEvent> run(List<Long> trials) {
-    List<TrialRecord> records = new ArrayList<>(trials.size());
+  List<TrialEvent> run(long... trials) {
+    List<TrialRecord> records = new ArrayList<>(trials.length);
     for (long index : trials) {
       records.add(record(index));
     }
@@ -54,7 +54,7 @@ final class BlockRunner {
       }
       List<TrialEvent> events = new ArrayList<>();
       for (TrialRecord record : records) {
-        events.addAll(run(List.of(record.trial().index())));
+        events.addAll(run(record.trial().index()));
       }
       return events;
     }
