@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.analysis.RowCollector;
 import io.sluice.analysis.StudyReport;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
@@ -12,6 +13,7 @@ import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
 import io.sluice.studies.ReadStudy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -104,15 +106,27 @@ final class RunCommand implements Callable<Integer> {
     try (ResultStore store = laboratory.openStore(storeChoice.url())) {
       long before = store.finished(header.id()).cardinality();
       announce(plan, before);
-      RunSummary summary =
-          laboratory.run(plan, header, store, progress(before), options, cancellation);
+      RowCollector rows = new RowCollector(header);
+      if (before > 0) {
+        collectKept(store, header, rows);
+      }
+      List<ResultSink> listeners = new ArrayList<>(progress(before));
+      listeners.add(rows);
+      RunSummary summary = laboratory.run(plan, header, store, listeners, options, cancellation);
       if (summary.cancelled()) {
         sayHowToGoOn(summary);
         return Optional.empty();
       }
-      try (Stream<TrialEvent.Finished> trials = store.trials(header.id())) {
-        return Optional.of(StudyReport.of(header, trials));
-      }
+      return Optional.of(StudyReport.of(rows.rows()));
+    }
+  }
+
+  /** What was cancelled will be run again. */
+  private static void collectKept(ResultStore store, StudyHeader header, RowCollector rows) {
+    try (Stream<TrialEvent.Finished> trials = store.trials(header.id())) {
+      trials
+          .filter(trial -> trial.result().outcome() != Outcome.CANCELLED)
+          .forEachOrdered(rows::add);
     }
   }
 

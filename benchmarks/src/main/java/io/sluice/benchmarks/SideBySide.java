@@ -117,7 +117,8 @@ final class SideBySide {
     environment.forEach((name, value) -> System.out.println(name + ": " + value));
   }
 
-  private static String processor() throws IOException {
+  /** The name of this machine's processor. */
+  static String processor() throws IOException {
     Path information = Path.of("/proc/cpuinfo");
     if (Files.isReadable(information)) {
       for (String line : Files.readAllLines(information)) {

@@ -1,6 +1,7 @@
 package io.sluice.benchmarks;
 
 import io.sluice.engine.Laboratory;
+import io.sluice.engine.loss.Loss;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.Cancellation;
 import io.sluice.engine.run.RunOptions;
@@ -11,7 +12,7 @@ import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.InitialWeights;
-import io.sluice.engine.study.Loss;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
@@ -96,12 +97,14 @@ final class SluiceTraining implements Contestant {
         false,
         Loss.MSE,
         List.of(new ProblemSpec.Data("data", Dataset.of(training.inputs(), training.outputs()))),
+        Validation.NONE,
         List.of(NetworkSpec.dense(widths.subList(1, widths.size() - 1), true, true)),
         List.of(ActivationSpec.of(ComponentSpec.of("tanh"))),
         List.of(optimizer),
         List.of(training.population() ? WeightPolicy.CLIP : WeightPolicy.NONE),
         List.of(new BoundsSpec.Explicit(-Case.BOUND, Case.BOUND)),
         starts,
-        Cadence.never());
+        Cadence.never(),
+        Metric.PRESET);
   }
 }

@@ -22,6 +22,8 @@ public final class CellSamples {
   private double[] finalLosses;
   private double[] costs;
   private final double[][] hitCosts;
+  private final int[] outcomeCounts = new int[OUTCOMES.length];
+  private final int[] hits;
   private int repeats;
   private int trials;
 
@@ -32,6 +34,7 @@ public final class CellSamples {
     finalLosses = new double[0];
     costs = new double[0];
     hitCosts = new double[targets][0];
+    hits = new int[targets];
     resize(capacity);
   }
 
@@ -53,10 +56,23 @@ public final class CellSamples {
     }
   }
 
-  /** Gives back the space kept for repeats that never came. */
-  void trim() {
+  /** Counts what there is, and gives back the space kept for repeats that never came. */
+  void settle() {
     if (outcomes.length > repeats) {
       resize(repeats);
+    }
+    Arrays.fill(outcomeCounts, 0);
+    for (byte outcome : outcomes) {
+      if (outcome != ABSENT) {
+        outcomeCounts[outcome]++;
+      }
+    }
+    for (int target = 0; target < hits.length; target++) {
+      int count = 0;
+      for (int repeat = 0; repeat < repeats; repeat++) {
+        count += outcomes[repeat] != ABSENT && hit(target, repeat) ? 1 : 0;
+      }
+      hits[target] = count;
     }
   }
 
@@ -136,23 +152,11 @@ public final class CellSamples {
 
   /** How many trials ended in this way. */
   int count(Outcome outcome) {
-    int count = 0;
-    for (int repeat = 0; repeat < repeats; repeat++) {
-      if (outcomes[repeat] == outcome.ordinal()) {
-        count++;
-      }
-    }
-    return count;
+    return outcomeCounts[outcome.ordinal()];
   }
 
   /** How many trials reached the target. */
   int hits(int target) {
-    int count = 0;
-    for (int repeat = 0; repeat < repeats; repeat++) {
-      if (outcomes[repeat] != ABSENT && !Double.isNaN(hitCosts[target][repeat])) {
-        count++;
-      }
-    }
-    return count;
+    return hits[target];
   }
 }

@@ -17,6 +17,9 @@ import java.util.Set;
  */
 final class CostTable {
 
+  /** More repeats than these are resampled in groups of consecutive ones. */
+  static final int MOST_GROUPS = 1000;
+
   private final int target;
   private final double budget;
   private final List<String> problems = new ArrayList<>();
@@ -24,15 +27,16 @@ final class CostTable {
   private final Map<String, Integer> optimizers = new LinkedHashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final int blocks;
-  private int repeats;
+  private final int repeats;
+  private final int groupSize;
 
-  /** A cell; {@code values} by repeat, NaN where there is no trial. */
+  /** A cell; {@code sums} tells its groups of repeats apart. */
   private record Entry(
       int problem,
       int activation,
       int optimizer,
       int block,
-      double[] values,
+      GroupSums sums,
       int censored,
       Moments plain,
       Moments resampled) {}
@@ -41,6 +45,8 @@ final class CostTable {
   CostTable(StudyRows rows, int target) {
     this.target = target;
     this.budget = rows.header().budget();
+    this.repeats = rows.cells().stream().mapToInt(CellSamples::repeats).max().orElse(0);
+    this.groupSize = (repeats + MOST_GROUPS - 1) / MOST_GROUPS;
     Map<List<String>, Integer> blockOf = new HashMap<>();
     for (String problem : rows.levels("problem")) {
       List<CellSamples> cells =
@@ -70,14 +76,13 @@ final class CostTable {
         plain.add(values[repeat]);
       }
     }
-    repeats = Math.max(repeats, values.length);
     entries.add(
         new Entry(
             problem,
             place(activations, cell.cell().factor("activation")),
             place(optimizers, cell.cell().factor("optimizer")),
             block,
-            values,
+            new GroupSums(values, plain.mean(), groupSize),
             cell.trials() - cell.hits(target),
             plain,
             new Moments()));
@@ -129,33 +134,16 @@ final class CostTable {
     return problems;
   }
 
-  /** One more than the largest repeat. */
-  int repeats() {
-    return repeats;
+  /** How many groups of repeats there are: as many as repeats unless these are very many. */
+  int groups() {
+    return repeats == 0 ? 0 : (repeats + groupSize - 1) / groupSize;
   }
 
-  /** Takes each repeat as often as its weight says, in every cell alike. */
+  /** Takes each group of repeats as often as its weight says, in every cell alike. */
   void resample(double[] weights) {
     for (Entry entry : entries) {
-      double center = entry.plain.mean();
-      double[] values = entry.values;
-      double count = 0;
-      double sum = 0;
-      double squares = 0;
-      for (int repeat = 0; repeat < values.length; repeat++) {
-        double apart = values[repeat] - center;
-        if (apart == apart) {
-          double weighted = weights[repeat] * apart;
-          count += weights[repeat];
-          sum += weighted;
-          squares += weighted * apart;
-        }
-      }
       entry.resampled.reset();
-      if (count > 0) {
-        double shift = sum / count;
-        entry.resampled.merge(count, center + shift, Math.max(0, squares - sum * shift));
-      }
+      entry.sums.resample(weights, entry.plain.mean(), entry.resampled);
     }
   }
 

@@ -1,7 +1,5 @@
 package io.sluice.analysis;
 
-import java.util.Arrays;
-
 /** The median of numbers among which may be infinite ones, without assuming a distribution. */
 final class Median {
 
@@ -15,18 +13,21 @@ final class Median {
    * % for X heads in n throws of a coin. Fewer than 6 numbers have no such interval. Of an even
    * number of values it is the mean of the middle two, so infinite as soon as one of these is.
    *
-   * @param values at least one, none NaN; sorted by this call
+   * @param values at least one, none NaN; moved about by this call
    */
   static Estimate of(double[] values) {
-    Arrays.sort(values);
     int n = values.length;
-    double low = values[(n - 1) / 2];
-    double high = values[n / 2];
+    int middle = n / 2;
+    double high = OrderStatistics.place(values, 0, n, middle);
+    double low = n % 2 == 1 ? high : OrderStatistics.place(values, 0, middle, middle - 1);
     double median = low == high ? low : low + (high - low) / 2;
     int rank = rank(n);
     return rank == 0
         ? Estimate.withoutInterval(median)
-        : new Estimate(median, values[rank - 1], values[n - rank]);
+        : new Estimate(
+            median,
+            OrderStatistics.place(values, 0, middle, rank - 1),
+            OrderStatistics.place(values, middle, n, n - rank));
   }
 
   /** The largest l with P(X ≤ l − 1) ≤ 2.5 %, 0 if there is none. */

@@ -1,17 +1,10 @@
 package io.sluice.analysis;
 
-import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
-import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
-import io.sluice.spi.TrialResult;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +17,7 @@ public final class StudyRows {
   private final List<CellSamples> cells;
   private final long cancelled;
 
-  private StudyRows(StudyHeader header, List<CellSamples> cells, long cancelled) {
+  StudyRows(StudyHeader header, List<CellSamples> cells, long cancelled) {
     this.header = header;
     this.cells = List.copyOf(cells);
     this.cancelled = cancelled;
@@ -35,41 +28,9 @@ public final class StudyRows {
    * the stream.
    */
   public static StudyRows collect(StudyHeader header, Stream<TrialEvent.Finished> rows) {
-    int targets = header.targets().size();
-    Map<Integer, CellSamples> byIndex = new HashMap<>();
-    long[] cancelled = {0};
-    int[] repeats = {1};
-    rows.sequential()
-        .forEach(
-            row -> {
-              Trial trial = row.trial();
-              TrialResult result = row.result();
-              if (result.outcome() == Outcome.CANCELLED) {
-                cancelled[0]++;
-                return;
-              }
-              if (result.hitCosts().size() != targets) {
-                throw new IllegalArgumentException(
-                    "trial "
-                        + trial.key()
-                        + " has "
-                        + result.hitCosts().size()
-                        + " hit costs, but the study has "
-                        + targets
-                        + " targets");
-              }
-              repeats[0] = Math.max(repeats[0], trial.repeat() + 1);
-              Cell cell = trial.cell();
-              CellSamples samples = byIndex.get(cell.index());
-              if (samples == null) {
-                samples = new CellSamples(cell, targets, repeats[0]);
-                byIndex.put(cell.index(), samples);
-              }
-              samples.put(trial.repeat(), result);
-            });
-    List<CellSamples> cells = new ArrayList<>(new TreeMap<>(byIndex).values());
-    cells.forEach(CellSamples::trim);
-    return new StudyRows(header, cells, cancelled[0]);
+    RowCollector collector = new RowCollector(header);
+    rows.sequential().forEach(collector::add);
+    return collector.rows();
   }
 
   /** What is known of the study. */

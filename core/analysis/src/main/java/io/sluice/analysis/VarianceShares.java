@@ -21,7 +21,8 @@ import java.util.Objects;
  * <p>The intervals come from a bootstrap of 200 resamples of the repeats, the same in every cell,
  * since a repeat starts alike in all of them; percentiles 2.5 and 97.5, moved so that the resamples
  * have the estimate as their mean, because drawing a repeat twice makes the rest look smaller than
- * it is. A single repeat gives no interval; few give a rough one.
+ * it is. A single repeat gives no interval; few give a rough one. More than 1000 repeats are drawn
+ * in up to 1000 groups of consecutive ones, which costs less and says the same.
  *
  * @param problem its label, empty for all problems together
  * @param target the loss to be reached
@@ -76,7 +77,7 @@ public record VarianceShares(
     int problems = table.problems().size();
     int first = problems > 1 ? -1 : 0;
     double[][][] samples = new double[problems - first][PARTS][RESAMPLES];
-    boolean several = table.repeats() > 1;
+    boolean several = table.groups() > 1;
     if (several && problems > 0) {
       resample(table, first, samples);
     }
@@ -109,7 +110,7 @@ public record VarianceShares(
 
   private static void resample(CostTable table, int first, double[][][] samples) {
     RandomStream random = new RandomStream(RandomStream.key("bootstrap of variance shares"));
-    double[] weights = new double[table.repeats()];
+    double[] weights = new double[table.groups()];
     for (int sample = 0; sample < RESAMPLES; sample++) {
       Arrays.fill(weights, 0);
       for (int draw = 0; draw < weights.length; draw++) {

@@ -1,7 +1,8 @@
 /**
  * What can be said about a study, computed from its finished trials and from nothing else.
  *
- * <p>{@link io.sluice.analysis.StudyRows} collects the trials as primitive arrays, one {@link
+ * <p>A {@link io.sluice.analysis.RowCollector} gathers them, from a store or while they run, into
+ * {@link io.sluice.analysis.StudyRows}: primitive arrays, one {@link
  * io.sluice.analysis.CellSamples} per cell. Everything after that is a pure function of these: a
  * {@link io.sluice.analysis.Ranking} per problem, the {@link io.sluice.analysis.VarianceShares} of
  * activation and optimizer, the {@link io.sluice.analysis.FactorEffect} of each factor, the {@link

@@ -21,7 +21,8 @@ public record Trial(long index, String key, Cell cell, int repeat) {
   private static boolean isKey(String key) {
     boolean digits = key.length() == 16;
     for (int i = 0; digits && i < 16; i++) {
-      digits = "0123456789abcdef".indexOf(key.charAt(i)) >= 0;
+      char digit = key.charAt(i);
+      digits = (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
     }
     return digits;
   }

@@ -5,9 +5,11 @@ import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.RandomStream;
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Everything needed to run the trials of one cell. */
 public final class TrialSetup {
@@ -18,6 +20,7 @@ public final class TrialSetup {
   private final Cell cell;
   private final Task task;
   private final Optimizer optimizer;
+  private final List<Hyperparameter> hyperparameters;
   private final WeightPolicy policy;
   private final Training training;
   private final Pace pace;
@@ -42,6 +45,7 @@ public final class TrialSetup {
     this.cell = cell;
     this.task = task;
     this.optimizer = optimizer;
+    this.hyperparameters = List.copyOf(optimizer.hyperparameters());
     this.policy = policy;
     this.training = training;
     this.pace = pace(task, training.batches());
@@ -72,6 +76,11 @@ public final class TrialSetup {
   /** The configured optimizer. */
   public Optimizer optimizer() {
     return optimizer;
+  }
+
+  /** The optimizer's hyper-parameters with their values; asked once, for every block needs them. */
+  public List<Hyperparameter> hyperparameters() {
+    return hyperparameters;
   }
 
   /** What happens at the bounds. */
@@ -141,7 +150,19 @@ public final class TrialSetup {
 
   /** The key of the repeat, as a trial's row carries it. */
   public String key(int repeat) {
-    return HexFormat.of().toHexDigits(trialKey(repeat));
+    return hexadecimal(trialKey(repeat));
+  }
+
+  /**
+   * The 16 digits of {@code HexFormat}, without its builder: a million trials have as many keys.
+   */
+  private static String hexadecimal(long key) {
+    byte[] digits = new byte[16];
+    for (int i = 0; i < 16; i++) {
+      int digit = (int) (key >>> (60 - 4 * i)) & 15;
+      digits[i] = (byte) (digit < 10 ? '0' + digit : 'a' - 10 + digit);
+    }
+    return new String(digits, StandardCharsets.ISO_8859_1);
   }
 
   private static String identity(Cell cell, String contentDigest) {

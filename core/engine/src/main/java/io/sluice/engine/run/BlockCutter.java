@@ -5,6 +5,7 @@ import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.spi.PopulationOptimizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class BlockCutter {
 
   private static final int FEWEST_LANES = 8;
   private static final int NUMBERS_IN_CACHE = 4096;
+  private static final long[] NONE = {};
 
   private final StudyPlan plan;
   private final BitSet finished;
@@ -43,16 +45,16 @@ final class BlockCutter {
   }
 
   /** The indices of the trials of the next block; empty when there are no more. */
-  synchronized List<Long> next() {
-    List<Long> block = new ArrayList<>();
+  synchronized long[] next() {
     int repeats = plan.spec().repeats();
     while (group < groups.size()) {
       List<TrialSetup> cells = groups.get(group);
-      int size = trialsOfBlock(cells.get(0));
-      while (cellOfGroup < cells.size() && block.size() < size) {
+      long[] block = new long[trialsOfBlock(cells.get(0))];
+      int size = 0;
+      while (cellOfGroup < cells.size() && size < block.length) {
         long index = (long) cells.get(cellOfGroup).cell().index() * repeats + repeat;
         if (!finished.get(Math.toIntExact(index))) {
-          block.add(index);
+          block[size++] = index;
         }
         if (++repeat == repeats) {
           repeat = 0;
@@ -63,11 +65,11 @@ final class BlockCutter {
         group++;
         cellOfGroup = 0;
       }
-      if (!block.isEmpty()) {
-        return block;
+      if (size > 0) {
+        return Arrays.copyOf(block, size);
       }
     }
-    return block;
+    return NONE;
   }
 
   private int trialsOfBlock(TrialSetup setup) {

@@ -55,7 +55,7 @@ final class BlockMemory implements LaneMemory {
   }
 
   private static double value(TrialSetup setup, String name) {
-    for (Hyperparameter hyperparameter : setup.optimizer().hyperparameters()) {
+    for (Hyperparameter hyperparameter : setup.hyperparameters()) {
       if (hyperparameter.name().equals(name)) {
         return hyperparameter.value();
       }

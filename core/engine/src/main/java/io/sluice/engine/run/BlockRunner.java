@@ -30,8 +30,8 @@ final class BlockRunner {
    * The events of all these trials. If a component throws, the trials are run again one by one, and
    * only those that throw then have failed.
    */
-  List<TrialEvent> run(List<Long> trials) {
-    List<TrialRecord> records = new ArrayList<>();
+  List<TrialEvent> run(long... trials) {
+    List<TrialRecord> records = new ArrayList<>(trials.length);
     for (long index : trials) {
       records.add(record(index));
     }
@@ -54,7 +54,7 @@ final class BlockRunner {
       }
       List<TrialEvent> events = new ArrayList<>();
       for (TrialRecord record : records) {
-        events.addAll(run(List.of(record.trial().index())));
+        events.addAll(run(record.trial().index()));
       }
       return events;
     }
@@ -62,7 +62,13 @@ final class BlockRunner {
 
   private List<TrialEvent> run(List<TrialRecord> records, BlockObjective objective) {
     if (records.get(0).setup().optimizer() instanceof GradientOptimizer) {
-      return new GradientBlock(rules, objective, records, cancellation).run();
+      GradientBlock block = new GradientBlock(rules, objective, records, cancellation);
+      try {
+        return block.run();
+      } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+        block.settle();
+        throw failure;
+      }
     }
     return new PopulationBlock(rules, objective, records, cancellation).run();
   }

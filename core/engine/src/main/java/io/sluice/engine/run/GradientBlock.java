@@ -36,8 +36,9 @@ final class GradientBlock {
   private final long updates;
   private final BatchOrder order;
   private final UpdateRules rulesOfUpdates;
-  private final List<TrialEvent> events = new ArrayList<>();
   private long lastLook = -1;
+  private final LaneLosses seen;
+  private final List<TrialEvent> events;
   private int lanes;
 
   GradientBlock(
@@ -57,6 +58,8 @@ final class GradientBlock {
     weights = memory.block();
     gradients = memory.block();
     losses = new double[lanes];
+    seen = new LaneLosses(memory, rules.divergence());
+    events = new ArrayList<>(2 * lanes);
     policy = first.policy();
     pace = first.pace();
     gradientCost = rules.budget().gradientCost();
@@ -72,6 +75,7 @@ final class GradientBlock {
       TrialSetup setup = record.setup();
       double[] start = record.startWeights();
       objective.bind(lane, setup.task(), () -> start);
+      seen.await(lane, record.nextTarget());
       for (int p = 0; p < index.length; p++) {
         weights[layout.row(p) + lane] = start[index[p]];
         if (lower != null) {
@@ -129,7 +133,7 @@ final class GradientBlock {
     for (int lane = lanes - 1; lane >= 0; lane--) {
       if (!(Math.abs(losses[lane]) <= Double.MAX_VALUE)) {
         double cost = spent + (double) batch.size() / pace.rows();
-        records.get(lane).standAt(losses[lane], step, cost);
+        seen.stand(lane, losses[lane]);
         end(lane, Outcome.DIVERGED, step, cost);
       }
     }
@@ -147,21 +151,25 @@ final class GradientBlock {
 
   /** Records the losses and ends the trials that reached their last target or diverged. */
   private void look(long step, double cost) {
+    boolean noteworthy = seen.see(losses, lanes, step, cost);
     boolean measuring = isMeasured(step);
+    if (!noteworthy && !measuring) {
+      return;
+    }
     for (int lane = lanes - 1; lane >= 0; lane--) {
       TrialRecord record = records.get(lane);
-      double loss = losses[lane];
-      record.standAt(loss, step, cost);
-      if (step == 0 || !(loss >= record.bestLoss())) {
-        record.see(loss, cost);
+      if (seen.reached(lane)) {
+        record.reach(losses[lane], cost);
+        seen.await(lane, record.nextTarget());
       }
       if (measuring) {
+        seen.tell(lane, record);
         if (record.needsWeights()) {
           record.keepWeights(layout, weights, lane);
         }
         record.measure(step, cost);
       }
-      if (!(loss >= -Double.MAX_VALUE && loss <= rules.divergence())) {
+      if (seen.hasDiverged(lane)) {
         end(lane, Outcome.DIVERGED, step, cost);
       } else if (record.isDone()) {
         end(lane, Outcome.COMPLETED, step, cost);
@@ -169,13 +177,9 @@ final class GradientBlock {
     }
   }
 
+  /** Ends the trial of a lane; the last lane in use takes its place. */
   private void end(int lane, Outcome outcome, long steps, double cost) {
-    Outcome honest =
-        outcome == Outcome.COMPLETED && !hasFiniteWeights(lane) ? Outcome.DIVERGED : outcome;
-    if (records.get(lane).needsWeights()) {
-      records.get(lane).keepWeights(layout, weights, lane);
-    }
-    events.addAll(records.get(lane).finish(honest, steps, cost, ""));
+    finish(lane, outcome, steps, cost);
     lanes--;
     if (lane < lanes) {
       memory.move(lanes, lane);
@@ -188,8 +192,27 @@ final class GradientBlock {
   }
 
   private void endAll(Outcome outcome, long steps, double cost) {
-    while (lanes > 0) {
-      end(lanes - 1, outcome, steps, cost);
+    for (int lane = 0; lane < lanes; lane++) {
+      finish(lane, outcome, steps, cost);
+    }
+    lanes = 0;
+  }
+
+  private void finish(int lane, Outcome outcome, long steps, double cost) {
+    Outcome honest =
+        outcome == Outcome.COMPLETED && !hasFiniteWeights(lane) ? Outcome.DIVERGED : outcome;
+    TrialRecord record = records.get(lane);
+    seen.tell(lane, record);
+    if (record.needsWeights()) {
+      record.keepWeights(layout, weights, lane);
+    }
+    record.finish(honest, steps, cost, "", events);
+  }
+
+  /** Tells the records how far their trials came, after something was thrown in between. */
+  void settle() {
+    for (int lane = 0; lane < lanes; lane++) {
+      seen.tell(lane, records.get(lane));
     }
   }
 

@@ -145,7 +145,7 @@ final class PopulationBlock {
         outcome == Outcome.COMPLETED && run.record.bestLoss() == Double.POSITIVE_INFINITY
             ? Outcome.DIVERGED
             : outcome;
-    events.addAll(run.record.finish(honest, run.generations, run.spent, ""));
+    run.record.finish(honest, run.generations, run.spent, "", events);
     Run last = runs.remove(runs.size() - 1);
     if (t < runs.size()) {
       runs.set(t, last);

@@ -108,8 +108,8 @@ public final class StudyRunner {
       try {
         BlockRunner runner = new BlockRunner(plan, cancellation);
         while (!stopped && !cancellation.isCancelled()) {
-          List<Long> block = cutter.next();
-          if (block.isEmpty()) {
+          long[] block = cutter.next();
+          if (block.length == 0) {
             return;
           }
           put(runner.run(block));
@@ -196,8 +196,8 @@ public final class StudyRunner {
     }
 
     void write(TrialEvent event) {
-      for (ResultWriter writer : writers) {
-        writer.write(event);
+      for (int i = 0; i < writers.size(); i++) {
+        writers.get(i).write(event);
       }
     }
 

@@ -15,11 +15,13 @@ import java.util.List;
 /** What has been seen of one trial so far. */
 final class TrialRecord {
 
+  private static final double[] NO_TARGETS = {};
+
   private final Trial trial;
   private final TrialSetup setup;
   private final RunRules rules;
   private final double[] hitCosts;
-  private final List<TrialEvent> measured = new ArrayList<>();
+  private final List<TrialEvent> measured;
   private final List<Metric> metrics;
   private final TrialScore score;
   private long measuredStep = -1;
@@ -37,14 +39,14 @@ final class TrialRecord {
     this.trial = trial;
     this.setup = setup;
     this.rules = rules;
-    this.hitCosts = new double[rules.targets().length];
+    this.hitCosts = rules.targets().length == 0 ? NO_TARGETS : new double[rules.targets().length];
     Arrays.fill(hitCosts, Double.NaN);
+    boolean measures = rules.cadence().measures();
+    this.measured = measures ? new ArrayList<>() : List.of();
     this.metrics =
-        rules.cadence().measures()
-            ? rules.metrics().stream().filter(setup.task()::has).toList()
-            : List.of();
+        measures ? rules.metrics().stream().filter(setup.task()::has).toList() : List.of();
     this.score =
-        metrics.stream().anyMatch(Metric::needsWeights)
+        measures && metrics.stream().anyMatch(Metric::needsWeights)
             ? new TrialScore((Task.Fit) setup.task(), metrics)
             : null;
   }
@@ -69,11 +71,29 @@ final class TrialRecord {
     if (loss < bestLoss) {
       bestLoss = loss;
       bestCost = cost;
-      double[] targets = rules.targets();
-      while (hits < targets.length && loss <= targets[hits]) {
-        hitCosts[hits++] = cost;
-      }
+      reach(loss, cost);
     }
+  }
+
+  /** Times the targets that this loss is the first to reach. */
+  void reach(double loss, double cost) {
+    double[] targets = rules.targets();
+    while (hits < targets.length && loss <= targets[hits]) {
+      hitCosts[hits++] = cost;
+    }
+  }
+
+  /** The loss that is waited for, negative infinity if there is none left. */
+  double nextTarget() {
+    double[] targets = rules.targets();
+    return hits < targets.length ? targets[hits] : Double.NEGATIVE_INFINITY;
+  }
+
+  /** Takes over what somebody else has seen so far. */
+  void lookBack(double initial, double best, double costOfBest) {
+    initialLoss = initial;
+    bestLoss = best;
+    bestCost = costOfBest;
   }
 
   /** Whether weights must be kept before they are measured, or when the trial ends. */
@@ -117,7 +137,9 @@ final class TrialRecord {
   /** All events of the trial, which failed after what was seen last. */
   List<TrialEvent> fail(String message) {
     weights = null;
-    return finish(Outcome.FAILED, lastStep, lastCost, message);
+    List<TrialEvent> events = new ArrayList<>();
+    finish(Outcome.FAILED, lastStep, lastCost, message, events);
+    return events;
   }
 
   /** Whether there is nothing left to wait for. */
@@ -147,26 +169,38 @@ final class TrialRecord {
     }
   }
 
-  /** All events of the trial, which is over. */
-  List<TrialEvent> finish(Outcome outcome, long steps, double cost, String message) {
+  /** Adds all events of the trial, which is over. */
+  void finish(Outcome outcome, long steps, double cost, String message, List<TrialEvent> events) {
     if (rules.cadence().measures()
         && measuredStep != steps
         && steps > 0
         && outcome != Outcome.FAILED) {
       measure(steps, cost);
     }
-    List<Double> costs = new ArrayList<>(hitCosts.length);
-    for (double hitCost : hitCosts) {
-      costs.add(hitCost);
-    }
-    List<TrialEvent> events = new ArrayList<>(measured.size() + 2);
     events.add(new TrialEvent.Started(trial));
-    events.addAll(measured);
+    if (!measured.isEmpty()) {
+      events.addAll(measured);
+    }
     events.add(
         new TrialEvent.Finished(
             trial,
             new TrialResult(
-                outcome, steps, cost, initialLoss, lastLoss, bestLoss, bestCost, costs, message)));
-    return events;
+                outcome,
+                steps,
+                cost,
+                initialLoss,
+                lastLoss,
+                bestLoss,
+                bestCost,
+                hitCosts(),
+                message)));
+  }
+
+  private List<Double> hitCosts() {
+    Double[] costs = new Double[hitCosts.length];
+    for (int target = 0; target < costs.length; target++) {
+      costs[target] = hitCosts[target];
+    }
+    return List.of(costs);
   }
 }

@@ -23,9 +23,11 @@ public enum Metric {
   /** What is measured if nothing is said. */
   public static final List<Metric> PRESET = List.of(LOSS, BEST_LOSS);
 
+  private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** The name in study files and measurements. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return id;
   }
 
   /** Whether it is computed from weights, not known from training. */

@@ -15,6 +15,7 @@ import io.sluice.spi.Activation;
 import io.sluice.spi.TrainableActivation.Sharing;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ActivationScalesTest {
@@ -67,7 +68,16 @@ class ActivationScalesTest {
   void normalisedLayersHaveSumsOfVarianceOne() {
     LayerShape layer =
         new LayerShape(
-            16, 16, true, Double.NaN, 0, false, false, true, Scalar.tanh(), Sharing.FIXED);
+            16,
+            16,
+            true,
+            OptionalDouble.empty(),
+            0,
+            false,
+            false,
+            true,
+            Scalar.tanh(),
+            Sharing.FIXED);
     double[] scales =
         ActivationScales.randomWalk(new NetworkShape(List.of(layer, layer, layer))).matrices();
     assertThat(scales[1]).isEqualTo(scales[2]);

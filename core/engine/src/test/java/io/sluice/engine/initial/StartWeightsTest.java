@@ -17,6 +17,7 @@ import io.sluice.engine.support.Scalar;
 import io.sluice.spi.TrainableActivation.Sharing;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,7 +148,16 @@ class StartWeightsTest {
         new NetworkShape(
             List.of(
                 new LayerShape(
-                    2, 3, true, 0.25, 0, false, false, true, Scalar.tanh(), Sharing.FIXED)));
+                    2,
+                    3,
+                    true,
+                    OptionalDouble.of(0.25),
+                    0,
+                    false,
+                    false,
+                    true,
+                    Scalar.tanh(),
+                    Sharing.FIXED)));
     for (InitialWeights initial :
         List.of(
             new InitialWeights.Normal(List.of(1.0)),
@@ -179,7 +189,16 @@ class StartWeightsTest {
         new NetworkShape(
             List.of(
                 new LayerShape(
-                    600, 3, true, -0.5, 0, false, false, true, Scalar.tanh(), Sharing.FIXED)));
+                    600,
+                    3,
+                    true,
+                    OptionalDouble.of(-0.5),
+                    0,
+                    false,
+                    false,
+                    true,
+                    Scalar.tanh(),
+                    Sharing.FIXED)));
     InitialWeights he = new InitialWeights.Scaled(FanScale.HE_UNIFORM, List.of(1.0));
     double[] limits = Starts.of(he, network).limits();
     assertThat(group(network, 0, limits)).containsOnly(limits[0]);

@@ -10,6 +10,7 @@ import io.sluice.spi.TrainableActivation.Sharing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Start weights to be looked at. */
 final class Starts {
@@ -41,7 +42,16 @@ final class Starts {
     return new NetworkShape(
         List.of(
             new LayerShape(
-                inputs, units, true, Double.NaN, rank, false, false, false, null, Sharing.FIXED)));
+                inputs,
+                units,
+                true,
+                OptionalDouble.empty(),
+                rank,
+                false,
+                false,
+                false,
+                null,
+                Sharing.FIXED)));
   }
 
   /** The weights of a group. */

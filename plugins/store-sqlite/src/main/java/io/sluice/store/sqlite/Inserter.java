@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 
 /**
- * Writes rows of one table and one study. Stepping a statement costs more than binding a row, so 64
- * rows go into one statement; what is left over goes row by row.
+ * Writes rows of one table. Stepping a statement costs more than binding a row, so 64 rows go into
+ * one statement; what is left over goes row by row.
  *
  * <pre>{@code
  * inserter.begin(rows.size());
@@ -23,22 +23,36 @@ final class Inserter implements AutoCloseable {
   private final PreparedStatement block;
   private final PreparedStatement single;
 
+  private final int firstParameter;
+
   private PreparedStatement statement;
   private int remaining;
   private int rowsInStatement;
   private int row;
   private int parameter;
 
+  /** Rows in which every column is given. */
+  Inserter(Connection connection, String table, int columns) throws SQLException {
+    this(connection, table, "(?" + ", ?".repeat(columns - 1) + ")", 1);
+  }
+
   /**
+   * Rows of one study.
+   *
    * @param columns how many the table has; the first is the study
    */
   Inserter(Connection connection, String table, int columns, int study) throws SQLException {
-    String values = "(?1" + ", ?".repeat(columns - 1) + ")";
-    String insert = "insert or replace into " + table + " values " + values;
-    single = connection.prepareStatement(insert);
+    this(connection, table, "(?1" + ", ?".repeat(columns - 1) + ")", 2);
     single.setInt(1, study);
-    block = connection.prepareStatement(insert + (", " + values).repeat(BLOCK - 1));
     block.setInt(1, study);
+  }
+
+  private Inserter(Connection connection, String table, String values, int firstParameter)
+      throws SQLException {
+    String insert = "insert or replace into " + table + " values " + values;
+    this.firstParameter = firstParameter;
+    single = connection.prepareStatement(insert);
+    block = connection.prepareStatement(insert + (", " + values).repeat(BLOCK - 1));
   }
 
   /** Exactly so many rows follow. */
@@ -52,7 +66,7 @@ final class Inserter implements AutoCloseable {
     statement = many ? block : single;
     rowsInStatement = many ? BLOCK : 1;
     row = 0;
-    parameter = 2;
+    parameter = firstParameter;
   }
 
   Inserter whole(long value) throws SQLException {

@@ -15,11 +15,8 @@ final class NumberList {
 
   private NumberList() {}
 
-  /** The array, or null for an empty list. */
+  /** The array. */
   static String encode(List<Double> numbers) {
-    if (numbers.isEmpty()) {
-      return null;
-    }
     StringBuilder text = new StringBuilder(16 * numbers.size()).append('[');
     for (int i = 0; i < numbers.size(); i++) {
       if (i > 0) {
@@ -43,11 +40,8 @@ final class NumberList {
     }
   }
 
-  /** The list; empty for null. */
+  /** The list. */
   static List<Double> decode(String text) {
-    if (text == null) {
-      return List.of();
-    }
     if (!text.startsWith("[") || !text.endsWith("]")) {
       throw new IllegalArgumentException("no list of numbers: " + text);
     }

@@ -29,7 +29,7 @@ final class SqliteFile {
   private static final int APPLICATION_ID = 0x534C5543;
 
   /**
-   * The version of schema.sql. A file with a lower one is brought up to it; one with a higher one
+   * The version of the tables. A file with a lower one is brought up to it; one with a higher one
    * was written by a newer Sluice.
    */
   private static final int SCHEMA_VERSION = 2;
@@ -118,12 +118,19 @@ final class SqliteFile {
     execute(connection, "pragma journal_mode = wal");
     execute(connection, "begin immediate");
     version = checkedVersion(connection);
-    if (version < SCHEMA_VERSION) {
-      execute(connection, script(version == 0 ? "schema.sql" : "from-1-to-2.sql"));
-      execute(connection, script("views.sql"));
+    if (version == 0) {
+      execute(connection, text("schema.sql"));
+      execute(connection, text("trials.sql"));
+      execute(connection, text("views.sql"));
       execute(connection, "pragma application_id = " + APPLICATION_ID);
-      execute(connection, "pragma user_version = " + SCHEMA_VERSION);
+    } else if (version == 1) {
+      execute(connection, "drop view trial_view; drop view measurement_view");
+      execute(connection, "alter table trial rename to old_trial");
+      execute(connection, text("trials.sql"));
+      execute(connection, text("from-1.sql"));
+      execute(connection, text("views.sql"));
     }
+    execute(connection, "pragma user_version = " + SCHEMA_VERSION);
     execute(connection, "commit");
   }
 
@@ -164,8 +171,8 @@ final class SqliteFile {
     }
   }
 
-  private static String script(String name) {
-    try (InputStream in = SqliteFile.class.getResourceAsStream(name)) {
+  private static String text(String resource) {
+    try (InputStream in = SqliteFile.class.getResourceAsStream(resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

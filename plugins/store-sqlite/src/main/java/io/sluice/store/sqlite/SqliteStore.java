@@ -1,7 +1,6 @@
 package io.sluice.store.sqlite;
 
 import io.sluice.spi.Cell;
-import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
@@ -9,7 +8,6 @@ import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
-import io.sluice.spi.TrialResult;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,7 +45,7 @@ final class SqliteStore implements ResultStore {
         SqliteFile.execute(connection, "begin immediate");
         int study = Studies.begin(connection, header);
         SqliteFile.execute(connection, "commit");
-        return new SqliteWriter(file, connection, study);
+        return new SqliteWriter(file, connection, study, header.targets().size());
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;
@@ -73,12 +71,13 @@ final class SqliteStore implements ResultStore {
     try (Connection connection = connect();
         PreparedStatement query =
             connection.prepareStatement(
-                "select trial from trial where study = (select number from study where id = ?)"
-                    + " and outcome <> 'CANCELLED'")) {
-      query.setString(1, studyId);
+                "select id from trial_row where id between ? and ? and " + TrialRow.STAYS)) {
+      int study = Studies.number(connection, studyId);
+      query.setLong(1, TrialRow.id(study, 0));
+      query.setLong(2, TrialRow.id(study, Integer.MAX_VALUE));
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          finished.set(rows.getInt(1));
+          finished.set(TrialRow.index(rows.getLong(1)));
         }
       }
     } catch (SQLException e) {
@@ -91,25 +90,26 @@ final class SqliteStore implements ResultStore {
   public Stream<Finished> trials(String studyId) {
     return stream(
         studyId,
-        "select trial, key, cell, repeat, outcome, steps, cost, initial_loss, final_loss,"
-            + " best_loss, best_cost, hit_costs, message from trial where study = ? order by trial",
-        cells -> row -> finished(cells, row));
+        "select " + TrialRow.FINISHED + " from trial_row where id between ? and ? order by id",
+        (rows, cells) -> row -> rows.finished(cells, row));
   }
 
   @Override
   public Stream<Measured> measurements(String studyId) {
     return stream(
         studyId,
-        "select m.trial, key, cell, repeat, m.step, m.cost, metric, value"
-            + " from measurement m join trial t on t.study = m.study and t.trial = m.trial"
-            + " where m.study = ? order by m.trial, position",
-        MeasurementReader::new);
+        "select "
+            + TrialRow.TRIAL
+            + ", m.step, m.cost, metric, value from trial_row"
+            + " cross join measurement m on m.study = id >> 32 and m.trial = id & 0xffffffff"
+            + " where id between ? and ? order by id, position",
+        (rows, cells) -> new MeasurementReader(cells));
   }
 
   /** Makes a reader of rows, given the cells of the study. */
   @FunctionalInterface
   private interface ReaderOf<T> {
-    Rows.RowReader<T> with(Map<Integer, Cell> cells);
+    Rows.RowReader<T> with(TrialRow rows, Map<Integer, Cell> cells);
   }
 
   private <T> Stream<T> stream(String studyId, String sql, ReaderOf<T> reader) {
@@ -120,8 +120,10 @@ final class SqliteStore implements ResultStore {
         int study = Studies.number(connection, studyId);
         Map<Integer, Cell> cells = cells(connection, study);
         PreparedStatement query = connection.prepareStatement(sql);
-        query.setInt(1, study);
-        Rows<T> rows = new Rows<>(file, query.executeQuery(), reader.with(cells));
+        query.setLong(1, TrialRow.id(study, 0));
+        query.setLong(2, TrialRow.id(study, Integer.MAX_VALUE));
+        TrialRow trialRow = new TrialRow(study, Studies.targets(connection, study));
+        Rows<T> rows = new Rows<>(file, query.executeQuery(), reader.with(trialRow, cells));
         return StreamSupport.stream(rows, false).onClose(() -> close(connection));
       } catch (SQLException | RuntimeException e) {
         connection.close();
@@ -176,26 +178,6 @@ final class SqliteStore implements ResultStore {
     return cells;
   }
 
-  private static Trial trial(Map<Integer, Cell> cells, ResultSet row) throws SQLException {
-    return new Trial(row.getLong(1), row.getString(2), cells.get(row.getInt(3)), row.getInt(4));
-  }
-
-  private static Finished finished(Map<Integer, Cell> cells, ResultSet row) throws SQLException {
-    String message = row.getString(13);
-    return new Finished(
-        trial(cells, row),
-        new TrialResult(
-            Outcome.valueOf(row.getString(5)),
-            row.getLong(6),
-            Rows.number(row, 7),
-            Rows.number(row, 8),
-            Rows.number(row, 9),
-            Rows.number(row, 10),
-            Rows.number(row, 11),
-            NumberList.decode(row.getString(12)),
-            message == null ? "" : message));
-  }
-
   /** Makes measurements of rows; those of one trial share it. */
   private static final class MeasurementReader implements Rows.RowReader<Measured> {
 
@@ -208,11 +190,11 @@ final class SqliteStore implements ResultStore {
 
     @Override
     public Measured read(ResultSet row) throws SQLException {
-      if (trial == null || trial.index() != row.getLong(1)) {
-        trial = trial(cells, row);
+      if (trial == null || trial.index() != TrialRow.index(row.getLong(1))) {
+        trial = TrialRow.trial(cells, row);
       }
       return new Measured(
-          trial, row.getLong(5), Rows.number(row, 6), row.getString(7), Rows.number(row, 8));
+          trial, row.getLong(4), Rows.number(row, 5), row.getString(6), Rows.number(row, 7));
     }
   }
 

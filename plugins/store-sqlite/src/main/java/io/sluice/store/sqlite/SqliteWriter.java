@@ -6,12 +6,12 @@ import io.sluice.spi.ResultWriter;
 import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
-import io.sluice.spi.TrialResult;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,10 +29,18 @@ final class SqliteWriter implements ResultWriter {
   private static final int MOST_TRIALS = 8192;
   private static final int MOST_MEASUREMENTS = 65_536;
 
+  /**
+   * Rows in the order of the table are appended. Of one trial's rows the last written stays last.
+   */
+  private static final Comparator<Finished> BY_INDEX =
+      Comparator.comparingLong(finished -> finished.trial().index());
+
   private final SqliteFile file;
   private final Connection connection;
   private final int study;
+  private final TrialRow trialRow;
   private final Inserter trialRows;
+  private final Inserter briefTrialRows;
   private final Inserter measurementRows;
   private final Inserter cellRows;
   private final Inserter hyperparameterRows;
@@ -41,20 +49,28 @@ final class SqliteWriter implements ResultWriter {
   private final PreparedStatement deleteHyperparameters;
 
   private final List<Finished> trials = new ArrayList<>();
-  private final Set<Long> indices = new HashSet<>();
+  private final Set<Long> measuredTrials = new HashSet<>();
   private final List<Measured> measurements = new ArrayList<>();
   private final Map<Integer, Cell> writtenCells = new HashMap<>();
   private final Map<Integer, Cell> newCells = new HashMap<>();
   private final List<Measured> unfinished = new ArrayList<>();
+  private Cell lastCell;
   private boolean closed;
 
-  /** Takes the connection over. */
-  SqliteWriter(SqliteFile file, Connection connection, int study) throws SQLException {
+  /**
+   * A writer that takes the connection over.
+   *
+   * @param study its number
+   * @param targets how many targets it has
+   */
+  SqliteWriter(SqliteFile file, Connection connection, int study, int targets) throws SQLException {
     this.file = file;
     this.connection = connection;
     this.study = study;
     file.tuneForWriting(connection);
-    trialRows = new Inserter(connection, "trial", 14, study);
+    trialRow = new TrialRow(study, targets);
+    trialRows = TrialRow.inserter(connection);
+    briefTrialRows = TrialRow.briefInserter(connection);
     measurementRows = new Inserter(connection, "measurement", 7, study);
     cellRows = new Inserter(connection, "cell", 2 + Cell.FACTORS.size(), study);
     hyperparameterRows = new Inserter(connection, "hyperparameter", 5, study);
@@ -92,21 +108,40 @@ final class SqliteWriter implements ResultWriter {
 
   private void collect(Finished finished) {
     long index = finished.trial().index();
+    if (index > Integer.MAX_VALUE) {
+      throw new ResultStoreException(
+          "trial "
+              + index
+              + " is beyond the last, "
+              + Integer.MAX_VALUE
+              + ", that "
+              + file
+              + " can keep");
+    }
     if (trials.size() >= MOST_TRIALS
         || measurements.size() >= MOST_MEASUREMENTS
-        || indices.contains(index)) {
+        || (!measuredTrials.isEmpty() && measuredTrials.contains(index))) {
       flush();
     }
-    Cell cell = finished.trial().cell();
+    noteCell(finished.trial().cell());
+    trials.add(finished);
+    if (!unfinished.isEmpty()) {
+      measuredTrials.add(index);
+      measurements.addAll(unfinished);
+      unfinished.clear();
+    }
+  }
+
+  private void noteCell(Cell cell) {
+    if (cell == lastCell) {
+      return;
+    }
+    lastCell = cell;
     Cell written = writtenCells.get(cell.index());
     if (written != cell && !cell.equals(written)) {
       writtenCells.put(cell.index(), cell);
       newCells.put(cell.index(), cell);
     }
-    trials.add(finished);
-    indices.add(index);
-    measurements.addAll(unfinished);
-    unfinished.clear();
   }
 
   @Override
@@ -129,7 +164,7 @@ final class SqliteWriter implements ResultWriter {
       throw file.failure(e);
     }
     trials.clear();
-    indices.clear();
+    measuredTrials.clear();
     measurements.clear();
     newCells.clear();
   }
@@ -195,17 +230,27 @@ final class SqliteWriter implements ResultWriter {
   }
 
   private void insertTrials() throws SQLException {
+    trials.sort(BY_INDEX);
+    if (areBrief()) {
+      briefTrialRows.begin(trials.size());
+      for (Finished finished : trials) {
+        trialRow.writeBrief(briefTrialRows, finished);
+      }
+      return;
+    }
     trialRows.begin(trials.size());
     for (Finished finished : trials) {
-      TrialResult result = finished.result();
-      trialRows.whole(finished.trial().index()).text(finished.trial().key());
-      trialRows.whole(finished.trial().cell().index()).whole(finished.trial().repeat());
-      trialRows.text(result.outcome().name()).whole(result.steps()).number(result.cost());
-      trialRows.number(result.initialLoss()).number(result.finalLoss());
-      trialRows.number(result.bestLoss()).number(result.bestCost());
-      trialRows.text(NumberList.encode(result.hitCosts()));
-      trialRows.text(result.message().isEmpty() ? null : result.message()).endRow();
+      trialRow.write(trialRows, finished);
     }
+  }
+
+  private boolean areBrief() {
+    for (Finished finished : trials) {
+      if (!trialRow.isBrief(finished)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -216,6 +261,7 @@ final class SqliteWriter implements ResultWriter {
     closed = true;
     try (connection;
         trialRows;
+        briefTrialRows;
         measurementRows;
         cellRows;
         hyperparameterRows;

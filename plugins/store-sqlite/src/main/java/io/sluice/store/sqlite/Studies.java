@@ -36,8 +36,7 @@ final class Studies {
       insert.setLong(5, header.trials());
       // SQLite makes NULL of NaN.
       insert.setDouble(6, header.budget());
-      String targets = NumberList.encode(header.targets());
-      insert.setString(7, targets == null ? "[]" : targets);
+      insert.setString(7, NumberList.encode(header.targets()));
       insert.executeUpdate();
     }
     int study = number(connection, header.id());
@@ -59,6 +58,17 @@ final class Studies {
       query.setString(1, studyId);
       try (ResultSet row = query.executeQuery()) {
         return row.next() ? row.getInt(1) : -1;
+      }
+    }
+  }
+
+  /** How many targets the study with this number has. */
+  static int targets(Connection connection, int study) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select targets from study where number = ?")) {
+      query.setInt(1, study);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? NumberList.decode(row.getString(1)).size() : 0;
       }
     }
   }

@@ -48,24 +48,6 @@ create table hyperparameter (
   primary key (study, cell, position)
 ) without rowid;
 
-create table trial (
-  study integer not null,
-  trial integer not null,          -- its place in the study, from 0
-  key text not null,
-  cell integer not null,
-  repeat integer not null,
-  outcome text not null,           -- COMPLETED, DIVERGED, FAILED, CANCELLED
-  steps integer not null,
-  cost,
-  initial_loss,
-  final_loss,
-  best_loss,
-  best_cost,
-  hit_costs text,                  -- JSON array, one per target, null where it was never reached
-  message text,                    -- why it failed
-  primary key (study, trial)
-) without rowid;
-
 create table measurement (
   study integer not null,
   trial integer not null,

@@ -1,7 +1,4 @@
--- Made anew whenever the version of the schema changes.
-
-drop view if exists trial_view;
-drop view if exists measurement_view;
+-- Rows with the names of what they belong to.
 
 create view trial_view as
 select
@@ -11,8 +8,8 @@ select
   cell.weight_decay,
   trial.outcome, trial.steps, trial.cost, trial.initial_loss, trial.final_loss, trial.best_loss,
   trial.best_cost, trial.hit_costs, trial.message
-from trial
-join study on study.number = trial.study
+from study
+join trial on trial.id between study.number << 32 and (study.number << 32) + 0xffffffff
 join cell on cell.study = trial.study and cell.cell = trial.cell;
 
 create view measurement_view as
@@ -23,6 +20,6 @@ select
   cell.weight_decay,
   measurement.position, measurement.step, measurement.cost, measurement.metric, measurement.value
 from measurement
-join trial on trial.study = measurement.study and trial.trial = measurement.trial
+join trial on trial.id = (measurement.study << 32) + measurement.trial
 join study on study.number = measurement.study
 join cell on cell.study = trial.study and cell.cell = trial.cell;

@@ -29,7 +29,7 @@ class FailingDatabaseTest {
       store.open(Samples.HEADER).close();
       SqliteFile file = SqliteFile.open(path.toString(), 1000);
       Connection failing = connection(file.connect(), 1);
-      ResultWriter writer = new SqliteWriter(file, failing, 1);
+      ResultWriter writer = new SqliteWriter(file, failing, 1, 2);
       writer.write(Samples.measured(3, 1, 0.5));
       writer.write(Samples.finished(3));
 

@@ -19,9 +19,8 @@ class NumberListTest {
   }
 
   @Test
-  void emptyListIsNothingOrAnEmptyArray() {
-    assertThat(NumberList.encode(List.of())).isNull();
-    assertThat(NumberList.decode(null)).isEmpty();
+  void emptyListIsAnEmptyArray() {
+    assertThat(NumberList.encode(List.of())).isEqualTo("[]");
     assertThat(NumberList.decode("[]")).isEmpty();
   }
 

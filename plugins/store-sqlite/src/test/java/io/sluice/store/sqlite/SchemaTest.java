@@ -2,8 +2,11 @@ package io.sluice.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultWriter;
+import io.sluice.spi.TrialEvent.Finished;
+import io.sluice.spi.TrialResult;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +47,45 @@ class SchemaTest {
                 "select activation, count(*), avg(best_loss), study, study_name from trial_view"
                     + " group by activation order by activation"))
         .containsExactly("relu|10|3.625|xor-1|xor", "tanh|10|1.125|xor-1|xor");
+  }
+
+  @Test
+  void trialThatReachedNothingHasNoTextYetComesBackWhole() throws SQLException {
+    Finished missed =
+        new Finished(
+            Samples.trial(20),
+            new TrialResult(
+                Outcome.COMPLETED, 1, 3, 1, 1, 1, 1, List.of(Double.NaN, Double.NaN), ""));
+    Finished odd =
+        new Finished(
+            Samples.trial(21), new TrialResult(Outcome.COMPLETED, 1, 3, 1, 1, 1, 1, List.of(), ""));
+    try (ResultStore store = new SqliteStoreProvider().open(file().toString())) {
+      for (Finished finished : List.of(missed, odd)) {
+        try (ResultWriter writer = store.open(Samples.HEADER)) {
+          writer.write(finished);
+        }
+      }
+      try (Stream<Finished> trials = store.trials(Samples.HEADER.id())) {
+        assertThat(trials.skip(20)).containsExactly(missed, odd);
+      }
+    }
+    assertThat(rows("select trial, hit_costs from trial where trial >= 20"))
+        .containsExactly("20|null", "21|[]");
+  }
+
+  @Test
+  void trialSpellsOutWhatItsRowHolds() throws SQLException {
+    assertThat(rows("select study, trial, key, cell, repeat, outcome from trial where trial = 13"))
+        .containsExactly("1|13|00000000000000ff|1|3|COMPLETED");
+  }
+
+  @Test
+  void trialsOfOneStudyAreFoundWithoutReadingThoseOfOthers() throws SQLException {
+    for (String view : List.of("trial_view", "measurement_view")) {
+      assertThat(rows("explain query plan select * from " + view + " where study = 'xor-1'"))
+          .anyMatch(line -> line.contains("SEARCH trial_row USING INTEGER PRIMARY KEY"))
+          .noneMatch(line -> line.contains("SCAN"));
+    }
   }
 
   @Test

@@ -3,18 +3,14 @@ package io.sluice.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sluice.spi.Cell;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
-import io.sluice.spi.TrialEvent.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -103,38 +99,6 @@ class SqliteFileTest {
       SqliteFile.execute(connection, "pragma user_version = 7");
     }
     assertRefused(file, "written by a newer Sluice: its schema has version 7");
-  }
-
-  @Test
-  void olderFileIsBroughtUpToDateAndKeepsItsTrials() throws SQLException {
-    Path file = folder.resolve("older.db");
-    try (ResultStore store = open(file);
-        ResultWriter writer = store.open(Samples.HEADER)) {
-      writer.write(Samples.finished(1));
-    }
-    try (Connection connection = connection(file)) {
-      SqliteFile.execute(connection, "drop view trial_view; drop view measurement_view");
-      for (String column : List.of("batches", "schedule", "clipping", "weight_decay")) {
-        SqliteFile.execute(connection, "alter table cell drop column " + column);
-      }
-      SqliteFile.execute(connection, "pragma user_version = 1");
-    }
-    for (int times = 0; times < 2; times++) {
-      try (ResultStore store = open(file);
-          Stream<Finished> trials = store.trials("xor-1")) {
-        Finished trial = trials.toList().get(0);
-        assertThat(trial.result()).isEqualTo(Samples.finished(1).result());
-        assertThat(trial.trial().cell().factors())
-            .containsEntry("activation", "tanh")
-            .containsAllEntriesOf(Cell.PRESETS);
-      }
-    }
-    try (Connection connection = connection(file);
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select batches, trial from trial_view")) {
-      assertThat(row.getString(1)).isEqualTo("full");
-      assertThat(row.getInt(2)).isEqualTo(1);
-    }
   }
 
   @Test
