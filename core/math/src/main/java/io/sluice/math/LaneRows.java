@@ -1,0 +1,42 @@
+package io.sluice.math;
+
+/**
+ * Sums and products of stretches of arrays at different places, which the compiler does not turn
+ * into vector instructions by itself. A loop over one common index it does, and needs no door.
+ *
+ * <p>A target may be exactly one of the inputs, but must not overlap them otherwise.
+ */
+public final class LaneRows {
+
+  private LaneRows() {}
+
+  /**
+   * Adds up rows: {@code target[at + lane] += x[from + r * stride + lane]} for ascending {@code r <
+   * rows}, one addition after the other.
+   */
+  public static void sum(
+      double[] x, int from, int rows, int stride, int lanes, double[] target, int at) {
+    KernelChoice.KERNELS.sum(x, from, rows, stride, lanes, target, at);
+  }
+
+  /** {@code target[at + i] = x[xFrom + i] * y[yFrom + i]} for {@code 0 <= i < length}. */
+  public static void multiply(
+      double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
+    KernelChoice.KERNELS.multiply(x, xFrom, y, yFrom, target, at, length);
+  }
+
+  /** {@code target[at + i] = x[xFrom + i] + y[yFrom + i]} for {@code 0 <= i < length}. */
+  public static void add(
+      double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
+    KernelChoice.KERNELS.add(x, xFrom, y, yFrom, target, at, length);
+  }
+
+  /**
+   * {@code target[at + i] = fma(x[xFrom + i], y[yFrom + i], target[at + i])} for {@code 0 <= i <
+   * length}.
+   */
+  public static void multiplyAdd(
+      double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
+    KernelChoice.KERNELS.multiplyAdd(x, xFrom, y, yFrom, target, at, length);
+  }
+}
