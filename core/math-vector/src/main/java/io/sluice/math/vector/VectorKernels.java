@@ -58,12 +58,20 @@ public final class VectorKernels implements LaneKernels {
 
   @Override
   public void logs(double[] x, double[] y, int from, int to) {
-    SCALAR.logs(x, y, from, to);
+    for (int i = from; (i = VectorLogarithm.logs(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.logs(x, y, i, end);
+      i = end;
+    }
   }
 
   @Override
   public void log1ps(double[] x, double[] y, int from, int to) {
-    SCALAR.log1ps(x, y, from, to);
+    for (int i = from; (i = VectorLogarithm.log1ps(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.log1ps(x, y, i, end);
+      i = end;
+    }
   }
 
   @Override
@@ -95,47 +103,97 @@ public final class VectorKernels implements LaneKernels {
 
   @Override
   public void softpluses(double[] x, double[] y, int from, int to) {
-    SCALAR.softpluses(x, y, from, to);
+    if (y == x) {
+      SCALAR.softpluses(x, y, from, to);
+      return;
+    }
+    decays(x, y, from, to);
+    log1ps(y, y, from, to);
+    for (int i = from; i < to; i++) {
+      y[i] = Math.max(x[i], 0) + y[i];
+    }
   }
 
   @Override
   public void sins(double[] x, double[] y, int from, int to) {
-    SCALAR.sins(x, y, from, to);
+    for (int i = from; (i = VectorTrigonometric.sins(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.sins(x, y, i, end);
+      i = end;
+    }
   }
 
   @Override
   public void coss(double[] x, double[] y, int from, int to) {
-    SCALAR.coss(x, y, from, to);
+    for (int i = from; (i = VectorTrigonometric.coss(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.coss(x, y, i, end);
+      i = end;
+    }
   }
 
   @Override
   public void sinsAndCosines(double[] x, double[] sine, double[] cosine, int from, int to) {
-    SCALAR.sinsAndCosines(x, sine, cosine, from, to);
+    for (int i = from; (i = VectorTrigonometric.sinsAndCosines(x, sine, cosine, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.sinsAndCosines(x, sine, cosine, i, end);
+      i = end;
+    }
   }
 
   @Override
   public void erfs(double[] x, double[] y, int from, int to) {
-    SCALAR.erfs(x, y, from, to);
+    if (y == x) {
+      SCALAR.erfs(x, y, from, to);
+      return;
+    }
+    for (int i = from; (i = VectorErrorFunction.erfs(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.erfs(x, y, i, end);
+      i = end;
+    }
   }
 
   @Override
   public void erfcs(double[] x, double[] y, int from, int to) {
-    SCALAR.erfcs(x, y, from, to);
+    if (y == x) {
+      SCALAR.erfcs(x, y, from, to);
+      return;
+    }
+    for (int i = from; (i = VectorErrorFunction.erfcs(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.erfcs(x, y, i, end);
+      i = end;
+    }
   }
 
   @Override
   public void bells(double[] x, double[] y, int from, int to) {
-    SCALAR.bells(x, y, from, to);
+    for (int i = from; (i = VectorNormal.bells(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.bells(x, y, i, end);
+      i = end;
+    }
   }
 
   @Override
   public void cumulatives(double[] x, double[] y, int from, int to) {
-    SCALAR.cumulatives(x, y, from, to);
+    if (y == x) {
+      SCALAR.cumulatives(x, y, from, to);
+      return;
+    }
+    bells(x, y, from, to);
+    cumulatives(x, y, y, from, to);
   }
 
   @Override
   public void cumulatives(double[] x, double[] bell, double[] y, int from, int to) {
-    SCALAR.cumulatives(x, bell, y, from, to);
+    if (y == x) {
+      SCALAR.cumulatives(x, bell, y, from, to);
+      return;
+    }
+    int end = VectorNormal.cumulatives(x, bell, y, from, to);
+    SCALAR.cumulatives(x, bell, y, end, to);
   }
 
   @Override
