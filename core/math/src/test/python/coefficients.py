@@ -2,7 +2,7 @@
 coefficient rounded once to a double, lowest power first, and the largest relative error they cause
 in the function that uses them. Run: python3 coefficients.py
 """
-from mpmath import mp, mpf, cos, erf, erfc, exp, expm1, factorial, log, lu_solve, matrix, pi, sin, sqrt, atanh
+from mpmath import mp, mpf, atan, atanh, cbrt, cos, cosh, erf, erfc, exp, expm1, factorial, log, lu_solve, matrix, pi, sin, sinh, sqrt, tan
 
 mp.dps = 60
 
@@ -15,7 +15,7 @@ def interpolate(f, low, high, degree):
         values[i] = f(x)
         for j in range(degree + 1):
             powers[i, j] = x**j
-    return [float(c) for c in lu_solve(powers, values)]
+    return list(lu_solve(powers, values))
 
 
 def error(coefficients, f, weight, low, high):
@@ -23,16 +23,21 @@ def error(coefficients, f, weight, low, high):
     worst = mpf(0)
     for i in range(400):
         x = low + (high - low) * (i + mpf("0.37")) / 400
-        worst = max(worst, abs((mp.polyval([mpf(c) for c in reversed(coefficients)], x) - f(x)) * weight(x)))
+        worst = max(worst, abs((mp.polyval(coefficients[::-1], x) - f(x)) * weight(x)))
     return worst
 
 
-def show(name, f, weight, low, high, degree):
+def show(name, f, weight, low, high, degree, precise=0):
+    """The first coefficients, as many as are to be precise, are followed by what their rounding lost."""
     low, high = mpf(low), mpf(high)
-    coefficients = interpolate(f, low, high, degree)
+    exact = interpolate(f, low, high, degree)
+    parts = [[float(c)] for c in exact]
+    for i in range(precise):
+        parts[i].append(float(exact[i] - parts[i][0]))
+    coefficients = [sum(mpf(part) for part in each) for each in parts]
     print(f"{name}: relative error {mp.nstr(error(coefficients, f, weight, low, high), 3)}")
-    for c in coefficients:
-        print(f"  {c!r}")
+    for each in parts:
+        print("  " + " ".join(repr(part) for part in each))
 
 
 def exponential_tail(r):
@@ -58,6 +63,38 @@ def artanh_tail(z):
     return (2 * atanh(s) - 2 * s) / s**3
 
 
+def artanh_third(z):
+    """What follows 2 s + 2/3 s³ in 2 artanh s, over s⁵."""
+    s = sqrt(z)
+    if z < mpf(10) ** -6:
+        return sum(2 * z**k / (2 * k + 5) for k in range(10))
+    return (2 * atanh(s) - 2 * s - 2 * s**3 / 3) / s**5
+
+
+def arctangent_tail(z):
+    t = sqrt(z)
+    if z < mpf(10) ** -6:
+        return sum((-1) ** (k + 1) * z**k / (2 * k + 3) for k in range(10))
+    return (atan(t) - t) / t**3
+
+
+def hyperbolic_sine_tail(z):
+    if z < mpf(10) ** -6:
+        return sum(z**k / factorial(2 * k + 3) for k in range(10))
+    return (sinh(sqrt(z)) - sqrt(z)) / sqrt(z) ** 3
+
+
+def hyperbolic_cosine_tail(z):
+    if z < mpf(10) ** -6:
+        return sum(z**k / factorial(2 * k + 2) for k in range(10))
+    return (cosh(sqrt(z)) - 1) / z
+
+
+def inverse_cube_root(e):
+    """(1 + e)^(-1/3)."""
+    return 1 / cbrt(1 + e)
+
+
 def erf_ratio(z):
     x = sqrt(z)
     return erf(x) / x
@@ -69,9 +106,9 @@ def normal_ratio(z):
 
 
 def tail_ratio(t):
-    """(a + 5) R(a), where t = (a - 5) / (a + 5)."""
+    """R(a) / (1 - t), where t = (a - 5) / (a + 5)."""
     a = 5 * (1 + t) / (1 - t)
-    return exp(a * a / 2) * erfc(a / sqrt(mpf(2))) / 2 * (a + 5)
+    return exp(a * a / 2) * erfc(a / sqrt(mpf(2))) / 2 / (1 - t)
 
 
 if __name__ == "__main__":
@@ -85,4 +122,11 @@ if __name__ == "__main__":
     show("Logarithm.combine", artanh_tail, lambda z: z / 2, tiny, third, 7)
     show("ErrorFunction.inner", erf_ratio, lambda z: 1 / erf_ratio(z), 0, 1, 11)
     show("Normal.inner", normal_ratio, lambda z: sqrt(z) / (mpf(1) / 2 - normal_ratio(z) * sqrt(z)), 0, mpf("1.002"), 10)
-    show("Normal.tailRatio", tail_ratio, lambda t: 1 / tail_ratio(t), mpf("-4.3") / mpf("5.7"), mpf(34) / 44, 20)
+    show("Normal.tailRatio", tail_ratio, lambda t: 1 / tail_ratio(t), mpf("-4.3") / mpf("5.7"), mpf(35) / 45, 20, 2)
+    eighth = tan(pi / 8) ** 2 * mpf("1.0002")
+    root = log(2) ** 2 / 4 * mpf("1.0002")
+    show("Power.rest", artanh_third, lambda z: z * z / 2, tiny, third, 7)
+    show("InverseTrigonometric.tail", arctangent_tail, lambda z: z, 0, eighth, 11)
+    show("HyperbolicSine.sineTail", hyperbolic_sine_tail, lambda z: z, 0, root, 4)
+    show("HyperbolicSine.cosineTail", hyperbolic_cosine_tail, lambda z: z, 0, root, 5)
+    show("CubeRoot.correction", inverse_cube_root, lambda e: 1 / inverse_cube_root(e), mpf("-0.095"), mpf("0.095"), 4)

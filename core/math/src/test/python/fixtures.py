@@ -1,12 +1,12 @@
 """Writes the fixtures of the tests beside it: function values to 60 digits or more, by mpmath.
 
 Each line holds x and the nearest double to f(x), both as the hexadecimal bits of a double, and what
-the rounding lost, in units in the last place of that double. Run: python3 fixtures.py FOLDER
+the rounding lost, in units in the last place of that double. Run: python3 fixtures.py FOLDER [NAME...]
 """
 import random
 import struct
 import sys
-from mpmath import mp, mpf, exp, expm1, log, log1p, sin, cos, tanh, cosh, erf, erfc, sqrt, pi, ldexp, floor
+from mpmath import mp, mpf, asinh, atan, atanh, cbrt, cos, cosh, erf, erfc, exp, expm1, floor, ldexp, log, log1p, pi, sin, sinh, sqrt, tan, tanh
 
 mp.dps = 60
 LEAST = -1074
@@ -30,7 +30,9 @@ def nearest(value):
     whole = mp.nint(scaled)
     if exponent + 52 > 1023 or (exponent + 52 == 1023 and abs(whole) >= 2**53):
         return float("inf") if value > 0 else float("-inf"), 0.0
-    return float(ldexp(whole, exponent)), float(scaled - whole)
+    # A power of two reached from below has greater ulps than the numbers below it.
+    carried = abs(whole) == 2**53 and exponent > LEAST
+    return float(ldexp(whole, exponent)), float(scaled - whole) / (2 if carried else 1)
 
 
 def uniform(low, high, count):
@@ -89,8 +91,51 @@ FUNCTIONS = {
     "cumulative": (lambda x: erfc(-x / sqrt(mpf(2))) / 2, SMALL + uniform(-5, 5, 700) + uniform(-38.4, 9, 700)),
 }
 
+# Added later; each with numbers of its own, so that the fixtures above stay as they are.
+random.seed(20260201)
+SMALLER = spread(-60, -1, 150) + spread(-1022, -60, 50) + [5e-324, -5e-324, 2.2e-308]
+BELOW_ONE = [1 - x for x in positive(-53, -2, 200)]
+
+
+def nonzero_cube_root(x):
+    return cbrt(x) if x > 0 else -cbrt(-x)
+
+
+FUNCTIONS.update({
+    "log2": (lambda x: log(x) / log(mpf(2)), positive(-1074, 1023, 400) + uniform(0.5, 2, 500) + uniform(0, 100, 200) + [1 + x for x in spread(-50, -2, 200)] + [2.0**k for k in range(-1074, 1024, 21)]),
+    "log10": (lambda x: log(x) / log(mpf(10)), positive(-1074, 1023, 400) + uniform(0.5, 2, 500) + uniform(0, 100, 200) + [1 + x for x in spread(-50, -2, 200)] + [10.0**k for k in range(23)]),
+    "tan": (tan, SMALLER + uniform(-4, 4, 500) + uniform(-100, 100, 200) + spread(7, 25, 200) + spread(20, 1022, 150) + near_multiples(pi / 2, 200, 600000) + WORST),
+    "atan": (atan, SMALLER + uniform(-1, 1, 300) + uniform(-4, 4, 500) + uniform(-100, 100, 100) + spread(4, 1022, 100) + [float(tan(k * pi / 8)) * (1 + x) for k in (1, 3) for x in spread(-50, -5, 50)]),
+    "sinh": (sinh, SMALLER + uniform(-1, 1, 400) + uniform(-22, 22, 300) + uniform(-710.47, 710.47, 400) + uniform(709.7, 710.475, 50)),
+    "cosh": (cosh, SMALLER + uniform(-1, 1, 400) + uniform(-22, 22, 300) + uniform(-710.47, 710.47, 400) + uniform(709.7, 710.475, 50)),
+    "asinh": (asinh, SMALLER + uniform(-1, 1, 400) + uniform(-10, 10, 400) + spread(3, 1023, 200) + spread(26, 30, 50)),
+    "atanh": (atanh, SMALLER + uniform(-0.5, 0.5, 400) + uniform(-1, 1, 400) + BELOW_ONE + [-x for x in BELOW_ONE]),
+    "cbrt": (nonzero_cube_root, SMALLER + spread(-1074, 1023, 400) + uniform(-8, 8, 600) + [float(k**3) for k in range(1, 100)]),
+    "log-sigmoid": (lambda x: -log1p(exp(-x)), SMALLER + uniform(-1, 1, 200) + uniform(-8, 8, 500) + uniform(-40, 745, 300) + [-x for x in positive(5, 1000, 50)]),
+    "logit": (lambda x: log(x) - log1p(-x), positive(-1074, -2, 300) + uniform(0, 1, 600) + uniform(0.2, 0.3, 100) + BELOW_ONE + [0.5 + x for x in spread(-53, -3, 200)]),
+    "gaussian": (lambda x: exp(-x * x), SMALLER + uniform(-4, 4, 500) + uniform(-27.3, 27.3, 500)),
+})
+
+def power_inputs():
+    """Pairs of every size whose power is finite, subnormal or just beyond."""
+    random.seed(20260301)
+    result = [(x, random.uniform(-1080, 1030) / float(log(abs(mpf(x)), 2))) for x in positive(-1074, 1023, 400)]
+    result += [(1 + x, random.uniform(-700, 700) / x) for x in spread(-50, -3, 200)]
+    result += [(x, random.uniform(-20, 20)) for x in uniform(0, 4, 400)]
+    result += [(x, float(random.randint(-30, 30))) for x in spread(-20, 20, 200)]
+    result += [(x, random.choice((0.5, -0.5, 2.0, 3.0, -1.0, 1 / 3, 10.0))) for x in positive(-100, 100, 200)]
+    return result
+
+
 if __name__ == "__main__":
-    for name, (function, inputs) in FUNCTIONS.items():
+    for name in sys.argv[2:] or [*FUNCTIONS, "pow"]:
+        if name == "pow":
+            with open(f"{sys.argv[1]}/pow.txt", "w") as out:
+                for x, y in power_inputs():
+                    z, rest = nearest(mpf(x) ** mpf(y))
+                    out.write(f"{bits(x):016x} {bits(y):016x} {bits(z):016x} {rest:.3f}\n")
+            continue
+        function, inputs = FUNCTIONS[name]
         f = precisely(function)
         with open(f"{sys.argv[1]}/{name}.txt", "w") as out:
             for x in inputs:

@@ -22,6 +22,7 @@ final class BuiltIns {
         new Identity(),
         new LeakyRelu(),
         new Mish(),
+        new Prelu(),
         new Relu(),
         new Selu(),
         new Sigmoid(),

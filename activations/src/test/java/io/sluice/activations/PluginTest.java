@@ -35,6 +35,7 @@ class PluginTest {
             "softsign",
             "silu",
             "mish",
+            "prelu",
             "gelu",
             "sin",
             "cos",

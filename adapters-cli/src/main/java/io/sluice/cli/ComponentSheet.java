@@ -2,6 +2,10 @@ package io.sluice.cli;
 
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Origin;
+import io.sluice.engine.problem.Problem;
+import io.sluice.engine.problem.ProblemDefinition;
+import io.sluice.engine.study.ActivationSpec;
+import io.sluice.engine.study.Dataset;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
@@ -10,6 +14,7 @@ import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
+import io.sluice.spi.TrainableActivation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,12 +55,24 @@ final class ComponentSheet {
               .mapToObj(NumberText::of)
               .collect(Collectors.joining(", ")));
     }
+    if (component instanceof TrainableActivation) {
+      TrainableActivation trainable = (TrainableActivation) component;
+      line(
+          "trainable",
+          String.join(", ", trainable.trainable())
+              + "; "
+              + ActivationSpec.word(trainable.sharing())
+              + " unless a study says otherwise");
+    }
     if (component instanceof Optimizer) {
       line(
           "sees",
           component instanceof PopulationOptimizer
               ? "losses of a population, no slopes"
               : "slopes");
+    }
+    if (component instanceof ProblemDefinition) {
+      line("size", size(((ProblemDefinition) component).create()));
     }
     if (component instanceof ResultStoreProvider) {
       line("examples", String.join(", ", ((ResultStoreProvider) component).examples()));
@@ -72,6 +89,22 @@ final class ComponentSheet {
     if (!text.isEmpty()) {
       lines.add("  " + pad(label, LABEL) + text);
     }
+  }
+
+  private static String size(Problem problem) {
+    if (problem instanceof Problem.Minimum) {
+      return count(((Problem.Minimum) problem).function().dimensions(), "argument");
+    }
+    Dataset data = ((Problem.Fit) problem).data();
+    return count(data.rows(), "example")
+        + ", "
+        + count(data.inputs(), "input")
+        + ", "
+        + count(data.outputs(), "output");
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private void presets(Component component) {

@@ -63,6 +63,9 @@ final class PlanCommand implements Callable<Integer> {
     for (String factor : Cell.FACTORS) {
       Set<String> levels = new LinkedHashSet<>();
       plan.cells().forEach(setup -> levels.add(setup.cell().factor(factor)));
+      if (levels.equals(Set.of(Cell.PRESETS.getOrDefault(factor, "")))) {
+        continue;
+      }
       List<String> lines = wrap(levels);
       listing.row(factor, levels.size(), lines.get(0));
       lines.subList(1, lines.size()).forEach(line -> listing.row("", null, line));

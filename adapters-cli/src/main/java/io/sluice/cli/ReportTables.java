@@ -8,6 +8,7 @@ import io.sluice.analysis.Ranking;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.TrialSummary;
 import io.sluice.analysis.VarianceShares;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -86,45 +87,39 @@ final class ReportTables {
 
   private Listing table(Ranking ranking, int top) {
     boolean targets = !report.header().targets().isEmpty();
-    Listing listing =
+    List<String> columns = new ArrayList<>(List.of("rank"));
+    columns.addAll(factors(ranking));
+    columns.addAll(
         targets
-            ? new Listing(
-                "rank",
-                "activation",
-                "optimizer",
-                "weight_policy",
-                "success",
-                "median_cost",
-                "median_best_loss")
-            : new Listing("rank", "activation", "optimizer", "weight_policy", "median_best_loss");
+            ? List.of("success", "median_cost", "median_best_loss")
+            : List.of("median_best_loss"));
+    Listing listing = new Listing(columns.toArray(String[]::new));
     for (Ranking.Row row : ranking.rows().subList(0, Math.min(top, ranking.rows().size()))) {
-      List<String> contender = row.contender();
       TrialSummary summary = row.summary();
-      String loss = Figures.number(summary.bestLoss());
+      List<Object> values = new ArrayList<>(List.of(row.rank()));
+      values.addAll(row.contender());
       if (targets) {
-        listing.row(
-            row.rank(),
-            contender.get(0),
-            contender.get(1),
-            contender.get(2),
-            Figures.percent(summary.success().estimate()),
-            Figures.number(summary.costToTarget()),
-            loss);
-      } else {
-        listing.row(row.rank(), contender.get(0), contender.get(1), contender.get(2), loss);
+        values.add(Figures.percent(summary.success().estimate()));
+        values.add(Figures.number(summary.costToTarget()));
       }
+      values.add(Figures.number(summary.bestLoss()));
+      listing.row(values.toArray());
     }
     return listing;
   }
 
+  private static List<String> factors(Ranking ranking) {
+    return ranking.factors().stream().map(factor -> factor.replace('-', '_')).toList();
+  }
+
   private static Listing rankings(List<Ranking> rankings, int top) {
-    Listing listing =
-        new Listing(
-            "problem",
-            "rank",
-            "activation",
-            "optimizer",
-            "weight_policy",
+    List<String> columns = new ArrayList<>(List.of("problem", "rank"));
+    columns.addAll(
+        rankings.isEmpty()
+            ? List.of("activation", "optimizer", "weight_policy")
+            : factors(rankings.get(0)));
+    columns.addAll(
+        List.of(
             "trials",
             "success",
             "success_lower",
@@ -136,34 +131,36 @@ final class ReportTables {
             "median_best_loss_lower",
             "median_best_loss_upper",
             "diverged",
-            "failed");
+            "failed"));
+    Listing listing = new Listing(columns.toArray(String[]::new));
     for (Ranking ranking : rankings) {
       for (Ranking.Row row : ranking.rows().subList(0, Math.min(top, ranking.rows().size()))) {
-        TrialSummary summary = row.summary();
-        Estimate success = summary.success().estimate();
-        Estimate cost = summary.costToTarget();
-        Estimate loss = summary.bestLoss();
-        listing.row(
-            ranking.problem(),
-            row.rank(),
-            row.contender().get(0),
-            row.contender().get(1),
-            row.contender().get(2),
-            summary.trials(),
-            success.value(),
-            success.lower(),
-            success.upper(),
-            cost.value(),
-            cost.lower(),
-            cost.upper(),
-            loss.value(),
-            loss.lower(),
-            loss.upper(),
-            summary.diverged(),
-            summary.failed());
+        List<Object> values = new ArrayList<>(List.of(ranking.problem(), row.rank()));
+        values.addAll(row.contender());
+        values.addAll(figures(row.summary()));
+        listing.row(values.toArray());
       }
     }
     return listing;
+  }
+
+  private static List<Object> figures(TrialSummary summary) {
+    Estimate success = summary.success().estimate();
+    Estimate cost = summary.costToTarget();
+    Estimate loss = summary.bestLoss();
+    return List.of(
+        summary.trials(),
+        success.value(),
+        success.lower(),
+        success.upper(),
+        cost.value(),
+        cost.lower(),
+        cost.upper(),
+        loss.value(),
+        loss.lower(),
+        loss.upper(),
+        summary.diverged(),
+        summary.failed());
   }
 
   private Listing variance() {

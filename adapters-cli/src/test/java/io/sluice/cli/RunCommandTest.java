@@ -212,4 +212,20 @@ class RunCommandTest {
     assertThat(csv.outLines()).hasSize(5);
     assertThat(csv.outLines().get(1)).startsWith("0,single-example").contains(",3,301,");
   }
+
+  @Test
+  void waysOfTrainingAreShownWhereTheStudyNamesThem() {
+    assertThat(sluice.run("plan", study).out()).doesNotContain("batches", "weight-decay");
+    String[] ways = {"--set", "schedules=[constant, cosine]", "--set", "clipping={norm: 1}"};
+    CommandLineFixture.Done plan = sluice.run("plan", study, ways[0], ways[1], ways[2], ways[3]);
+    assertThat(plan.out())
+        .containsPattern("\nschedule +2 +constant, cosine\n")
+        .containsPattern("\nclipping +1 +norm\\(1\\)\n")
+        .contains("8 cells x 3 repeats = 24 trials");
+    CommandLineFixture.Done run =
+        sluice.run("run", study, "--store", "memory:w", ways[0], ways[1], ways[2], ways[3]);
+    assertThat(run.out())
+        .containsPattern("\nrank +activation +optimizer +weight policy +schedule +success ")
+        .contains("compared with schedule constant, cosine changed the success of");
+  }
 }

@@ -81,7 +81,16 @@ class ShowAndListTest {
             "  sees      slopes",
             "  presets   learning-rate = 0.1  in (0, ∞)  how far a step goes");
     assertThat(sluice.run("show", "xor").outLines())
-        .contains("xor  problem", "  origin    Sluice itself");
+        .contains(
+            "xor  problem",
+            "  size      4 examples, 2 inputs, 1 output",
+            "  origin    Sluice itself");
+    assertThat(sluice.run("show", "iris").outLines())
+        .contains(
+            "  size      150 examples, 4 inputs, 3 outputs",
+            "  presets   one-hot = true  true or false  an"
+                + " output for each class, 1 or 0, or else one with its number");
+    assertThat(sluice.run("show", "sphere").outLines()).contains("  size      10 arguments");
     assertThat(sluice.run("show", "memory").outLines())
         .contains("memory  store", "  examples  memory:somewhere");
   }

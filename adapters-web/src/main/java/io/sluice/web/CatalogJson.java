@@ -6,6 +6,7 @@ import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.catalog.PluginReport;
+import io.sluice.engine.study.ActivationSpec;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Description;
@@ -13,6 +14,7 @@ import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
+import io.sluice.spi.TrainableActivation;
 import io.sluice.studies.ShippedStudies;
 import io.sluice.studies.ShippedStudy;
 import java.util.Locale;
@@ -71,6 +73,11 @@ final class CatalogJson {
     ArrayNode kinks = node.putArray("kinks");
     for (double kink : activation.kinks()) {
       kinks.add(kink);
+    }
+    if (activation instanceof TrainableActivation) {
+      TrainableActivation trainable = (TrainableActivation) activation;
+      node.set("trainable", Json.texts(trainable.trainable()));
+      node.put("train", ActivationSpec.word(trainable.sharing()));
     }
   }
 

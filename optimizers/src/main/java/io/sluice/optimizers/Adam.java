@@ -70,12 +70,17 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     private final double[] rate;
     private final double[] beta1;
     private final double[] beta2;
-    private final double[] epsilon;
     private final double[] mean;
     private final double[] square;
     private final double[] stepSize;
-    private final double[] rootCorrection;
+    private final double[] rootFactor;
+    private final double[] epsilon;
     private final boolean alike;
+    private double[] stepSizes;
+    private double[] rootFactors;
+    private double[] betas1;
+    private double[] betas2;
+    private double[] epsilons;
 
     State(LaneMemory memory) {
       layout = memory.layout();
@@ -86,54 +91,66 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
       mean = memory.block();
       square = memory.block();
       stepSize = memory.perLane();
-      rootCorrection = memory.perLane();
+      rootFactor = memory.perLane();
       alike =
           Lanes.areEqual(rate)
               && Lanes.areEqual(beta1)
               && Lanes.areEqual(beta2)
               && Lanes.areEqual(epsilon);
+      if (!alike) {
+        betas1 = Lanes.spread(beta1, memory);
+        betas2 = Lanes.spread(beta2, memory);
+        epsilons = Lanes.spread(epsilon, memory);
+        stepSizes = layout.newBlock();
+        rootFactors = layout.newBlock();
+      }
     }
 
     @Override
     public void update(int step, int lanes, double[] weights, double[] gradients) {
       correct(step, alike ? 1 : lanes);
+      if (alike && lanes == layout.stride()) {
+        updateAlike(layout.row(0), layout.parameters() * lanes, gradients);
+        return;
+      }
       for (int p = 0; p < layout.parameters(); p++) {
         if (alike) {
           updateAlike(layout.row(p), lanes, gradients);
         } else {
+          System.arraycopy(stepSize, 0, stepSizes, layout.row(p), lanes);
+          System.arraycopy(rootFactor, 0, rootFactors, layout.row(p), lanes);
           update(layout.row(p), lanes, gradients);
         }
       }
     }
 
-    private void update(int row, int lanes, double[] gradients) {
-      for (int lane = 0; lane < lanes; lane++) {
-        int i = row + lane;
+    private void update(int from, int length, double[] gradients) {
+      for (int i = from; i < from + length; i++) {
         double gradient = gradients[i];
-        mean[i] += (1 - beta1[lane]) * (gradient - mean[i]);
-        square[i] = beta2[lane] * square[i] + (1 - beta2[lane]) * gradient * gradient;
+        double newMean = mean[i] + (1 - betas1[i]) * (gradient - mean[i]);
+        double newSquare = betas2[i] * square[i] + (1 - betas2[i]) * gradient * gradient;
+        mean[i] = newMean;
+        square[i] = newSquare;
         gradients[i] =
-            -stepSize[lane]
-                * mean[i]
-                / (Math.sqrt(square[i]) / rootCorrection[lane] + epsilon[lane]);
+            stepSizes[i] * newMean / (Math.sqrt(newSquare) * rootFactors[i] + epsilons[i]);
       }
     }
 
     /** The same where all lanes have the same hyper-parameters. */
-    private void updateAlike(int row, int lanes, double[] gradients) {
+    private void updateAlike(int from, int length, double[] gradients) {
       double toMean = 1 - beta1[0];
       double keptSquare = beta2[0];
       double toSquare = 1 - beta2[0];
-      double size = -stepSize[0];
-      double correction = rootCorrection[0];
+      double size = stepSize[0];
+      double factor = rootFactor[0];
       double constant = epsilon[0];
-      for (int i = row; i < row + lanes; i++) {
+      for (int i = from; i < from + length; i++) {
         double gradient = gradients[i];
         double newMean = mean[i] + toMean * (gradient - mean[i]);
         double newSquare = keptSquare * square[i] + toSquare * gradient * gradient;
         mean[i] = newMean;
         square[i] = newSquare;
-        gradients[i] = size * newMean / (Math.sqrt(newSquare) / correction + constant);
+        gradients[i] = size * newMean / (Math.sqrt(newSquare) * factor + constant);
       }
     }
 
@@ -145,10 +162,10 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
             && beta1[lane] == beta1[lane - 1]
             && beta2[lane] == beta2[lane - 1]) {
           stepSize[lane] = stepSize[lane - 1];
-          rootCorrection[lane] = rootCorrection[lane - 1];
+          rootFactor[lane] = rootFactor[lane - 1];
         } else {
-          stepSize[lane] = rate[lane] / (1 - StrictMath.pow(beta1[lane], step));
-          rootCorrection[lane] = Math.sqrt(1 - StrictMath.pow(beta2[lane], step));
+          stepSize[lane] = -rate[lane] / (1 - StrictMath.pow(beta1[lane], step));
+          rootFactor[lane] = 1 / Math.sqrt(1 - StrictMath.pow(beta2[lane], step));
         }
       }
     }

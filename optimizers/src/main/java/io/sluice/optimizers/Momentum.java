@@ -65,8 +65,8 @@ public record Momentum(double learningRate, double momentum) implements Gradient
 
     State(LaneMemory memory) {
       layout = memory.layout();
-      rate = memory.hyperparameter("learning-rate");
-      momentum = memory.hyperparameter("momentum");
+      rate = Lanes.spread(memory.hyperparameter("learning-rate"), memory);
+      momentum = Lanes.spread(memory.hyperparameter("momentum"), memory);
       buffer = memory.block();
     }
 
@@ -74,10 +74,10 @@ public record Momentum(double learningRate, double momentum) implements Gradient
     public void update(int step, int lanes, double[] weights, double[] gradients) {
       for (int p = 0; p < layout.parameters(); p++) {
         int row = layout.row(p);
-        for (int lane = 0; lane < lanes; lane++) {
-          int i = row + lane;
-          buffer[i] = momentum[lane] * buffer[i] + gradients[i];
-          gradients[i] = -rate[lane] * buffer[i];
+        for (int i = row; i < row + lanes; i++) {
+          double moved = momentum[i] * buffer[i] + gradients[i];
+          buffer[i] = moved;
+          gradients[i] = -rate[i] * moved;
         }
       }
     }

@@ -57,18 +57,18 @@ public record RmsProp(double learningRate, double decay, double epsilon)
   @Override
   public GradientState start(LaneMemory memory) {
     BlockLayout layout = memory.layout();
-    double[] rate = memory.hyperparameter("learning-rate");
-    double[] decay = memory.hyperparameter("decay");
-    double[] epsilon = memory.hyperparameter("epsilon");
+    double[] rate = Lanes.spread(memory.hyperparameter("learning-rate"), memory);
+    double[] decay = Lanes.spread(memory.hyperparameter("decay"), memory);
+    double[] epsilon = Lanes.spread(memory.hyperparameter("epsilon"), memory);
     double[] square = memory.block();
     return (step, lanes, weights, gradients) -> {
       for (int p = 0; p < layout.parameters(); p++) {
         int row = layout.row(p);
-        for (int lane = 0; lane < lanes; lane++) {
-          int i = row + lane;
+        for (int i = row; i < row + lanes; i++) {
           double gradient = gradients[i];
-          square[i] = decay[lane] * square[i] + (1 - decay[lane]) * (gradient * gradient);
-          gradients[i] = -rate[lane] * gradient / (Math.sqrt(square[i]) + epsilon[lane]);
+          double newSquare = decay[i] * square[i] + (1 - decay[i]) * (gradient * gradient);
+          square[i] = newSquare;
+          gradients[i] = -rate[i] * gradient / (Math.sqrt(newSquare) + epsilon[i]);
         }
       }
     };

@@ -48,12 +48,12 @@ public record Sgd(double learningRate) implements GradientOptimizerExtension {
   @Override
   public GradientState start(LaneMemory memory) {
     BlockLayout layout = memory.layout();
-    double[] rate = memory.hyperparameter("learning-rate");
+    double[] rate = Lanes.spread(memory.hyperparameter("learning-rate"), memory);
     return (step, lanes, weights, gradients) -> {
       for (int p = 0; p < layout.parameters(); p++) {
         int row = layout.row(p);
-        for (int lane = 0; lane < lanes; lane++) {
-          gradients[row + lane] = -rate[lane] * gradients[row + lane];
+        for (int i = row; i < row + lanes; i++) {
+          gradients[i] = -rate[i] * gradients[i];
         }
       }
     };

@@ -19,6 +19,7 @@ import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.Validation;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.spi.TrialEvent;
 import java.io.BufferedReader;
@@ -151,8 +152,8 @@ class NetworkTrainingTest {
         false,
         classes(data) ? Loss.SOFTMAX_CROSS_ENTROPY : Loss.MSE,
         List.of(new ProblemSpec.Data("data", Dataset.of(rows(data.get("x")), wanted(data)))),
-        0,
-        List.of(new NetworkSpec(hidden, run.get("output_activated").asBoolean(), true)),
+        Validation.NONE,
+        List.of(NetworkSpec.dense(hidden, run.get("output_activated").asBoolean(), true)),
         List.of(ActivationSpec.of(ComponentSpec.of(run.get("activation").asText()))),
         List.of(optimizer(run)),
         List.of(WeightPolicy.NONE),

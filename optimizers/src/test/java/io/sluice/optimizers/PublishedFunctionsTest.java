@@ -13,6 +13,7 @@ import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.Validation;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.spi.TrialEvent;
 import java.util.List;
@@ -70,7 +71,7 @@ class PublishedFunctionsTest {
         List.of(
             new ProblemSpec.BuiltIn(
                 "", new ComponentSpec(function, Map.of("copies", List.of(copies))))),
-        0,
+        Validation.NONE,
         List.of(),
         List.of(),
         List.of(ComponentSpec.of(optimizer)),

@@ -3,18 +3,26 @@ package io.sluice.studies;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.ActivationSpec;
+import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.NetworkSpec;
+import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
+import io.sluice.engine.study.Scaling;
 import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.TrainingSpec;
+import io.sluice.engine.study.Validation;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -22,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes a study as JSON on one line: every key in a fixed order, data inline, numbers as short as
@@ -62,16 +71,17 @@ public final class CanonicalJson {
     budget(study.budget());
     json.writeFieldName("targets");
     numbers(study.targets());
-    json.writeStringField("stop", study.stopAtLastTarget() ? "last-target" : "budget");
+    stop(study.stopAtLastTarget() ? "last-target" : "budget", study.training().divergence());
     loss(study.loss());
     list("problems", study.problems(), this::problem);
-    number("validation", study.validation());
+    validation(study.validation());
     list("networks", study.networks(), this::network);
     list("activations", study.activations(), this::activation);
     list("optimizers", study.optimizers(), this::component);
     list("weight-policies", study.weightPolicies(), this::weightPolicy);
     list("bounds", study.bounds(), this::bounds);
     list("initial-weights", study.initialWeights(), this::initialWeights);
+    training(study.training());
     cadence(study.cadence());
     list("metrics", study.metrics(), metric -> json.writeString(metric.id()));
     json.writeEndObject();
@@ -84,16 +94,72 @@ public final class CanonicalJson {
     json.writeEndObject();
   }
 
-  private void loss(Loss loss) throws IOException {
-    if (loss.hyperparameters().isEmpty()) {
-      json.writeStringField("loss", loss.id());
+  private void stop(String at, double divergence) throws IOException {
+    if (Double.isInfinite(divergence)) {
+      json.writeStringField("stop", at);
       return;
     }
-    json.writeObjectFieldStart("loss");
-    json.writeStringField("id", loss.id());
-    for (Hyperparameter value : loss.hyperparameters()) {
+    json.writeObjectFieldStart("stop");
+    json.writeStringField("at", at);
+    number("divergence", divergence);
+    json.writeEndObject();
+  }
+
+  private void loss(Loss loss) throws IOException {
+    json.writeFieldName("loss");
+    configured(loss);
+  }
+
+  /** The id, with every value if there are any. */
+  private void configured(Component component) throws IOException {
+    if (component.hyperparameters().isEmpty()) {
+      json.writeString(component.id());
+      return;
+    }
+    json.writeStartObject();
+    json.writeStringField("id", component.id());
+    for (Hyperparameter value : component.hyperparameters()) {
       number(value.name(), value.value());
     }
+    json.writeEndObject();
+  }
+
+  private void training(TrainingSpec training) throws IOException {
+    list("batches", training.batches(), this::batches);
+    list("schedules", training.schedules(), this::schedule);
+    list(
+        "clipping",
+        training.clippings(),
+        clipping -> limit(clipping.kind().id(), clipping.limit()));
+    list("weight-decay", training.weightDecays(), decay -> limit(decay.kind().id(), decay.rate()));
+  }
+
+  private void batches(Batches batches) throws IOException {
+    if (batches.size() == 0) {
+      json.writeString(batches.label());
+      return;
+    }
+    json.writeStartObject();
+    json.writeNumberField("size", batches.size());
+    json.writeStringField("order", batches.order().id());
+    json.writeEndObject();
+  }
+
+  private void schedule(Schedule schedule) throws IOException {
+    if (schedule.equals(Schedule.CONSTANT)) {
+      json.writeString(schedule.id());
+    } else {
+      configured(schedule);
+    }
+  }
+
+  private void limit(String kind, double value) throws IOException {
+    if (value == 0) {
+      json.writeString(kind);
+      return;
+    }
+    json.writeStartObject();
+    number(kind, value);
     json.writeEndObject();
   }
 
@@ -107,6 +173,33 @@ public final class CanonicalJson {
     } else {
       componentFields(((ProblemSpec.BuiltIn) problem).component());
     }
+    preparation(problem.preparation());
+    json.writeEndObject();
+  }
+
+  /** Nothing where nothing is done. */
+  private void preparation(Preparation preparation) throws IOException {
+    if (preparation.inputs() != Scaling.NONE || preparation.outputs() != Scaling.NONE) {
+      json.writeObjectFieldStart("scale");
+      json.writeStringField("inputs", preparation.inputs().id());
+      json.writeStringField("outputs", preparation.outputs().id());
+      json.writeEndObject();
+    }
+    if (preparation.inputNoise() > 0 || preparation.outputNoise() > 0) {
+      json.writeObjectFieldStart("training-noise");
+      number("inputs", preparation.inputNoise());
+      number("outputs", preparation.outputNoise());
+      json.writeEndObject();
+    }
+  }
+
+  private void validation(Validation validation) throws IOException {
+    if (!validation.last()) {
+      number("validation", validation.share());
+      return;
+    }
+    json.writeObjectFieldStart("validation");
+    number("last", validation.share());
     json.writeEndObject();
   }
 
@@ -133,33 +226,76 @@ public final class CanonicalJson {
 
   private void network(NetworkSpec network) throws IOException {
     json.writeStartObject();
-    json.writeArrayFieldStart("hidden");
-    for (int width : network.hidden()) {
-      json.writeNumber(width);
+    LayerSpec output = network.output();
+    boolean plain = output.equals(LayerSpec.dense(0, output.bias()));
+    boolean bias = output.bias() || !plain;
+    list("hidden", network.hidden(), layer -> hiddenLayer(layer, bias));
+    if (plain) {
+      json.writeStringField("output", network.outputActivated() ? "activated" : "linear");
+      json.writeBooleanField("bias", output.bias());
+    } else {
+      json.writeFieldName("output");
+      json.writeStartObject();
+      json.writeBooleanField("activated", network.outputActivated());
+      layer(output);
+      json.writeEndObject();
     }
-    json.writeEndArray();
-    json.writeStringField("output", network.outputActivated() ? "activated" : "linear");
-    json.writeBooleanField("bias", network.bias());
     json.writeEndObject();
+  }
+
+  /** Says of a dense layer that has biases as the network only its width; of others everything. */
+  private void hiddenLayer(LayerSpec layer, boolean bias) throws IOException {
+    if (layer.equals(LayerSpec.dense(layer.units(), bias))) {
+      json.writeNumber(layer.units());
+      return;
+    }
+    json.writeStartObject();
+    json.writeNumberField("units", layer.units());
+    layer(layer);
+    json.writeEndObject();
+  }
+
+  private void layer(LayerSpec layer) throws IOException {
+    if (layer.initialBias().isEmpty()) {
+      json.writeBooleanField("bias", layer.bias());
+    } else {
+      number("bias", layer.initialBias().getAsDouble());
+    }
+    if (layer.rank() > 0) {
+      json.writeNumberField("rank", layer.rank());
+    }
+    json.writeBooleanField("frozen", layer.frozen());
+    json.writeBooleanField("residual", layer.residual());
+    json.writeStringField("norm", layer.normalized() ? "layer" : "none");
   }
 
   private void activation(ActivationSpec activation) throws IOException {
     if (activation.layers().size() == 1) {
-      component(activation.layers().get(0));
+      component(activation.layers().get(0), activation.sharing().map(ActivationSpec::word));
       return;
     }
     json.writeStartObject();
     list("layers", activation.layers(), this::component);
+    if (activation.sharing().isPresent()) {
+      json.writeStringField("train", ActivationSpec.word(activation.sharing().get()));
+    }
     json.writeEndObject();
   }
 
   private void component(ComponentSpec component) throws IOException {
-    if (component.values().isEmpty()) {
+    component(component, Optional.empty());
+  }
+
+  private void component(ComponentSpec component, Optional<String> training) throws IOException {
+    if (component.values().isEmpty() && training.isEmpty()) {
       json.writeString(component.id());
       return;
     }
     json.writeStartObject();
     componentFields(component);
+    if (training.isPresent()) {
+      json.writeStringField("train", training.get());
+    }
     json.writeEndObject();
   }
 
@@ -195,9 +331,14 @@ public final class CanonicalJson {
     if (weights instanceof InitialWeights.Uniform) {
       json.writeFieldName("uniform");
       numbers(((InitialWeights.Uniform) weights).limits());
-    } else {
+    } else if (weights instanceof InitialWeights.Normal) {
+      json.writeFieldName("normal");
+      numbers(((InitialWeights.Normal) weights).deviations());
+    } else if (weights instanceof InitialWeights.Explicit) {
       json.writeFieldName("explicit");
       numbers(((InitialWeights.Explicit) weights).weights());
+    } else {
+      SchemeWriter.write(weights, json);
     }
     json.writeEndObject();
   }

@@ -1,6 +1,7 @@
 package io.sluice.studies;
 
 import io.sluice.engine.study.ComponentSpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,12 @@ final class ComponentReader {
    * @param example how one is written
    */
   static Optional<ComponentSpec> read(Field field, String noun, String example) {
+    return read(field, noun, example, List.of());
+  }
+
+  /** Reads one that may have further keys, which are no hyper-parameters. */
+  static Optional<ComponentSpec> read(
+      Field field, String noun, String example, List<String> further) {
     if (field.isScalar() && field.scalar() != null && !field.scalar().isBlank()) {
       return Optional.of(ComponentSpec.of(field.scalar()));
     }
@@ -28,7 +35,9 @@ final class ComponentReader {
     if (!field.has("id")) {
       field.complain(noun + " needs the key \"id\": it is written as " + example);
     }
-    return named(field, List.of("id"));
+    List<String> reserved = new ArrayList<>(further);
+    reserved.add("id");
+    return named(field, reserved);
   }
 
   /** Reads keys and values, of which some are no hyper-parameters. */

@@ -1,7 +1,6 @@
 package io.sluice.studies;
 
 import io.sluice.engine.study.Dataset;
-import io.sluice.engine.text.NearestWord;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -10,13 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * Reads the data of a problem from a CSV file: UTF-8, commas, a header row. Every cell of the
- * chosen columns must be a finite number.
+ * Reads the data of a problem from a CSV file: UTF-8, commas or another separator, a header row.
+ * Every cell of the chosen columns must be a finite number, or a word if the column has classes.
  */
 final class CsvReader {
+
+  /** More would not fit into a study, which needs two characters for each. */
+  private static final int MOST_NUMBERS = TreeReader.LONGEST_TEXT / 2;
 
   private final Field problem;
   private final Field file;
@@ -41,25 +42,47 @@ final class CsvReader {
       return Optional.empty();
     }
     List<CsvText.Cell> header = table.get().get(0);
-    int[] inputColumns = columns(inputs.get(), header);
-    int[] outputColumns = columns(outputs.get(), header);
-    if (!right) {
+    CsvHeader columns = CsvHeader.of(file.scalar(), header);
+    Optional<List<CsvColumn>> inputColumns = columns.choose(inputs.get());
+    Optional<List<CsvColumn>> outputColumns = columns.choose(outputs.get());
+    if (inputColumns.isEmpty() || outputColumns.isEmpty()) {
       return Optional.empty();
     }
-    List<List<CsvText.Cell>> rows = table.get().subList(1, table.get().size());
-    double[][] x = new double[rows.size()][];
-    double[][] y = new double[rows.size()][];
-    for (int row = 0; row < x.length; row++) {
-      if (rows.get(row).size() != header.size()) {
+    List<List<CsvText.Cell>> rows = new ArrayList<>();
+    for (List<CsvText.Cell> row : table.get().subList(1, table.get().size())) {
+      if (row.size() == header.size()) {
+        rows.add(row);
+      } else {
         complain(
-            rows.get(row).get(0),
-            "this row has " + rows.get(row).size() + " cells, but the header " + header.size());
-        continue;
+            row.get(0), "this row has " + row.size() + " cells, but the header " + header.size());
       }
-      x[row] = numbers(rows.get(row), inputColumns, header);
-      y[row] = numbers(rows.get(row), outputColumns, header);
     }
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    double[][] x = numbers(rows, inputColumns.get());
+    double[][] y = numbers(rows, outputColumns.get());
     return right ? problem.make(() -> Dataset.of(x, y)) : Optional.empty();
+  }
+
+  /** The numbers of some columns side by side, {@code [row][number]}. */
+  private double[][] numbers(List<List<CsvText.Cell>> rows, List<CsvColumn> columns) {
+    List<double[]> all = new ArrayList<>();
+    for (CsvColumn column : columns) {
+      all.addAll(List.of(column.numbers(rows, this::complain)));
+      if ((long) all.size() * rows.size() > MOST_NUMBERS) {
+        file.complain("too much data: more than " + MOST_NUMBERS + " numbers");
+        right = false;
+        break;
+      }
+    }
+    double[][] numbers = new double[rows.size()][all.size()];
+    for (int row = 0; row < numbers.length; row++) {
+      for (int i = 0; i < numbers[row].length; i++) {
+        numbers[row][i] = all.get(i)[row];
+      }
+    }
+    return numbers;
   }
 
   private Optional<String> text() {
@@ -98,9 +121,20 @@ final class CsvReader {
     return Optional.empty();
   }
 
+  private char separator() {
+    Optional<Field> field = problem.child("separator");
+    String text = field.map(Field::scalar).orElse(",");
+    Optional<Character> separator = CsvText.separator(text);
+    if (separator.isEmpty()) {
+      field.orElseThrow().expected(CsvText.SEPARATORS);
+      right = false;
+    }
+    return separator.orElse(',');
+  }
+
   private Optional<List<List<CsvText.Cell>>> table(String text) {
     try {
-      List<List<CsvText.Cell>> table = CsvText.rows(text);
+      List<List<CsvText.Cell>> table = CsvText.rows(text, separator());
       if (table.size() < 2) {
         file.complain(file.scalar() + " needs a header row and at least one row of numbers");
         return Optional.empty();
@@ -110,71 +144,6 @@ final class CsvReader {
       complain(new CsvText.Cell("", malformed.line(), malformed.column()), malformed.getMessage());
       return Optional.empty();
     }
-  }
-
-  private int[] columns(Field chosen, List<CsvText.Cell> header) {
-    List<String> names =
-        header.stream().map(CsvText.Cell::text).collect(Collectors.toUnmodifiableList());
-    List<Integer> columns = new ArrayList<>();
-    for (Field choice : chosen.someItems("[x1, x2]")) {
-      int column = column(choice, names);
-      if (column >= 0 && columns.contains(column)) {
-        choice.complain('"' + choice.label() + "\" has column \"" + choice.scalar() + "\" twice");
-        column = -1;
-      }
-      right &= column >= 0;
-      columns.add(column);
-    }
-    right &= !columns.isEmpty();
-    return columns.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /** The index of a column chosen by name or by number, from 1 on; −1 if there is none. */
-  private int column(Field choice, List<String> names) {
-    String name = choice.scalar();
-    if (name == null) {
-      choice.expected("the names of columns such as x1, or their numbers");
-      return -1;
-    }
-    if (names.indexOf(name) != names.lastIndexOf(name)) {
-      choice.complain("several columns are called \"" + name + "\": choose by number");
-      return -1;
-    }
-    if (names.contains(name)) {
-      return names.indexOf(name);
-    }
-    Optional<Long> number = Numbers.whole(name);
-    if (number.isPresent() && number.get() >= 1 && number.get() <= names.size()) {
-      return number.get().intValue() - 1;
-    }
-    String hint = NearestWord.hint(name, names);
-    boolean semicolons = names.size() == 1 && names.get(0).contains(";");
-    choice.complain(
-        file.scalar()
-            + " has no column \""
-            + name
-            + '"'
-            + (hint.isEmpty() ? "; its columns: " + String.join(", ", names) : hint)
-            + (semicolons ? "; its cells must be separated by commas" : ""));
-    return -1;
-  }
-
-  private double[] numbers(List<CsvText.Cell> row, int[] columns, List<CsvText.Cell> header) {
-    double[] numbers = new double[columns.length];
-    for (int i = 0; i < columns.length; i++) {
-      CsvText.Cell cell = row.get(columns[i]);
-      Optional<Double> number = Numbers.finite(cell.text());
-      if (number.isEmpty()) {
-        String column = " in column \"" + header.get(columns[i]).text() + '"';
-        complain(
-            cell,
-            cell.text().isEmpty()
-                ? "a number is missing" + column
-                : "not a finite number" + column + ": \"" + cell.text() + '"');
-      }
-      numbers[i] = number.orElse(0.0);
-    }
-    return numbers;
   }
 
   private void complain(CsvText.Cell cell, String message) {

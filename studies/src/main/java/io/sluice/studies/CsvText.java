@@ -2,23 +2,51 @@ package io.sluice.studies;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Cuts comma-separated text into cells that know their place: quotes as in RFC 4180, blanks around
- * a cell and blank lines left out.
+ * Cuts separated text into cells that know their place: quotes as in RFC 4180, blanks around a cell
+ * and blank lines left out.
  */
 final class CsvText {
 
   /** A cell; line and column are those of its first character. */
   record Cell(String text, int line, int column) {}
 
+  /** What can separate cells, for messages. */
+  static final String SEPARATORS = "one of \",\", \";\", \"|\", \":\" and tab";
+
+  private static final String KNOWN = ",;|:\t";
+
   private final String text;
+  private final char separator;
   private int at;
   private int line = 1;
   private int lineStart;
 
-  private CsvText(String text) {
+  private CsvText(String text, char separator) {
     this.text = text;
+    this.separator = separator;
+  }
+
+  /** The separator that a study calls so. */
+  static Optional<Character> separator(String word) {
+    if ("tab".equals(word)) {
+      return Optional.of('\t');
+    }
+    return word != null && word.length() == 1 && KNOWN.contains(word)
+        ? Optional.of(word.charAt(0))
+        : Optional.empty();
+  }
+
+  /** What a study calls the first separator other than the comma in this line, or nothing. */
+  static String separatorIn(String line) {
+    for (char candidate : KNOWN.substring(1).toCharArray()) {
+      if (line.indexOf(candidate) >= 0) {
+        return candidate == '\t' ? "tab" : "\"" + candidate + '"';
+      }
+    }
+    return "";
   }
 
   /**
@@ -26,8 +54,8 @@ final class CsvText {
    *
    * @throws Malformed if quotes do not match
    */
-  static List<List<Cell>> rows(String text) throws Malformed {
-    return new CsvText(text).rows();
+  static List<List<Cell>> rows(String text, char separator) throws Malformed {
+    return new CsvText(text, separator).rows();
   }
 
   /** Quotes that do not match. */
@@ -65,7 +93,7 @@ final class CsvText {
   private List<Cell> row() throws Malformed {
     List<Cell> row = new ArrayList<>();
     row.add(cell());
-    while (at < text.length() && text.charAt(at) == ',') {
+    while (at < text.length() && text.charAt(at) == separator) {
       at++;
       row.add(cell());
     }
@@ -82,15 +110,19 @@ final class CsvText {
     String value =
         at < text.length() && text.charAt(at) == '"' ? quoted(startLine, startColumn) : plain();
     skipBlanks();
-    if (at < text.length() && text.charAt(at) != ',' && !atLineEnd()) {
-      throw new Malformed("a comma must follow the closing quote", line, at - lineStart + 1);
+    if (at < text.length() && text.charAt(at) != separator && !atLineEnd()) {
+      throw new Malformed(name() + " must follow the closing quote", line, at - lineStart + 1);
     }
     return new Cell(value, startLine, startColumn);
   }
 
+  private String name() {
+    return separator == ',' ? "a comma" : separator == '\t' ? "a tab" : "\"" + separator + '"';
+  }
+
   private String plain() {
     int start = at;
-    while (at < text.length() && text.charAt(at) != ',' && !atLineEnd()) {
+    while (at < text.length() && text.charAt(at) != separator && !atLineEnd()) {
       at++;
     }
     return text.substring(start, at).strip();
@@ -118,7 +150,9 @@ final class CsvText {
   }
 
   private void skipBlanks() {
-    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+    while (at < text.length()
+        && text.charAt(at) != separator
+        && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
       at++;
     }
   }

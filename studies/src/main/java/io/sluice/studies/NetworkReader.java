@@ -2,17 +2,29 @@ package io.sluice.studies;
 
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.ComponentSpec;
+import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.NetworkSpec;
+import io.sluice.spi.TrainableActivation.Sharing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Reads the networks and their activations. */
 final class NetworkReader {
 
   private static final String EXAMPLE = "{hidden: [16, 16], output: linear}";
+  private static final List<String> KEYS =
+      List.of("hidden", "output", "bias", "rank", "frozen", "residual", "norm");
+  private static final List<String> LAYER_KEYS =
+      List.of("units", "bias", "rank", "frozen", "residual", "norm");
+  private static final List<String> OUTPUT_KEYS =
+      List.of("activated", "bias", "rank", "frozen", "residual", "norm");
+  private static final Map<String, Boolean> OUTPUTS = words("activated", "linear");
+  private static final Map<String, Boolean> NORMS = words("layer", "none");
+  private static final Map<String, Sharing> SHARINGS = sharings();
   private static final String ACTIVATION = "tanh, {id: snake, a: 2} or {layers: [tanh, relu]}";
   private static final String LAYER = "tanh or {id: snake, a: 2}";
 
@@ -23,30 +35,116 @@ final class NetworkReader {
       field.complain("a network is written as " + EXAMPLE + ", not as " + field.node().describe());
       return Optional.empty();
     }
-    field.allowOnly(List.of("hidden", "output", "bias"));
+    field.allowOnly(KEYS);
     Optional<Field> hidden =
         field.required("hidden", "hidden: [16], or hidden: [] for a single layer");
-    Map<String, Boolean> outputs = new LinkedHashMap<>();
-    outputs.put("activated", true);
-    outputs.put("linear", false);
-    boolean activated = field.child("output").flatMap(value -> value.oneOf(outputs)).orElse(false);
-    boolean bias = field.child("bias").flatMap(Field::flag).orElse(true);
-    List<Integer> widths = new ArrayList<>();
-    for (Field width : hidden.map(Field::items).orElse(List.of())) {
-      width.whole(1, NetworkSpec.LARGEST_WIDTH, "16").ifPresent(w -> widths.add(w.intValue()));
+    LayerSpec preset = layer(field, LayerSpec.dense(1, true));
+    List<LayerSpec> layers = new ArrayList<>();
+    for (Field layer : hidden.map(Field::items).orElse(List.of())) {
+      hiddenLayer(layer, preset).ifPresent(layers::add);
     }
-    return field.make(() -> new NetworkSpec(widths, activated, bias));
+    LayerSpec last = LayerSpec.dense(0, preset.bias());
+    last = field.make(() -> withBias(LayerSpec.dense(0, true), preset)).orElse(last);
+    boolean activated = false;
+    Optional<Field> output = field.child("output");
+    if (output.isPresent() && output.get().isMapping()) {
+      output.get().allowOnly(OUTPUT_KEYS);
+      activated = output.get().child("activated").flatMap(Field::flag).orElse(false);
+      last = layer(output.get(), last);
+    } else if (output.isPresent()) {
+      activated = output.get().oneOf(OUTPUTS).orElse(false);
+    }
+    LayerSpec outputLayer = last;
+    boolean outputActivated = activated;
+    return field.make(() -> new NetworkSpec(layers, outputLayer, outputActivated));
+  }
+
+  private static LayerSpec withBias(LayerSpec layer, LayerSpec preset) {
+    return new LayerSpec(
+        layer.units(), preset.bias(), preset.initialBias(), 0, false, false, false);
+  }
+
+  private static Optional<LayerSpec> hiddenLayer(Field field, LayerSpec preset) {
+    if (!field.isMapping()) {
+      return field
+          .whole(1, LayerSpec.LARGEST_WIDTH, "16")
+          .map(width -> withUnits(preset, width.intValue()));
+    }
+    field.allowOnly(LAYER_KEYS);
+    Optional<Long> units =
+        field
+            .required("units", "{units: 16, frozen: true}")
+            .flatMap(value -> value.whole(1, LayerSpec.LARGEST_WIDTH, "16"));
+    LayerSpec layer = layer(field, preset);
+    return units.map(width -> withUnits(layer, width.intValue()));
+  }
+
+  private static LayerSpec withUnits(LayerSpec layer, int units) {
+    return new LayerSpec(
+        units,
+        layer.bias(),
+        layer.initialBias(),
+        layer.rank(),
+        layer.frozen(),
+        layer.residual(),
+        layer.normalized());
+  }
+
+  /** What is said of a layer besides its units; the rest is as the preset has it. */
+  private static LayerSpec layer(Field field, LayerSpec preset) {
+    boolean bias = preset.bias();
+    OptionalDouble initialBias = preset.initialBias();
+    Optional<Field> given = field.child("bias");
+    if (given.isPresent()) {
+      Optional<Double> start = Numbers.finite(given.get().scalar());
+      bias = start.isPresent() || given.get().flag().orElse(true);
+      initialBias = start.isPresent() ? OptionalDouble.of(start.get()) : OptionalDouble.empty();
+    }
+    int rank =
+        field
+            .child("rank")
+            .flatMap(value -> value.whole(1, LayerSpec.LARGEST_WIDTH, "4"))
+            .map(Long::intValue)
+            .orElse(preset.rank());
+    boolean frozen = flag(field, "frozen", preset.frozen());
+    boolean residual = flag(field, "residual", preset.residual());
+    boolean normalized =
+        field.child("norm").flatMap(value -> value.oneOf(NORMS)).orElse(preset.normalized());
+    return new LayerSpec(preset.units(), bias, initialBias, rank, frozen, residual, normalized);
+  }
+
+  private static boolean flag(Field field, String key, boolean preset) {
+    return field.child(key).flatMap(Field::flag).orElse(preset);
   }
 
   static Optional<ActivationSpec> activation(Field field) {
+    Optional<Sharing> sharing = field.child("train").flatMap(value -> value.oneOf(SHARINGS));
     if (!field.has("layers")) {
-      return ComponentReader.read(field, "an activation", ACTIVATION).map(ActivationSpec::of);
+      return ComponentReader.read(field, "an activation", ACTIVATION, List.of("train"))
+          .map(component -> new ActivationSpec(List.of(component), sharing));
     }
-    field.allowOnly(List.of("layers"));
+    field.allowOnly(List.of("layers", "train"));
     List<ComponentSpec> layers = new ArrayList<>();
     for (Field layer : field.child("layers").orElseThrow().someItems("[tanh, relu]")) {
       ComponentReader.read(layer, "the activation of a layer", LAYER).ifPresent(layers::add);
     }
-    return layers.isEmpty() ? Optional.empty() : field.make(() -> new ActivationSpec(layers));
+    return layers.isEmpty()
+        ? Optional.empty()
+        : field.make(() -> new ActivationSpec(layers, sharing));
+  }
+
+  private static Map<String, Boolean> words(String yes, String no) {
+    Map<String, Boolean> words = new LinkedHashMap<>();
+    words.put(yes, true);
+    words.put(no, false);
+    return words;
+  }
+
+  private static Map<String, Sharing> sharings() {
+    Map<String, Sharing> words = new LinkedHashMap<>();
+    for (Sharing sharing : Sharing.values()) {
+      words.put(ActivationSpec.word(sharing), sharing);
+    }
+    return words;
   }
 }

@@ -1,6 +1,7 @@
 package io.sluice.studies;
 
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.text.NearestWord;
 import java.util.ArrayList;
@@ -22,11 +23,11 @@ final class ProblemReader {
       return builtIn(field);
     }
     if (field.has("csv")) {
-      field.allowOnly(List.of("name", "csv", "inputs", "outputs"));
+      field.allowOnly(allowed(field, List.of("name", "csv", "separator", "inputs", "outputs")));
       return named(field, CsvReader.read(field));
     }
     if (field.has("x") || field.has("y")) {
-      field.allowOnly(List.of("name", "x", "y"));
+      field.allowOnly(allowed(field, List.of("name", "x", "y")));
       return named(field, inline(field));
     }
     if (field.isMapping()) {
@@ -50,15 +51,27 @@ final class ProblemReader {
       field.complain("a problem has either \"id\" or \"csv\", not both");
     }
     String name = field.child("name").flatMap(ProblemReader::name).orElse("");
-    return ComponentReader.named(field, List.of("id", "name", "csv"))
-        .map(component -> new ProblemSpec.BuiltIn(name, component));
+    Preparation preparation = PreparationReader.read(field);
+    return ComponentReader.named(field, allowed(field, List.of("id", "name", "csv")))
+        .map(component -> new ProblemSpec.BuiltIn(name, component, preparation));
+  }
+
+  /** With the keys that say what is done to the data. */
+  private static List<String> allowed(Field field, List<String> keys) {
+    List<String> all = new ArrayList<>(keys);
+    all.addAll(PreparationReader.KEYS);
+    if (PreparationReader.isNoise(field)) {
+      all.add("noise");
+    }
+    return all;
   }
 
   private static Optional<ProblemSpec> named(Field field, Optional<Dataset> data) {
     Optional<String> name = field.required("name", "name: my-data").flatMap(ProblemReader::name);
+    Preparation preparation = PreparationReader.read(field);
     return name.isEmpty() || data.isEmpty()
         ? Optional.empty()
-        : field.make(() -> new ProblemSpec.Data(name.get(), data.get()));
+        : field.make(() -> new ProblemSpec.Data(name.get(), data.get(), preparation));
   }
 
   private static Optional<String> name(Field field) {

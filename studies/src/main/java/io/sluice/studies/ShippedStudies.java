@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class ShippedStudies {
 
   private static final List<String> NAMES =
-      List.of("adamm-functions", "article", "learning-rates", "quickstart");
+      List.of("adamm-functions", "article", "batch-order", "learning-rates", "quickstart");
 
   private ShippedStudies() {}
 

@@ -7,6 +7,8 @@ import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.TrainingSpec;
+import io.sluice.engine.study.Validation;
 import io.sluice.engine.study.WeightPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +43,10 @@ final class StudyMapper {
           "weight-policies",
           "bounds",
           "initial-weights",
+          "batches",
+          "schedules",
+          "clipping",
+          "weight-decay",
           "measure",
           "metrics");
 
@@ -72,11 +78,11 @@ final class StudyMapper {
     Budget budget =
         root.child("budget").flatMap(BudgetReader::budget).orElse(Budget.of(BudgetReader.PRESET));
     List<Double> targets = root.child("targets").map(this::targets).orElse(List.of(1e-2, 1e-3));
-    boolean stopAtLastTarget =
-        root.child("stop").flatMap(field -> field.oneOf(stops())).orElse(true);
+    StopReader stop = root.child("stop").flatMap(StopReader::read).orElse(StopReader.PRESET);
     Loss loss = root.child("loss").flatMap(LossReader::read).orElse(Loss.MSE);
     var problems = listOf("problems", "problems: [xor]", ProblemReader::read);
-    double validation = root.child("validation").flatMap(this::share).orElse(0.0);
+    Validation validation =
+        root.child("validation").flatMap(this::validation).orElse(Validation.NONE);
     var networks = anyOf("networks", NetworkReader::network);
     var activations = anyOf("activations", NetworkReader::activation);
     var optimizers =
@@ -94,6 +100,7 @@ final class StudyMapper {
             "{uniform: 1}",
             new InitialWeights.Uniform(List.of(1.0)),
             WeightsReader::initialWeights);
+    Optional<TrainingSpec> training = TrainingReader.read(root, stop.divergence());
     Cadence cadence = root.child("measure").flatMap(BudgetReader::cadence).orElse(Cadence.never());
     List<Metric> metrics = root.child("metrics").map(this::metrics).orElse(Metric.PRESET);
     if (!root.reading().complaints().isEmpty()) {
@@ -108,7 +115,7 @@ final class StudyMapper {
                 (int) repeats,
                 budget,
                 targets,
-                stopAtLastTarget,
+                stop.atLastTarget(),
                 loss,
                 problems,
                 validation,
@@ -119,7 +126,8 @@ final class StudyMapper {
                 bounds,
                 initialWeights,
                 cadence,
-                metrics));
+                metrics,
+                training.orElseThrow()));
   }
 
   private Optional<String> name(Field field) {
@@ -148,6 +156,14 @@ final class StudyMapper {
         .collect(Collectors.toUnmodifiableList());
   }
 
+  private Optional<Validation> validation(Field field) {
+    if (field.isMapping()) {
+      field.allowOnly(List.of("last"));
+      return field.required("last", "{last: 0.25}").flatMap(this::share).map(Validation::last);
+    }
+    return share(field).map(Validation::random);
+  }
+
   private Optional<Double> share(Field field) {
     Optional<Double> share = field.number("0.25");
     if (share.isPresent() && !(share.get() >= 0 && share.get() < 1)) {
@@ -165,13 +181,6 @@ final class StudyMapper {
         .filter(metric -> Collections.frequency(metrics, metric) > 1)
         .forEach(metric -> field.complain("\"metrics\" names " + metric.id() + " twice"));
     return metrics;
-  }
-
-  private static Map<String, Boolean> stops() {
-    Map<String, Boolean> stops = new LinkedHashMap<>();
-    stops.put("last-target", true);
-    stops.put("budget", false);
-    return stops;
   }
 
   private static <T> Map<String, T> words(Stream<T> values, Function<T, String> id) {

@@ -12,8 +12,7 @@ final class WeightsReader {
 
   private static final String BOUNDS =
       "initial, a number such as 5 (for -5 to 5), {lower: -1, upper: 2} or {from-activation: 0.05}";
-  private static final String INITIAL =
-      "{uniform: 1}, {uniform: [1, 10]} or {explicit: [0.1, -0.2]}";
+  private static final List<String> NUMBERED = List.of("uniform", "normal", "explicit");
 
   private WeightsReader() {}
 
@@ -57,26 +56,42 @@ final class WeightsReader {
   }
 
   static Optional<InitialWeights> initialWeights(Field field) {
+    if (field.isScalar() || field.has("id")) {
+      return SchemeReader.read(field);
+    }
     if (!field.isMapping()) {
-      field.complain("initial weights are " + INITIAL + ", not " + field.node().describe());
+      field.complain(
+          "initial weights are " + SchemeReader.EXAMPLES + ", not " + field.node().describe());
       return Optional.empty();
     }
-    field.allowOnly(List.of("uniform", "explicit"));
-    if (field.has("uniform") == field.has("explicit")) {
-      field.complain("initial weights are either \"uniform\" or \"explicit\": " + INITIAL);
+    List<String> given = NUMBERED.stream().filter(field::has).toList();
+    if (given.isEmpty()) {
+      SchemeReader.complainOfKeys(field, NUMBERED);
       return Optional.empty();
     }
-    if (field.has("uniform")) {
-      Field uniform = field.child("uniform").orElseThrow();
-      List<Double> limits = GridReader.numbers(uniform);
-      return limits.isEmpty()
-          ? Optional.empty()
-          : uniform.make(() -> new InitialWeights.Uniform(limits));
+    field.allowOnly(NUMBERED);
+    if (given.size() > 1) {
+      field.complain(
+          "initial weights are one of \"uniform\", \"normal\" and \"explicit\": "
+              + SchemeReader.EXAMPLES);
+      return Optional.empty();
     }
-    List<Double> weights = new ArrayList<>();
-    for (Field weight : field.child("explicit").orElseThrow().someItems("[0.1, -0.2]")) {
-      weight.number("0.1").ifPresent(weights::add);
+    Field numbers = field.child(given.get(0)).orElseThrow();
+    if (given.get(0).equals("explicit")) {
+      List<Double> weights = new ArrayList<>();
+      for (Field weight : numbers.someItems("[0.1, -0.2]")) {
+        weight.number("0.1").ifPresent(weights::add);
+      }
+      return field.make(() -> new InitialWeights.Explicit(weights));
     }
-    return field.make(() -> new InitialWeights.Explicit(weights));
+    List<Double> variants = GridReader.numbers(numbers);
+    if (variants.isEmpty()) {
+      return Optional.empty();
+    }
+    return numbers.make(
+        () ->
+            given.get(0).equals("uniform")
+                ? new InitialWeights.Uniform(variants)
+                : new InitialWeights.Normal(variants));
   }
 }

@@ -48,9 +48,10 @@ class CsvReaderTest {
     assertThat(complaints("x1, 4", "y").lines())
         .containsExactly(
             "data.csv:3:1: not a finite number in column \"x1\": \"none\"",
-            "data.csv:3:8: a number is missing in column \"y\"",
+            "data.csv:3:8: a number is missing in column \"y\"; leave the row out or fill the cell",
             "data.csv:4:1: this row has 3 cells, but the header 4",
-            "data.csv:5:5: not a finite number in column \"y\": \"NaN\"",
+            "data.csv:5:5: a number is missing in column \"y\": \"NaN\"; leave the row out or fill"
+                + " the cell",
             "data.csv:6:5: not a finite number in column \"y\": \" 3 x\"");
   }
 
@@ -73,8 +74,76 @@ class CsvReaderTest {
 
     assertThat(complaints("x", "1"))
         .isEqualTo(
-            "s.yaml:3:45: data.csv has no column \"x\"; its columns: x;y; its cells must be"
-                + " separated by commas");
+            "s.yaml:3:45: data.csv has no column \"x\"; its columns: x;y; if its cells are"
+                + " separated otherwise, add separator: \";\"");
+  }
+
+  @Test
+  void otherSeparatorsAreGiven() throws IOException {
+    write("x;\"y;z\"\n1.5;\"2\"\n");
+    assertThat(only("separator: \";\", inputs: x, outputs: y;z").input(0, 0)).isEqualTo(1.5);
+
+    write("x\ty\n1\t 2\n\t3\n");
+    assertThat(refusal("separator: tab, inputs: x, outputs: y"))
+        .isEqualTo(
+            "data.csv:3:1: a number is missing in column \"x\"; leave the row out or fill the cell");
+
+    write("x|y\n1|\"2\" 3\n");
+    assertThat(refusal("separator: \"|\", inputs: x, outputs: y"))
+        .isEqualTo("data.csv:2:7: \"|\" must follow the closing quote");
+    assertThat(refusal("separator: x, inputs: x, outputs: y"))
+        .contains("\"separator\" must be one of \",\", \";\", \"|\", \":\" and tab, not \"x\"");
+
+    write("x;y\n1,5;2\n");
+    assertThat(refusal("separator: \";\", inputs: x, outputs: y"))
+        .isEqualTo(
+            "data.csv:2:1: not a finite number in column \"x\": \"1,5\"; decimals have a point");
+  }
+
+  @Test
+  void classesAreCountedInAlphabeticalOrder() throws IOException {
+    write("size,colour,species\n1,red,wolf\n2,blue,cat\n3,red,\"ant\"\n4,red,cat\n");
+
+    Dataset oneHot = only("inputs: size, outputs: {column: species, classes: one-hot}");
+    assertThat(oneHot)
+        .usingRecursiveComparison()
+        .isEqualTo(
+            Dataset.of(
+                new double[][] {{1}, {2}, {3}, {4}},
+                new double[][] {{0, 0, 1}, {0, 1, 0}, {1, 0, 0}, {0, 1, 0}}));
+    Dataset numbers =
+        only(
+            "inputs: [{column: 2, classes: one-hot}, size],"
+                + " outputs: [{column: species, classes: number}]");
+    assertThat(numbers)
+        .usingRecursiveComparison()
+        .isEqualTo(
+            Dataset.of(
+                new double[][] {{0, 1, 1}, {1, 0, 2}, {0, 1, 3}, {0, 1, 4}},
+                new double[][] {{2}, {1}, {0}, {1}}));
+  }
+
+  @Test
+  void classesMustBeThere() throws IOException {
+    write("x,kind\n1,a\n2,?\n3,b\n4,NA\n");
+    assertThat(refusal("inputs: x, outputs: {column: kind, classes: one-hot}").lines())
+        .containsExactly(
+            "data.csv:3:3: a class is missing in column \"kind\": \"?\"; leave the row out or fill"
+                + " the cell",
+            "data.csv:5:3: a class is missing in column \"kind\": \"NA\"; leave the row out or fill"
+                + " the cell");
+
+    write("x,kind\n1,a\n2,a\n");
+    assertThat(refusal("inputs: x, outputs: {column: kind, classes: one-hot}"))
+        .isEqualTo("data.csv:2:3: column \"kind\" has 1 class, but classes are 2 to 1000");
+    assertThat(refusal("inputs: x, outputs: {column: kind, classes: onehot}"))
+        .contains("\"classes\" must be one-hot or number, not \"onehot\"");
+    assertThat(refusal("inputs: x, outputs: {column: kind}"))
+        .contains("\"classes\" is missing, for example {column: species, classes: one-hot}");
+    assertThat(refusal("inputs: x, outputs: kind").lines())
+        .contains(
+            "data.csv:2:3: not a finite number in column \"kind\": \"a\"; for classes write"
+                + " {column: kind, classes: one-hot}");
   }
 
   @Test
@@ -128,6 +197,24 @@ class CsvReaderTest {
     write(csv);
     ReadStudy study = StudyReader.read(study("x1, 4", "y"), "s.yaml", directory);
     return ((ProblemSpec.Data) study.spec().problems().get(0)).data();
+  }
+
+  private Dataset only(String keys) {
+    ReadStudy study = StudyReader.read(problem(keys), "s.yaml", directory);
+    return ((ProblemSpec.Data) study.spec().problems().get(0)).data();
+  }
+
+  private String refusal(String keys) {
+    try {
+      StudyReader.read(problem(keys), "s.yaml", directory);
+      return "";
+    } catch (StudyFormatException refused) {
+      return refused.getMessage();
+    }
+  }
+
+  private static String problem(String keys) {
+    return "study: s\noptimizers: adam\nproblems: {name: d, csv: data.csv, " + keys + "}\n";
   }
 
   private String complaints(String inputs, String outputs) {

@@ -10,6 +10,7 @@ import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.StudySpec;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class OverridesTest {
     assertThat(spec.cadence()).isEqualTo(Cadence.every(10));
     assertThat(spec.bounds()).containsExactly(new BoundsSpec.Explicit(-4, 4));
     assertThat(spec.initialWeights()).containsExactly(new InitialWeights.Uniform(List.of(7.0)));
-    assertThat(spec.networks().get(0).hidden()).containsExactly(4);
+    assertThat(spec.networks().get(0).hidden()).extracting(LayerSpec::units).containsExactly(4);
     assertThat(spec.question()).isEqualTo("Is a=b?");
   }
 

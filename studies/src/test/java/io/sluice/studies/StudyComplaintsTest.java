@@ -19,7 +19,8 @@ class StudyComplaintsTest {
         "optimisers: [adam] | 5:1: unknown key \"optimisers\" (did you mean \"optimizers\"?)",
         "zzzzzzzzzzzzzzzzz: 1 | 5:1: unknown key \"zzzzzzzzzzzzzzzzz\"; allowed: study, question,"
             + " seed, repeats, budget, targets, stop, loss, problems, validation, networks, activations,"
-            + " optimizers, weight-policies, bounds, initial-weights, measure, metrics",
+            + " optimizers, weight-policies, bounds, initial-weights, batches, schedules,"
+            + " clipping, weight-decay, measure, metrics",
         "study: again | 5:1: duplicate key \"study\", already given at s.yaml:1:1",
         "repeats: many | 5:10: \"repeats\" must be a whole number from 1 to 2147483647 such as 20,"
             + " not \"many\"",
@@ -64,6 +65,9 @@ class StudyComplaintsTest {
         "validation: 1 | 5:13: \"validation\" must be a share from 0 to below 1 such as 0.25, not 1",
         "validation: -0.1 | 5:13: \"validation\" must be a share from 0 to below 1 such as 0.25, not"
             + " -0.1",
+        "validation: {last: 1} | 5:20: \"last\" must be a share from 0 to below 1 such as 0.25, not"
+            + " 1",
+        "validation: {first: 0.5} | 5:14: unknown key \"first\"; allowed: last",
         "validation: half | 5:13: \"validation\" must be a number such as 0.25, not \"half\"",
         "metrics: [loss, acuracy] | 5:17: \"metrics\" must be one of loss, best-loss, accuracy, r2,"
             + " validation-loss, validation-accuracy, validation-r2, not \"acuracy\" (did you mean"
@@ -82,7 +86,7 @@ class StudyComplaintsTest {
         "activations: {id: snake, a: [1, .nan]} | 5:33: \"a\" must be a finite number such as"
             + " {from: 1e-4, to: 1, count: 5, scale: log}, not .nan",
         "activations: {id: snake, a: []} | 5:29: \"a\" must name at least one, for example 0.1",
-        "activations: {layers: [tanh], a: 2} | 5:31: unknown key \"a\"; allowed: layers",
+        "activations: {layers: [tanh], a: 2} | 5:31: unknown key \"a\"; allowed: layers, train",
         "activations: {layers: []} | 5:23: \"layers\" must name at least one, for example [tanh,"
             + " relu]",
         "activations: {layers: [[tanh]]} | 5:24: the activation of a layer is written as tanh or"
@@ -103,14 +107,72 @@ class StudyComplaintsTest {
             + " 1, not 1.5",
         "bounds: {from-activation: 0.5, lower: 1} | 5:32: unknown key \"lower\"; allowed:"
             + " from-activation",
-        "initial-weights: 1 | 5:18: initial weights are {uniform: 1}, {uniform: [1, 10]} or"
-            + " {explicit: [0.1, -0.2]}, not 1",
+        "initial-weights: 1 | 5:18: initial weights are {uniform: 1}, {normal: 0.5}, {explicit:"
+            + " [0.1, -0.2]}, or a scheme such as he-normal or {id: he-normal, gain: 2}, not 1",
+        "initial-weights: he-norml | 5:18: unknown initial weights \"he-norml\" (did you mean"
+            + " \"he-normal\"?)",
+        "initial-weights: {id: gloro-uniform} | 5:23: unknown initial weights \"gloro-uniform\" (did"
+            + " you mean \"glorot-uniform\"?)",
+        "initial-weights: uniform | 5:18: uniform needs numbers: initial weights are {uniform: 1},"
+            + " {normal: 0.5}, {explicit: [0.1, -0.2]}, or a scheme such as he-normal or {id:"
+            + " he-normal, gain: 2}",
+        "initial-weights: {he-normal: 2} | 5:18: the scheme he-normal is written he-normal or {id:"
+            + " he-normal, gain: 2}",
+        "initial-weights: {random-walk: 2} | 5:18: the scheme random-walk is written random-walk",
+        "initial-weights: {edge-of-chaos: 0.2} | 5:18: the scheme edge-of-chaos is written {id:"
+            + " edge-of-chaos, bias-deviation: 0.2}",
+        "initial-weights: edge-of-chaos | 5:18: edge-of-chaos needs the key \"bias-deviation\", for"
+            + " example {id: edge-of-chaos, bias-deviation: 0.2}",
+        "initial-weights: {id: edge-of-chaos, bias-deviation: -1} | 5:54: the bias-deviation of"
+            + " edge-of-chaos is a finite number from 0 on, not -1.0",
+        "initial-weights: {id: he-normal, gian: 2} | 5:34: unknown key \"gian\" (did you mean"
+            + " \"gain\"?)",
+        "initial-weights: {id: he-normal, gain: 0} | 5:40: the gain of he-normal is a finite number"
+            + " above 0, not 0.0",
+        "initial-weights: {id: orthogonal, gain: [1, 1]} | 5:45: \"gain\" has 1 twice",
+        "initial-weights: {id: random-walk, gain: 2} | 5:36: unknown key \"gain\"; allowed: id",
+        "initial-weights: {id: variance-preserving, direction: forwards} | 5:55: \"direction\" must"
+            + " be forward or backward, not \"forwards\" (did you mean \"forward\"?)",
+        "initial-weights: {id: variance-preserving, direction: [backward, backward]} | 5:66:"
+            + " \"direction\" has backward twice",
+        "initial-weights: {normal: 0} | 5:27: the standard deviation of normal initial weights is a"
+            + " finite number above 0, not 0.0",
+        "initial-weights: {uniform: 1, normal: 1} | 5:18: initial weights are one of \"uniform\","
+            + " \"normal\" and \"explicit\": {uniform: 1}, {normal: 0.5}, {explicit: [0.1, -0.2]},"
+            + " or a scheme such as he-normal or {id: he-normal, gain: 2}",
         "initial-weights: {uniform: [1, -1]} | 5:28: the limit of uniform initial weights is a"
             + " finite number above 0, not -1.0",
         "initial-weights: {explicit: [1, x]} | 5:33: \"explicit\" must be a number such as 0.1, not"
             + " \"x\"",
         "initial-weights: {unifrom: 1} | 5:19: unknown key \"unifrom\" (did you mean"
             + " \"uniform\"?)",
+        "batches: 8 | 5:10: batches are written as full, {size: 8} or {size: [8, 32], order:"
+            + " fixed}, not as 8",
+        "batches: {size: 0} | 5:17: \"size\" must be a whole number from 1 to 2147483647 such as 8,"
+            + " not 0",
+        "batches: {order: fixed} | 5:10: \"size\" is missing, for example {size: 8}",
+        "batches: {size: 8, order: random} | 5:27: \"order\" must be one of shuffled, fixed,"
+            + " sequential, not \"random\"",
+        "batches: [{size: 8}, {size: 8, order: shuffled}] | 5:22: \"batches\" names 8 shuffled"
+            + " twice",
+        "schedules: cosin | 5:12: \"schedules\" must be one of constant, step, exponential,"
+            + " linear, cosine, one-cycle, not \"cosin\" (did you mean \"cosine\"?)",
+        "schedules: {gamma: 1} | 5:12: \"id\" is missing, for example cosine or {id: step, every:"
+            + " 100, gamma: 0.5}",
+        "schedules: {id: cosine, alhpa: 0} | 5:32: cosine has no hyper-parameter \"alhpa\" (did"
+            + " you mean \"alpha\"?); it has alpha, warm-up",
+        "schedules: {id: cosine, alpha: 2} | 5:32: alpha must lie in [0, 1], but is 2.0",
+        "schedules: {id: step, every: 2.5} | 5:12: every is a whole number of updates, or below 1"
+            + " a share of them, and not 2.5",
+        "clipping: 1 | 5:11: clipping is written as none, {norm: 1} or {value: 0.5}, not as 1",
+        "clipping: {norm: -1} | 5:18: the limit of a gradient is a finite number above 0, not"
+            + " -1.0",
+        "clipping: {norm: 1, value: 1} | 5:11: clipping is one of norm, value: none, {norm: 1} or"
+            + " {value: 0.5}",
+        "weight-decay: {l1: 1} | 5:16: unknown key \"l1\" (did you mean \"l2\"?)",
+        "stop: {divergence: 0} | 5:20: \"divergence\" must be a loss above 0 such as 1e6, not 0",
+        "stop: {at: never} | 5:12: \"at\" must be last-target or budget, not \"never\"",
+        "stop: {patience: 5} | 5:8: unknown key \"patience\"; allowed: at, divergence",
         "measure: 100 | 5:10: \"measure\" must be none, {every: 100} or {per-decade: 10}, not 100",
         "measure: {every: 0} | 5:18: \"every\" must be a whole number from 1 to 1000000000 such as"
             + " 100, not 0",
@@ -163,7 +225,21 @@ class StudyComplaintsTest {
             + " list",
         "{name: '', x: 1, y: 1} | 1:26: \"name\" must be a text such as my-data, not an empty value",
         "{id: d, csv: e} | 1:19: a problem has either \"id\" or \"csv\", not both",
-        "{csv: e, colums: 1} | 1:28: unknown key \"colums\"; allowed: name, csv, inputs, outputs",
+        "{csv: e, colums: 1} | 1:28: unknown key \"colums\"; allowed: name, csv, separator, inputs,"
+            + " outputs, scale, training-noise",
+        "{id: xor, scale: log} | 1:36: \"scale\" must be one of none, standardise, min-max, not"
+            + " \"log\"",
+        "{id: xor, scale: {inputs: standardised}} | 1:45: \"inputs\" must be one of none,"
+            + " standardise, min-max, not \"standardised\" (did you mean \"standardise\"?)",
+        "{id: xor, scale: {input: none}} | 1:37: unknown key \"input\" (did you mean \"inputs\"?)",
+        "{id: xor, training-noise: 0.1} | 1:45: \"training-noise\" must be {inputs: 0.1}, {outputs:"
+            + " 0.1} or both, not 0.1",
+        "{id: xor, noise: {inputs: -0.1}} | 1:45: \"inputs\" must be a standard deviation from 0 on"
+            + " such as 0.1, not -0.1",
+        "{id: xor, training-noise: {input: 1}} | 1:46: unknown key \"input\" (did you mean"
+            + " \"inputs\"?)",
+        "{id: xor, noise: {inputs: 1}, training-noise: {outputs: 1}} | 1:19: \"noise\" and"
+            + " \"training-noise\" say the same: give one of them",
         "[] | 1:19: \"problems\" must name at least one, for example problems: [xor]",
       })
   void problemsToo(String problems, String complaint) {

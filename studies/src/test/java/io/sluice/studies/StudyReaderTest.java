@@ -5,17 +5,25 @@ import static io.sluice.studies.Texts.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.ActivationSpec;
+import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.FanScale;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.InitialWeights.Direction;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.TrainingSpec;
+import io.sluice.engine.study.Validation;
+import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +43,7 @@ class StudyReaderTest {
           "repeats: 50",
           "budget: {forward-equivalents: 3000, gradient-cost: 2.5}",
           "targets: [1e-3, 1e-2, 1e-6]",
-          "stop: budget",
+          "stop: {at: budget, divergence: 1e6}",
           "loss: mae",
           "problems:",
           "  - xor",
@@ -53,6 +61,14 @@ class StudyReaderTest {
           "weight-policies: [none, reflect-flip]",
           "bounds: [initial, 5, {lower: -1, upper: 2}, {from-activation: 0.05}]",
           "initial-weights: [{uniform: [1, 10]}, {explicit: [0.1, -0.2]}]",
+          "batches: [full, {size: 8}, {size: [2, 4], order: [fixed, sequential]}]",
+          "schedules:",
+          "  - constant",
+          "  - cosine",
+          "  - {id: step, every: 100, gamma: [0.5, 0.1]}",
+          "  - {id: constant, warm-up: 0.1}",
+          "clipping: [none, {norm: [1, 5]}, {value: 0.5}]",
+          "weight-decay: [none, {l2: 0.01}, {decoupled: 0.01}]",
           "measure: {per-decade: 10}",
           "validation: 0.25",
           "metrics: [accuracy, loss, validation-r2]",
@@ -83,7 +99,8 @@ class StudyReaderTest {
                 Dataset.of(new double[][] {{0, 0}, {0, 1}}, new double[][] {{1}, {-2.5e-7}})));
     assertThat(spec.networks())
         .containsExactly(
-            new NetworkSpec(List.of(16, 8), true, false), new NetworkSpec(List.of(), false, true));
+            NetworkSpec.dense(List.of(16, 8), true, false),
+            NetworkSpec.dense(List.of(), false, true));
     assertThat(spec.activations())
         .containsExactly(
             ActivationSpec.of(ComponentSpec.of("relu")),
@@ -114,8 +131,47 @@ class StudyReaderTest {
             new InitialWeights.Uniform(List.of(1.0, 10.0)),
             new InitialWeights.Explicit(List.of(0.1, -0.2)));
     assertThat(spec.cadence()).isEqualTo(Cadence.perDecade(10));
-    assertThat(spec.validation()).isEqualTo(0.25);
+    assertThat(spec.validation()).isEqualTo(Validation.random(0.25));
     assertThat(spec.metrics()).containsExactly(Metric.ACCURACY, Metric.LOSS, Metric.VALIDATION_R2);
+  }
+
+  @Test
+  void readsHowTrainingProceeds() {
+    TrainingSpec training = read(WHOLE).spec().training();
+
+    assertThat(training.batches())
+        .extracting(Batches::label)
+        .containsExactly(
+            "full", "8 shuffled", "2 fixed", "2 sequential", "4 fixed", "4 sequential");
+    assertThat(training.schedules())
+        .extracting(Schedule::label)
+        .containsExactly(
+            "constant",
+            "cosine",
+            "step(every=100 gamma=0.5)",
+            "step(every=100)",
+            "constant(warm-up=0.1)");
+    assertThat(training.clippings())
+        .containsExactly(
+            Clipping.NONE,
+            new Clipping(Clipping.Kind.NORM, 1),
+            new Clipping(Clipping.Kind.NORM, 5),
+            new Clipping(Clipping.Kind.VALUE, 0.5));
+    assertThat(training.weightDecays())
+        .containsExactly(
+            WeightDecay.NONE,
+            new WeightDecay(WeightDecay.Kind.L2, 0.01),
+            new WeightDecay(WeightDecay.Kind.DECOUPLED, 0.01));
+    assertThat(training.divergence()).isEqualTo(1e6);
+  }
+
+  @Test
+  void stopIsAWordOrAMapping() {
+    assertThat(read(SMALL + "stop: budget").spec().stopAtLastTarget()).isFalse();
+    assertThat(read(SMALL + "stop: {divergence: 5}").spec().stopAtLastTarget()).isTrue();
+    assertThat(read(SMALL + "stop: {divergence: 5}").spec().training().divergence()).isEqualTo(5);
+    assertThat(read(SMALL + "stop: {at: budget}").spec())
+        .isEqualTo(read(SMALL + "stop: budget").spec());
   }
 
   @Test
@@ -145,7 +201,7 @@ class StudyReaderTest {
                 true,
                 Loss.MSE,
                 List.of(new ProblemSpec.BuiltIn("", ComponentSpec.of("hilly"))),
-                0,
+                Validation.NONE,
                 List.of(),
                 List.of(),
                 List.of(ComponentSpec.of("adamm")),
@@ -154,6 +210,44 @@ class StudyReaderTest {
                 List.of(new InitialWeights.Uniform(List.of(1.0))),
                 Cadence.never(),
                 Metric.PRESET));
+  }
+
+  @Test
+  void initialWeightsAreNumbersOrASchemeWithItsValues() {
+    String text =
+        SMALL
+            + "initial-weights: [{normal: [0.1, 0.5]}, he-normal, {id: glorot-uniform, gain: [1, 2]},"
+            + " orthogonal, variance-preserving, {id: variance-preserving, direction: [backward,"
+            + " forward]}, random-walk, {id: edge-of-chaos, bias-deviation: {from: 0, to: 1, count:"
+            + " 3}}]\n";
+    ReadStudy study = read(text);
+    assertThat(study.spec().initialWeights())
+        .containsExactly(
+            new InitialWeights.Normal(List.of(0.1, 0.5)),
+            new InitialWeights.Scaled(FanScale.HE_NORMAL, List.of(1.0)),
+            new InitialWeights.Scaled(FanScale.GLOROT_UNIFORM, List.of(1.0, 2.0)),
+            new InitialWeights.Orthogonal(List.of(1.0)),
+            new InitialWeights.VariancePreserving(List.of(Direction.FORWARD)),
+            new InitialWeights.VariancePreserving(List.of(Direction.BACKWARD, Direction.FORWARD)),
+            new InitialWeights.RandomWalk(),
+            new InitialWeights.EdgeOfChaos(List.of(0.0, 0.5, 1.0)));
+    assertThat(study.canonicalJson())
+        .contains(
+            "\"initial-weights\":[{\"normal\":[0.1,0.5]},{\"id\":\"he-normal\",\"gain\":[1]},"
+                + "{\"id\":\"glorot-uniform\",\"gain\":[1,2]},{\"id\":\"orthogonal\",\"gain\":[1]},"
+                + "{\"id\":\"variance-preserving\",\"direction\":[\"forward\"]},"
+                + "{\"id\":\"variance-preserving\",\"direction\":[\"backward\",\"forward\"]},"
+                + "{\"id\":\"random-walk\"},"
+                + "{\"id\":\"edge-of-chaos\",\"bias-deviation\":[0,0.5,1]}]");
+    assertThat(read(study.canonicalJson()).spec()).isEqualTo(study.spec());
+  }
+
+  @Test
+  void everyScaleHasItsWord() {
+    for (FanScale scale : FanScale.values()) {
+      assertThat(read(SMALL + "initial-weights: " + scale.id()).spec().initialWeights())
+          .containsExactly(new InitialWeights.Scaled(scale, List.of(1.0)));
+    }
   }
 
   @Test

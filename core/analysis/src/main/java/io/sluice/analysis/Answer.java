@@ -1,5 +1,6 @@
 package io.sluice.analysis;
 
+import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,10 @@ public record Answer(List<String> sentences) {
       }
       sentences.addAll(BestSentences.of(rows, rankings, effects));
       if (reached && !policies.isEmpty()) {
-        sentences.add(policies(policies));
+        sentences.add(paired(policies, "no weight policy"));
+      }
+      if (reached) {
+        sentences.addAll(trainings(rows));
       }
       sentences.addAll(reservations(rows));
     }
@@ -80,26 +84,43 @@ public record Answer(List<String> sentences) {
     return sentences;
   }
 
-  private static String policies(List<PairedComparison> policies) {
+  /** Each way of training against the preset, or against the first where that is not asked for. */
+  private static List<String> trainings(StudyRows rows) {
+    List<String> sentences = new ArrayList<>();
+    for (String factor : Ranking.varyingTraining(rows)) {
+      List<String> levels = rows.levels(factor);
+      String preset = Cell.PRESETS.get(factor);
+      String baseline = levels.contains(preset) ? preset : levels.get(0);
+      List<PairedComparison> comparisons = PairedComparison.of(rows, factor, baseline);
+      if (comparisons.stream().anyMatch(comparison -> comparison.pairs() > 0)) {
+        sentences.add(paired(comparisons, factor.replace('-', ' ') + " " + baseline));
+      }
+    }
+    return sentences;
+  }
+
+  private static String paired(List<PairedComparison> comparisons, String baseline) {
     List<String> changes = new ArrayList<>();
-    for (PairedComparison policy : policies) {
-      if (policy.pairs() == 0) {
-        changes.add(policy.level() + " has no trials to be paired with");
+    for (PairedComparison comparison : comparisons) {
+      if (comparison.pairs() == 0) {
+        changes.add(comparison.level() + " has no trials to be paired with");
         continue;
       }
       changes.add(
-          policy.level()
+          comparison.level()
               + " changed the success of "
-              + Figures.percent(policy.betterShare().value())
+              + Figures.percent(comparison.betterShare().value())
               + " of the paired trials for the better and "
-              + Figures.percent(policy.worseShare().value())
+              + Figures.percent(comparison.worseShare().value())
               + " for the worse ("
-              + Figures.probability(policy.p())
+              + Figures.probability(comparison.p())
               + ")");
     }
     return "At loss "
-        + Figures.exact(policies.get(0).target())
-        + " and compared with no weight policy, "
+        + Figures.exact(comparisons.get(0).target())
+        + " and compared with "
+        + baseline
+        + ", "
         + String.join("; ", changes)
         + ".";
   }

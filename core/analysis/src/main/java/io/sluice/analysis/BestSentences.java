@@ -23,13 +23,15 @@ final class BestSentences {
   static List<String> of(StudyRows rows, List<Ranking> rankings, List<FactorEffect> effects) {
     BestSentences best = new BestSentences(rows);
     List<String> varying =
-        Ranking.CONTENDER.stream()
+        Ranking.contender(rows).stream()
             .filter(factor -> FactorEffect.varying(rows, factor).size() > 1)
             .toList();
     List<String> sentences = new ArrayList<>();
     for (Ranking ranking : rankings.subList(0, Math.min(MOST_PROBLEMS, rankings.size()))) {
       List<Named> contenders =
-          ranking.rows().stream().map(row -> new Named(name(row, varying), row.summary())).toList();
+          ranking.rows().stream()
+              .map(row -> new Named(name(ranking, row, varying), row.summary()))
+              .toList();
       String place = best.severalProblems ? " on " + ranking.problem() : "";
       sentences.add(
           contenders.size() == 1
@@ -105,11 +107,26 @@ final class BestSentences {
     return factor.replace('-', ' ');
   }
 
-  /** {@code tanh with adam under reflect}, of the factors that vary. */
-  private static String name(Ranking.Row row, List<String> varying) {
-    String activation = label(row, varying, "activation");
-    String optimizer = label(row, varying, "optimizer");
-    String policy = label(row, varying, "weight-policy");
+  /** {@code tanh with adam under reflect, batches 8 shuffled}, of the factors that vary. */
+  private static String name(Ranking ranking, Ranking.Row row, List<String> varying) {
+    List<String> parts = new ArrayList<>();
+    String name = name(labels(ranking, row, varying));
+    if (!name.isEmpty()) {
+      parts.add(name);
+    }
+    for (String factor : varying) {
+      if (!Ranking.CONTENDER.contains(factor)) {
+        String label = row.contender().get(ranking.factors().indexOf(factor));
+        parts.add(varying.size() == 1 ? label : words(factor) + " " + label);
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String name(List<String> labels) {
+    String activation = labels.get(0);
+    String optimizer = labels.get(1);
+    String policy = labels.get(2);
     boolean pair = !activation.isEmpty() && !optimizer.isEmpty();
     String name = activation + (pair ? " with " : "") + optimizer;
     if (policy.isEmpty()) {
@@ -121,10 +138,14 @@ final class BestSentences {
     return name + (policy.equals("none") ? " without weight policy" : " under " + policy);
   }
 
-  /** The label of a factor, empty if it does not vary or has none here. */
-  private static String label(Ranking.Row row, List<String> varying, String factor) {
-    String label = row.contender().get(Ranking.CONTENDER.indexOf(factor));
-    boolean none = factor.equals("activation") && label.equals(FactorEffect.NO_ACTIVATION);
-    return none || !varying.contains(factor) ? "" : label;
+  /** The labels of {@link Ranking#CONTENDER}, empty where a factor does not vary or has none. */
+  private static List<String> labels(Ranking ranking, Ranking.Row row, List<String> varying) {
+    List<String> labels = new ArrayList<>();
+    for (String factor : Ranking.CONTENDER) {
+      String label = row.contender().get(ranking.factors().indexOf(factor));
+      boolean none = factor.equals("activation") && label.equals(FactorEffect.NO_ACTIVATION);
+      labels.add(none || !varying.contains(factor) ? "" : label);
+    }
+    return labels;
   }
 }

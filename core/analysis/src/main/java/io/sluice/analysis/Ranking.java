@@ -1,5 +1,6 @@
 package io.sluice.analysis;
 
+import io.sluice.spi.Cell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,8 +18,26 @@ import java.util.Objects;
  */
 public record Ranking(String problem, List<String> factors, List<Row> rows) {
 
-  /** What makes a contender unless said otherwise. */
+  /** What makes a contender in every study. */
   public static final List<String> CONTENDER = List.of("activation", "optimizer", "weight-policy");
+
+  /**
+   * What makes a contender in this study unless said otherwise: {@link #CONTENDER}, and how
+   * training proceeds as far as that varies.
+   */
+  static List<String> contender(StudyRows rows) {
+    List<String> factors = new ArrayList<>(CONTENDER);
+    factors.addAll(varyingTraining(rows));
+    return factors;
+  }
+
+  /** The factors of how training proceeds that vary. */
+  static List<String> varyingTraining(StudyRows rows) {
+    return Cell.FACTORS.stream()
+        .filter(Cell.PRESETS::containsKey)
+        .filter(factor -> rows.levels(factor).size() > 1)
+        .toList();
+  }
 
   /**
    * A contender.

@@ -61,7 +61,7 @@ public record StudyReport(
         target < 0
             ? OptionalDouble.empty()
             : OptionalDouble.of(rows.header().targets().get(target));
-    List<Ranking> rankings = Ranking.of(rows, Ranking.CONTENDER);
+    List<Ranking> rankings = Ranking.of(rows, Ranking.contender(rows));
     List<VarianceShares> variance = VarianceShares.of(rows);
     List<FactorEffect> effects = FactorEffect.of(rows);
     List<PairedComparison> policies = PairedComparison.of(rows, "weight-policy", "none");

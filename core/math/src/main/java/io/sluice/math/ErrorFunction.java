@@ -5,7 +5,7 @@ package io.sluice.math;
  *
  * <p>Method: erfc |x| = 2 e^(-x²) R(sqrt 2 |x|) with the ratio R of {@link Normal} and the square
  * carried in two numbers; erf |x| = 1 - erfc |x| from 1 on, below it x times a polynomial of degree
- * 11 in x², which also serves erfc below 0.5. Largest errors seen: erf 2.0 ulp, erfc 3.7 ulp.
+ * 11 in x², which also serves erfc below 0.5. Largest errors seen: erf 2.48 ulp, erfc 3.06 ulp.
  */
 public final class ErrorFunction {
 

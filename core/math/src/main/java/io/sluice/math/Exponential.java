@@ -4,7 +4,7 @@ package io.sluice.math;
  * e^x and e^x - 1.
  *
  * <p>Method: x = k ln 2 + r with |r| &lt;= ln 2 / 2, then e^r = 1 + r + r² P(r) with a polynomial P
- * of degree 10, scaled by 2^k. Largest errors seen: exp 0.93 ulp, expm1 0.94 ulp.
+ * of degree 10, scaled by 2^k. Largest errors seen: exp 1.02 ulp, expm1 1.34 ulp.
  */
 public final class Exponential {
 

@@ -5,8 +5,8 @@ package io.sluice.math;
  *
  * <p>Method: with y = -2|x| = k ln 2 + r, e^r - 1 = r + r² P(r) gives both e^y and e^y - 1 without
  * cancellation; then tanh |x| = -(e^y - 1) / (1 + e^y) and sech² x = 4 e^y / (1 + e^y)². The slope
- * keeps its relative accuracy until it underflows beyond |x| = 372. Largest errors seen: tanh 1.9
- * ulp, sech² 3.5 ulp.
+ * keeps its relative accuracy until it underflows beyond |x| = 372. Largest errors seen: tanh 2.04
+ * ulp, sech² 2.82 ulp.
  */
 public final class Hyperbolic {
 
@@ -58,11 +58,15 @@ public final class Hyperbolic {
     return Math.abs(x) < 0x1p-27 ? x : result;
   }
 
+  /** 4 e^y / (1 + e^y)², where what rounding 1 + e^y lost is made good in its square. */
   private static double slope(double p, double shifted, double power) {
-    double onePlus = Math.fma(power, p, power + 1);
+    double base = power + 1;
+    double onePlus = Math.fma(power, p, base);
+    double lost = Math.fma(power, p, base - onePlus);
+    double square = Math.fma(onePlus, onePlus, 2 * onePlus * lost);
     int n = (int) Double.doubleToRawLongBits(shifted);
     // Scaled in two steps, for the result may be subnormal.
-    double scaled = (4 * (1 + p)) / (onePlus * onePlus) * Exponential.powerOfTwo(n >> 1);
+    double scaled = (4 * (1 + p)) / square * Exponential.powerOfTwo(n >> 1);
     return scaled * Exponential.powerOfTwo(n - (n >> 1));
   }
 

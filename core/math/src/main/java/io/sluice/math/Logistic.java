@@ -3,8 +3,8 @@ package io.sluice.math;
 /**
  * The logistic function 1 / (1 + e^-x) and its integral, softplus ln(1 + e^x).
  *
- * <p>Both come from e^-|x|, which cannot overflow. Largest errors seen: sigmoid 1.9 ulp, softplus
- * 1.2 ulp.
+ * <p>Both come from e^-|x|, which cannot overflow. Largest errors seen: sigmoid 2.16 ulp, softplus
+ * 1.45 ulp.
  */
 public final class Logistic {
 

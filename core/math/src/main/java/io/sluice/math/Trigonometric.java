@@ -6,7 +6,7 @@ package io.sluice.math;
  * <p>Method: r = x - k π / 2 with |r| &lt;= π / 4, then the sine or the cosine of r by the
  * quadrant, both of them polynomials, chosen without a branch. The remainder is carried in two
  * numbers: by three parts of π / 2 up to a million, by the bits of 1 / π that fit x beyond. Largest
- * errors seen: sin 0.74 ulp, cos 0.74 ulp.
+ * errors seen: sin 0.84 ulp, cos 0.82 ulp.
  */
 public final class Trigonometric {
 

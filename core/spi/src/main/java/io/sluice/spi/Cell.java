@@ -2,7 +2,6 @@ package io.sluice.spi;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -26,15 +25,26 @@ public record Cell(int index, Map<String, String> factors, Map<String, Double> h
           "optimizer",
           "weight-policy",
           "bounds",
-          "initial-weights");
+          "initial-weights",
+          "batches",
+          "schedule",
+          "clipping",
+          "weight-decay");
+
+  /**
+   * The factors that a cell may leave out, with the label it then has. It is also the label of a
+   * cell to which the factor does not apply.
+   */
+  public static final Map<String, String> PRESETS =
+      Map.of("batches", "full", "schedule", "constant", "clipping", "none", "weight-decay", "none");
 
   public Cell {
-    if (!factors.keySet().equals(new LinkedHashSet<>(FACTORS))) {
-      throw new IllegalArgumentException("a cell has the factors " + FACTORS + ", not " + factors);
-    }
     Map<String, String> ordered = new LinkedHashMap<>();
     for (String name : FACTORS) {
-      ordered.put(name, factors.get(name));
+      ordered.put(name, factors.getOrDefault(name, PRESETS.get(name)));
+    }
+    if (!ordered.keySet().containsAll(factors.keySet()) || ordered.containsValue(null)) {
+      throw new IllegalArgumentException("a cell has the factors " + FACTORS + ", not " + factors);
     }
     factors = Collections.unmodifiableMap(ordered);
     hyperparameters = Collections.unmodifiableMap(new LinkedHashMap<>(hyperparameters));

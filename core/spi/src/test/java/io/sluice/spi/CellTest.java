@@ -55,6 +55,18 @@ class CellTest {
   }
 
   @Test
+  void factorsThatCameLaterMayBeMissing() {
+    Map<String, String> factors = factors();
+    factors.remove("batches");
+    factors.remove("clipping");
+    Cell cell = new Cell(0, factors, Map.of());
+    assertThat(cell.factors().keySet()).containsExactlyElementsOf(Cell.FACTORS);
+    assertThat(cell.factor("batches")).isEqualTo("full");
+    assertThat(cell.factor("clipping")).isEqualTo("none");
+    assertThat(Cell.FACTORS).containsAll(Cell.PRESETS.keySet());
+  }
+
+  @Test
   void unknownFactorsAreNamed() {
     assertThatThrownBy(() -> new Cell(0, factors(), Map.of()).factor("weather"))
         .hasMessageStartingWith("no factor \"weather\", only [problem, ");

@@ -16,20 +16,24 @@ record AbsoluteError() implements Loss {
   }
 
   @Override
-  public void addLosses(double[] output, double[] wanted, int units, int lanes, double[] losses) {
-    for (int unit = 0; unit < units; unit++) {
-      int row = unit * lanes;
-      for (int lane = 0; lane < lanes; lane++) {
-        losses[lane] += Math.abs(output[row + lane] - wanted[row + lane]);
-      }
+  public void values(
+      double[] output, double[] wanted, int examples, int units, int lanes, double[] values) {
+    for (int i = 0; i < examples * units * lanes; i++) {
+      values[i] = Math.abs(output[i] - wanted[i]);
     }
   }
 
   @Override
   public void slopes(
-      double[] output, double[] wanted, int units, int lanes, int terms, double[] slopes) {
+      double[] output,
+      double[] wanted,
+      int examples,
+      int units,
+      int lanes,
+      int terms,
+      double[] slopes) {
     double scale = 1.0 / terms;
-    for (int i = 0; i < units * lanes; i++) {
+    for (int i = 0; i < examples * units * lanes; i++) {
       slopes[i] = Math.signum(output[i] - wanted[i]) * scale;
     }
   }

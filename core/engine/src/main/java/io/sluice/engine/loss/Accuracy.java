@@ -85,14 +85,18 @@ public final class Accuracy {
     return greatest ? 1 : units;
   }
 
-  /** How many an example has. */
-  public int right(double[] output, double[] wanted, int units) {
+  /**
+   * How many an example has.
+   *
+   * @param from where its first output is
+   */
+  public int right(double[] output, double[] wanted, int from, int units) {
     if (greatest) {
-      int found = indexOfGreatest(output, units);
-      return found >= 0 && found == indexOfGreatest(wanted, units) ? 1 : 0;
+      int found = indexOfGreatest(output, from, units);
+      return found >= 0 && found == indexOfGreatest(wanted, from, units) ? 1 : 0;
     }
     int right = 0;
-    for (int unit = 0; unit < units; unit++) {
+    for (int unit = from; unit < from + units; unit++) {
       boolean high = wanted[unit] > targetBorder;
       if (high ? output[unit] > outputBorder : output[unit] <= outputBorder) {
         right++;
@@ -102,9 +106,9 @@ public final class Accuracy {
   }
 
   /** The first of the greatest numbers; −1 if one is NaN. */
-  private static int indexOfGreatest(double[] numbers, int length) {
-    int index = 0;
-    for (int i = 0; i < length; i++) {
+  private static int indexOfGreatest(double[] numbers, int from, int length) {
+    int index = from;
+    for (int i = from; i < from + length; i++) {
       if (Double.isNaN(numbers[i])) {
         return -1;
       }

@@ -45,22 +45,30 @@ record BinaryCrossEntropy() implements Loss {
   }
 
   @Override
-  public void addLosses(double[] output, double[] wanted, int units, int lanes, double[] losses) {
-    for (int unit = 0; unit < units; unit++) {
-      int row = unit * lanes;
-      for (int lane = 0; lane < lanes; lane++) {
-        double z = output[row + lane];
-        double rest = Logarithm.log1p(Exponential.exp(-Math.abs(z)));
-        losses[lane] += Math.max(z, 0) - z * wanted[row + lane] + rest;
-      }
+  public void values(
+      double[] output, double[] wanted, int examples, int units, int lanes, double[] values) {
+    int length = examples * units * lanes;
+    for (int i = 0; i < length; i++) {
+      values[i] = -Math.abs(output[i]);
+    }
+    Exponential.exps(values, values, 0, length);
+    Logarithm.log1ps(values, values, 0, length);
+    for (int i = 0; i < length; i++) {
+      values[i] += Math.max(output[i], 0) - output[i] * wanted[i];
     }
   }
 
   @Override
   public void slopes(
-      double[] output, double[] wanted, int units, int lanes, int terms, double[] slopes) {
+      double[] output,
+      double[] wanted,
+      int examples,
+      int units,
+      int lanes,
+      int terms,
+      double[] slopes) {
     double scale = 1.0 / terms;
-    for (int i = 0; i < units * lanes; i++) {
+    for (int i = 0; i < examples * units * lanes; i++) {
       double z = output[i];
       double small = Exponential.exp(-Math.abs(z));
       double probability = (z < 0 ? small : 1) / (1 + small);

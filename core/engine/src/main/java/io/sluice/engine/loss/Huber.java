@@ -48,22 +48,26 @@ record Huber(double delta) implements Loss {
   }
 
   @Override
-  public void addLosses(double[] output, double[] wanted, int units, int lanes, double[] losses) {
+  public void values(
+      double[] output, double[] wanted, int examples, int units, int lanes, double[] values) {
     double half = delta / 2;
-    for (int unit = 0; unit < units; unit++) {
-      int row = unit * lanes;
-      for (int lane = 0; lane < lanes; lane++) {
-        double size = Math.abs(output[row + lane] - wanted[row + lane]);
-        losses[lane] += size <= delta ? 0.5 * size * size : delta * (size - half);
-      }
+    for (int i = 0; i < examples * units * lanes; i++) {
+      double size = Math.abs(output[i] - wanted[i]);
+      values[i] = size <= delta ? 0.5 * size * size : delta * (size - half);
     }
   }
 
   @Override
   public void slopes(
-      double[] output, double[] wanted, int units, int lanes, int terms, double[] slopes) {
+      double[] output,
+      double[] wanted,
+      int examples,
+      int units,
+      int lanes,
+      int terms,
+      double[] slopes) {
     double scale = 1.0 / terms;
-    for (int i = 0; i < units * lanes; i++) {
+    for (int i = 0; i < examples * units * lanes; i++) {
       double error = output[i] - wanted[i];
       slopes[i] = Math.max(-delta, Math.min(delta, error)) * scale;
     }

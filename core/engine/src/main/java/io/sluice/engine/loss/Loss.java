@@ -10,7 +10,8 @@ import java.util.StringJoiner;
 
 /**
  * How the outputs of a network are compared with data. Two losses of one kind with the same numbers
- * are equal. The blocks are laid out {@code [unit][lane]} with the lanes in use side by side.
+ * are equal. The blocks are laid out {@code [example][unit][lane]} with the lanes in use side by
+ * side.
  */
 public sealed interface Loss extends Component
     permits SquaredError, AbsoluteError, Huber, LogCosh, BinaryCrossEntropy, SoftmaxCrossEntropy {
@@ -73,13 +74,26 @@ public sealed interface Loss extends Component
     return examples * units;
   }
 
-  /** Adds the losses of one example, not yet divided, to {@code losses[lane]}. */
-  void addLosses(double[] output, double[] wanted, int units, int lanes, double[] losses);
+  /**
+   * Sets the share of each output in the loss, not yet divided. All blocks are laid out {@code
+   * [example][unit][lane]}.
+   *
+   * @param values receives the shares; none of the other arrays
+   */
+  void values(
+      double[] output, double[] wanted, int examples, int units, int lanes, double[] values);
 
   /**
-   * Sets the slopes of the mean by the outputs of one example.
+   * Sets the slopes of the mean by the outputs.
    *
    * @param terms over how many terms the mean is taken
    */
-  void slopes(double[] output, double[] wanted, int units, int lanes, int terms, double[] slopes);
+  void slopes(
+      double[] output,
+      double[] wanted,
+      int examples,
+      int units,
+      int lanes,
+      int terms,
+      double[] slopes);
 }

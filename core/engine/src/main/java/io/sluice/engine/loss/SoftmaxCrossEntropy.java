@@ -65,44 +65,55 @@ record SoftmaxCrossEntropy() implements Loss {
   }
 
   @Override
-  public void addLosses(double[] output, double[] wanted, int units, int lanes, double[] losses) {
-    int length = units * lanes;
-    for (int lane = 0; lane < lanes; lane++) {
-      double greatest = greatest(output, lane, lanes, length);
-      double sum = 0;
-      for (int i = lane; i < length; i += lanes) {
-        sum += Exponential.exp(output[i] - greatest);
+  public void values(
+      double[] output, double[] wanted, int examples, int units, int lanes, double[] values) {
+    for (int example = 0; example < examples; example++) {
+      int to = (example + 1) * units * lanes;
+      for (int lane = 0; lane < lanes; lane++) {
+        int from = example * units * lanes + lane;
+        double greatest = greatest(output, from, lanes, to);
+        double sum = 0;
+        for (int i = from; i < to; i += lanes) {
+          sum += Exponential.exp(output[i] - greatest);
+        }
+        double normalizer = Logarithm.log(sum);
+        for (int i = from; i < to; i += lanes) {
+          values[i] = wanted[i] * (greatest - output[i] + normalizer);
+        }
       }
-      double normalizer = Logarithm.log(sum);
-      double loss = 0;
-      for (int i = lane; i < length; i += lanes) {
-        loss += wanted[i] * (greatest - output[i] + normalizer);
-      }
-      losses[lane] += loss;
     }
   }
 
   @Override
   public void slopes(
-      double[] output, double[] wanted, int units, int lanes, int terms, double[] slopes) {
-    int length = units * lanes;
+      double[] output,
+      double[] wanted,
+      int examples,
+      int units,
+      int lanes,
+      int terms,
+      double[] slopes) {
     double scale = 1.0 / terms;
-    for (int lane = 0; lane < lanes; lane++) {
-      double greatest = greatest(output, lane, lanes, length);
-      double sum = 0;
-      for (int i = lane; i < length; i += lanes) {
-        slopes[i] = Exponential.exp(output[i] - greatest);
-        sum += slopes[i];
-      }
-      for (int i = lane; i < length; i += lanes) {
-        slopes[i] = (slopes[i] / sum - wanted[i]) * scale;
+    for (int example = 0; example < examples; example++) {
+      int to = (example + 1) * units * lanes;
+      for (int lane = 0; lane < lanes; lane++) {
+        int from = example * units * lanes + lane;
+        double greatest = greatest(output, from, lanes, to);
+        double sum = 0;
+        for (int i = from; i < to; i += lanes) {
+          slopes[i] = Exponential.exp(output[i] - greatest);
+          sum += slopes[i];
+        }
+        for (int i = from; i < to; i += lanes) {
+          slopes[i] = (slopes[i] / sum - wanted[i]) * scale;
+        }
       }
     }
   }
 
-  private static double greatest(double[] output, int from, int step, int length) {
+  private static double greatest(double[] output, int from, int step, int to) {
     double greatest = Double.NEGATIVE_INFINITY;
-    for (int i = from; i < length; i += step) {
+    for (int i = from; i < to; i += step) {
       greatest = Math.max(greatest, output[i]);
     }
     return greatest;

@@ -16,21 +16,25 @@ record SquaredError() implements Loss {
   }
 
   @Override
-  public void addLosses(double[] output, double[] wanted, int units, int lanes, double[] losses) {
-    for (int unit = 0; unit < units; unit++) {
-      int row = unit * lanes;
-      for (int lane = 0; lane < lanes; lane++) {
-        double error = output[row + lane] - wanted[row + lane];
-        losses[lane] = Math.fma(error, error, losses[lane]);
-      }
+  public void values(
+      double[] output, double[] wanted, int examples, int units, int lanes, double[] values) {
+    for (int i = 0; i < examples * units * lanes; i++) {
+      double error = output[i] - wanted[i];
+      values[i] = error * error;
     }
   }
 
   @Override
   public void slopes(
-      double[] output, double[] wanted, int units, int lanes, int terms, double[] slopes) {
+      double[] output,
+      double[] wanted,
+      int examples,
+      int units,
+      int lanes,
+      int terms,
+      double[] slopes) {
     double scale = 2.0 / terms;
-    for (int i = 0; i < units * lanes; i++) {
+    for (int i = 0; i < examples * units * lanes; i++) {
       slopes[i] = (output[i] - wanted[i]) * scale;
     }
   }

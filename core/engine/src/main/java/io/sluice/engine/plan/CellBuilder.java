@@ -1,15 +1,17 @@
 package io.sluice.engine.plan;
 
-import io.sluice.engine.loss.Accuracy;
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.network.LayerShape;
+import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.problem.ObjectiveFunction;
 import io.sluice.engine.problem.Problem;
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
+import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
-import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Optimizer;
@@ -22,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the cells of a study, in the order problem, network, activation, start, bounds, rest. */
 final class CellBuilder {
@@ -33,15 +36,23 @@ final class CellBuilder {
   private final Set<String> notes = new LinkedHashSet<>();
   private final Set<String> identities = new HashSet<>();
   private final WeightRanges ranges;
+  private final Trainings trainings;
   private String repeated = "";
+  private boolean startsSomewhere;
 
   CellBuilder(StudySpec spec) {
     this.spec = spec;
     this.ranges = new WeightRanges(spec, notes::add);
+    this.trainings = new Trainings(spec.training(), notes::add);
   }
 
   List<TrialSetup> setups() {
     return setups;
+  }
+
+  /** Whether weights could start somewhere in some network. */
+  boolean hasStarts() {
+    return startsSomewhere;
   }
 
   List<String> notes() {
@@ -70,7 +81,11 @@ final class CellBuilder {
       for (WeightPolicy policy : spec.weightPolicies()) {
         Map<String, String> factors =
             factors(problem, NONE, NONE, NONE, optimizer, policy, "box", "box");
-        add(factors, problem, Map.of(), optimizer, policy, task, lower, upper, start, "");
+        for (Training training : trainings.of(optimizer.value(), task, problem.label())) {
+          add(
+              factors, problem, Map.of(), optimizer, policy, training, task, lower, upper, start,
+              "");
+        }
       }
     }
   }
@@ -78,49 +93,33 @@ final class CellBuilder {
   /** The cells in which networks fit data. */
   void addFits(
       Resolved<Problem> problem,
-      List<Resolved<List<Activation>>> activations,
+      List<Resolved<ChosenActivation>> activations,
       List<Resolved<Optimizer>> optimizers,
       List<Complaint> complaints) {
-    Dataset data = ((Problem.Fit) problem.value()).data();
     Loss loss = spec.loss();
-    if (!canFit(problem.label(), data, complaints)) {
+    Examples examples = Examples.of(spec, problem, complaints).orElse(null);
+    if (examples == null) {
       return;
     }
-    String digest = digest(data);
-    if (spec.validation() > 0) {
-      digest += "|validation=" + NumberText.of(spec.validation());
-    }
-    long key =
-        RandomStream.key(
-            spec.seed(), RandomStream.key("validation"), RandomStream.key(problem.label()));
-    Split split = Split.of(data, spec.validation(), key);
-    Accuracy accuracy = Accuracy.of(loss, data).orElse(null);
+    Dataset data = examples.training();
     Map<String, Double> lossValues = new LinkedHashMap<>();
     loss.hyperparameters().forEach(h -> lossValues.put("loss." + h.name(), h.value()));
     for (int n = 0; n < spec.networks().size(); n++) {
       NetworkSpec network = spec.networks().get(n);
-      for (Resolved<List<Activation>> activation : activations) {
-        List<Activation> layers = layers(network, activation, complaints);
-        if (layers == null) {
+      String networkPath = "networks[" + n + "]";
+      for (Resolved<ChosenActivation> activation : activations) {
+        NetworkShape shape = shape(network, networkPath, data, activation, complaints);
+        if (shape == null) {
           continue;
         }
         Map<String, Double> values = new LinkedHashMap<>(lossValues);
         values.putAll(activation.hyperparameters());
-        List<Integer> widths = new ArrayList<>();
-        widths.add(data.inputs());
-        widths.addAll(network.hidden());
-        widths.add(data.outputs());
         Task.Fit task =
             new Task.Fit(
-                split.training(),
-                split.validation(),
-                accuracy,
-                widths,
-                network.bias(),
-                layers,
-                loss);
+                examples.training(), examples.validation(), examples.accuracy(), shape, loss);
         String label = network.label(data.inputs(), data.outputs());
-        for (WeightRanges.Begin begin : ranges.begins(task, complaints)) {
+        for (WeightRanges.Begin begin : ranges.begins(task, activation, complaints)) {
+          startsSomewhere = true;
           for (int b = 0; b < spec.bounds().size(); b++) {
             WeightRanges.Bounds bounds =
                 ranges.bounds(spec.bounds().get(b), task, activation, begin);
@@ -142,17 +141,21 @@ final class CellBuilder {
                         policy,
                         bounds.label(),
                         begin.label());
-                add(
-                    factors,
-                    problem,
-                    values,
-                    optimizer,
-                    policy,
-                    task,
-                    bounds.lower(),
-                    bounds.upper(),
-                    begin.start(),
-                    digest);
+                for (Training training : trainings.of(optimizer.value(), task, problem.label())) {
+                  checkBudget(optimizer, training, task, complaints);
+                  add(
+                      factors,
+                      problem,
+                      values,
+                      optimizer,
+                      policy,
+                      training,
+                      task,
+                      bounds.lower(),
+                      bounds.upper(),
+                      begin.start(),
+                      examples.digest());
+                }
               }
             }
           }
@@ -161,18 +164,13 @@ final class CellBuilder {
     }
   }
 
-  private boolean canFit(String problem, Dataset data, List<Complaint> complaints) {
-    String refusal = spec.loss().complaint(data);
-    if (!refusal.isEmpty()) {
-      complain(complaints, "loss", refusal + ", as " + problem + " has");
-      return false;
+  /** What full batches cost is checked before, so that it is said even where no cell is built. */
+  private void checkBudget(
+      Resolved<Optimizer> optimizer, Training training, Task task, List<Complaint> complaints) {
+    if (training.batches().size() > 0) {
+      Pace pace = TrialSetup.pace(task, training.batches());
+      Factors.checkUpdate(spec.budget(), pace, optimizer.label(), complaints);
     }
-    if (spec.validation() > 0 && data.rows() < Split.FEWEST_ROWS) {
-      complain(
-          complaints, "validation", problem + " has " + data.rows() + " row, too few to split");
-      return false;
-    }
-    return true;
   }
 
   private static void refuseBounds(
@@ -182,11 +180,16 @@ final class CellBuilder {
     }
   }
 
-  /** The activation of each layer, null where it is linear; null if the numbers do not fit. */
-  private static List<Activation> layers(
-      NetworkSpec network, Resolved<List<Activation>> activation, List<Complaint> complaints) {
-    int activated = network.hidden().size() + (network.outputActivated() ? 1 : 0);
-    List<Activation> given = activation.value();
+  /** The network between the inputs and outputs of the data; null if something does not fit. */
+  private static NetworkShape shape(
+      NetworkSpec network,
+      String path,
+      Dataset data,
+      Resolved<ChosenActivation> activation,
+      List<Complaint> complaints) {
+    List<LayerSpec> specs = network.layers();
+    int activated = specs.size() - (network.outputActivated() ? 0 : 1);
+    List<Activation> given = activation.value().layers();
     if (given.size() > 1 && given.size() != activated) {
       complain(
           complaints,
@@ -198,11 +201,51 @@ final class CellBuilder {
               + " activated layers");
       return null;
     }
-    List<Activation> layers = new ArrayList<>();
-    for (int layer = 0; layer <= network.hidden().size(); layer++) {
-      layers.add(layer < activated ? given.get(given.size() == 1 ? 0 : layer) : null);
+    List<LayerShape> layers = new ArrayList<>();
+    int inputs = data.inputs();
+    for (int i = 0; i < specs.size(); i++) {
+      LayerSpec spec = specs.get(i);
+      int units = spec.units() == 0 ? data.outputs() : spec.units();
+      Activation function = i < activated ? given.get(given.size() == 1 ? 0 : i) : null;
+      String refusal = refusal(spec, inputs, units);
+      if (!refusal.isEmpty()) {
+        complain(complaints, path, "layer " + (i + 1) + " " + refusal);
+        return null;
+      }
+      layers.add(
+          new LayerShape(
+              inputs,
+              units,
+              spec.bias(),
+              spec.initialBias(),
+              spec.rank(),
+              spec.frozen(),
+              spec.residual(),
+              spec.normalized(),
+              function,
+              activation.value().sharing(function)));
+      inputs = units;
     }
-    return layers;
+    NetworkShape shape = new NetworkShape(layers);
+    if (shape.parameters() == 0) {
+      complain(complaints, path, "all layers are frozen, so nothing is left to be trained");
+      return null;
+    }
+    return shape;
+  }
+
+  private static String refusal(LayerSpec spec, int inputs, int units) {
+    if (spec.residual() && inputs != units) {
+      return "is residual, so it needs as many units as inputs, not " + units + " and " + inputs;
+    }
+    if (spec.rank() > Math.min(inputs, units)) {
+      return "has the rank "
+          + spec.rank()
+          + ", more than its "
+          + Math.min(inputs, units)
+          + (inputs < units ? " inputs" : " units");
+    }
+    return "";
   }
 
   private void add(
@@ -211,6 +254,7 @@ final class CellBuilder {
       Map<String, Double> fitValues,
       Resolved<Optimizer> optimizer,
       WeightPolicy policy,
+      Training training,
       Task task,
       double[] lower,
       double[] upper,
@@ -220,15 +264,34 @@ final class CellBuilder {
     values.putAll(StudyPlanner.prefixed("problem.", problem.hyperparameters()));
     values.putAll(fitValues);
     values.putAll(StudyPlanner.prefixed("optimizer.", optimizer.hyperparameters()));
-    Cell cell = new Cell(setups.size(), factors, values);
+    values.putAll(training.values());
+    Map<String, String> labels = new LinkedHashMap<>(factors);
+    labels.putAll(training.labels());
+    Cell cell = new Cell(setups.size(), labels, values);
     TrialSetup setup =
         new TrialSetup(
-            cell, task, optimizer.value(), policy, lower, upper, start, digest, spec.seed());
+            cell,
+            task,
+            optimizer.value(),
+            policy,
+            training,
+            lower,
+            upper,
+            start,
+            digest,
+            spec.seed());
     if (identities.add(setup.identity())) {
       setups.add(setup);
     } else {
-      repeated = repeated.isEmpty() ? String.join(", ", factors.values()) : repeated;
+      repeated = repeated.isEmpty() ? text(cell) : repeated;
     }
+  }
+
+  private static String text(Cell cell) {
+    return Cell.FACTORS.stream()
+        .filter(name -> !cell.factor(name).equals(Cell.PRESETS.get(name)))
+        .map(cell::factor)
+        .collect(Collectors.joining(", "));
   }
 
   private static Map<String, String> factors(
@@ -258,19 +321,6 @@ final class CellBuilder {
         weights[p] = random.nextDouble(lower[p], upper[p]);
       }
     };
-  }
-
-  private static String digest(Dataset data) {
-    StringBuilder text = new StringBuilder();
-    for (int row = 0; row < data.rows(); row++) {
-      for (int i = 0; i < data.inputs(); i++) {
-        text.append(NumberText.of(data.input(row, i))).append(' ');
-      }
-      for (int o = 0; o < data.outputs(); o++) {
-        text.append(NumberText.of(data.output(row, o))).append(' ');
-      }
-    }
-    return hash(text.toString());
   }
 
   static String hash(String text) {

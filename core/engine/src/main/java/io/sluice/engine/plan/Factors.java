@@ -1,11 +1,12 @@
 package io.sluice.engine.plan;
 
 import io.sluice.engine.problem.Problem;
+import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
-import io.sluice.spi.Activation;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.PopulationOptimizer;
@@ -17,7 +18,7 @@ import java.util.Set;
 /** The factors of a study that name components, with their lists expanded. */
 record Factors(
     List<Resolved<Problem>> problems,
-    List<Resolved<List<Activation>>> activations,
+    List<Resolved<ChosenActivation>> activations,
     List<Resolved<Optimizer>> optimizers) {
 
   private static final long MOST_CELLS = 1_000_000;
@@ -49,7 +50,7 @@ record Factors(
       }
     }
     for (Resolved<Optimizer> optimizer : optimizers) {
-      checkBudget(spec.budget(), optimizer, complaints);
+      checkBudget(spec, optimizer, complaints);
     }
     refuseMore("cells", cells(spec), MOST_CELLS, complaints);
     refuseMore("trials", cells(spec) * spec.repeats(), MOST_TRIALS, complaints);
@@ -59,7 +60,8 @@ record Factors(
   }
 
   private static void checkBudget(
-      Budget budget, Resolved<Optimizer> optimizer, List<Complaint> complaints) {
+      StudySpec spec, Resolved<Optimizer> optimizer, List<Complaint> complaints) {
+    Budget budget = spec.budget();
     if (optimizer.value() instanceof PopulationOptimizer) {
       int size = ((PopulationOptimizer) optimizer.value()).populationSize();
       if (!budget.allowsGeneration(0, 0, size)) {
@@ -73,17 +75,26 @@ record Factors(
                     + ", more than the budget of "
                     + NumberText.of(budget.amount())));
       }
-    } else if (budget.updates() < 1) {
-      complaints.add(
-          new Complaint(
-              "budget",
-              "one update of "
-                  + optimizer.label()
-                  + " and a look at its loss cost "
-                  + NumberText.of(
-                      budget.unit() == Budget.Unit.EVALUATIONS ? 2 : budget.gradientCost() + 1)
-                  + ", more than the budget of "
-                  + NumberText.of(budget.amount())));
+    } else if (spec.training().batches().contains(Batches.FULL)) {
+      checkUpdate(budget, Pace.FULL, optimizer.label(), complaints);
+    }
+  }
+
+  /** Complains if there is no budget for an update at this pace. */
+  static void checkUpdate(Budget budget, Pace pace, String optimizer, List<Complaint> complaints) {
+    if (budget.updates(pace) < 1) {
+      double cost = budget.unit() == Budget.Unit.EVALUATIONS ? 1 : budget.gradientCost();
+      CellBuilder.complain(
+          complaints,
+          "budget",
+          "one update of "
+              + optimizer
+              + (pace.isFull()
+                  ? " and a look at its loss cost "
+                  : " with " + pace.batch() + " of " + pace.rows() + " rows and the looks cost ")
+              + NumberText.of(pace.cost(1, cost))
+              + ", more than the budget of "
+              + NumberText.of(budget.amount()));
     }
   }
 
@@ -108,10 +119,7 @@ record Factors(
   private double cells(StudySpec spec) {
     double starts = 0;
     for (InitialWeights initial : spec.initialWeights()) {
-      starts +=
-          initial instanceof InitialWeights.Uniform
-              ? ((InitialWeights.Uniform) initial).limits().size()
-              : 1;
+      starts += initial.variants();
     }
     return (double) problems.size()
         * Math.max(1, spec.networks().size())
@@ -119,7 +127,8 @@ record Factors(
         * optimizers.size()
         * spec.weightPolicies().size()
         * spec.bounds().size()
-        * starts;
+        * starts
+        * spec.training().combinations();
   }
 
   private static void refuseMore(String what, double count, long most, List<Complaint> complaints) {

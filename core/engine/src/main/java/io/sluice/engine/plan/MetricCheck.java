@@ -10,14 +10,14 @@ final class MetricCheck {
   private MetricCheck() {}
 
   static void check(StudySpec spec, List<TrialSetup> setups, List<Complaint> complaints) {
-    if (spec.validation() > 0
+    if (spec.validation().keepsRows()
         && setups.stream().noneMatch(setup -> setup.task() instanceof Task.Fit)) {
       complaints.add(new Complaint("validation", "no problem has rows to keep from training"));
     }
     for (int i = 0; i < spec.metrics().size(); i++) {
       Metric metric = spec.metrics().get(i);
       String path = "metrics[" + i + "]";
-      if (metric.isOfValidation() && spec.validation() == 0) {
+      if (metric.isOfValidation() && !spec.validation().keepsRows()) {
         complaints.add(
             new Complaint(path, metric.id() + " needs the key validation, such as 0.25"));
       } else if (setups.stream().noneMatch(setup -> setup.task().has(metric))) {

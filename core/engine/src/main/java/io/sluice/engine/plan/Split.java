@@ -1,6 +1,8 @@
 package io.sluice.engine.plan;
 
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.Preparation;
+import io.sluice.engine.study.Validation;
 import io.sluice.spi.RandomStream;
 import java.util.Arrays;
 
@@ -16,31 +18,69 @@ record Split(Dataset training, Dataset validation) {
   static final int FEWEST_ROWS = 2;
 
   /**
-   * Keeps round(share · rows) rows from training, at least one, and leaves at least one: the first
-   * ones of a shuffle of all rows.
+   * Keeps round(share · rows) rows from training, at least one, and leaves at least one: the last
+   * ones of the data, or the first ones of a shuffle of all rows.
    *
-   * @param share 0 to keep none
    * @param key decides the shuffle
    */
-  static Split of(Dataset data, double share, long key) {
-    if (share == 0) {
+  static Split of(Dataset data, Validation validation, long key) {
+    if (!validation.keepsRows()) {
       return new Split(data, null);
     }
     int rows = data.rows();
-    int kept = (int) Math.max(1, Math.min(rows - 1, Math.round(share * rows)));
-    int[] shuffled = new int[rows];
-    Arrays.setAll(shuffled, row -> row);
-    RandomStream random = new RandomStream(key);
-    for (int i = 0; i < kept; i++) {
-      int other = i + random.nextInt(rows - i);
-      int row = shuffled[other];
-      shuffled[other] = shuffled[i];
-      shuffled[i] = row;
+    int kept = (int) Math.max(1, Math.min(rows - 1, Math.round(validation.share() * rows)));
+    int[] order = new int[rows];
+    if (validation.last()) {
+      Arrays.setAll(order, place -> (place + rows - kept) % rows);
+    } else {
+      Arrays.setAll(order, row -> row);
+      shuffle(order, kept, key);
     }
-    int[] validation = Arrays.copyOf(shuffled, kept);
-    int[] training = Arrays.copyOfRange(shuffled, kept, rows);
-    Arrays.sort(validation);
-    Arrays.sort(training);
-    return new Split(data.select(training), data.select(validation));
+    int[] keptRows = Arrays.copyOf(order, kept);
+    int[] trainingRows = Arrays.copyOfRange(order, kept, rows);
+    Arrays.sort(keptRows);
+    Arrays.sort(trainingRows);
+    return new Split(data.select(trainingRows), data.select(keptRows));
+  }
+
+  private static void shuffle(int[] rows, int count, long key) {
+    RandomStream random = new RandomStream(key);
+    for (int i = 0; i < count; i++) {
+      int other = i + random.nextInt(rows.length - i);
+      int row = rows[other];
+      rows[other] = rows[i];
+      rows[i] = row;
+    }
+  }
+
+  /**
+   * Scales both parts by what is seen of the rows to train with, and adds noise to those.
+   *
+   * @param key decides the noise
+   * @throws IllegalArgumentException if numbers are too far apart to be scaled
+   */
+  Split prepared(Preparation preparation, long key) {
+    if (preparation.equals(Preparation.NONE)) {
+      return this;
+    }
+    Dataset.Change inputs =
+        ScaledColumns.fit(
+            preparation.inputs(), training.rows(), training.inputs(), training::input);
+    Dataset.Change outputs =
+        ScaledColumns.fit(
+            preparation.outputs(), training.rows(), training.outputs(), training::output);
+    Dataset scaled = training.change(inputs, outputs);
+    Dataset noisy =
+        scaled.change(
+            noise(preparation.inputNoise(), RandomStream.key(key, RandomStream.key("inputs"))),
+            noise(preparation.outputNoise(), RandomStream.key(key, RandomStream.key("outputs"))));
+    return new Split(noisy, validation == null ? null : validation.change(inputs, outputs));
+  }
+
+  private static Dataset.Change noise(double deviation, long key) {
+    RandomStream random = new RandomStream(key);
+    return deviation == 0
+        ? Dataset.Change.NONE
+        : (column, number) -> number + deviation * random.nextGaussian();
   }
 }

@@ -83,7 +83,7 @@ public final class StudyPlan {
       int size = ((PopulationOptimizer) setup.optimizer()).populationSize();
       return (double) budget.generations(size) * size;
     }
-    return budget.updates() * budget.gradientCost() + 1;
+    return setup.pace().cost(budget.updates(setup.pace()), budget.gradientCost());
   }
 
   /** The most that the whole study can cost, in forward-equivalents. */
@@ -101,6 +101,9 @@ public final class StudyPlan {
     text.add(Boolean.toString(spec.stopAtLastTarget())).add(spec.cadence().toString());
     if (!spec.metrics().equals(Metric.PRESET)) {
       text.add(spec.metrics().toString());
+    }
+    if (spec.training().divergence() != Double.POSITIVE_INFINITY) {
+      text.add("divergence=" + NumberText.of(spec.training().divergence()));
     }
     return text.toString();
   }

@@ -7,12 +7,14 @@ import io.sluice.engine.problem.Problem;
 import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.ComponentSpec;
+import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.TrainableActivation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -53,10 +55,12 @@ public final class StudyPlanner {
       }
     }
     if (builder.setups().isEmpty() && complaints.isEmpty()) {
-      complaints.add(new Complaint("bounds", "no cell is left: " + builder.notes()));
+      String path = builder.hasStarts() ? "bounds" : "initial-weights";
+      complaints.add(new Complaint(path, "no cell is left: " + builder.notes()));
     }
     if (complaints.isEmpty()) {
       MetricCheck.check(spec, builder.setups(), complaints);
+      Trainings.check(spec, builder.setups(), complaints);
     }
     if (!complaints.isEmpty()) {
       throw new StudyPlanException(complaints);
@@ -71,10 +75,10 @@ public final class StudyPlanner {
     for (int i = 0; i < spec.problems().size(); i++) {
       foundProblems.addAll(problem(resolver, spec.problems().get(i), "problems[" + i + "]"));
     }
-    List<Resolved<List<Activation>>> foundActivations = new ArrayList<>();
+    List<Resolved<ChosenActivation>> foundActivations = new ArrayList<>();
     for (int i = 0; i < spec.activations().size(); i++) {
       foundActivations.addAll(
-          activation(resolver, spec.activations().get(i), "activations[" + i + "]"));
+          activation(resolver, spec.activations().get(i), "activations[" + i + "]", complaints));
     }
     List<Resolved<Optimizer>> foundOptimizers = new ArrayList<>();
     for (int i = 0; i < spec.optimizers().size(); i++) {
@@ -92,7 +96,8 @@ public final class StudyPlanner {
       ComponentResolver resolver, ProblemSpec spec, String path) {
     if (spec instanceof ProblemSpec.Data) {
       ProblemSpec.Data data = (ProblemSpec.Data) spec;
-      return List.of(new Resolved<>(data.name(), new Problem.Fit(data.data()), Map.of(), path));
+      Problem fit = new Problem.Fit(data.data(), data.preparation());
+      return List.of(new Resolved<>(data.name() + data.preparation().label(), fit, Map.of(), path));
     }
     ProblemSpec.BuiltIn builtIn = (ProblemSpec.BuiltIn) spec;
     List<Resolved<ProblemDefinition>> variants =
@@ -104,11 +109,28 @@ public final class StudyPlanner {
               ? variant.label()
               : builtIn.name() + (variants.size() > 1 ? varying(builtIn, variant) : "");
       resolver
-          .attempt(variant.label(), path, variant.value()::create)
+          .attempt(variant.label(), path, () -> prepared(variant, builtIn.preparation()))
           .ifPresent(
-              made -> found.add(new Resolved<>(name, made, variant.hyperparameters(), path)));
+              made ->
+                  found.add(
+                      new Resolved<>(
+                          name + builtIn.preparation().label(),
+                          made,
+                          variant.hyperparameters(),
+                          path)));
     }
     return found;
+  }
+
+  private static Problem prepared(Resolved<ProblemDefinition> variant, Preparation preparation) {
+    Problem problem = variant.value().create();
+    if (problem instanceof Problem.Fit) {
+      return new Problem.Fit(((Problem.Fit) problem).data(), preparation);
+    }
+    if (!preparation.equals(Preparation.NONE)) {
+      throw new IllegalArgumentException("it has no data to be scaled or to get noise");
+    }
+    return problem;
   }
 
   /** The values that tell the variants of one named problem apart. */
@@ -125,13 +147,41 @@ public final class StudyPlanner {
     return "(" + String.join(" ", parts) + ")";
   }
 
-  private List<Resolved<List<Activation>>> activation(
+  private List<Resolved<ChosenActivation>> activation(
+      ComponentResolver resolver, ActivationSpec spec, String path, List<Complaint> complaints) {
+    List<Resolved<ChosenActivation>> found = new ArrayList<>();
+    for (Resolved<List<Activation>> layers : layers(resolver, spec, path)) {
+      ChosenActivation chosen = new ChosenActivation(layers.value(), spec.sharing());
+      if (spec.sharing().isPresent() && !chosen.isTrainable() && !spec.isAll()) {
+        complaints.add(
+            new Complaint(path + ".train", layers.label() + " has no parameters to be trained"));
+      }
+      found.add(
+          new Resolved<>(
+              layers.label() + trained(chosen), chosen, layers.hyperparameters(), layers.path()));
+    }
+    return found;
+  }
+
+  /** What is behind the label of an activation that is trained otherwise than by its preset. */
+  private static String trained(ChosenActivation chosen) {
+    if (chosen.declared().isEmpty() || !chosen.isTrainable()) {
+      return "";
+    }
+    boolean asPreset =
+        chosen.layers().stream()
+            .filter(TrainableActivation.class::isInstance)
+            .allMatch(a -> ((TrainableActivation) a).sharing() == chosen.declared().get());
+    return asPreset ? "" : " " + ActivationSpec.word(chosen.declared().get());
+  }
+
+  private List<Resolved<List<Activation>>> layers(
       ComponentResolver resolver, ActivationSpec spec, String path) {
     ComponentSpec only = spec.layers().get(0);
     List<Resolved<List<Activation>>> found = new ArrayList<>();
     if (spec.layers().size() == 1) {
       List<ComponentSpec> named = new ArrayList<>();
-      if (only.id().equals(ActivationSpec.ALL)) {
+      if (spec.isAll()) {
         components
             .activations()
             .entries()
@@ -189,8 +239,8 @@ public final class StudyPlanner {
   private List<Origin> origins(Factors factors) {
     Set<Origin> origins =
         new TreeSet<>(Comparator.comparing(Origin::plugin).thenComparing(Origin::sha256));
-    for (Resolved<List<Activation>> activation : factors.activations()) {
-      for (Activation layer : activation.value()) {
+    for (Resolved<ChosenActivation> activation : factors.activations()) {
+      for (Activation layer : activation.value().layers()) {
         addOrigin(components.activations(), layer, origins);
       }
     }

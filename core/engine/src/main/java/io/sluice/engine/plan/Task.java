@@ -2,19 +2,27 @@ package io.sluice.engine.plan;
 
 import io.sluice.engine.loss.Accuracy;
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.problem.ObjectiveFunction;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Metric;
-import io.sluice.spi.Activation;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /** What a trial minimises, with everything resolved. */
 public sealed interface Task {
 
   /** How many parameters are trained. */
   int parameters();
+
+  /** How many numbers a trial starts from: the parameters, and weights that are frozen. */
+  default int weights() {
+    return parameters();
+  }
+
+  /** The index of each parameter among the {@link #weights()}. */
+  default int[] indexOfParameter() {
+    return IntStream.range(0, parameters()).toArray();
+  }
 
   /** Whether the metric has a meaning here. */
   boolean has(Metric metric);
@@ -25,28 +33,13 @@ public sealed interface Task {
    * @param data the examples to train with
    * @param validation the examples kept from training; null if there are none
    * @param accuracy which outputs are right; null if the targets are no classes
-   * @param widths inputs, hidden layers, outputs
-   * @param activations one for each layer after the inputs; null where it is linear
    */
-  record Fit(
-      Dataset data,
-      Dataset validation,
-      Accuracy accuracy,
-      List<Integer> widths,
-      boolean bias,
-      List<Activation> activations,
-      Loss loss)
+  record Fit(Dataset data, Dataset validation, Accuracy accuracy, NetworkShape network, Loss loss)
       implements Task {
 
-    public Fit {
-      widths = List.copyOf(widths);
-      activations = Collections.unmodifiableList(new ArrayList<>(activations));
-    }
-
     /** All examples are to train with. */
-    public Fit(
-        Dataset data, List<Integer> widths, boolean bias, List<Activation> activations, Loss loss) {
-      this(data, null, Accuracy.of(loss, data).orElse(null), widths, bias, activations, loss);
+    public Fit(Dataset data, NetworkShape network, Loss loss) {
+      this(data, null, Accuracy.of(loss, data).orElse(null), network, loss);
     }
 
     @Override
@@ -68,11 +61,17 @@ public sealed interface Task {
 
     @Override
     public int parameters() {
-      int parameters = 0;
-      for (int layer = 1; layer < widths.size(); layer++) {
-        parameters += widths.get(layer) * (widths.get(layer - 1) + (bias ? 1 : 0));
-      }
-      return parameters;
+      return network.parameters();
+    }
+
+    @Override
+    public int weights() {
+      return network.weights();
+    }
+
+    @Override
+    public int[] indexOfParameter() {
+      return network.indexOfParameter();
     }
   }
 

@@ -1,5 +1,7 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.study.Batches;
+import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Cell;
@@ -13,12 +15,15 @@ import java.util.List;
 public final class TrialSetup {
 
   private static final long OPTIMIZER_STREAM = 1;
+  private static final long BATCH_STREAM = 2;
 
   private final Cell cell;
   private final Task task;
   private final Optimizer optimizer;
   private final List<Hyperparameter> hyperparameters;
   private final WeightPolicy policy;
+  private final Training training;
+  private final Pace pace;
   private final double[] lower;
   private final double[] upper;
   private final Start start;
@@ -31,6 +36,7 @@ public final class TrialSetup {
       Task task,
       Optimizer optimizer,
       WeightPolicy policy,
+      Training training,
       double[] lower,
       double[] upper,
       Start start,
@@ -41,6 +47,8 @@ public final class TrialSetup {
     this.optimizer = optimizer;
     this.hyperparameters = List.copyOf(optimizer.hyperparameters());
     this.policy = policy;
+    this.training = training;
+    this.pace = pace(task, training.batches());
     this.lower = lower;
     this.upper = upper;
     this.start = start;
@@ -80,6 +88,16 @@ public final class TrialSetup {
     return policy;
   }
 
+  /** How its trials are trained. */
+  public Training training() {
+    return training;
+  }
+
+  /** How a gradient optimizer goes through the training rows. */
+  public Pace pace() {
+    return pace;
+  }
+
   /** Whether there are bounds; a gradient optimizer under the policy none needs none. */
   public boolean isBounded() {
     return lower != null;
@@ -97,7 +115,8 @@ public final class TrialSetup {
 
   /**
    * Writes the weights from which a repeat starts. They depend on the study's seed, the problem,
-   * the network, the initialisation and the repeat, and on nothing else.
+   * the network, the initialisation and the repeat, and on nothing else, except that some
+   * initialisations scale them by what the activation is like.
    */
   public void startWeights(int repeat, double[] weights) {
     start.weights(new RandomStream(RandomStream.key(startKey, repeat)), weights);
@@ -109,6 +128,24 @@ public final class TrialSetup {
    */
   public RandomStream random(int repeat) {
     return new RandomStream(RandomStream.key(startKey, OPTIMIZER_STREAM, repeat));
+  }
+
+  /**
+   * The random numbers that shuffle the rows for an epoch of the repeat. They depend on the same
+   * things as the start weights, on the epoch, and on nothing else; in the order {@link
+   * Batches.Order#FIXED} each epoch has those of the first.
+   */
+  public RandomStream shuffle(int repeat, long epoch) {
+    long key = training.batches().order() == Batches.Order.FIXED ? 0 : epoch;
+    return new RandomStream(RandomStream.key(startKey, BATCH_STREAM, repeat, key));
+  }
+
+  static Pace pace(Task task, Batches batches) {
+    if (!(task instanceof Task.Fit)) {
+      return Pace.FULL;
+    }
+    int rows = ((Task.Fit) task).data().rows();
+    return new Pace(rows, batches.isFull(rows) ? rows : batches.size());
   }
 
   /** The key of the repeat, as a trial's row carries it. */
@@ -131,7 +168,13 @@ public final class TrialSetup {
   private static String identity(Cell cell, String contentDigest) {
     StringBuilder text = new StringBuilder(contentDigest);
     cell.factors()
-        .forEach((name, label) -> text.append('|').append(name).append('=').append(label));
+        .forEach(
+            (name, label) -> {
+              // So that a cell has the identity it had before there was the factor.
+              if (!label.equals(Cell.PRESETS.get(name))) {
+                text.append('|').append(name).append('=').append(label);
+              }
+            });
     cell.hyperparameters()
         .forEach(
             (name, value) ->

@@ -1,5 +1,10 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.initial.Initialisation;
+import io.sluice.engine.initial.StartWeights;
+import io.sluice.engine.network.LayerShape;
+import io.sluice.engine.network.NetworkShape;
+import io.sluice.engine.network.WeightGroup;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.StudySpec;
@@ -16,14 +21,21 @@ final class WeightRanges {
 
   private final StudySpec spec;
   private final Consumer<String> notes;
+  private final List<List<Initialisation>> initialisations;
 
   WeightRanges(StudySpec spec, Consumer<String> notes) {
     this.spec = spec;
     this.notes = notes;
+    this.initialisations = spec.initialWeights().stream().map(Initialisation::of).toList();
   }
 
-  /** Where weights start, with the range they start in if there is one. */
-  record Begin(String label, TrialSetup.Start start, double limit) {}
+  /**
+   * Where weights start.
+   *
+   * @param limits how far from 0 each may start; null if there is no range
+   * @param range how rows name the range
+   */
+  record Begin(String label, TrialSetup.Start start, double[] limits, String range) {}
 
   /**
    * The bounds of each parameter, null where there are none.
@@ -36,30 +48,38 @@ final class WeightRanges {
     }
   }
 
-  List<Begin> begins(Task.Fit task, List<Complaint> complaints) {
+  List<Begin> begins(
+      Task.Fit task, Resolved<ChosenActivation> activation, List<Complaint> complaints) {
     List<Begin> begins = new ArrayList<>();
     for (int i = 0; i < spec.initialWeights().size(); i++) {
       InitialWeights initial = spec.initialWeights().get(i);
+      if (!initialisations.get(i).isEmpty()) {
+        for (Initialisation variant : initialisations.get(i)) {
+          addStart(variant, task, activation, begins);
+        }
+        continue;
+      }
       if (initial instanceof InitialWeights.Uniform) {
         for (double limit : ((InitialWeights.Uniform) initial).limits()) {
-          double[] lower = filled(task.parameters(), -limit);
-          double[] upper = filled(task.parameters(), limit);
+          double[] lower = filled(task.weights(), -limit);
+          double[] upper = filled(task.weights(), limit);
           String label = "uniform(" + NumberText.of(limit) + ")";
-          begins.add(new Begin(label, CellBuilder.uniform(lower, upper), limit));
+          TrialSetup.Start uniform = CellBuilder.uniform(lower, upper);
+          begins.add(new Begin(label, withConstants(task, uniform), upper, label(-limit, limit)));
         }
         continue;
       }
       double[] weights =
           ((InitialWeights.Explicit) initial)
               .weights().stream().mapToDouble(Double::doubleValue).toArray();
-      if (weights.length != task.parameters()) {
+      if (weights.length != task.weights()) {
         CellBuilder.complain(
             complaints,
             "initial-weights[" + i + "]",
             "a network "
-                + widths(task)
+                + task.network().widths()
                 + " has "
-                + task.parameters()
+                + task.weights()
                 + " weights, not "
                 + weights.length);
         continue;
@@ -71,13 +91,29 @@ final class WeightRanges {
           new Begin(
               label,
               (random, target) -> System.arraycopy(weights, 0, target, 0, weights.length),
-              Double.NaN));
+              null,
+              CellBuilder.NONE));
     }
     return begins;
   }
 
+  private void addStart(
+      Initialisation variant,
+      Task.Fit task,
+      Resolved<ChosenActivation> activation,
+      List<Begin> begins) {
+    StartWeights start = variant.of(task.network());
+    if (!start.missing().isEmpty()) {
+      notes.accept(
+          activation.label() + " " + start.missing() + "; cells that start there are left out");
+      return;
+    }
+    start.remarks().forEach(remark -> notes.accept(activation.label() + " " + remark));
+    begins.add(new Begin(variant.label(), start::draw, start.limits(), "initial"));
+  }
+
   Bounds bounds(
-      BoundsSpec bounds, Task.Fit task, Resolved<List<Activation>> activation, Begin begin) {
+      BoundsSpec bounds, Task.Fit task, Resolved<ChosenActivation> activation, Begin begin) {
     int parameters = task.parameters();
     if (bounds instanceof BoundsSpec.Explicit) {
       BoundsSpec.Explicit explicit = (BoundsSpec.Explicit) bounds;
@@ -88,14 +124,12 @@ final class WeightRanges {
           "");
     }
     if (bounds instanceof BoundsSpec.AsInitial) {
-      if (Double.isNaN(begin.limit)) {
+      if (begin.limits == null) {
         return Bounds.missing("bounds as initial weights need initial weights with a range");
       }
-      return new Bounds(
-          label(-begin.limit, begin.limit),
-          filled(parameters, -begin.limit),
-          filled(parameters, begin.limit),
-          "");
+      double[] upper = selected(begin.limits, task.indexOfParameter());
+      double[] lower = Arrays.stream(upper).map(limit -> -limit).toArray();
+      return new Bounds(begin.range, lower, upper, "");
     }
     double share = ((BoundsSpec.FromActivation) bounds).share();
     return bandBounds(share, task, activation);
@@ -105,13 +139,13 @@ final class WeightRanges {
    * Each layer's weights are bounded by the band of its activation, a linear layer's by the one
    * before.
    */
-  private Bounds bandBounds(double share, Task.Fit task, Resolved<List<Activation>> activation) {
-    double[] lower = new double[task.parameters()];
-    double[] upper = new double[task.parameters()];
-    int from = 0;
+  private Bounds bandBounds(double share, Task.Fit task, Resolved<ChosenActivation> activation) {
+    double[] lower = new double[task.weights()];
+    double[] upper = new double[task.weights()];
     ActivationBand band = null;
-    for (int layer = 1; layer < task.widths().size(); layer++) {
-      Activation function = task.activations().get(layer - 1);
+    int from = 0;
+    for (LayerShape layer : task.network().layers()) {
+      Activation function = layer.activation();
       if (function != null) {
         ActivationBand.Search search = ActivationBand.find(function, share);
         if (search.band() == null) {
@@ -130,12 +164,33 @@ final class WeightRanges {
         notes.accept("a network without activated layers has no bounds from an activation");
         return Bounds.missing("");
       }
-      int count = task.widths().get(layer) * (task.widths().get(layer - 1) + (task.bias() ? 1 : 0));
+      int count = new NetworkShape(List.of(layer)).weights();
       Arrays.fill(lower, from, from + count, band.lower());
       Arrays.fill(upper, from, from + count, band.upper());
       from += count;
     }
-    return new Bounds("band(" + NumberText.of(share) + ")", lower, upper, "");
+    int[] index = task.network().indexOfParameter();
+    return new Bounds(
+        "band(" + NumberText.of(share) + ")", selected(lower, index), selected(upper, index), "");
+  }
+
+  private static double[] selected(double[] values, int[] index) {
+    return Arrays.stream(index).mapToDouble(i -> values[i]).toArray();
+  }
+
+  /** The start, but with the constants at which groups of weights start. */
+  private static TrialSetup.Start withConstants(Task.Fit task, TrialSetup.Start start) {
+    List<WeightGroup> constant =
+        task.network().groups().stream().filter(group -> !Double.isNaN(group.start())).toList();
+    if (constant.isEmpty()) {
+      return start;
+    }
+    return (random, weights) -> {
+      start.weights(random, weights);
+      for (WeightGroup group : constant) {
+        Arrays.fill(weights, group.first(), group.first() + group.count(), group.start());
+      }
+    };
   }
 
   private static double[] filled(int length, double value) {
@@ -146,9 +201,5 @@ final class WeightRanges {
 
   private static String label(double lower, double upper) {
     return "[" + NumberText.of(lower) + ", " + NumberText.of(upper) + "]";
-  }
-
-  private static String widths(Task.Fit task) {
-    return String.join("-", task.widths().stream().map(String::valueOf).toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.engine.problem;
 
+import io.sluice.engine.study.Dataset;
 import io.sluice.spi.Component;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
@@ -25,6 +26,19 @@ public final class ProblemDefinition implements Component {
     this.description = description;
     this.hyperparameters = List.copyOf(hyperparameters);
     this.maker = maker;
+  }
+
+  /** Data for a network to fit. */
+  static ProblemDefinition ofData(
+      String id,
+      Description description,
+      List<Hyperparameter> hyperparameters,
+      Function<Values, Dataset> maker) {
+    return new ProblemDefinition(
+        id,
+        description,
+        hyperparameters,
+        values -> new Problem.Fit(maker.apply(new Values(values))));
   }
 
   @Override

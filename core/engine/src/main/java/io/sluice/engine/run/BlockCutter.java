@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * Cuts the trials of a plan that are still to be run into blocks. The trials of a block differ only
- * in numbers: seed, hyper-parameters of the optimizer, bounds, initial weights, small data.
+ * in numbers: seed, hyper-parameters of the optimizer, bounds, initial weights, small data, and how
+ * they train.
  */
 final class BlockCutter {
 
@@ -90,14 +91,17 @@ final class BlockCutter {
     shape.add(setup.optimizer().id());
     shape.add(populationSize(setup));
     shape.add(setup.policy());
+    shape.add(setup.pace());
+    shape.add(setup.training().clipping().kind());
+    shape.add(setup.training().weightDecay().kind());
+    shape.add(UpdateRules.isScheduled(setup));
     if (setup.task() instanceof Task.Fit) {
       Task.Fit fit = (Task.Fit) setup.task();
-      shape.add(fit.widths());
-      shape.add(fit.bias());
+      shape.add(fit.network().groups());
       shape.add(fit.loss());
       shape.add(setup.cell().factor("network"));
       shape.add(setup.cell().factor("activation"));
-      shape.add(LaneData.isByLane(fit.data()) ? fit.data().rows() : fit.data());
+      shape.add(Examples.isByLane(fit.data()) ? fit.data().rows() : fit.data());
     } else {
       shape.add(setup.cell().factor("problem"));
     }

@@ -2,6 +2,7 @@ package io.sluice.engine.run;
 
 import io.sluice.engine.plan.Task;
 import io.sluice.spi.BlockLayout;
+import java.util.function.Supplier;
 
 /**
  * What a block of lanes minimises. One instance serves one block at a time; the lanes of a block
@@ -9,8 +10,12 @@ import io.sluice.spi.BlockLayout;
  */
 interface BlockObjective {
 
-  /** Says which task the lane has from now on. */
-  void bind(int lane, Task task);
+  /**
+   * Says which task the lane has from now on.
+   *
+   * @param start gives all numbers the lane's trial starts from; asked only if some are frozen
+   */
+  void bind(int lane, Task task, Supplier<double[]> start);
 
   /**
    * Sets {@code losses[lane]} for the lanes in use; a loss may be any double.
@@ -23,8 +28,14 @@ interface BlockObjective {
   /**
    * Sets losses and gradients of the lanes in use.
    *
+   * @param batch the training rows they are of; {@link Batch#ALL} where there are no rows
    * @param gradients receives the slopes, laid out like {@code weights}
    */
   void gradients(
-      BlockLayout layout, double[] weights, int lanes, double[] losses, double[] gradients);
+      BlockLayout layout,
+      double[] weights,
+      int lanes,
+      Batch batch,
+      double[] losses,
+      double[] gradients);
 }

@@ -13,6 +13,9 @@ final class DataScore {
   private final Loss loss;
   private final Accuracy accuracy;
   private final BlockLayout layout;
+  private final int[] index;
+  private final double[] parameters;
+  private final double[] values;
   private final double deviations;
   private final double[] losses = new double[1];
   private double squares;
@@ -23,7 +26,10 @@ final class DataScore {
     network.bind(0, examples);
     loss = task.loss();
     accuracy = task.accuracy();
-    layout = new BlockLayout(task.parameters(), 1, 0);
+    index = task.indexOfParameter();
+    layout = new BlockLayout(index.length, 1, 0);
+    parameters = new double[index.length];
+    values = new double[network.output().length];
     deviations = deviations(examples);
   }
 
@@ -53,20 +59,28 @@ final class DataScore {
    * @param weights one after the other
    */
   void compute(double[] weights) {
+    for (int p = 0; p < index.length; p++) {
+      parameters[p] = weights[index[p]];
+    }
+    network.freeze(0, weights);
     losses[0] = 0;
     squares = 0;
     right = 0;
     int outputs = network.outputs();
     double[] output = network.output();
     double[] wanted = network.wanted();
-    for (int example = 0; example < network.examples(); example++) {
-      network.forward(layout, weights, example, 1);
-      loss.addLosses(output, wanted, outputs, 1, losses);
-      for (int o = 0; o < outputs; o++) {
-        double error = output[o] - wanted[o];
+    network.begin(layout, parameters, 1, Batch.ALL, null);
+    int examples;
+    while ((examples = network.forward()) > 0) {
+      loss.values(output, wanted, examples, outputs, 1, values);
+      for (int i = 0; i < examples * outputs; i++) {
+        losses[0] += values[i];
+        double error = output[i] - wanted[i];
         squares = Math.fma(error, error, squares);
       }
-      right += accuracy == null ? 0 : accuracy.right(output, wanted, outputs);
+      for (int i = 0; accuracy != null && i < examples * outputs; i += outputs) {
+        right += accuracy.right(output, wanted, i, outputs);
+      }
     }
   }
 

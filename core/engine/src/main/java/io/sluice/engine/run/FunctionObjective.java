@@ -3,6 +3,7 @@ package io.sluice.engine.run;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.problem.ObjectiveFunction;
 import io.sluice.spi.BlockLayout;
+import java.util.function.Supplier;
 
 /** An objective function, the same in every lane. */
 final class FunctionObjective implements BlockObjective {
@@ -14,7 +15,7 @@ final class FunctionObjective implements BlockObjective {
   }
 
   @Override
-  public void bind(int lane, Task task) {
+  public void bind(int lane, Task task, Supplier<double[]> start) {
     if (((Task.Minimum) task).function() != function) {
       throw new IllegalArgumentException("lane " + lane + " has another function than its block");
     }
@@ -27,7 +28,12 @@ final class FunctionObjective implements BlockObjective {
 
   @Override
   public void gradients(
-      BlockLayout layout, double[] weights, int lanes, double[] losses, double[] gradients) {
+      BlockLayout layout,
+      double[] weights,
+      int lanes,
+      Batch batch,
+      double[] losses,
+      double[] gradients) {
     function.gradients(layout, weights, lanes, losses, gradients);
   }
 }

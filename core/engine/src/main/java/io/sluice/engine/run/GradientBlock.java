@@ -1,6 +1,7 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.plan.TrialSetup;
+import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.GradientOptimizer;
@@ -12,7 +13,8 @@ import java.util.List;
 
 /**
  * Runs a block of trials of one gradient optimizer: gradient, look at the losses, update, bounds,
- * and again. A lane whose trial is over is taken by the last lane in use.
+ * and again; with batches there is a look only where an epoch begins and at the end. A lane whose
+ * trial is over is taken by the last lane in use.
  */
 final class GradientBlock {
 
@@ -29,6 +31,12 @@ final class GradientBlock {
   private final double[] losses;
   private final GradientState state;
   private final WeightPolicy policy;
+  private final Pace pace;
+  private final double gradientCost;
+  private final long updates;
+  private final BatchOrder order;
+  private final UpdateRules rulesOfUpdates;
+  private long lastLook = -1;
   private final LaneLosses seen;
   private final List<TrialEvent> events;
   private int lanes;
@@ -50,21 +58,26 @@ final class GradientBlock {
     weights = memory.block();
     gradients = memory.block();
     losses = new double[lanes];
-    seen = new LaneLosses(memory);
+    seen = new LaneLosses(memory, rules.divergence());
     events = new ArrayList<>(2 * lanes);
     policy = first.policy();
+    pace = first.pace();
+    gradientCost = rules.budget().gradientCost();
+    updates = rules.budget().updates(pace);
+    order = new BatchOrder(this.records, pace);
+    rulesOfUpdates = new UpdateRules(memory, this.records, updates);
     lower = policy == WeightPolicy.NONE ? null : memory.block();
     upper = policy == WeightPolicy.NONE ? null : memory.block();
     state = ((GradientOptimizer) first.optimizer()).start(memory);
-    double[] start = new double[layout.parameters()];
+    int[] index = first.task().indexOfParameter();
     for (int lane = 0; lane < lanes; lane++) {
       TrialRecord record = records.get(lane);
       TrialSetup setup = record.setup();
-      objective.bind(lane, setup.task());
+      double[] start = record.startWeights();
+      objective.bind(lane, setup.task(), () -> start);
       seen.await(lane, record.nextTarget());
-      setup.startWeights(record.trial().repeat(), start);
-      for (int p = 0; p < start.length; p++) {
-        weights[layout.row(p) + lane] = start[p];
+      for (int p = 0; p < index.length; p++) {
+        weights[layout.row(p) + lane] = start[index[p]];
         if (lower != null) {
           lower[layout.row(p) + lane] = setup.lower(p);
           upper[layout.row(p) + lane] = setup.upper(p);
@@ -76,33 +89,70 @@ final class GradientBlock {
   /** Runs every trial to its end and returns their events, trial by trial. */
   List<TrialEvent> run() {
     keepWithinBounds();
-    long updates = rules.budget().updates();
-    double gradientCost = rules.budget().gradientCost();
     for (long step = 0; step < updates && lanes > 0; step++) {
       if (cancellation.isCancelled()) {
-        endAll(Outcome.CANCELLED, step, step * gradientCost);
+        endAll(Outcome.CANCELLED, step, pace.spent(step, gradientCost));
         return events;
       }
-      objective.gradients(layout, weights, lanes, losses, gradients);
-      look(step, step * gradientCost + 1);
+      if (pace.isFull()) {
+        objective.gradients(layout, weights, lanes, Batch.ALL, losses, gradients);
+        look(step, pace.cost(step, gradientCost));
+      } else {
+        batchGradients(step);
+      }
       if (lanes > 0) {
+        rulesOfUpdates.before(lanes, weights, gradients);
         state.update(Math.toIntExact(step + 1), lanes, weights, gradients);
+        rulesOfUpdates.after(step, lanes, weights, gradients);
         addUpdates();
         keepWithinBounds();
       }
     }
     if (lanes > 0) {
+      double cost = pace.cost(updates, gradientCost);
       objective.losses(layout, weights, lanes, losses);
-      look(updates, updates * gradientCost + 1);
-      endAll(Outcome.COMPLETED, updates, updates * gradientCost + 1);
+      look(updates, cost);
+      endAll(Outcome.COMPLETED, updates, cost);
     }
     return events;
+  }
+
+  /** The gradients of a batch; before the first of an epoch, a look at the loss of all rows. */
+  private void batchGradients(long step) {
+    double spent = pace.spent(step, gradientCost);
+    if (pace.place(step) == 0) {
+      spent = pace.cost(step, gradientCost);
+      objective.losses(layout, weights, lanes, losses);
+      look(step, spent);
+    }
+    if (lanes == 0) {
+      return;
+    }
+    Batch batch = order.batch(step, lanes);
+    objective.gradients(layout, weights, lanes, batch, losses, gradients);
+    for (int lane = lanes - 1; lane >= 0; lane--) {
+      if (!(Math.abs(losses[lane]) <= Double.MAX_VALUE)) {
+        double cost = spent + (double) batch.size() / pace.rows();
+        seen.stand(lane, losses[lane]);
+        end(lane, Outcome.DIVERGED, step, cost);
+      }
+    }
+  }
+
+  /** Whether a step that is measured has come since the last look. */
+  private boolean isMeasured(long step) {
+    boolean measured = false;
+    for (long s = lastLook + 1; s <= step && !measured; s++) {
+      measured = rules.cadence().measures(s);
+    }
+    lastLook = step;
+    return measured;
   }
 
   /** Records the losses and ends the trials that reached their last target or diverged. */
   private void look(long step, double cost) {
     boolean noteworthy = seen.see(losses, lanes, step, cost);
-    boolean measuring = rules.cadence().measures(step);
+    boolean measuring = isMeasured(step);
     if (!noteworthy && !measuring) {
       return;
     }
@@ -119,7 +169,7 @@ final class GradientBlock {
         }
         record.measure(step, cost);
       }
-      if (!seen.isFinite(lane)) {
+      if (seen.hasDiverged(lane)) {
         end(lane, Outcome.DIVERGED, step, cost);
       } else if (record.isDone()) {
         end(lane, Outcome.COMPLETED, step, cost);
@@ -133,9 +183,11 @@ final class GradientBlock {
     lanes--;
     if (lane < lanes) {
       memory.move(lanes, lane);
+      order.move(lanes, lane);
       losses[lane] = losses[lanes];
       records.set(lane, records.get(lanes));
-      objective.bind(lane, records.get(lane).setup().task());
+      TrialRecord moved = records.get(lane);
+      objective.bind(lane, moved.setup().task(), moved::startWeights);
     }
   }
 

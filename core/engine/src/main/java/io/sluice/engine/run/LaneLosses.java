@@ -11,6 +11,7 @@ final class LaneLosses {
   private final double[] best;
   private final double[] bestCosts;
   private final double[] nextTargets;
+  private final double limit;
   private boolean begun;
   private long step;
   private double cost;
@@ -19,8 +20,10 @@ final class LaneLosses {
    * Losses that nobody has seen yet.
    *
    * @param memory moves what belongs to a lane together with the lane
+   * @param limit the greatest loss that is no divergence
    */
-  LaneLosses(BlockMemory memory) {
+  LaneLosses(BlockMemory memory, double limit) {
+    this.limit = limit;
     initial = memory.perLane();
     last = memory.perLane();
     best = memory.perLane();
@@ -42,7 +45,7 @@ final class LaneLosses {
   /**
    * Takes the losses of one step.
    *
-   * @return whether a lane reached its next target or lost its finite loss
+   * @return whether a lane reached its next target or diverged
    */
   boolean see(double[] losses, int lanes, long atStep, double atCost) {
     step = atStep;
@@ -59,9 +62,8 @@ final class LaneLosses {
         best[lane] = loss;
         bestCosts[lane] = atCost;
         noteworthy |= !(loss > nextTargets[lane]);
-      } else if (!(loss <= Double.MAX_VALUE)) {
-        noteworthy = true;
       }
+      noteworthy |= !(loss <= limit);
     }
     return noteworthy;
   }
@@ -71,9 +73,14 @@ final class LaneLosses {
     return last[lane] <= nextTargets[lane];
   }
 
-  /** Whether the loss seen last was a finite number. */
-  boolean isFinite(int lane) {
-    return Math.abs(last[lane]) <= Double.MAX_VALUE;
+  /** Sets the loss at which a lane ends though it does not count. */
+  void stand(int lane, double loss) {
+    last[lane] = loss;
+  }
+
+  /** Whether the loss seen last was no finite number, or above the limit. */
+  boolean hasDiverged(int lane) {
+    return !(last[lane] >= -Double.MAX_VALUE && last[lane] <= limit);
   }
 
   /** Tells the record of the trial in a lane all that is known here. */

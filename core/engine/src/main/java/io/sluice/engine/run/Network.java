@@ -1,66 +1,85 @@
 package io.sluice.engine.run;
 
+import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Dataset;
 import io.sluice.spi.BlockLayout;
+import java.util.List;
 
-/**
- * A network of dense layers with the examples it sees, for a block of lanes. Weights are laid out
- * layer by layer, the matrix by rows (one row a unit), then the biases.
- */
+/** A network with the examples it sees, for a block of lanes. Passes tile after tile. */
 final class Network {
 
-  private final DenseLayer[] layers;
-  private final DenseLayer last;
-  private final LaneData data;
-  private final int examples;
-  private final double[] input;
+  private final List<Operation> operations;
+  private final Examples examples;
+  private final double[] sharedInputs;
+  private final Signal input;
+  private final Signal output;
   private final double[] wanted;
+  private final int[] indexOfFrozen;
+  private final Tile tile = new Tile();
+  private final int examplesOfTile;
+  private Batch batch;
+  private int loadedFirst = -1;
+  private int loadedLanes;
 
   /**
    * The network of a task.
    *
-   * @param examples the data of the task, or others of its shape
+   * @param data the data of the task, or others of its shape
    * @param lanes the most lanes there can be
    */
-  Network(Task.Fit task, Dataset examples, int lanes) {
-    int depth = task.widths().size() - 1;
-    layers = new DenseLayer[depth];
-    int parameter = 0;
-    for (int i = 0; i < depth; i++) {
-      layers[i] =
-          new DenseLayer(
-              task.widths().get(i),
-              task.widths().get(i + 1),
-              parameter,
-              task.bias(),
-              task.activations().get(i),
-              lanes);
-      parameter += layers[i].parameters();
+  Network(Task.Fit task, Dataset data, int lanes) {
+    NetworkShape shape = task.network();
+    examples = new Examples(data, lanes);
+    examplesOfTile = TileSize.of(shape, data.rows(), lanes);
+    // A residual layer adds its inputs lane by lane, so there they must be spread over the lanes.
+    sharedInputs = shape.layers().get(0).residual() ? null : examples.sharedInputs();
+    input = Signal.ofInputs(shape.inputs(), examplesOfTile, lanes);
+    NetworkProgram program = new NetworkProgram(shape, input, examplesOfTile, lanes);
+    operations = program.operations();
+    output = program.output();
+    wanted = new double[output.values().length];
+    indexOfFrozen = shape.indexOfFrozen();
+    if (indexOfFrozen.length > 0) {
+      tile.frozenLayout = new BlockLayout(indexOfFrozen.length, lanes, 0);
+      tile.frozen = tile.frozenLayout.newBlock();
     }
-    last = layers[depth - 1];
-    data = new LaneData(examples, lanes);
-    this.examples = examples.rows();
-    input = new double[examples.inputs() * lanes];
-    wanted = new double[examples.outputs() * lanes];
   }
 
   /** Says which examples the lane has from now on. */
   void bind(int lane, Dataset examplesOfLane) {
-    data.bind(lane, examplesOfLane);
+    examples.bind(lane, examplesOfLane);
+    loadedFirst = -1;
   }
 
+  /** Whether there are weights that are frozen, which {@link #freeze} must set. */
+  boolean isPartlyFrozen() {
+    return indexOfFrozen.length > 0;
+  }
+
+  /**
+   * Says which frozen weights the lane has from now on.
+   *
+   * @param weights all weights with which the lane's trial starts
+   */
+  void freeze(int lane, double[] weights) {
+    for (int i = 0; i < indexOfFrozen.length; i++) {
+      tile.frozen[tile.frozenLayout.row(i) + lane] = weights[indexOfFrozen[i]];
+    }
+  }
+
+  /** How many examples there are. */
   int examples() {
-    return examples;
+    return examples.rows();
   }
 
   int outputs() {
-    return last.units();
+    return output.units();
   }
 
-  /** The outputs of the example passed last, {@code [unit][lane]}. */
+  /** The outputs of the tile passed last, {@code [example][unit][lane]}. */
   double[] output() {
-    return last.output();
+    return output.values();
   }
 
   /** What they should be. */
@@ -70,44 +89,63 @@ final class Network {
 
   /** Takes the slopes of the loss by the outputs, for {@link #backward}. */
   double[] errors() {
-    return last.errors();
+    return output.errors();
   }
 
-  /** Passes one example. */
-  void forward(BlockLayout layout, double[] weights, int example, int lanes) {
-    load(example, lanes);
-    double[] signal = input;
-    for (DenseLayer layer : layers) {
-      layer.forward(layout, weights, signal, lanes);
-      signal = layer.output();
+  /**
+   * Begins a pass.
+   *
+   * @param examples which examples it goes over
+   * @param gradients receives the gradients; null if only losses are wanted
+   */
+  void begin(BlockLayout layout, double[] weights, int lanes, Batch examples, double[] gradients) {
+    batch = examples;
+    tile.sharedInputs = batch.isAll() ? sharedInputs : null;
+    tile.layout = layout;
+    tile.weights = weights;
+    tile.gradients = gradients;
+    tile.lanes = lanes;
+    tile.first = 0;
+    tile.examples = 0;
+    tile.setsGradients = true;
+  }
+
+  /** Passes the next examples and says how many they are; 0 after the last. */
+  int forward() {
+    tile.setsGradients = tile.first + tile.examples == 0;
+    tile.first += tile.examples;
+    int size = batch.isAll() ? examples.rows() : batch.size();
+    tile.examples = Math.min(examplesOfTile, size - tile.first);
+    if (tile.examples == 0) {
+      return 0;
+    }
+    load();
+    for (Operation operation : operations) {
+      if (tile.gradients == null) {
+        operation.forward(tile);
+      } else {
+        operation.forwardForSlopes(tile);
+      }
+    }
+    return tile.examples;
+  }
+
+  private void load() {
+    if (!batch.isAll()) {
+      examples.load(batch, tile.first, tile.examples, tile.lanes, input.values(), wanted);
+      loadedFirst = -1;
+    } else if (loadedFirst != tile.first || loadedLanes != tile.lanes) {
+      double[] spread = tile.sharedInputs == null ? input.values() : null;
+      examples.load(tile.first, tile.examples, tile.lanes, spread, wanted);
+      loadedFirst = tile.first;
+      loadedLanes = tile.lanes;
     }
   }
 
-  /** Passes one example that is to be passed back. */
-  void forwardWithSlopes(BlockLayout layout, double[] weights, int example, int lanes) {
-    load(example, lanes);
-    double[] signal = input;
-    for (DenseLayer layer : layers) {
-      layer.forwardWithSlopes(layout, weights, signal, lanes);
-      signal = layer.output();
-    }
-  }
-
-  /** Adds the share of the example passed last to the gradients. */
-  void backward(BlockLayout layout, double[] weights, int lanes, double[] gradients) {
-    for (int i = layers.length - 1; i >= 0; i--) {
-      double[] before = i == 0 ? input : layers[i - 1].output();
-      double[] errorsBefore = i == 0 ? null : layers[i - 1].errors();
-      layers[i].backward(layout, weights, before, errorsBefore, lanes, gradients);
-    }
-  }
-
-  private void load(int example, int lanes) {
-    for (int i = 0; i < layers[0].inputs(); i++) {
-      data.input(example, i, input, i * lanes, lanes);
-    }
-    for (int o = 0; o < last.units(); o++) {
-      data.output(example, o, wanted, o * lanes, lanes);
+  /** Adds the share of the examples passed last to the gradients. */
+  void backward() {
+    for (int i = operations.size() - 1; i >= 0; i--) {
+      operations.get(i).backward(tile);
     }
   }
 }

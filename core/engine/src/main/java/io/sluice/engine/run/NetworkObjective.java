@@ -2,56 +2,72 @@ package io.sluice.engine.run;
 
 import io.sluice.engine.loss.Loss;
 import io.sluice.engine.plan.Task;
+import io.sluice.math.LaneRows;
 import io.sluice.spi.BlockLayout;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
- * The loss of a network of dense layers on data, and its gradient by back-propagation, for a block
- * of lanes. Examples are summed in their order, inputs in theirs.
+ * The loss of a network on data, and its gradient by back-propagation, for a block of lanes.
+ * Examples are summed in their order, inputs in theirs.
  */
 final class NetworkObjective implements BlockObjective {
 
   private final Network network;
   private final Loss loss;
-  private final int terms;
+  private final double[] values;
 
   NetworkObjective(Task.Fit task, int lanes) {
     network = new Network(task, task.data(), lanes);
     loss = task.loss();
-    terms = loss.terms(network.examples(), network.outputs());
+    values = new double[network.output().length];
   }
 
   @Override
-  public void bind(int lane, Task task) {
+  public void bind(int lane, Task task, Supplier<double[]> start) {
     network.bind(lane, ((Task.Fit) task).data());
+    if (network.isPartlyFrozen()) {
+      network.freeze(lane, start.get());
+    }
   }
 
   @Override
   public void losses(BlockLayout layout, double[] weights, int lanes, double[] losses) {
-    Arrays.fill(losses, 0, lanes, 0);
-    for (int example = 0; example < network.examples(); example++) {
-      network.forward(layout, weights, example, lanes);
-      loss.addLosses(network.output(), network.wanted(), network.outputs(), lanes, losses);
-    }
-    mean(losses, lanes);
+    pass(layout, weights, lanes, Batch.ALL, losses, null);
   }
 
   @Override
   public void gradients(
-      BlockLayout layout, double[] weights, int lanes, double[] losses, double[] gradients) {
-    Arrays.fill(losses, 0, lanes, 0);
-    Arrays.fill(gradients, 0);
-    int outputs = network.outputs();
-    for (int example = 0; example < network.examples(); example++) {
-      network.forwardWithSlopes(layout, weights, example, lanes);
-      loss.addLosses(network.output(), network.wanted(), outputs, lanes, losses);
-      loss.slopes(network.output(), network.wanted(), outputs, lanes, terms, network.errors());
-      network.backward(layout, weights, lanes, gradients);
-    }
-    mean(losses, lanes);
+      BlockLayout layout,
+      double[] weights,
+      int lanes,
+      Batch batch,
+      double[] losses,
+      double[] gradients) {
+    pass(layout, weights, lanes, batch, losses, gradients);
   }
 
-  private void mean(double[] losses, int lanes) {
+  private void pass(
+      BlockLayout layout,
+      double[] weights,
+      int lanes,
+      Batch batch,
+      double[] losses,
+      double[] gradients) {
+    Arrays.fill(losses, 0, lanes, 0);
+    int outputs = network.outputs();
+    int terms = loss.terms(batch.isAll() ? network.examples() : batch.size(), outputs);
+    network.begin(layout, weights, lanes, batch, gradients);
+    int examples;
+    while ((examples = network.forward()) > 0) {
+      loss.values(network.output(), network.wanted(), examples, outputs, lanes, values);
+      LaneRows.sum(values, 0, examples * outputs, lanes, lanes, losses, 0);
+      if (gradients != null) {
+        loss.slopes(
+            network.output(), network.wanted(), examples, outputs, lanes, terms, network.errors());
+        network.backward();
+      }
+    }
     for (int lane = 0; lane < lanes; lane++) {
       losses[lane] /= terms;
     }

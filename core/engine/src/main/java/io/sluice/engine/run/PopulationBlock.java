@@ -154,8 +154,9 @@ final class PopulationBlock {
   }
 
   private void bind(int t) {
+    TrialRecord record = runs.get(t).record;
     for (int lane = t * size; lane < (t + 1) * size; lane++) {
-      objective.bind(lane, runs.get(t).record.setup().task());
+      objective.bind(lane, record.setup().task(), record::startWeights);
     }
   }
 }

@@ -6,11 +6,16 @@ import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.StudySpec;
 import java.util.List;
 
-/** What all trials of a study have in common while they run. */
+/**
+ * What all trials of a study have in common while they run.
+ *
+ * @param divergence the largest loss of a trial with a gradient that has not diverged
+ */
 record RunRules(
     Budget budget,
     double[] targets,
     boolean stopAtLastTarget,
+    double divergence,
     Cadence cadence,
     List<Metric> metrics,
     boolean keepsWeights) {
@@ -20,6 +25,7 @@ record RunRules(
         spec.budget(),
         spec.targets().stream().mapToDouble(Double::doubleValue).toArray(),
         spec.stopAtLastTarget(),
+        Math.min(Double.MAX_VALUE, spec.training().divergence()),
         spec.cadence(),
         spec.metrics(),
         keepsWeights);

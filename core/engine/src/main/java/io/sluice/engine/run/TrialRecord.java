@@ -2,7 +2,6 @@ package io.sluice.engine.run;
 
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
-import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.Metric;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Outcome;
@@ -25,6 +24,7 @@ final class TrialRecord {
   private final List<TrialEvent> measured;
   private final List<Metric> metrics;
   private final TrialScore score;
+  private long measuredStep = -1;
   private int hits;
   private double initialLoss = Double.NaN;
   private double lastLoss = Double.NaN;
@@ -33,6 +33,7 @@ final class TrialRecord {
   private double bestLoss = Double.POSITIVE_INFINITY;
   private double bestCost = Double.NaN;
   private double[] weights;
+  private int[] index;
 
   TrialRecord(Trial trial, TrialSetup setup, RunRules rules) {
     this.trial = trial;
@@ -101,16 +102,24 @@ final class TrialRecord {
   }
 
   /**
-   * Keeps a copy of the weights that a lane has: the last of a gradient optimizer, the best of a
+   * Keeps a copy of all weights that a lane has: the last of a gradient optimizer, the best of a
    * population.
    */
   void keepWeights(BlockLayout layout, double[] block, int lane) {
     if (weights == null) {
-      weights = new double[layout.parameters()];
+      weights = startWeights();
+      index = setup.task().indexOfParameter();
     }
-    for (int p = 0; p < weights.length; p++) {
-      weights[p] = block[layout.row(p) + lane];
+    for (int p = 0; p < index.length; p++) {
+      weights[index[p]] = block[layout.row(p) + lane];
     }
+  }
+
+  /** All weights with which the trial starts, frozen ones included. */
+  double[] startWeights() {
+    double[] start = new double[setup.task().weights()];
+    setup.startWeights(trial.repeat(), start);
+    return start;
   }
 
   /** The weights kept, or null. */
@@ -140,6 +149,7 @@ final class TrialRecord {
 
   /** Measures the trial where it stands, with the weights kept last. */
   void measure(long step, double cost) {
+    measuredStep = step;
     if (score != null) {
       score.compute(weights);
     }
@@ -161,8 +171,10 @@ final class TrialRecord {
 
   /** Adds all events of the trial, which is over. */
   void finish(Outcome outcome, long steps, double cost, String message, List<TrialEvent> events) {
-    Cadence cadence = rules.cadence();
-    if (cadence.measures() && !cadence.measures(steps) && outcome != Outcome.FAILED) {
+    if (rules.cadence().measures()
+        && measuredStep != steps
+        && steps > 0
+        && outcome != Outcome.FAILED) {
       measure(steps, cost);
     }
     events.add(new TrialEvent.Started(trial));

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * What a trial may spend. All costs are in forward-equivalents: one pass of all examples through
  * the network forward costs 1, a gradient costs {@code gradientCost}, which includes its forward
- * pass.
+ * pass. Both cost less over a batch of the examples, see {@link Pace}.
  *
  * <p>A loss counts only if it was computed within the budget. So a gradient optimizer makes as many
  * updates as leave one forward-equivalent to see the last loss, and a population makes whole
@@ -23,7 +23,7 @@ public record Budget(double amount, Unit unit, double gradientCost) {
     FORWARD_EQUIVALENTS,
     /** Updates of a gradient optimizer, generations of a population. */
     STEPS,
-    /** Losses computed, a gradient counting as one. */
+    /** Losses computed, a gradient counting as one, one over a batch as its share of the rows. */
     EVALUATIONS
   }
 
@@ -46,15 +46,20 @@ public record Budget(double amount, Unit unit, double gradientCost) {
     return new Budget(forwardEquivalents, Unit.FORWARD_EQUIVALENTS, GRADIENT_COST);
   }
 
-  /** How many updates a gradient optimizer may make. */
+  /** How many updates a gradient optimizer may make if each is over all rows. */
   public long updates() {
+    return updates(Pace.FULL);
+  }
+
+  /** How many updates a gradient optimizer may make at this pace. */
+  public long updates(Pace pace) {
     switch (unit) {
       case STEPS:
         return (long) amount;
       case EVALUATIONS:
-        return (long) amount - 1;
+        return pace.updates((long) amount, 1);
       default:
-        return (long) Math.floor((amount - 1) / gradientCost);
+        return pace.updates(amount, gradientCost);
     }
   }
 

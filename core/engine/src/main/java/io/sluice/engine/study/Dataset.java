@@ -3,6 +3,17 @@ package io.sluice.engine.study;
 /** Examples: rows of inputs with the outputs they should give. All numbers are finite. */
 public final class Dataset {
 
+  /** What becomes of a number. */
+  @FunctionalInterface
+  public interface Change {
+
+    /** Nothing. */
+    Change NONE = (column, number) -> number;
+
+    /** The number instead of this one. */
+    double of(int column, double number);
+  }
+
   private final double[][] inputs;
   private final double[][] outputs;
 
@@ -54,6 +65,21 @@ public final class Dataset {
       someOutputs[i] = outputs[rows[i]];
     }
     return of(someInputs, someOutputs);
+  }
+
+  /** The same rows with other numbers: first the inputs row by row, then the outputs. */
+  public Dataset change(Change changeOfInputs, Change changeOfOutputs) {
+    return of(changed(inputs, changeOfInputs), changed(outputs, changeOfOutputs));
+  }
+
+  private static double[][] changed(double[][] rows, Change change) {
+    double[][] changed = new double[rows.length][rows[0].length];
+    for (int row = 0; row < rows.length; row++) {
+      for (int column = 0; column < changed[row].length; column++) {
+        changed[row][column] = change.of(column, rows[row][column]);
+      }
+    }
+    return changed;
   }
 
   /** How many examples there are. */

@@ -1,39 +1,84 @@
 package io.sluice.engine.study;
 
+import io.sluice.engine.text.NumberText;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.StringJoiner;
 
 /**
- * A network of dense layers. Its inputs and outputs are those of the problem.
+ * A network of layers one behind the other. Its inputs and outputs are those of the problem.
  *
- * @param hidden the widths of the hidden layers, first one first; none for a single layer
+ * @param hidden the hidden layers, first one first; none for a single layer
+ * @param output the output layer, with 0 units
  * @param outputActivated whether the output layer is activated too, or linear
- * @param bias whether the units have biases
  */
-public record NetworkSpec(List<Integer> hidden, boolean outputActivated, boolean bias) {
-
-  /** No layer may be wider. */
-  public static final int LARGEST_WIDTH = 4096;
+public record NetworkSpec(List<LayerSpec> hidden, LayerSpec output, boolean outputActivated) {
 
   public NetworkSpec {
     hidden = List.copyOf(hidden);
-    for (int width : hidden) {
-      if (width < 1 || width > LARGEST_WIDTH) {
+    for (LayerSpec layer : hidden) {
+      if (layer.units() < 1) {
         throw new IllegalArgumentException(
-            "a hidden layer has 1 to " + LARGEST_WIDTH + " units, not " + width);
+            "a hidden layer has 1 to " + LayerSpec.LARGEST_WIDTH + " units, not " + layer.units());
       }
+    }
+    if (output.units() != 0) {
+      throw new IllegalArgumentException(
+          "the problem says how many outputs there are, not the network with " + output.units());
     }
   }
 
-  /** The label of this network between these inputs and outputs, such as {@code 1-1-1 linear}. */
+  /** Plain layers of these widths. */
+  public static NetworkSpec dense(List<Integer> hidden, boolean outputActivated, boolean bias) {
+    return new NetworkSpec(
+        hidden.stream().map(units -> LayerSpec.dense(units, bias)).toList(),
+        LayerSpec.dense(0, bias),
+        outputActivated);
+  }
+
+  /** All layers, the output layer last. */
+  public List<LayerSpec> layers() {
+    List<LayerSpec> layers = new ArrayList<>(hidden);
+    layers.add(output);
+    return layers;
+  }
+
+  /**
+   * The label of this network between these inputs and outputs: the widths, and in brackets what is
+   * special about a layer. {@code 1-1-1 linear}, {@code 2-16(frozen)-16-1 linear}.
+   */
   public String label(int inputs, int outputs) {
-    return IntStream.concat(
-                IntStream.concat(IntStream.of(inputs), hidden.stream().mapToInt(Integer::intValue)),
-                IntStream.of(outputs))
-            .mapToObj(Integer::toString)
-            .collect(Collectors.joining("-"))
-        + (outputActivated ? "" : " linear")
-        + (bias ? "" : " no-bias");
+    StringBuilder label = new StringBuilder(Integer.toString(inputs));
+    for (LayerSpec layer : layers()) {
+      label.append('-').append(layer.units() == 0 ? outputs : layer.units());
+      label.append(special(layer));
+    }
+    label.append(outputActivated ? "" : " linear");
+    boolean bias = output.bias();
+    if (layers().stream().allMatch(layer -> layer.bias() == bias)) {
+      label.append(bias ? "" : " no-bias");
+    }
+    return label.toString();
+  }
+
+  private String special(LayerSpec layer) {
+    StringJoiner words = new StringJoiner(" ", "(", ")").setEmptyValue("");
+    if (layer.frozen()) {
+      words.add("frozen");
+    }
+    if (layer.rank() > 0) {
+      words.add("rank=" + layer.rank());
+    }
+    if (layer.normalized()) {
+      words.add("norm");
+    }
+    if (layer.residual()) {
+      words.add("residual");
+    }
+    layer.initialBias().ifPresent(start -> words.add("bias=" + NumberText.of(start)));
+    if (layers().stream().anyMatch(other -> other.bias() != layer.bias()) && !layer.bias()) {
+      words.add("no-bias");
+    }
+    return words.toString();
   }
 }

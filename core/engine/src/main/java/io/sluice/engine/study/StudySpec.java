@@ -6,7 +6,8 @@ import java.util.Objects;
 
 /**
  * One declared question: problems × networks × activations × optimizers × weight policies × bounds
- * × initial weights × repeats. It says what to compute; how (threads, lanes) is said elsewhere.
+ * × initial weights × ways of training × repeats. It says what to compute; how (threads, lanes) is
+ * said elsewhere.
  *
  * @param name lower kebab-case
  * @param question what the study asks, a sentence
@@ -17,7 +18,7 @@ import java.util.Objects;
  * @param stopAtLastTarget whether a trial ends when it reaches the smallest target
  * @param loss how the output is compared with the data
  * @param problems what is minimised
- * @param validation the share of each problem's rows that is kept from training; 0 for none
+ * @param validation which of each problem's rows are kept from training
  * @param networks the networks, for problems that have data
  * @param activations the activations of those networks
  * @param optimizers the optimizers
@@ -26,6 +27,7 @@ import java.util.Objects;
  * @param initialWeights where trials of gradient optimizers start
  * @param cadence when to measure
  * @param metrics what is measured then
+ * @param training how training with a gradient proceeds
  */
 public record StudySpec(
     String name,
@@ -37,7 +39,7 @@ public record StudySpec(
     boolean stopAtLastTarget,
     Loss loss,
     List<ProblemSpec> problems,
-    double validation,
+    Validation validation,
     List<NetworkSpec> networks,
     List<ActivationSpec> activations,
     List<ComponentSpec> optimizers,
@@ -45,7 +47,8 @@ public record StudySpec(
     List<BoundsSpec> bounds,
     List<InitialWeights> initialWeights,
     Cadence cadence,
-    List<Metric> metrics) {
+    List<Metric> metrics,
+    TrainingSpec training) {
 
   public StudySpec {
     if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
@@ -59,10 +62,7 @@ public record StudySpec(
     Objects.requireNonNull(budget, "budget");
     Objects.requireNonNull(loss, "loss");
     Objects.requireNonNull(cadence, "cadence");
-    if (!(validation >= 0 && validation < 1)) {
-      throw new IllegalArgumentException(
-          "validation is a share from 0 to below 1, not " + validation);
-    }
+    Objects.requireNonNull(validation, "validation");
     targets = List.copyOf(targets);
     for (int i = 0; i < targets.size(); i++) {
       if (!Double.isFinite(targets.get(i))) {
@@ -81,11 +81,54 @@ public record StudySpec(
     bounds = notEmpty("bounds", bounds);
     initialWeights = notEmpty("initial-weights", initialWeights);
     metrics = notEmpty("metrics", metrics);
+    Objects.requireNonNull(training, "training");
     for (Metric metric : metrics) {
       if (metrics.indexOf(metric) != metrics.lastIndexOf(metric)) {
         throw new IllegalArgumentException("metrics name " + metric.id() + " twice");
       }
     }
+  }
+
+  /** A study that trains as it does if nothing is said. */
+  public StudySpec(
+      String name,
+      String question,
+      long seed,
+      int repeats,
+      Budget budget,
+      List<Double> targets,
+      boolean stopAtLastTarget,
+      Loss loss,
+      List<ProblemSpec> problems,
+      Validation validation,
+      List<NetworkSpec> networks,
+      List<ActivationSpec> activations,
+      List<ComponentSpec> optimizers,
+      List<WeightPolicy> weightPolicies,
+      List<BoundsSpec> bounds,
+      List<InitialWeights> initialWeights,
+      Cadence cadence,
+      List<Metric> metrics) {
+    this(
+        name,
+        question,
+        seed,
+        repeats,
+        budget,
+        targets,
+        stopAtLastTarget,
+        loss,
+        problems,
+        validation,
+        networks,
+        activations,
+        optimizers,
+        weightPolicies,
+        bounds,
+        initialWeights,
+        cadence,
+        metrics,
+        TrainingSpec.PRESET);
   }
 
   private static <T> List<T> notEmpty(String key, List<T> list) {

@@ -29,15 +29,15 @@ class LossTest {
 
   /** The loss of one example in one lane, not divided. */
   private static double loss(Loss loss, double[] output, double... wanted) {
-    double[] sum = new double[1];
-    loss.addLosses(output, wanted, output.length, 1, sum);
-    return sum[0];
+    double[] values = new double[output.length];
+    loss.values(output, wanted, 1, output.length, 1, values);
+    return Arrays.stream(values).sum();
   }
 
   private static double[] slopes(Loss loss, double[] output, double... wanted) {
     double[] slopes = new double[output.length];
     Arrays.fill(slopes, 99);
-    loss.slopes(output, wanted, output.length, 1, 1, slopes);
+    loss.slopes(output, wanted, 1, output.length, 1, 1, slopes);
     return slopes;
   }
 
@@ -73,7 +73,7 @@ class LossTest {
   void slopesAreDividedByTheTermsOfTheMean() {
     for (Loss loss : losses()) {
       double[] divided = new double[3];
-      loss.slopes(at(0.2, -1, 3), at(0.5, 0.25, 0.25), 3, 1, 8, divided);
+      loss.slopes(at(0.2, -1, 3), at(0.5, 0.25, 0.25), 1, 3, 1, 8, divided);
       double[] whole = slopes(loss, at(0.2, -1, 3), 0.5, 0.25, 0.25);
       for (int i = 0; i < 3; i++) {
         assertThat(divided[i]).isCloseTo(whole[i] / 8, within(1e-17));
@@ -92,14 +92,15 @@ class LossTest {
     Arrays.setAll(output, i -> random.nextDouble(-4, 4));
     Arrays.setAll(wanted, i -> random.nextDouble(0, 1));
     for (Loss loss : losses()) {
-      double[] sums = {0, 1, 2, 3};
+      double[] values = new double[12];
       double[] slopes = new double[12];
-      loss.addLosses(output, wanted, 3, 4, sums);
-      loss.slopes(output, wanted, 3, 4, 1, slopes);
+      loss.values(output, wanted, 1, 3, 4, values);
+      loss.slopes(output, wanted, 1, 3, 4, 1, slopes);
       for (int lane = 0; lane < 4; lane++) {
         double[] a = at(output[lane], output[4 + lane], output[8 + lane]);
         double[] y = at(wanted[lane], wanted[4 + lane], wanted[8 + lane]);
-        assertThat(sums[lane] - lane).isCloseTo(loss(loss, a, y), within(1e-14));
+        assertThat(values[lane] + values[4 + lane] + values[8 + lane])
+            .isCloseTo(loss(loss, a, y), within(1e-14));
         assertThat(at(slopes[lane], slopes[4 + lane], slopes[8 + lane]))
             .isEqualTo(slopes(loss, a, y));
       }

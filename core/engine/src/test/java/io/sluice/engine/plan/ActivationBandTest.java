@@ -121,7 +121,7 @@ class ActivationBandTest {
   void linearOutputsTakeTheBandOfTheLayerBefore() {
     StudyPlan plan =
         Laboratories.with()
-            .plan(bounded(0.1).networks(new NetworkSpec(List.of(2), false, true)).build());
+            .plan(bounded(0.1).networks(NetworkSpec.dense(List.of(2), false, true)).build());
     TrialSetup setup = plan.cells().get(0);
     double edge = Math.log(Math.sqrt(10) + 3);
     for (int p = 0; p < setup.task().parameters(); p++) {

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sluice.engine.study.ActivationSpec;
+import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.Budget;
+import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
+import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.support.Laboratories;
 import io.sluice.engine.support.StudyBuilder;
@@ -251,7 +254,45 @@ class ComplaintsTest {
   void unknownActivationsAreNotAlsoMissing() {
     assertThat(
             complaints(
-                study().networks(new NetworkSpec(List.of(), true, true)).activations("tahn")))
+                study().networks(NetworkSpec.dense(List.of(), true, true)).activations("tahn")))
         .hasSize(1);
+  }
+
+  @Test
+  void waysOfTrainingNeedAnOptimizerWithAGradient() {
+    StudyBuilder study =
+        study()
+            .optimizers(ComponentSpec.of("sampler"))
+            .batches(new Batches(1, Batches.Order.FIXED))
+            .schedules(StudyBuilder.schedule("cosine", "alpha", 0))
+            .clipping(new Clipping(Clipping.Kind.NORM, 1))
+            .weightDecay(new WeightDecay(WeightDecay.Kind.L2, 1));
+    assertThat(complaints(study))
+        .containsExactly(
+            "batches: batches have no meaning here: there is no optimizer with a gradient that"
+                + " fits data",
+            "schedules: schedules have no meaning here: there is no optimizer with a gradient",
+            "clipping: clipping has no meaning here: there is no optimizer with a gradient",
+            "weight-decay: weight-decay has no meaning here: there is no optimizer with a"
+                + " gradient");
+    assertThat(
+            complaints(
+                study()
+                    .problems(builtIn("hilly"))
+                    .batches(Batches.FULL, new Batches(1, Batches.Order.FIXED))))
+        .hasSize(1);
+  }
+
+  @Test
+  void aBudgetPaysForAnUpdateOfEveryBatch() {
+    StudyBuilder study =
+        study()
+            .problems(builtIn("xor"))
+            .batches(new Batches(1, Batches.Order.FIXED), new Batches(3, Batches.Order.FIXED))
+            .budget(Budget.of(3));
+    assertThat(complaints(study))
+        .containsExactly(
+            "budget: one update of sgd with 3 of 4 rows and the looks cost 4.25, more than the"
+                + " budget of 3");
   }
 }

@@ -7,6 +7,7 @@ import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
+import io.sluice.engine.study.Validation;
 import io.sluice.engine.support.Laboratories;
 import io.sluice.engine.support.StudyBuilder;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ class SplitTest {
   void everyRowIsOnOneSideInItsOrder() {
     for (int rows : new int[] {2, 3, 10, 101}) {
       for (long key = 0; key < 50; key++) {
-        Split split = Split.of(counting(rows), 0.25, key);
+        Split split = Split.of(counting(rows), Validation.random(0.25), key);
         List<Integer> training = rows(split.training());
         List<Integer> validation = rows(split.validation());
         assertThat(training).isSorted();
@@ -51,20 +52,32 @@ class SplitTest {
 
   @Test
   void theShareIsRoundedAndLeavesOneOnEachSide() {
-    assertThat(Split.of(counting(100), 0.25, 1).validation().rows()).isEqualTo(25);
-    assertThat(Split.of(counting(10), 0.25, 1).validation().rows()).isEqualTo(3);
-    assertThat(Split.of(counting(10), 0.001, 1).validation().rows()).isEqualTo(1);
-    assertThat(Split.of(counting(10), 0.999, 1).training().rows()).isEqualTo(1);
+    assertThat(Split.of(counting(100), Validation.random(0.25), 1).validation().rows())
+        .isEqualTo(25);
+    assertThat(Split.of(counting(10), Validation.random(0.25), 1).validation().rows()).isEqualTo(3);
+    assertThat(Split.of(counting(10), Validation.random(0.001), 1).validation().rows())
+        .isEqualTo(1);
+    assertThat(Split.of(counting(10), Validation.random(0.999), 1).training().rows()).isEqualTo(1);
     Dataset whole = counting(10);
-    assertThat(Split.of(whole, 0, 1)).isEqualTo(new Split(whole, null));
+    assertThat(Split.of(whole, Validation.NONE, 1)).isEqualTo(new Split(whole, null));
+  }
+
+  @Test
+  void theLastRowsCanBeKept() {
+    Split split = Split.of(counting(10), Validation.last(0.25), 1);
+    assertThat(rows(split.training())).containsExactly(0, 1, 2, 3, 4, 5, 6);
+    assertThat(rows(split.validation())).containsExactly(7, 8, 9);
+    assertThat(rows(Split.of(counting(2), Validation.last(0.99), 1).training())).containsExactly(0);
   }
 
   @Test
   void theKeyDecidesAndEveryRowHasItsChance() {
     int[] times = new int[8];
     for (long key = 0; key < 4000; key++) {
-      List<Integer> validation = rows(Split.of(counting(8), 0.25, key).validation());
-      assertThat(rows(Split.of(counting(8), 0.25, key).validation())).isEqualTo(validation);
+      List<Integer> validation =
+          rows(Split.of(counting(8), Validation.random(0.25), key).validation());
+      assertThat(rows(Split.of(counting(8), Validation.random(0.25), key).validation()))
+          .isEqualTo(validation);
       validation.forEach(row -> times[row]++);
     }
     assertThat(Arrays.stream(times).boxed().toList()).allMatch(n -> n > 880 && n < 1120);
@@ -83,7 +96,7 @@ class SplitTest {
             .validation(0.3)
             .problems(new ProblemSpec.Data("one", counting(20)))
             .networks(
-                new NetworkSpec(List.of(1), true, true), new NetworkSpec(List.of(), true, true))
+                NetworkSpec.dense(List.of(1), true, true), NetworkSpec.dense(List.of(), true, true))
             .activations("tanh", "relu")
             .optimizers(component("sgd", "learning-rate", 0.1, 0.2), ComponentSpec.of("sampler"));
     List<Task.Fit> fits = fits(study);

@@ -6,12 +6,15 @@ import static io.sluice.engine.support.StudyBuilder.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.NetworkSpec;
+import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.support.Laboratories;
 import io.sluice.engine.support.StudyBuilder;
@@ -52,10 +55,18 @@ class StudyPlanTest {
     ids.add(plan(study().loss(Loss.MAE)).id());
     ids.add(plan(study().activations("relu")).id());
     ids.add(plan(study().optimizers(component("sgd", "learning-rate", 0.1))).id());
-    ids.add(plan(study().networks(new NetworkSpec(List.of(1), true, false))).id());
+    ids.add(plan(study().networks(NetworkSpec.dense(List.of(1), true, false))).id());
     ids.add(plan(study().problems(example("own", 1, 2))).id());
     ids.add(plan(study().problems(example("own", 1, 3))).id());
     ids.add(plan(study().policies(WeightPolicy.CLIP)).id());
+    ids.add(plan(study().problems(builtIn("xor"))).id());
+    Batches two = new Batches(2, Batches.Order.SHUFFLED);
+    ids.add(plan(study().problems(builtIn("xor")).batches(two)).id());
+    ids.add(plan(study().schedules(StudyBuilder.schedule("cosine", "alpha", 0))).id());
+    ids.add(plan(study().schedules(StudyBuilder.schedule("cosine", "alpha", 0.1))).id());
+    ids.add(plan(study().clipping(new Clipping(Clipping.Kind.NORM, 1))).id());
+    ids.add(plan(study().weightDecay(new WeightDecay(WeightDecay.Kind.L2, 1))).id());
+    ids.add(plan(study().divergence(1e6)).id());
     ids.add(Laboratories.withHash("99").plan(study().build()).id());
     assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
   }
@@ -101,8 +112,8 @@ class StudyPlanTest {
             study()
                 .problems(example("a", 1, 1), example("b", 1, 1))
                 .networks(
-                    new NetworkSpec(List.of(1), true, true),
-                    new NetworkSpec(List.of(1), false, true))
+                    NetworkSpec.dense(List.of(1), true, true),
+                    NetworkSpec.dense(List.of(1), false, true))
                 .initial(new InitialWeights.Uniform(List.of(1.0, 2.0))));
     Set<List<Double>> starts = new HashSet<>();
     for (TrialSetup setup : plan.cells()) {

@@ -36,7 +36,7 @@ class StudyPlannerTest {
     return new StudyBuilder()
         .problems(example("easy", 1, 0.5), builtIn("xor"))
         .networks(
-            new NetworkSpec(List.of(2), true, true), new NetworkSpec(List.of(1), false, false))
+            NetworkSpec.dense(List.of(2), true, true), NetworkSpec.dense(List.of(1), false, false))
         .activations("tanh", "relu")
         .optimizers(component("sgd", "learning-rate", 0.1, 0.2), ComponentSpec.of("sampler"))
         .policies(WeightPolicy.NONE, WeightPolicy.CLIP)
@@ -145,14 +145,14 @@ class StudyPlannerTest {
     assertThat(plan.cells().get(1).cell().hyperparameters())
         .containsEntry("activation-2.negative-slope", 0.2);
     Task.Fit fit = (Task.Fit) plan.cells().get(1).task();
-    assertThat(fit.activations().get(0).id()).isEqualTo("tanh");
-    assertThat(fit.activations().get(1).value(-1)).isEqualTo(-0.2);
+    assertThat(fit.network().layers().get(0).activation().id()).isEqualTo("tanh");
+    assertThat(fit.network().layers().get(1).activation().value(-1)).isEqualTo(-0.2);
   }
 
   @Test
   void allStandsForEveryActivation() {
     assertThat(labels(plan(new StudyBuilder().activations("all")), "activation"))
-        .containsExactly("identity", "leaky-relu", "relu", "sigmoid", "sine", "tanh");
+        .containsExactly("bent", "identity", "leaky-relu", "relu", "sigmoid", "sine", "tanh");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.sluice.engine.problem;
 
-import static io.sluice.engine.problem.Functions.problem;
+import static io.sluice.engine.problem.Functions.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,10 +10,6 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DataProblemTest {
-
-  private static Dataset data(String id, Map<String, Double> changes) {
-    return ((Problem.Fit) problem(id, changes)).data();
-  }
 
   private static String text(Dataset data) {
     StringBuilder text = new StringBuilder();

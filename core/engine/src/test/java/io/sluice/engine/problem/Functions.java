@@ -1,5 +1,6 @@
 package io.sluice.engine.problem;
 
+import io.sluice.engine.study.Dataset;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Hyperparameter;
 import java.util.LinkedHashMap;
@@ -19,6 +20,10 @@ final class Functions {
     }
     values.putAll(changes);
     return definition.with(values).create();
+  }
+
+  static Dataset data(String id, Map<String, Double> changes) {
+    return ((Problem.Fit) problem(id, changes)).data();
   }
 
   static ObjectiveFunction function(String id, String name, double value) {

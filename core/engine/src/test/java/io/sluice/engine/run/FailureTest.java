@@ -76,7 +76,7 @@ class FailureTest {
         .repeats(4)
         .targets(1.0)
         .problems(example("near", 1, 1), example("far", 1, 4))
-        .networks(new NetworkSpec(List.of(), true, false))
+        .networks(NetworkSpec.dense(List.of(), true, false))
         .activations(activation)
         .optimizers(component("sgd", "learning-rate", 0.1, 0.25));
   }

@@ -37,7 +37,7 @@ class MetricsTest {
         .repeats(1)
         .budget(new Budget(10, Budget.Unit.STEPS, 3))
         .problems(new ProblemSpec.Data("line", Dataset.of(x, y)))
-        .networks(new NetworkSpec(List.of(), false, false))
+        .networks(NetworkSpec.dense(List.of(), false, false))
         .activations("identity")
         .initial(new InitialWeights.Explicit(List.of(1.0)))
         .bounds(new BoundsSpec.Explicit(-2, 2))
@@ -147,7 +147,7 @@ class MetricsTest {
     StudyBuilder study =
         new StudyBuilder()
             .problems(moons)
-            .networks(new NetworkSpec(List.of(3), false, true))
+            .networks(NetworkSpec.dense(List.of(3), false, true))
             .targets(0.2, 0.1)
             .optimizers(SGD, SAMPLER)
             .cadence(Cadence.perDecade(3))

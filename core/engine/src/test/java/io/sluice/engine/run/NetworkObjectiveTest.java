@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.support.Scalar;
@@ -50,7 +51,7 @@ class NetworkObjectiveTest {
     if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
       data = withShares(data);
     }
-    return new Task.Fit(data, widths, bias, Arrays.asList(layers), loss);
+    return new Task.Fit(data, NetworkShape.dense(widths, bias, Arrays.asList(layers)), loss);
   }
 
   private static List<Task.Fit> tasks() {
@@ -72,7 +73,7 @@ class NetworkObjectiveTest {
   private static NetworkObjective objective(Task.Fit task, int lanes) {
     NetworkObjective objective = new NetworkObjective(task, lanes);
     for (int lane = 0; lane < lanes; lane++) {
-      objective.bind(lane, task);
+      objective.bind(lane, task, null);
     }
     return objective;
   }
@@ -86,29 +87,12 @@ class NetworkObjectiveTest {
 
   /** The loss by the formulas, one number at a time. */
   private static double lossByHand(Task.Fit task, double[] block, BlockLayout layout, int lane) {
+    double[] weights = new double[task.parameters()];
+    Arrays.setAll(weights, p -> block[layout.row(p) + lane]);
     double total = 0;
     for (int row = 0; row < task.data().rows(); row++) {
-      double[] signal = new double[task.data().inputs()];
-      for (int i = 0; i < signal.length; i++) {
-        signal[i] = task.data().input(row, i);
-      }
-      int p = 0;
-      for (int layer = 1; layer < task.widths().size(); layer++) {
-        double[] next = new double[task.widths().get(layer)];
-        for (int unit = 0; unit < next.length; unit++) {
-          for (double value : signal) {
-            next[unit] += block[layout.row(p++) + lane] * value;
-          }
-        }
-        Activation activation = task.activations().get(layer - 1);
-        for (int unit = 0; unit < next.length; unit++) {
-          next[unit] += task.bias() ? block[layout.row(p++) + lane] : 0;
-          next[unit] = activation == null ? next[unit] : activation.value(next[unit]);
-        }
-        signal = next;
-      }
-      assertThat(p).isEqualTo(task.parameters());
-      total += lossByHand(task.loss(), signal, task.data(), row);
+      double[] output = NetworkByHand.output(task.network(), weights, task.data(), row);
+      total += lossByHand(task.loss(), output, task.data(), row);
     }
     return total / task.loss().terms(task.data().rows(), task.data().outputs());
   }
@@ -165,7 +149,7 @@ class NetworkObjectiveTest {
       double[] losses = new double[LANES];
       double[] gradients = layout.newBlock();
       Arrays.fill(gradients, 99);
-      objective(task, LANES).gradients(layout, weights, LANES, losses, gradients);
+      objective(task, LANES).gradients(layout, weights, LANES, Batch.ALL, losses, gradients);
       double h = 1e-5;
       for (int p = 0; p < task.parameters(); p++) {
         for (int lane = 0; lane < LANES; lane++) {
@@ -177,7 +161,7 @@ class NetworkObjectiveTest {
           double below = lossByHand(task, weights, layout, lane);
           weights[i] = weight;
           assertThat(gradients[i])
-              .as("%s, parameter %d, lane %d", task.widths(), p, lane)
+              .as("%s, parameter %d, lane %d", task.network().widths(), p, lane)
               .isCloseTo((above - below) / (2 * h), within(2e-9));
         }
       }
@@ -192,7 +176,7 @@ class NetworkObjectiveTest {
       double[] alone = new double[LANES];
       double[] withGradients = new double[LANES];
       NetworkObjective objective = objective(task, LANES);
-      objective.gradients(layout, weights, LANES, withGradients, layout.newBlock());
+      objective.gradients(layout, weights, LANES, Batch.ALL, withGradients, layout.newBlock());
       objective.losses(layout, weights, LANES, alone);
       assertThat(alone).isEqualTo(withGradients);
     }
@@ -205,7 +189,7 @@ class NetworkObjectiveTest {
       double[] weights = weights(many);
       double[] losses = new double[LANES];
       double[] gradients = many.newBlock();
-      objective(task, LANES).gradients(many, weights, LANES, losses, gradients);
+      objective(task, LANES).gradients(many, weights, LANES, Batch.ALL, losses, gradients);
       BlockLayout one = new BlockLayout(task.parameters(), 1, 0);
       for (int lane = 0; lane < LANES; lane++) {
         double[] alone = new double[task.parameters()];
@@ -214,7 +198,7 @@ class NetworkObjectiveTest {
         }
         double[] loss = new double[1];
         double[] gradient = one.newBlock();
-        objective(task, 1).gradients(one, alone, 1, loss, gradient);
+        objective(task, 1).gradients(one, alone, 1, Batch.ALL, loss, gradient);
         assertThat(loss[0]).isEqualTo(losses[lane]);
         for (int p = 0; p < alone.length; p++) {
           assertThat(gradient[p]).isEqualTo(gradients[many.row(p) + lane]);
@@ -239,11 +223,10 @@ class NetworkObjectiveTest {
   @Test
   void lanesMayHaveSmallDataOfTheirOwn() {
     Task.Fit first = task(true, Loss.MSE, List.of(1, 1), 3, Scalar.tanh());
-    Task.Fit second =
-        new Task.Fit(data(3, 1, 1, 9), first.widths(), true, first.activations(), Loss.MSE);
+    Task.Fit second = new Task.Fit(data(3, 1, 1, 9), first.network(), Loss.MSE);
     NetworkObjective mixed = new NetworkObjective(first, 2);
-    mixed.bind(0, first);
-    mixed.bind(1, second);
+    mixed.bind(0, first, null);
+    mixed.bind(1, second, null);
     BlockLayout layout = new BlockLayout(2, 2, 0);
     double[] weights = weights(layout);
     double[] losses = new double[2];
@@ -251,5 +234,36 @@ class NetworkObjectiveTest {
     assertThat(losses[0]).isCloseTo(lossByHand(first, weights, layout, 0), within(1e-15));
     assertThat(losses[1]).isCloseTo(lossByHand(second, weights, layout, 1), within(1e-15));
     assertThat(lossByHand(first, weights, layout, 1)).isNotCloseTo(losses[1], within(1e-3));
+  }
+
+  /** The lanes take different rows, and what they get are the bits of training with these alone. */
+  @Test
+  void aBatchIsATrainingWithItsRows() {
+    int[][] order = {{4, 0, 2, 1, 3}, null, {1, 1, 1, 0, 0}};
+    for (Task.Fit task : tasks()) {
+      if (task.data().rows() < 5) {
+        continue;
+      }
+      BlockLayout layout = new BlockLayout(task.parameters(), order.length, 0);
+      double[] weights = weights(layout);
+      double[] losses = new double[order.length];
+      double[] gradients = layout.newBlock();
+      Batch batch = new Batch(order, 1, 3);
+      objective(task, order.length)
+          .gradients(layout, weights, order.length, batch, losses, gradients);
+      for (int lane = 0; lane < order.length; lane++) {
+        int[] rows =
+            order[lane] == null ? new int[] {1, 2, 3} : Arrays.copyOfRange(order[lane], 1, 4);
+        Task.Fit part = new Task.Fit(task.data().select(rows), task.network(), task.loss());
+        double[] expected = new double[order.length];
+        double[] slopes = layout.newBlock();
+        objective(part, order.length)
+            .gradients(layout, weights, order.length, Batch.ALL, expected, slopes);
+        assertThat(losses[lane]).isEqualTo(expected[lane]);
+        for (int p = 0; p < layout.parameters(); p++) {
+          assertThat(gradients[layout.row(p) + lane]).isEqualTo(slopes[layout.row(p) + lane]);
+        }
+      }
+    }
   }
 }

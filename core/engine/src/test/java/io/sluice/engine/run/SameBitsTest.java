@@ -4,23 +4,33 @@ import static io.sluice.engine.support.StudyBuilder.both;
 import static io.sluice.engine.support.StudyBuilder.builtIn;
 import static io.sluice.engine.support.StudyBuilder.component;
 import static io.sluice.engine.support.StudyBuilder.example;
+import static io.sluice.engine.support.StudyBuilder.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.schedule.Schedule;
+import io.sluice.engine.study.ActivationSpec;
+import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
+import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.support.Runs;
 import io.sluice.engine.support.StudyBuilder;
 import io.sluice.spi.Outcome;
+import io.sluice.spi.TrainableActivation.Sharing;
 import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialResult;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class SameBitsTest {
@@ -99,7 +109,7 @@ class SameBitsTest {
         study()
             .repeats(3)
             .problems(xor, moons)
-            .networks(new NetworkSpec(List.of(2), false, true))
+            .networks(NetworkSpec.dense(List.of(2), false, true))
             .optimizers(
                 component("sgd", "learning-rate", 0.1, 1e200), component("sampler", "size", 4.0))
             .validation(0.3);
@@ -118,8 +128,63 @@ class SameBitsTest {
         study()
             .problems(curve)
             .networks(
-                new NetworkSpec(List.of(3), false, true), new NetworkSpec(List.of(2), true, false))
+                NetworkSpec.dense(List.of(3), false, true),
+                NetworkSpec.dense(List.of(2), true, false))
             .optimizers(component("sgd", "learning-rate", 0.1, 2.0), ComponentSpec.of("sampler")));
+  }
+
+  @Test
+  void layersOfAllKindsDoNotDependOnLanesAndThreads() {
+    OptionalDouble bias = OptionalDouble.of(0.1);
+    NetworkSpec network =
+        new NetworkSpec(
+            List.of(
+                new LayerSpec(3, true, bias, 0, true, false, false),
+                new LayerSpec(3, true, bias, 2, false, true, true)),
+            LayerSpec.dense(0, false),
+            false);
+    ActivationSpec trained =
+        new ActivationSpec(List.of(ComponentSpec.of("bent")), Optional.of(Sharing.UNIT));
+    ProblemSpec curve = new ProblemSpec.BuiltIn("", component("sin3x", "points", 9.0));
+    assertSameBits(
+        study()
+            .problems(curve, example("inside", 1, 0.5))
+            .networks(network)
+            .activations(trained)
+            .optimizers(component("sgd", "learning-rate", 0.1, 2.0), ComponentSpec.of("sampler"))
+            .metrics(Metric.LOSS, Metric.R2));
+  }
+
+  @Test
+  void waysOfTrainingDoNotDependOnLanesAndThreads() {
+    ProblemSpec curve = new ProblemSpec.BuiltIn("", component("sin3x", "points", 11.0));
+    StudyBuilder study =
+        study()
+            .repeats(3)
+            .targets(0.6, 0.3)
+            .bounds(new BoundsSpec.Explicit(-2, 1.5))
+            .policies(WeightPolicy.NONE, WeightPolicy.REFLECT_FLIP)
+            .activations("tanh", "relu")
+            .problems(builtIn("xor"), curve)
+            .networks(NetworkSpec.dense(List.of(2), false, true))
+            .optimizers(
+                component("sgd", "learning-rate", 0.25, 1e200), ComponentSpec.of("momentum"))
+            .divergence(1e6)
+            .batches(
+                new Batches(3, Batches.Order.SHUFFLED),
+                new Batches(3, Batches.Order.FIXED),
+                new Batches(3, Batches.Order.SEQUENTIAL));
+    assertSameBits(study);
+    assertSameBits(
+        study
+            .batches(Batches.FULL, new Batches(3, Batches.Order.SHUFFLED))
+            .schedules(Schedule.CONSTANT, schedule("cosine", "warm-up", 3))
+            .clipping(new Clipping(Clipping.Kind.NORM, 0.5), new Clipping(Clipping.Kind.NORM, 2.0))
+            .weightDecay(
+                WeightDecay.NONE,
+                new WeightDecay(WeightDecay.Kind.DECOUPLED, 0.1),
+                new WeightDecay(WeightDecay.Kind.DECOUPLED, 0.3),
+                new WeightDecay(WeightDecay.Kind.L2, 0.3)));
   }
 
   @Test

@@ -30,7 +30,7 @@ class TrialTest {
   private static StudyBuilder halving() {
     return new StudyBuilder()
         .repeats(1)
-        .networks(new NetworkSpec(List.of(), true, false))
+        .networks(NetworkSpec.dense(List.of(), true, false))
         .activations("identity")
         .initial(new InitialWeights.Explicit(List.of(1.5)));
   }

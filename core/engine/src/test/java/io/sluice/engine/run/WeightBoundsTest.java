@@ -56,7 +56,7 @@ class WeightBoundsTest {
     StudyBuilder study =
         new StudyBuilder()
             .problems(builtIn("xor"))
-            .networks(new NetworkSpec(List.of(2), true, true))
+            .networks(NetworkSpec.dense(List.of(2), true, true))
             .optimizers(ComponentSpec.of("watching"))
             .policies(policy)
             .bounds(new BoundsSpec.Explicit(-0.3, 0.7));
@@ -94,7 +94,7 @@ class WeightBoundsTest {
       StudyBuilder study =
           new StudyBuilder()
               .problems(example("far", 1, 100))
-              .networks(new NetworkSpec(List.of(), true, false))
+              .networks(NetworkSpec.dense(List.of(), true, false))
               .activations("watching")
               .optimizers(component("sampler", "width", 5.0))
               .policies(policy)
@@ -120,7 +120,7 @@ class WeightBoundsTest {
                 new StudyBuilder()
                     .repeats(1)
                     .problems(example("beyond", 1, -3))
-                    .networks(new NetworkSpec(List.of(), true, false))
+                    .networks(NetworkSpec.dense(List.of(), true, false))
                     .activations("identity")
                     .initial(new InitialWeights.Explicit(List.of(0.75)))
                     .optimizers(ComponentSpec.of("momentum"))
@@ -150,7 +150,7 @@ class WeightBoundsTest {
         new StudyBuilder()
             .repeats(1)
             .problems(example("one", 1, 0))
-            .networks(new NetworkSpec(List.of(), true, false))
+            .networks(NetworkSpec.dense(List.of(), true, false))
             .activations("identity")
             .initial(new InitialWeights.Explicit(List.of(5.0)))
             .bounds(new BoundsSpec.Explicit(-1, 3));

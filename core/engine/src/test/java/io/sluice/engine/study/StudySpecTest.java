@@ -55,20 +55,20 @@ class StudySpecTest {
   @Test
   void hiddenLayersHaveUnits() {
     refused(
-        () -> new NetworkSpec(List.of(4, 0), true, true),
+        () -> NetworkSpec.dense(List.of(4, 0), true, true),
         "a hidden layer has 1 to 4096 units, not 0");
     refused(
-        () -> new NetworkSpec(List.of(4097), true, true),
+        () -> NetworkSpec.dense(List.of(4097), true, true),
         "a hidden layer has 1 to 4096 units, not 4097");
   }
 
   @Test
   void labelsOfNetworksSayWhatTheyLack() {
-    assertThat(new NetworkSpec(List.of(1), true, true).label(1, 1)).isEqualTo("1-1-1");
-    assertThat(new NetworkSpec(List.of(16, 8), false, true).label(2, 3))
+    assertThat(NetworkSpec.dense(List.of(1), true, true).label(1, 1)).isEqualTo("1-1-1");
+    assertThat(NetworkSpec.dense(List.of(16, 8), false, true).label(2, 3))
         .isEqualTo("2-16-8-3 linear");
-    assertThat(new NetworkSpec(List.of(), true, false).label(2, 1)).isEqualTo("2-1 no-bias");
-    assertThat(new NetworkSpec(List.of(4), false, false).label(1, 1))
+    assertThat(NetworkSpec.dense(List.of(), true, false).label(2, 1)).isEqualTo("2-1 no-bias");
+    assertThat(NetworkSpec.dense(List.of(4), false, false).label(1, 1))
         .isEqualTo("1-4-1 linear no-bias");
   }
 
@@ -128,5 +128,34 @@ class StudySpecTest {
     inputs[0][0] = 9;
     assertThat(data.input(0, 0)).isEqualTo(1);
     assertThat(data.output(0, 0)).isEqualTo(5);
+  }
+
+  @Test
+  void waysOfTrainingAreNamedOnceAndMakeSense() {
+    assertThat(study().build().training()).isEqualTo(TrainingSpec.PRESET);
+    refused(() -> study().batches(), "batches must name at least one");
+    refused(
+        () -> study().clipping(Clipping.NONE, Clipping.NONE), "clipping names one of them twice");
+    refused(
+        () -> new Batches(0, Batches.Order.FIXED),
+        "a batch has at least 1 row, not 0 in the order fixed");
+    refused(
+        () -> new Clipping(Clipping.Kind.NORM, 0),
+        "the limit of a gradient is a finite number above 0, not 0.0");
+    refused(
+        () -> new WeightDecay(WeightDecay.Kind.L2, Double.POSITIVE_INFINITY),
+        "the rate of a weight decay is a finite number above 0, not Infinity");
+    refused(
+        () -> study().divergence(0),
+        "the loss above which a trial has diverged lies above 0 and is not 0.0");
+  }
+
+  @Test
+  void labelsOfWaysOfTrainingAreShort() {
+    assertThat(Batches.FULL.label()).isEqualTo("full");
+    assertThat(new Batches(8, Batches.Order.SHUFFLED).label()).isEqualTo("8 shuffled");
+    assertThat(new Clipping(Clipping.Kind.VALUE, 0.5).label()).isEqualTo("value(0.5)");
+    assertThat(new WeightDecay(WeightDecay.Kind.DECOUPLED, 0.01).label())
+        .isEqualTo("decoupled(0.01)");
   }
 }

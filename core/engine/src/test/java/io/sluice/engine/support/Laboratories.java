@@ -32,7 +32,8 @@ public final class Laboratories {
                 Scalar.relu(),
                 Scalar.identity(),
                 Scalar.sine(),
-                new Leaky()));
+                new Leaky(),
+                new Bent()));
     List<Optimizer> optimizers = new ArrayList<>(List.of(new Sgd(), new Momentum(), new Sampler()));
     List<ResultStoreProvider> stores = new ArrayList<>();
     for (Component component : Arrays.asList(further)) {

@@ -1,10 +1,13 @@
 package io.sluice.engine.support;
 
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.ActivationSpec;
+import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.InitialWeights;
@@ -12,6 +15,9 @@ import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.TrainingSpec;
+import io.sluice.engine.study.Validation;
+import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,15 +38,16 @@ public final class StudyBuilder {
   private boolean stop;
   private Loss loss = Loss.MSE;
   private List<ProblemSpec> problems = List.of(builtIn("single-example"));
-  private List<NetworkSpec> networks = List.of(new NetworkSpec(List.of(1), true, true));
+  private List<NetworkSpec> networks = List.of(NetworkSpec.dense(List.of(1), true, true));
   private List<ActivationSpec> activations = List.of(ActivationSpec.of(ComponentSpec.of("tanh")));
   private List<ComponentSpec> optimizers = List.of(ComponentSpec.of("sgd"));
   private List<WeightPolicy> policies = List.of(WeightPolicy.NONE);
   private List<BoundsSpec> bounds = List.of(new BoundsSpec.AsInitial());
   private List<InitialWeights> initial = List.of(new InitialWeights.Uniform(List.of(1.0)));
   private Cadence cadence = Cadence.never();
-  private double validation;
+  private Validation validation = Validation.NONE;
   private List<Metric> metrics = Metric.PRESET;
+  private TrainingSpec training = TrainingSpec.PRESET;
 
   /** A component with values: {@code component("sgd", "learning-rate", 0.1, 0.2)}. */
   public static ComponentSpec component(String id, String value, Double... variants) {
@@ -143,7 +150,11 @@ public final class StudyBuilder {
     return this;
   }
 
-  public StudyBuilder validation(double value) {
+  public StudyBuilder validation(double share) {
+    return validation(Validation.random(share));
+  }
+
+  public StudyBuilder validation(Validation value) {
     validation = value;
     return this;
   }
@@ -151,6 +162,70 @@ public final class StudyBuilder {
   public StudyBuilder metrics(Metric... values) {
     metrics = List.of(values);
     return this;
+  }
+
+  public StudyBuilder training(TrainingSpec value) {
+    training = value;
+    return this;
+  }
+
+  public StudyBuilder batches(Batches... values) {
+    return training(
+        new TrainingSpec(
+            List.of(values),
+            training.schedules(),
+            training.clippings(),
+            training.weightDecays(),
+            training.divergence()));
+  }
+
+  public StudyBuilder schedules(Schedule... values) {
+    return training(
+        new TrainingSpec(
+            training.batches(),
+            List.of(values),
+            training.clippings(),
+            training.weightDecays(),
+            training.divergence()));
+  }
+
+  public StudyBuilder clipping(Clipping... values) {
+    return training(
+        new TrainingSpec(
+            training.batches(),
+            training.schedules(),
+            List.of(values),
+            training.weightDecays(),
+            training.divergence()));
+  }
+
+  public StudyBuilder weightDecay(WeightDecay... values) {
+    return training(
+        new TrainingSpec(
+            training.batches(),
+            training.schedules(),
+            training.clippings(),
+            List.of(values),
+            training.divergence()));
+  }
+
+  public StudyBuilder divergence(double value) {
+    return training(
+        new TrainingSpec(
+            training.batches(),
+            training.schedules(),
+            training.clippings(),
+            training.weightDecays(),
+            value));
+  }
+
+  /** A schedule by its id, with one of its values. */
+  public static Schedule schedule(String id, String name, double value) {
+    Schedule preset = Schedule.all().stream().filter(s -> s.id().equals(id)).findFirst().get();
+    Map<String, Double> values = new LinkedHashMap<>();
+    preset.hyperparameters().forEach(h -> values.put(h.name(), h.value()));
+    values.put(name, value);
+    return preset.with(values);
   }
 
   public StudySpec build() {
@@ -172,6 +247,7 @@ public final class StudyBuilder {
         bounds,
         initial,
         cadence,
-        metrics);
+        metrics,
+        training);
   }
 }

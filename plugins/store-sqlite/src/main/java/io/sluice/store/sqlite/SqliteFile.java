@@ -28,7 +28,10 @@ final class SqliteFile {
   /** Written into the file, so that a database of something else is not mistaken for a store. */
   private static final int APPLICATION_ID = 0x534C5543;
 
-  /** The version of the tables. A file with a higher one was written by a newer Sluice. */
+  /**
+   * The version of the tables. A file with a lower one is brought up to it; one with a higher one
+   * was written by a newer Sluice.
+   */
   private static final int SCHEMA_VERSION = 2;
 
   private static final int PAGE_BYTES = 8192;
@@ -118,12 +121,14 @@ final class SqliteFile {
     if (version == 0) {
       execute(connection, text("schema.sql"));
       execute(connection, text("trials.sql"));
+      execute(connection, text("views.sql"));
       execute(connection, "pragma application_id = " + APPLICATION_ID);
     } else if (version == 1) {
       execute(connection, "drop view trial_view; drop view measurement_view");
       execute(connection, "alter table trial rename to old_trial");
       execute(connection, text("trials.sql"));
       execute(connection, text("from-1.sql"));
+      execute(connection, text("views.sql"));
     }
     execute(connection, "pragma user_version = " + SCHEMA_VERSION);
     execute(connection, "commit");

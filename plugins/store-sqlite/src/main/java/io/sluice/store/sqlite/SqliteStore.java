@@ -161,7 +161,8 @@ final class SqliteStore implements ResultStore {
     try (PreparedStatement query =
         connection.prepareStatement(
             "select cell, problem, network, loss, activation, optimizer, weight_policy, bounds,"
-                + " initial_weights from cell where study = ?")) {
+                + " initial_weights, batches, schedule, clipping, weight_decay"
+                + " from cell where study = ?")) {
       query.setInt(1, study);
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {

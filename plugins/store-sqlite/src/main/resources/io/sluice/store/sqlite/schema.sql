@@ -32,6 +32,10 @@ create table cell (
   weight_policy text not null,
   bounds text not null,
   initial_weights text not null,
+  batches text not null default 'full',
+  schedule text not null default 'constant',
+  clipping text not null default 'none',
+  weight_decay text not null default 'none',
   primary key (study, cell)
 ) without rowid;
 

@@ -2,6 +2,7 @@ package io.sluice.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultWriter;
@@ -60,6 +61,9 @@ class OldVersionTest {
       assertThat(all)
           .extracting(finished -> finished.trial().repeat())
           .containsExactly(0, 1, Integer.MAX_VALUE, 3);
+      assertThat(all)
+          .extracting(finished -> finished.trial().cell().factors())
+          .allSatisfy(factors -> assertThat(factors).containsAllEntriesOf(Cell.PRESETS));
       assertThat(all)
           .extracting(Finished::result)
           .containsExactly(

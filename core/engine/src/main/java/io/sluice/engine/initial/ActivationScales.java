@@ -1,0 +1,108 @@
+package io.sluice.engine.initial;
+
+import io.sluice.engine.activation.GradientWalk;
+import io.sluice.engine.activation.NormalMoments;
+import io.sluice.engine.network.LayerShape;
+import io.sluice.engine.network.NetworkShape;
+import io.sluice.engine.study.InitialWeights.Direction;
+import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Activation;
+import java.util.List;
+
+/**
+ * Scales that follow from the activation in front of each matrix, whose values the matrix takes in.
+ * The first layer takes in the data, which are supposed to have a mean square of 1; there, and
+ * behind a linear layer, the identity stands for the activation. What a residual layer adds is not
+ * taken into account.
+ */
+final class ActivationScales {
+
+  /** The identity, by its value and slope. */
+  private static final Activation IDENTITY =
+      new Activation() {
+        @Override
+        public String id() {
+          return "identity";
+        }
+
+        @Override
+        public double value(double x) {
+          return x;
+        }
+
+        @Override
+        public double slope(double x) {
+          return 1;
+        }
+      };
+
+  private ActivationScales() {}
+
+  /**
+   * Forward: variance 1 / (inputs · E f(z)²), so that sums keep the variance 1. Backward: variance
+   * 1 / (units · E f'(z)²), so that gradients keep theirs. With z standard normal. He, Zhang, Ren,
+   * Sun, arXiv 1502.01852, section 2.2, for any f.
+   */
+  static LayerScales variancePreserving(NetworkShape network, Direction direction) {
+    List<LayerShape> layers = network.layers();
+    double[] matrices = new double[layers.size()];
+    for (int i = 0; i < matrices.length; i++) {
+      Activation before = before(layers, i);
+      LayerShape layer = layers.get(i);
+      NormalMoments moments = NormalMoments.of(before);
+      boolean forward = direction == Direction.FORWARD;
+      double gain = forward ? moments.forwardGain() : moments.backwardGain();
+      if (!isUsable(gain)) {
+        return LayerScales.missing(
+            "has no gain that preserves "
+                + (forward ? "sums" : "gradients")
+                + " (E "
+                + (forward ? "f" : "f'")
+                + "² of normal sums is "
+                + NumberText.of(forward ? moments.secondMoment() : moments.slopeSecondMoment())
+                + ")");
+      }
+      matrices[i] = gain / Math.sqrt(forward ? layer.inputs() : layer.units());
+    }
+    return LayerScales.of(Distribution.NORMAL, matrices);
+  }
+
+  /**
+   * Standard deviation g / √inputs with the gain of {@link GradientWalk} over as many units as the
+   * matrix has inputs. The variance of their sums follows from layer to layer: q = g² E f(√q z)²,
+   * in a normalised layer 1.
+   */
+  static LayerScales randomWalk(NetworkShape network) {
+    List<LayerShape> layers = network.layers();
+    double[] matrices = new double[layers.size()];
+    double variance = 1;
+    for (int i = 0; i < matrices.length; i++) {
+      Activation before = before(layers, i);
+      LayerShape layer = layers.get(i);
+      double gain = GradientWalk.gain(before, Math.sqrt(variance), layer.inputs());
+      NormalMoments moments = NormalMoments.of(before, Math.sqrt(variance));
+      double next = gain * gain * moments.secondMoment();
+      if (!isUsable(gain) || !isUsable(next)) {
+        return LayerScales.missing(
+            "has no gain with which gradients walk without drift (for sums of the variance "
+                + NumberText.of(variance)
+                + " it is "
+                + NumberText.of(gain)
+                + ")");
+      }
+      matrices[i] = gain / Math.sqrt(layer.inputs());
+      variance = layer.normalized() ? 1 : next;
+    }
+    return LayerScales.of(Distribution.NORMAL, matrices);
+  }
+
+  /** The activation whose values the layer takes in. */
+  static Activation before(List<LayerShape> layers, int layer) {
+    Activation activation = layer == 0 ? null : layers.get(layer - 1).activation();
+    return activation == null ? IDENTITY : activation;
+  }
+
+  private static boolean isUsable(double scale) {
+    return scale > 0 && Double.isFinite(scale);
+  }
+}

@@ -1,0 +1,44 @@
+package io.sluice.engine.network;
+
+/**
+ * Weights of one kind in one layer, side by side: a matrix by rows, or a row of numbers.
+ *
+ * @param kind what they do
+ * @param layer the number of the layer, from 0
+ * @param first the index of the first among all weights of the network
+ * @param rows how many rows; the outputs of a matrix
+ * @param columns how many columns; the inputs of a matrix, 1 for anything else
+ * @param start where they all start; NaN if the initialisation decides
+ * @param frozen whether they keep the values they start with
+ */
+public record WeightGroup(
+    Kind kind, int layer, int first, int rows, int columns, double start, boolean frozen) {
+
+  /** What weights do. */
+  public enum Kind {
+    /** The matrix W, units × inputs. */
+    MATRIX,
+    /** The factor U of W = U V, units × rank. */
+    LEFT_FACTOR,
+    /** The factor V of W = U V, rank × inputs. */
+    RIGHT_FACTOR,
+    /** Added to the weighted sums, one a unit. */
+    BIAS,
+    /** Multiplies the normalised sums, one a unit. */
+    GAIN,
+    /** Added to the normalised sums, one a unit. */
+    SHIFT,
+    /** One trained parameter of the activation, one a unit or one for the layer. */
+    ACTIVATION;
+
+    /** Whether it multiplies inputs, so that its scale decides that of the sums. */
+    public boolean isMatrix() {
+      return this == MATRIX || this == LEFT_FACTOR || this == RIGHT_FACTOR;
+    }
+  }
+
+  /** How many weights there are. */
+  public int count() {
+    return rows * columns;
+  }
+}

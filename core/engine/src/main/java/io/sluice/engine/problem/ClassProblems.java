@@ -1,0 +1,126 @@
+package io.sluice.engine.problem;
+
+import static io.sluice.spi.Hyperparameter.integer;
+import static io.sluice.spi.Hyperparameter.real;
+
+import io.sluice.engine.study.Dataset;
+import io.sluice.spi.Description;
+import io.sluice.spi.Interval;
+import io.sluice.spi.RandomStream;
+import java.util.List;
+
+/** Classes of rows with any number of inputs. */
+final class ClassProblems {
+
+  private ClassProblems() {}
+
+  static List<ProblemDefinition> all() {
+    return List.of(
+        ProblemDefinition.ofData(
+            "xor",
+            Description.of(
+                "The four corners of the unit square; equal corners low, unequal ones high",
+                "y = high if x1 ≠ x2, else low",
+                "Minsky & Papert 1969"),
+            List.of(
+                real("low", -1, Interval.REALS, "the output for equal inputs"),
+                real("high", 1, Interval.REALS, "the output for unequal inputs")),
+            ClassProblems::xor),
+        ProblemDefinition.ofData(
+            "parity",
+            Description.of(
+                "Rows of bits; class 1 if an odd number of them is set, else class 0",
+                "y = (x1 + … + xn) mod 2, each x 0 or 1, plus noise of the x",
+                "Minsky & Papert 1969"),
+            List.of(
+                integer("bits", 4, Interval.closed(2, 16), "how many inputs"),
+                integer(
+                    "points",
+                    0,
+                    Interval.closed(0, 65_536),
+                    "how many of the 2^bits rows, drawn without repetition; 0 for all"),
+                Values.noise(0, "a normal shift of each input"),
+                Values.seed("the rows and the noise"),
+                Values.oneHot(false)),
+            ClassProblems::parity),
+        ProblemDefinition.ofData(
+            "blobs",
+            Description.of(
+                "Round heaps of points, one for each class",
+                "centre + spread · normal, centres uniform on [−box, box]^dimensions",
+                "as in scikit-learn"),
+            List.of(
+                Values.points(150, "how many points in all classes"),
+                integer("classes", 3, Interval.closed(2, 100), "how many classes"),
+                integer("dimensions", 2, Interval.closed(1, 1000), "how many inputs"),
+                real("spread", 1, Interval.NOT_NEGATIVE, "standard deviation of each heap"),
+                real("box", 10, Interval.POSITIVE, "centres lie between -box and box"),
+                Values.seed("the centres and the points"),
+                Values.oneHot(true)),
+            ClassProblems::blobs));
+  }
+
+  private static Dataset xor(Values values) {
+    double low = values.number("low");
+    double high = values.number("high");
+    return Dataset.of(
+        new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}},
+        new double[][] {{low}, {high}, {high}, {low}});
+  }
+
+  /** All rows in the order of counting, the first input being the highest digit, or some. */
+  private static Dataset parity(Values values) {
+    int bits = values.whole("bits");
+    int all = 1 << bits;
+    int points = values.points() == 0 ? all : values.points();
+    if (points > all) {
+      throw new IllegalArgumentException(
+          bits + " bits have " + all + " rows, so points is at most that and not " + points);
+    }
+    int[] numbers = new int[all];
+    for (int i = 0; i < all; i++) {
+      numbers[i] = i;
+    }
+    if (points < all) {
+      shuffle(numbers, points, values.random("parity"));
+    }
+    Rows rows = Rows.ofClasses(points, bits, 2, values.isSet("one-hot"));
+    for (int row = 0; row < points; row++) {
+      for (int bit = 0; bit < bits; bit++) {
+        rows.x[row][bit] = numbers[row] >> (bits - 1 - bit) & 1;
+      }
+      rows.setClass(row, Integer.bitCount(numbers[row]) % 2);
+    }
+    rows.moveInputs(values.number("noise"), values.random("parity noise"));
+    return rows.data();
+  }
+
+  /** Moves {@code count} numbers drawn without repetition to the front. */
+  private static void shuffle(int[] numbers, int count, RandomStream random) {
+    for (int i = 0; i < count; i++) {
+      int other = i + random.nextInt(numbers.length - i);
+      int number = numbers[other];
+      numbers[other] = numbers[i];
+      numbers[i] = number;
+    }
+  }
+
+  /** The classes take turns, so each has as many points, give or take one. */
+  private static Dataset blobs(Values values) {
+    int classes = values.whole("classes");
+    int dimensions = values.whole("dimensions");
+    double box = values.number("box");
+    RandomStream random = values.random("blobs");
+    double[][] centres = new double[classes][dimensions];
+    for (double[] centre : centres) {
+      random.fill(centre, 0, dimensions, -box, box);
+    }
+    Rows rows = Rows.ofClasses(values.points(), dimensions, classes, values.isSet("one-hot"));
+    for (int i = 0; i < values.points(); i++) {
+      System.arraycopy(centres[i % classes], 0, rows.x[i], 0, dimensions);
+      rows.setClass(i, i % classes);
+    }
+    rows.moveInputs(values.number("spread"), values.random("blobs noise"));
+    return rows.data();
+  }
+}

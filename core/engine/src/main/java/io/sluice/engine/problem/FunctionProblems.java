@@ -1,0 +1,70 @@
+package io.sluice.engine.problem;
+
+import static io.sluice.spi.Hyperparameter.integer;
+import static io.sluice.spi.Hyperparameter.real;
+
+import io.sluice.spi.Description;
+import io.sluice.spi.Interval;
+import java.util.List;
+
+/** Functions on a box. */
+final class FunctionProblems {
+
+  private static final String DIK =
+      "A. Dik, MQL5 article 16443, functions in the state of December 2024";
+
+  private FunctionProblems() {}
+
+  static List<ProblemDefinition> all() {
+    return List.of(
+        planar("hilly", "A bowl with waves, hills and holes", new PlanarCore.Hilly()),
+        planar("forest", "Sharp peaks with one hole", new PlanarCore.Forest()),
+        planar("megacity", "Whole heights and no slopes", new PlanarCore.Megacity()),
+        classic("sphere", "A bowl", "Σ x²", ClassicFunction.Sphere::new, 1),
+        classic(
+            "rosenbrock",
+            "A curved valley",
+            "Σ 100 (x_{i+1} − x_i²)² + (1 − x_i)²",
+            ClassicFunction.Rosenbrock::new,
+            2),
+        classic(
+            "rastrigin",
+            "A bowl with a lattice of minima",
+            "10 n + Σ x² − 10 cos 2πx",
+            ClassicFunction.Rastrigin::new,
+            1),
+        classic(
+            "ackley",
+            "A funnel in a rough plain",
+            "20 (1 − exp(−0.2 √(Σ x² / n))) + e − exp(Σ cos 2πx / n)",
+            ClassicFunction.Ackley::new,
+            1));
+  }
+
+  private static ProblemDefinition planar(String id, String summary, PlanarCore core) {
+    return new ProblemDefinition(
+        id,
+        Description.of(summary + "; loss = 1 − mean over the copies", "", DIK),
+        List.of(
+            integer("copies", 5, Interval.closed(1, 10_000), "how many copies, 2 dimensions each")),
+        values -> new Problem.Minimum(new PlanarFunction(core, values.get("copies").intValue())));
+  }
+
+  @FunctionalInterface
+  private interface ClassicMaker {
+    ObjectiveFunction make(int dimensions, double limit);
+  }
+
+  private static ProblemDefinition classic(
+      String id, String summary, String formula, ClassicMaker maker, int fewest) {
+    return new ProblemDefinition(
+        id,
+        Description.of(summary + "; minimum 0", formula, ""),
+        List.of(
+            integer("dimensions", 10, Interval.closed(fewest, 10_000), "how many arguments"),
+            real("limit", 5, Interval.POSITIVE, "the box is [-limit, limit] in each dimension")),
+        values ->
+            new Problem.Minimum(
+                maker.make(values.get("dimensions").intValue(), values.get("limit"))));
+  }
+}

@@ -1,0 +1,52 @@
+package io.sluice.engine.run;
+
+import io.sluice.spi.Activation;
+
+/** {@code f(x)}, element by element, in place. */
+final class Activated implements Operation {
+
+  private final Signal signal;
+  private final Activation activation;
+  private final double[] slopes;
+
+  Activated(Signal signal, Activation activation) {
+    this.signal = signal;
+    this.activation = activation;
+    this.slopes = new double[signal.values().length];
+  }
+
+  /** f' at the inputs of the last pass, laid out like the signals. */
+  double[] slopes() {
+    return slopes;
+  }
+
+  int units() {
+    return signal.units();
+  }
+
+  @Override
+  public void forward(Tile tile) {
+    activation.values(signal.values(), signal.values(), 0, length(tile));
+  }
+
+  @Override
+  public void forwardForSlopes(Tile tile) {
+    activation.valuesAndSlopes(signal.values(), signal.values(), slopes, 0, length(tile));
+  }
+
+  @Override
+  public void backward(Tile tile) {
+    multiply(signal.errors(), slopes, length(tile));
+  }
+
+  private int length(Tile tile) {
+    return tile.examples * signal.units() * tile.lanes;
+  }
+
+  /** Multiplies a target by factors. */
+  static void multiply(double[] target, double[] factors, int length) {
+    for (int i = 0; i < length; i++) {
+      target[i] *= factors[i];
+    }
+  }
+}

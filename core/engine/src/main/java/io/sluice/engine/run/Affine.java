@@ -1,0 +1,273 @@
+package io.sluice.engine.run;
+
+import io.sluice.math.LaneProduct;
+import io.sluice.math.LaneRows;
+import java.util.Arrays;
+
+/**
+ * {@code W x + b}. Sums over inputs start from the bias, sums over examples and units from 0; all
+ * go in ascending order.
+ */
+final class Affine implements Operation {
+
+  private final Signal in;
+  private final Signal out;
+  private final boolean first;
+  private final WeightRows matrix;
+  private final WeightRows biases;
+  private final boolean addsErrors;
+
+  /**
+   * An affine operation.
+   *
+   * @param sharedInputs the inputs of all examples, the same in all lanes, {@code
+   *     [example][input]}; null if they are those of {@code in}
+   * @param biases null if there are none
+   * @param addsErrors whether {@code in} has errors from another operation already
+   */
+  Affine(
+      Signal in,
+      Signal out,
+      boolean first,
+      WeightRows matrix,
+      WeightRows biases,
+      boolean addsErrors) {
+    this.in = in;
+    this.out = out;
+    this.first = first;
+    this.matrix = matrix;
+    this.biases = biases;
+    this.addsErrors = addsErrors;
+  }
+
+  @Override
+  public void forward(Tile tile) {
+    int inputs = in.units();
+    int units = out.units();
+    int lanes = tile.lanes;
+    int stride = matrix.stride(tile);
+    double[] weights = matrix.block(tile);
+    double[] sums = out.values();
+    if (biases == null) {
+      Arrays.fill(sums, 0, tile.examples * units * lanes, 0);
+    } else {
+      copyBiases(tile);
+    }
+    if (isShared(tile)) {
+      LaneProduct.addSharedProducts(
+          units,
+          tile.examples,
+          inputs,
+          lanes,
+          weights,
+          matrix.at(tile, 0),
+          inputs * stride,
+          stride,
+          tile.sharedInputs,
+          tile.first * inputs,
+          1,
+          inputs,
+          sums,
+          0,
+          lanes,
+          units * lanes);
+    } else {
+      LaneProduct.addProducts(
+          units,
+          tile.examples,
+          inputs,
+          lanes,
+          weights,
+          matrix.at(tile, 0),
+          inputs * stride,
+          stride,
+          in.values(),
+          0,
+          lanes,
+          inputs * lanes,
+          sums,
+          0,
+          lanes,
+          units * lanes);
+    }
+  }
+
+  private boolean isShared(Tile tile) {
+    return first && tile.sharedInputs != null;
+  }
+
+  private void copyBiases(Tile tile) {
+    int units = out.units();
+    int lanes = tile.lanes;
+    double[] from = biases.block(tile);
+    double[] sums = out.values();
+    for (int unit = 0; unit < units; unit++) {
+      System.arraycopy(from, biases.at(tile, unit), sums, unit * lanes, lanes);
+    }
+    for (int example = 1; example < tile.examples; example++) {
+      System.arraycopy(sums, 0, sums, example * units * lanes, units * lanes);
+    }
+  }
+
+  @Override
+  public void backward(Tile tile) {
+    if (!matrix.frozen()) {
+      addGradients(tile);
+    }
+    if (in.errors() != null) {
+      passErrors(tile);
+    }
+  }
+
+  private void addGradients(Tile tile) {
+    int inputs = in.units();
+    int units = out.units();
+    int lanes = tile.lanes;
+    int stride = tile.layout.stride();
+    double[] errors = out.errors();
+    double[] gradients = tile.gradients;
+    int to = matrix.at(tile, 0);
+    boolean shared = isShared(tile);
+    double[] x = shared ? tile.sharedInputs : in.values();
+    if (shared && tile.setsGradients) {
+      LaneProduct.sharedProducts(
+          units,
+          inputs,
+          tile.examples,
+          lanes,
+          errors,
+          0,
+          lanes,
+          units * lanes,
+          x,
+          tile.first * inputs,
+          inputs,
+          1,
+          gradients,
+          to,
+          inputs * stride,
+          stride);
+    } else if (shared) {
+      LaneProduct.addSharedProducts(
+          units,
+          inputs,
+          tile.examples,
+          lanes,
+          errors,
+          0,
+          lanes,
+          units * lanes,
+          x,
+          tile.first * inputs,
+          inputs,
+          1,
+          gradients,
+          to,
+          inputs * stride,
+          stride);
+    } else if (tile.setsGradients) {
+      LaneProduct.products(
+          units,
+          inputs,
+          tile.examples,
+          lanes,
+          errors,
+          0,
+          lanes,
+          units * lanes,
+          x,
+          0,
+          inputs * lanes,
+          lanes,
+          gradients,
+          to,
+          inputs * stride,
+          stride);
+    } else {
+      LaneProduct.addProducts(
+          units,
+          inputs,
+          tile.examples,
+          lanes,
+          errors,
+          0,
+          lanes,
+          units * lanes,
+          x,
+          0,
+          inputs * lanes,
+          lanes,
+          gradients,
+          to,
+          inputs * stride,
+          stride);
+    }
+    if (biases != null) {
+      addRows(tile, errors, units, biases);
+    }
+  }
+
+  /** Adds the numbers of all examples of the tile to the gradients of rows, one a unit. */
+  static void addRows(Tile tile, double[] numbers, int units, WeightRows rows) {
+    for (int unit = 0; unit < units; unit++) {
+      int at = rows.at(tile, unit);
+      if (tile.setsGradients) {
+        Arrays.fill(tile.gradients, at, at + tile.lanes, 0);
+      }
+      LaneRows.sum(
+          numbers,
+          unit * tile.lanes,
+          tile.examples,
+          units * tile.lanes,
+          tile.lanes,
+          tile.gradients,
+          at);
+    }
+  }
+
+  private void passErrors(Tile tile) {
+    int inputs = in.units();
+    int units = out.units();
+    int lanes = tile.lanes;
+    int stride = matrix.stride(tile);
+    double[] weights = matrix.block(tile);
+    int from = matrix.at(tile, 0);
+    if (addsErrors) {
+      LaneProduct.addProducts(
+          inputs,
+          tile.examples,
+          units,
+          lanes,
+          weights,
+          from,
+          stride,
+          inputs * stride,
+          out.errors(),
+          0,
+          lanes,
+          units * lanes,
+          in.errors(),
+          0,
+          lanes,
+          inputs * lanes);
+    } else {
+      LaneProduct.products(
+          inputs,
+          tile.examples,
+          units,
+          lanes,
+          weights,
+          from,
+          stride,
+          inputs * stride,
+          out.errors(),
+          0,
+          lanes,
+          units * lanes,
+          in.errors(),
+          0,
+          lanes,
+          inputs * lanes);
+    }
+  }
+}

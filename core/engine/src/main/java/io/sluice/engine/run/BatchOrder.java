@@ -1,0 +1,74 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.plan.TrialSetup;
+import io.sluice.engine.study.Batches;
+import io.sluice.engine.study.Pace;
+import io.sluice.spi.RandomStream;
+import java.util.List;
+
+/**
+ * Deals the training rows out to the lanes of a block, batch by batch. What a lane gets depends on
+ * its trial and on the number of the update only.
+ */
+final class BatchOrder {
+
+  private final List<TrialRecord> records;
+  private final Pace pace;
+  private final int[][] order;
+
+  /**
+   * No rows dealt yet.
+   *
+   * @param records the trial of each lane, kept up to date by the owner
+   */
+  BatchOrder(List<TrialRecord> records, Pace pace) {
+    this.records = records;
+    this.pace = pace;
+    this.order = new int[records.size()][];
+  }
+
+  /** The batch of the update that follows so many others. They must be asked for in turn. */
+  Batch batch(long updates, int lanes) {
+    int place = pace.place(updates);
+    if (place == 0) {
+      for (int lane = 0; lane < lanes; lane++) {
+        deal(lane, updates / pace.updatesPerEpoch());
+      }
+    }
+    return new Batch(order, place * pace.batch(), pace.size(updates));
+  }
+
+  /** Gives a lane the rows of another. */
+  void move(int from, int to) {
+    int[] rows = order[to];
+    order[to] = order[from];
+    order[from] = rows;
+  }
+
+  private void deal(int lane, long epoch) {
+    TrialSetup setup = records.get(lane).setup();
+    Batches.Order kind = setup.training().batches().order();
+    if (kind == Batches.Order.SEQUENTIAL) {
+      return;
+    }
+    if (order[lane] == null) {
+      order[lane] = new int[pace.rows()];
+    } else if (kind == Batches.Order.FIXED) {
+      return;
+    }
+    shuffle(order[lane], setup.shuffle(records.get(lane).trial().repeat(), epoch));
+  }
+
+  /** Durstenfeld 1964: every order is equally likely. */
+  private static void shuffle(int[] rows, RandomStream random) {
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = row;
+    }
+    for (int last = rows.length - 1; last > 0; last--) {
+      int other = random.nextInt(last + 1);
+      int row = rows[last];
+      rows[last] = rows[other];
+      rows[other] = row;
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.sluice.engine.run;
+
+/** One step of a network's pass over a tile of examples. */
+interface Operation {
+
+  /** Computes the values that go on. */
+  void forward(Tile tile);
+
+  /** The same, and keeps what {@link #backward} needs. */
+  default void forwardForSlopes(Tile tile) {
+    forward(tile);
+  }
+
+  /**
+   * Turns the errors of what goes on into those of what came in, and into gradients. Called in the
+   * reverse order of the operations, after {@link #forwardForSlopes}.
+   */
+  void backward(Tile tile);
+}

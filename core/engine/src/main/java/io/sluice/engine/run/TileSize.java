@@ -1,0 +1,22 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.network.LayerShape;
+import io.sluice.engine.network.NetworkShape;
+
+/** How many examples of a network pass together, so that their numbers stay in the cache. */
+final class TileSize {
+
+  /** Numbers of a tile: half a megabyte, a part of the second-level cache of one core. */
+  private static final int MOST_NUMBERS = 1 << 16;
+
+  private TileSize() {}
+
+  /** The number of examples of a tile; changes no result. */
+  static int of(NetworkShape network, int rows, int lanes) {
+    long numbers = network.inputs();
+    for (LayerShape layer : network.layers()) {
+      numbers += 4L * layer.units() + 2L * layer.rank();
+    }
+    return (int) Math.max(1, Math.min(rows, MOST_NUMBERS / (numbers * lanes)));
+  }
+}

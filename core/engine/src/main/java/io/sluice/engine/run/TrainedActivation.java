@@ -1,0 +1,96 @@
+package io.sluice.engine.run;
+
+import io.sluice.math.LaneRows;
+import io.sluice.spi.TrainableActivation;
+import java.util.Arrays;
+
+/**
+ * {@code f(x; p)}, in place, with parameters that are weights, shared by the units of the layer or
+ * one a unit. A shared parameter's gradient is summed over units within an example, then over
+ * examples.
+ */
+final class TrainedActivation implements Operation {
+
+  private final Signal signal;
+  private final TrainableActivation activation;
+  private final boolean perUnit;
+  private final WeightRows[] rows;
+  private final double[][] parameters;
+  private final double[][] slopesBy;
+  private final double[] slopes;
+
+  /**
+   * A trained activation.
+   *
+   * @param rows where each parameter lies: a row a unit, or a single one
+   */
+  TrainedActivation(
+      Signal signal, TrainableActivation activation, boolean perUnit, WeightRows[] rows) {
+    this.signal = signal;
+    this.activation = activation;
+    this.perUnit = perUnit;
+    this.rows = rows.clone();
+    this.parameters = new double[rows.length][signal.values().length];
+    this.slopesBy = new double[rows.length][signal.values().length];
+    this.slopes = new double[signal.values().length];
+  }
+
+  double[] slopes() {
+    return slopes;
+  }
+
+  int units() {
+    return signal.units();
+  }
+
+  @Override
+  public void forward(Tile tile) {
+    spreadParameters(tile);
+    activation.values(signal.values(), parameters, signal.values(), 0, length(tile));
+  }
+
+  @Override
+  public void forwardForSlopes(Tile tile) {
+    spreadParameters(tile);
+    activation.valuesAndSlopes(
+        signal.values(), parameters, signal.values(), slopes, slopesBy, 0, length(tile));
+  }
+
+  private void spreadParameters(Tile tile) {
+    int layer = signal.units() * tile.lanes;
+    for (int k = 0; k < rows.length; k++) {
+      double[] block = rows[k].block(tile);
+      for (int unit = 0; unit < signal.units(); unit++) {
+        int from = rows[k].at(tile, perUnit ? unit : 0);
+        System.arraycopy(block, from, parameters[k], unit * tile.lanes, tile.lanes);
+      }
+      for (int example = 1; example < tile.examples; example++) {
+        System.arraycopy(parameters[k], 0, parameters[k], example * layer, layer);
+      }
+    }
+  }
+
+  @Override
+  public void backward(Tile tile) {
+    int length = length(tile);
+    double[] errors = signal.errors();
+    for (int k = 0; k < rows.length && !rows[k].frozen(); k++) {
+      Activated.multiply(slopesBy[k], errors, length);
+      if (perUnit) {
+        Affine.addRows(tile, slopesBy[k], signal.units(), rows[k]);
+      } else {
+        int at = rows[k].at(tile, 0);
+        if (tile.setsGradients) {
+          Arrays.fill(tile.gradients, at, at + tile.lanes, 0);
+        }
+        int numbers = tile.examples * signal.units();
+        LaneRows.sum(slopesBy[k], 0, numbers, tile.lanes, tile.lanes, tile.gradients, at);
+      }
+    }
+    Activated.multiply(errors, slopes, length);
+  }
+
+  private int length(Tile tile) {
+    return tile.examples * signal.units() * tile.lanes;
+  }
+}

@@ -1,0 +1,30 @@
+package io.sluice.engine.run;
+
+import io.sluice.spi.BlockLayout;
+
+/**
+ * The rows of a block in which a group of weights lies, one after the other.
+ *
+ * @param first the first row
+ * @param frozen whether that is a row of the frozen weights
+ */
+record WeightRows(int first, boolean frozen) {
+
+  double[] block(Tile tile) {
+    return frozen ? tile.frozen : tile.weights;
+  }
+
+  /** Where lane 0 of a row is. */
+  int at(Tile tile, int row) {
+    return layout(tile).row(first + row);
+  }
+
+  /** From a row to the next. */
+  int stride(Tile tile) {
+    return layout(tile).stride();
+  }
+
+  private BlockLayout layout(Tile tile) {
+    return frozen ? tile.frozenLayout : tile.layout;
+  }
+}

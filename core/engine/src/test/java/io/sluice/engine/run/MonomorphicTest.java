@@ -1,0 +1,92 @@
+package io.sluice.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.spi.Activation;
+import org.junit.jupiter.api.Test;
+
+class MonomorphicTest {
+
+  private static final class Square implements Activation {
+    @Override
+    public String id() {
+      return "square";
+    }
+
+    @Override
+    public double value(double x) {
+      return x * x;
+    }
+
+    @Override
+    public double slope(double x) {
+      return 2 * x;
+    }
+  }
+
+  private static final class Shift implements Activation {
+    @Override
+    public String id() {
+      return "shift";
+    }
+
+    @Override
+    public double value(double x) {
+      return x + 1;
+    }
+
+    @Override
+    public double slope(double x) {
+      return 1;
+    }
+  }
+
+  private static final class Fast implements Activation {
+    @Override
+    public String id() {
+      return "fast";
+    }
+
+    @Override
+    public double value(double x) {
+      return x;
+    }
+
+    @Override
+    public double slope(double x) {
+      return 1;
+    }
+
+    @Override
+    public void values(double[] x, double[] y, int from, int to) {
+      System.arraycopy(x, from, y, from, to - from);
+    }
+  }
+
+  @Test
+  void eachClassWithoutBlockFormsGetsLoopsOfItsOwn() {
+    Activation square = Monomorphic.of(new Square());
+    assertThat(square.getClass())
+        .isNotEqualTo(Monomorphic.of(new Shift()).getClass())
+        .isEqualTo(Monomorphic.of(new Square()).getClass());
+  }
+
+  @Test
+  void loopsGiveWhatTheFunctionGives() {
+    double[] x = {-2, 0, 3};
+    double[] y = new double[3];
+    double[] slope = new double[3];
+    Activation square = Monomorphic.of(new Square());
+    square.valuesAndSlopes(x, y, slope, 0, 3);
+    assertThat(y).containsExactly(4, 0, 9);
+    assertThat(slope).containsExactly(-4, 0, 6);
+    square.values(x, x, 1, 3);
+    assertThat(x).containsExactly(-2, 0, 9);
+  }
+
+  @Test
+  void activationWithABlockFormIsLeftAlone() {
+    Activation fast = new Fast();
+    assertThat(Monomorphic.of(fast)).isSameAs(fast);
+  }
+}

@@ -1,0 +1,109 @@
+package io.sluice.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.engine.network.LayerShape;
+import io.sluice.engine.network.NetworkShape;
+import io.sluice.engine.study.Dataset;
+import io.sluice.spi.TrainableActivation;
+import java.util.Arrays;
+
+/** A network by its formulas, one number at a time. */
+final class NetworkByHand {
+
+  private final double[] weights;
+  private int next;
+
+  private NetworkByHand(double[] weights) {
+    this.weights = weights;
+  }
+
+  /** The outputs at one example, with these weights, frozen ones included. */
+  static double[] output(NetworkShape network, double[] weights, Dataset data, int row) {
+    double[] signal = new double[data.inputs()];
+    Arrays.setAll(signal, i -> data.input(row, i));
+    NetworkByHand hand = new NetworkByHand(weights);
+    for (LayerShape layer : network.layers()) {
+      signal = hand.layer(layer, signal);
+    }
+    assertThat(hand.next).isEqualTo(weights.length);
+    return signal;
+  }
+
+  private double[] layer(LayerShape layer, double[] input) {
+    double[] sums = sums(layer, input);
+    add(sums, layer.bias() ? take(sums.length) : new double[sums.length]);
+    if (layer.normalized()) {
+      sums = normalized(sums);
+    }
+    double[] output = activated(layer, sums);
+    if (layer.residual()) {
+      add(output, input);
+    }
+    return output;
+  }
+
+  private double[] sums(LayerShape layer, double[] input) {
+    if (layer.rank() == 0) {
+      return product(take(layer.units() * input.length), layer.units(), input);
+    }
+    double[] left = take(layer.units() * layer.rank());
+    double[] right = take(layer.rank() * input.length);
+    return product(left, layer.units(), product(right, layer.rank(), input));
+  }
+
+  private double[] normalized(double[] sums) {
+    double mean = Arrays.stream(sums).average().orElseThrow();
+    double variance = Arrays.stream(sums).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+    double[] gains = take(sums.length);
+    double[] shifts = take(sums.length);
+    double[] result = new double[sums.length];
+    Arrays.setAll(
+        result, i -> gains[i] * (sums[i] - mean) / Math.sqrt(variance + 1e-5) + shifts[i]);
+    return result;
+  }
+
+  private double[] activated(LayerShape layer, double[] sums) {
+    double[] output = new double[sums.length];
+    if (layer.activation() == null) {
+      return sums;
+    }
+    if (!layer.trainsActivation()) {
+      Arrays.setAll(output, unit -> layer.activation().value(sums[unit]));
+      return output;
+    }
+    TrainableActivation activation = (TrainableActivation) layer.activation();
+    boolean perUnit = layer.training() == TrainableActivation.Sharing.UNIT;
+    double[][] parameters = new double[activation.trainable().size()][];
+    Arrays.setAll(parameters, k -> take(perUnit ? sums.length : 1));
+    for (int unit = 0; unit < sums.length; unit++) {
+      double[] p = new double[parameters.length];
+      for (int k = 0; k < p.length; k++) {
+        p[k] = parameters[k][perUnit ? unit : 0];
+      }
+      output[unit] = activation.value(sums[unit], p);
+    }
+    return output;
+  }
+
+  private static double[] product(double[] matrix, int rows, double[] vector) {
+    double[] result = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      for (int i = 0; i < vector.length; i++) {
+        result[row] += matrix[row * vector.length + i] * vector[i];
+      }
+    }
+    return result;
+  }
+
+  private static void add(double[] target, double[] numbers) {
+    for (int i = 0; i < target.length; i++) {
+      target[i] += numbers[i];
+    }
+  }
+
+  private double[] take(int count) {
+    next += count;
+    return Arrays.copyOfRange(weights, next - count, next);
+  }
+}

@@ -1,0 +1,114 @@
+package io.sluice.tck;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.Interval;
+import io.sluice.spi.TrainableActivation;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** A right one passes; each fault fails with a message that names it. */
+class TrainableActivationContractTest {
+
+  @Nested
+  class BentLineTest implements TrainableActivationContract {
+    @Override
+    public TrainableActivation activation() {
+      return new Fake();
+    }
+  }
+
+  @Test
+  void wrongSlopeByAParameterIsNamed() {
+    TrainableActivationContract contract =
+        () ->
+            new Fake() {
+              @Override
+              public double slopeBy(int parameter, double x, double[] p) {
+                return parameter == 0 ? -x : x * x;
+              }
+            };
+    assertThatThrownBy(contract::slopesByParametersMatchFiniteDifferences)
+        .hasMessageContaining("fake: slopeBy(0, -12.0) for the parameter a is 12.0")
+        .hasMessageContaining("rise by -12.0");
+  }
+
+  @Test
+  void parameterThatIsNoHyperparameterIsNamed() {
+    TrainableActivationContract contract =
+        () ->
+            new Fake() {
+              @Override
+              public List<String> trainable() {
+                return List.of("a", "c");
+              }
+            };
+    assertThatThrownBy(contract::trainableNamesAreHyperparameters)
+        .hasMessageContaining("trainable() is [a, c], hyper-parameters are [a, b]");
+  }
+
+  @Test
+  void otherFunctionAtTheStartIsNamed() {
+    TrainableActivationContract contract =
+        () ->
+            new Fake() {
+              @Override
+              public double value(double x) {
+                return x;
+              }
+            };
+    assertThatThrownBy(contract::initialParametersGiveTheActivationItself)
+        .hasMessageContaining("fake: value at -12.0 must be -12.0, is");
+  }
+
+  @Test
+  void blockThatMixesUpItsParametersIsNamed() {
+    TrainableActivationContract contract =
+        () ->
+            new Fake() {
+              @Override
+              public void values(double[] x, double[][] p, double[] y, int from, int to) {
+                super.values(x, new double[][] {p[1], p[0]}, y, from, to);
+              }
+            };
+    assertThatThrownBy(contract::blocksWithParametersGiveTheBitsOfScalars)
+        .hasMessageContaining("fake: the block's value at");
+  }
+
+  /** a x + b x². */
+  private static class Fake implements TrainableActivation {
+    @Override
+    public String id() {
+      return "fake";
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+      return List.of(
+          Hyperparameter.real("a", 0.5, Interval.REALS, "slope"),
+          Hyperparameter.real("b", 0.25, Interval.REALS, "bend"));
+    }
+
+    @Override
+    public List<String> trainable() {
+      return List.of("a", "b");
+    }
+
+    @Override
+    public double value(double x, double[] p) {
+      return x * (p[0] + p[1] * Math.min(1e100, Math.max(-1e100, x)));
+    }
+
+    @Override
+    public double slope(double x, double[] p) {
+      return p[0] + 2 * p[1] * Math.min(1e100, Math.max(-1e100, x));
+    }
+
+    @Override
+    public double slopeBy(int parameter, double x, double[] p) {
+      return parameter == 0 ? x : x * x;
+    }
+  }
+}
