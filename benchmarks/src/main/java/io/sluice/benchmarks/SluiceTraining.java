@@ -16,6 +16,7 @@ import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.Validation;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.spi.TrialResult;
 import java.util.Arrays;
