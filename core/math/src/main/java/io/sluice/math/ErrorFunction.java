@@ -66,15 +66,11 @@ public final class ErrorFunction {
 
   /** Sets {@code y[i] = erf(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */
   public static void erfs(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = erf(x[i]);
-    }
+    KernelChoice.KERNELS.erfs(x, y, from, to);
   }
 
   /** Sets {@code y[i] = erfc(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */
   public static void erfcs(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = erfc(x[i]);
-    }
+    KernelChoice.KERNELS.erfcs(x, y, from, to);
   }
 }

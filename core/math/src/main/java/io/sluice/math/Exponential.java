@@ -112,22 +112,16 @@ public final class Exponential {
 
   /** Sets {@code y[i] = exp(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */
   public static void exps(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = exp(x[i]);
-    }
+    KernelChoice.KERNELS.exps(x, y, from, to);
   }
 
   /** Sets {@code y[i] = decay(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */
   public static void decays(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = decay(x[i]);
-    }
+    KernelChoice.KERNELS.decays(x, y, from, to);
   }
 
   /** Sets {@code y[i] = expm1(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */
   public static void expm1s(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = expm1(x[i]);
-    }
+    KernelChoice.KERNELS.expm1s(x, y, from, to);
   }
 }

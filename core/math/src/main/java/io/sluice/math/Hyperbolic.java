@@ -72,9 +72,7 @@ public final class Hyperbolic {
 
   /** Sets {@code y[i] = tanh(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */
   public static void tanhs(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = tanh(x[i]);
-    }
+    KernelChoice.KERNELS.tanhs(x, y, from, to);
   }
 
   /**
@@ -82,6 +80,11 @@ public final class Hyperbolic {
    * to} from one exponential. Either result may be written over {@code x}.
    */
   public static void tanhsAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    KernelChoice.KERNELS.tanhsAndSlopes(x, y, slope, from, to);
+  }
+
+  /** The scalar truth of {@link #tanhsAndSlopes}. */
+  static void scalarTanhsAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
     for (int i = from; i < to; i++) {
       double input = x[i];
       double exponent = exponent(input);

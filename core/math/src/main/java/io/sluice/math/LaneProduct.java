@@ -1,31 +1,39 @@
 package io.sluice.math;
 
 /**
- * Products of matrices whose elements are rows of lanes: for each lane, C[m][n] = Σ A[m][k] B[k][n]
- * with k ascending, each term added by one fused multiply-add. So a result has the same bits
- * whatever the number of lanes and however the work is cut into tiles.
+ * Matrix products of many lanes at once: each lane multiplies its own matrices. Every sum is made
+ * by fused multiply-adds in ascending order of the inner index, so its bits do not depend on how
+ * many rows, columns or lanes are asked for.
  *
- * <p>Each matrix is an array, the index of its first element and two strides, all counted in
- * numbers of the array; the lanes of an element stand side by side. A transposed matrix is one with
- * its strides exchanged. The result must not overlap the factors.
+ * <p>Element (m, k) of the left factor of a lane is {@code a[aFrom + m * aRow + k * aDepth +
+ * lane]}, element (k, n) of the right one {@code b[bFrom + k * bDepth + n * bColumn + lane]},
+ * element (m, n) of the product {@code c[cFrom + m * cRow + n * cColumn + lane]}; so a transposed
+ * factor is one with its strides exchanged. The product must not overlap the factors.
  */
 public final class LaneProduct {
 
   private LaneProduct() {}
 
   /**
-   * Sets C = A B.
+   * Sets each element of the product: the sum over {@code k < depth}, starting from 0; all 0 for a
+   * depth of 0.
    *
-   * @param rows rows of A and C
-   * @param columns columns of B and C
-   * @param depth columns of A, rows of B
-   * @param lanes how many lanes
-   * @param aRow from a row of A to the next
-   * @param aDepth from a column of A to the next
-   * @param bDepth from a row of B to the next
-   * @param bColumn from a column of B to the next
-   * @param cRow from a row of C to the next
-   * @param cColumn from a column of C to the next
+   * @param rows rows of the left factor and of the product
+   * @param columns columns of the right factor and of the product
+   * @param depth columns of the left factor, rows of the right one
+   * @param lanes how many products
+   * @param a holds the left factors
+   * @param aFrom index of the first element of the first lane
+   * @param aRow from a row to the next
+   * @param aDepth from a column to the next
+   * @param b holds the right factors
+   * @param bFrom index of the first element
+   * @param bDepth from a row to the next
+   * @param bColumn from a column to the next
+   * @param c receives the products
+   * @param cFrom index of the first element of the first lane
+   * @param cRow from a row to the next
+   * @param cColumn from a column to the next
    */
   public static void products(
       int rows,
@@ -44,18 +52,31 @@ public final class LaneProduct {
       int cFrom,
       int cRow,
       int cColumn) {
-    for (int m = 0; m < rows; m++) {
-      for (int n = 0; n < columns; n++) {
-        int at = cFrom + m * cRow + n * cColumn;
-        java.util.Arrays.fill(c, at, at + lanes, 0);
-      }
-    }
-    addProducts(
+    KernelChoice.KERNELS.products(
         rows, columns, depth, lanes, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom,
         cRow, cColumn);
   }
 
-  /** Sets C = C + A B, with the parameters of {@link #products}. */
+  /**
+   * Adds to what the product's elements hold, starting each sum from there.
+   *
+   * @param rows rows of the left factor and of the product
+   * @param columns columns of the right factor and of the product
+   * @param depth columns of the left factor, rows of the right one
+   * @param lanes how many products
+   * @param a holds the left factors
+   * @param aFrom index of the first element of the first lane
+   * @param aRow from a row to the next
+   * @param aDepth from a column to the next
+   * @param b holds the right factors
+   * @param bFrom index of the first element
+   * @param bDepth from a row to the next
+   * @param bColumn from a column to the next
+   * @param c receives the products
+   * @param cFrom index of the first element of the first lane
+   * @param cRow from a row to the next
+   * @param cColumn from a column to the next
+   */
   public static void addProducts(
       int rows,
       int columns,
@@ -73,21 +94,32 @@ public final class LaneProduct {
       int cFrom,
       int cRow,
       int cColumn) {
-    for (int m = 0; m < rows; m++) {
-      for (int n = 0; n < columns; n++) {
-        int at = cFrom + m * cRow + n * cColumn;
-        for (int k = 0; k < depth; k++) {
-          int x = aFrom + m * aRow + k * aDepth;
-          int y = bFrom + k * bDepth + n * bColumn;
-          for (int lane = 0; lane < lanes; lane++) {
-            c[at + lane] = Math.fma(a[x + lane], b[y + lane], c[at + lane]);
-          }
-        }
-      }
-    }
+    KernelChoice.KERNELS.addProducts(
+        rows, columns, depth, lanes, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom,
+        cRow, cColumn);
   }
 
-  /** Sets C = A B where an element of B is one number, the same for all lanes. */
+  /**
+   * Like {@link #products}, but all lanes share the right factor: its element (k, n) is {@code
+   * b[bFrom + k * bDepth + n * bColumn]}.
+   *
+   * @param rows rows of the left factor and of the product
+   * @param columns columns of the right factor and of the product
+   * @param depth columns of the left factor, rows of the right one
+   * @param lanes how many products
+   * @param a holds the left factors
+   * @param aFrom index of the first element of the first lane
+   * @param aRow from a row to the next
+   * @param aDepth from a column to the next
+   * @param b holds the right factors
+   * @param bFrom index of the first element
+   * @param bDepth from a row to the next
+   * @param bColumn from a column to the next
+   * @param c receives the products
+   * @param cFrom index of the first element of the first lane
+   * @param cRow from a row to the next
+   * @param cColumn from a column to the next
+   */
   public static void sharedProducts(
       int rows,
       int columns,
@@ -105,18 +137,32 @@ public final class LaneProduct {
       int cFrom,
       int cRow,
       int cColumn) {
-    for (int m = 0; m < rows; m++) {
-      for (int n = 0; n < columns; n++) {
-        int at = cFrom + m * cRow + n * cColumn;
-        java.util.Arrays.fill(c, at, at + lanes, 0);
-      }
-    }
-    addSharedProducts(
+    KernelChoice.KERNELS.sharedProducts(
         rows, columns, depth, lanes, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom,
         cRow, cColumn);
   }
 
-  /** Sets C = C + A B where an element of B is one number, the same for all lanes. */
+  /**
+   * Like {@link #addProducts}, but all lanes share the right factor: its element (k, n) is {@code
+   * b[bFrom + k * bDepth + n * bColumn]}.
+   *
+   * @param rows rows of the left factor and of the product
+   * @param columns columns of the right factor and of the product
+   * @param depth columns of the left factor, rows of the right one
+   * @param lanes how many products
+   * @param a holds the left factors
+   * @param aFrom index of the first element of the first lane
+   * @param aRow from a row to the next
+   * @param aDepth from a column to the next
+   * @param b holds the right factors
+   * @param bFrom index of the first element
+   * @param bDepth from a row to the next
+   * @param bColumn from a column to the next
+   * @param c receives the products
+   * @param cFrom index of the first element of the first lane
+   * @param cRow from a row to the next
+   * @param cColumn from a column to the next
+   */
   public static void addSharedProducts(
       int rows,
       int columns,
@@ -134,17 +180,8 @@ public final class LaneProduct {
       int cFrom,
       int cRow,
       int cColumn) {
-    for (int m = 0; m < rows; m++) {
-      for (int n = 0; n < columns; n++) {
-        int at = cFrom + m * cRow + n * cColumn;
-        for (int k = 0; k < depth; k++) {
-          int x = aFrom + m * aRow + k * aDepth;
-          double shared = b[bFrom + k * bDepth + n * bColumn];
-          for (int lane = 0; lane < lanes; lane++) {
-            c[at + lane] = Math.fma(a[x + lane], shared, c[at + lane]);
-          }
-        }
-      }
-    }
+    KernelChoice.KERNELS.addSharedProducts(
+        rows, columns, depth, lanes, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom,
+        cRow, cColumn);
   }
 }

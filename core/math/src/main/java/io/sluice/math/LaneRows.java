@@ -1,47 +1,42 @@
 package io.sluice.math;
 
-/** Arithmetic on rows of lanes that stand at different places of their arrays. */
+/**
+ * Sums and products of stretches of arrays at different places, which the compiler does not turn
+ * into vector instructions by itself. A loop over one common index it does, and needs no door.
+ *
+ * <p>A target may be exactly one of the inputs, but must not overlap them otherwise.
+ */
 public final class LaneRows {
 
   private LaneRows() {}
 
   /**
-   * Adds rows to a target, the first row first: {@code target[at + lane] += x[from + r * stride +
-   * lane]}.
-   *
-   * @param stride from one row to the next
+   * Adds up rows: {@code target[at + lane] += x[from + r * stride + lane]} for ascending {@code r <
+   * rows}, one addition after the other.
    */
   public static void sum(
       double[] x, int from, int rows, int stride, int lanes, double[] target, int at) {
-    for (int r = 0; r < rows; r++) {
-      int row = from + r * stride;
-      for (int lane = 0; lane < lanes; lane++) {
-        target[at + lane] += x[row + lane];
-      }
-    }
+    KernelChoice.KERNELS.sum(x, from, rows, stride, lanes, target, at);
   }
 
-  /** Sets {@code target[at + i] = x[xFrom + i] * y[yFrom + i]}. */
+  /** {@code target[at + i] = x[xFrom + i] * y[yFrom + i]} for {@code 0 <= i < length}. */
   public static void multiply(
       double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
-    for (int i = 0; i < length; i++) {
-      target[at + i] = x[xFrom + i] * y[yFrom + i];
-    }
+    KernelChoice.KERNELS.multiply(x, xFrom, y, yFrom, target, at, length);
   }
 
-  /** Sets {@code target[at + i] = x[xFrom + i] + y[yFrom + i]}. */
+  /** {@code target[at + i] = x[xFrom + i] + y[yFrom + i]} for {@code 0 <= i < length}. */
   public static void add(
       double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
-    for (int i = 0; i < length; i++) {
-      target[at + i] = x[xFrom + i] + y[yFrom + i];
-    }
+    KernelChoice.KERNELS.add(x, xFrom, y, yFrom, target, at, length);
   }
 
-  /** Sets {@code target[at + i] = fma(x[xFrom + i], y[yFrom + i], target[at + i])}. */
+  /**
+   * {@code target[at + i] = fma(x[xFrom + i], y[yFrom + i], target[at + i])} for {@code 0 <= i <
+   * length}.
+   */
   public static void multiplyAdd(
       double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
-    for (int i = 0; i < length; i++) {
-      target[at + i] = Math.fma(x[xFrom + i], y[yFrom + i], target[at + i]);
-    }
+    KernelChoice.KERNELS.multiplyAdd(x, xFrom, y, yFrom, target, at, length);
   }
 }

@@ -66,15 +66,11 @@ public final class Logarithm {
 
   /** Sets {@code y[i] = log(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */
   public static void logs(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = log(x[i]);
-    }
+    KernelChoice.KERNELS.logs(x, y, from, to);
   }
 
   /** Sets {@code y[i] = log1p(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */
   public static void log1ps(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = log1p(x[i]);
-    }
+    KernelChoice.KERNELS.log1ps(x, y, from, to);
   }
 }

@@ -42,23 +42,11 @@ public final class Logistic {
 
   /** Sets {@code y[i] = sigmoid(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */
   public static void sigmoids(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = sigmoid(x[i]);
-    }
+    KernelChoice.KERNELS.sigmoids(x, y, from, to);
   }
 
   /** Sets {@code y[i] = softplus(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */
   public static void softpluses(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      for (int i = from; i < to; i++) {
-        y[i] = softplus(x[i]);
-      }
-      return;
-    }
-    // Two short passes overlap better than one long chain of operations.
-    Exponential.decays(x, y, from, to);
-    for (int i = from; i < to; i++) {
-      y[i] = softplus(x[i], y[i]);
-    }
+    KernelChoice.KERNELS.softpluses(x, y, from, to);
   }
 }

@@ -120,17 +120,21 @@ public final class Normal {
 
   /** Sets {@code y[i] = bell(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */
   public static void bells(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = bell(x[i]);
-    }
+    KernelChoice.KERNELS.bells(x, y, from, to);
   }
 
   /**
    * Sets {@code y[i] = cumulative(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}.
    */
   public static void cumulatives(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = cumulative(x[i]);
-    }
+    KernelChoice.KERNELS.cumulatives(x, y, from, to);
+  }
+
+  /**
+   * Sets {@code y[i] = cumulative(x[i], bell[i])} for {@code from <= i < to}; {@code y} may be
+   * {@code x} or {@code bell}.
+   */
+  public static void cumulatives(double[] x, double[] bell, double[] y, int from, int to) {
+    KernelChoice.KERNELS.cumulatives(x, bell, y, from, to);
   }
 }

@@ -145,16 +145,12 @@ public final class Trigonometric {
 
   /** Sets {@code y[i] = sin(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */
   public static void sins(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = sin(x[i]);
-    }
+    KernelChoice.KERNELS.sins(x, y, from, to);
   }
 
   /** Sets {@code y[i] = cos(x[i])} for {@code from <= i < to}; {@code y} may be {@code x}. */
   public static void coss(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = cos(x[i]);
-    }
+    KernelChoice.KERNELS.coss(x, y, from, to);
   }
 
   /**
@@ -162,6 +158,11 @@ public final class Trigonometric {
    * from one reduction. Either result may be written over {@code x}.
    */
   public static void sinsAndCosines(double[] x, double[] sine, double[] cosine, int from, int to) {
+    KernelChoice.KERNELS.sinsAndCosines(x, sine, cosine, from, to);
+  }
+
+  /** The scalar truth of {@link #sinsAndCosines}. */
+  static void scalarSinsAndCosines(double[] x, double[] sine, double[] cosine, int from, int to) {
     for (int i = from; i < to; i++) {
       double input = x[i];
       if (Math.abs(input) <= LARGE && Math.abs(input) >= TINY) {

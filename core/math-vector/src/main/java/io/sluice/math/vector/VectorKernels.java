@@ -1,0 +1,393 @@
+package io.sluice.math.vector;
+
+import static io.sluice.math.vector.Lanes.SPECIES;
+import static io.sluice.math.vector.Lanes.WIDTH;
+
+import io.sluice.math.LaneKernels;
+import java.util.Locale;
+
+/** The door of the twin; found by name, so it is public. */
+public final class VectorKernels implements LaneKernels {
+
+  /** Below this width, in bits, vectors gain nothing over numbers on x86. */
+  private static final int WIDE = 256;
+
+  private static final LaneKernels SCALAR = LaneKernels.scalar();
+
+  /** For {@link java.util.ServiceLoader}. */
+  public VectorKernels() {}
+
+  @Override
+  public String name() {
+    return "vector-" + SPECIES.vectorBitSize();
+  }
+
+  /** True on 64-bit ARM, and on x86 from AVX2 on, which has come with fused multiply-add. */
+  @Override
+  public boolean isFast() {
+    String machine = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+    return machine.equals("aarch64") || SPECIES.vectorBitSize() >= WIDE;
+  }
+
+  @Override
+  public void exps(double[] x, double[] y, int from, int to) {
+    for (int i = from; (i = VectorExponential.exps(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.exps(x, y, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void decays(double[] x, double[] y, int from, int to) {
+    for (int i = from; (i = VectorExponential.decays(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.decays(x, y, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void expm1s(double[] x, double[] y, int from, int to) {
+    for (int i = from; (i = VectorExponential.expm1s(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.expm1s(x, y, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void logs(double[] x, double[] y, int from, int to) {
+    for (int i = from; (i = VectorLogarithm.logs(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.logs(x, y, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void log1ps(double[] x, double[] y, int from, int to) {
+    for (int i = from; (i = VectorLogarithm.log1ps(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.log1ps(x, y, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void tanhs(double[] x, double[] y, int from, int to) {
+    for (int i = from; (i = VectorHyperbolic.tanhs(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.tanhs(x, y, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void tanhsAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    for (int i = from; (i = VectorHyperbolic.tanhsAndSlopes(x, y, slope, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.tanhsAndSlopes(x, y, slope, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void sigmoids(double[] x, double[] y, int from, int to) {
+    for (int i = from; (i = VectorLogistic.sigmoids(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.sigmoids(x, y, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void softpluses(double[] x, double[] y, int from, int to) {
+    if (y == x) {
+      SCALAR.softpluses(x, y, from, to);
+      return;
+    }
+    decays(x, y, from, to);
+    log1ps(y, y, from, to);
+    for (int i = from; i < to; i++) {
+      y[i] = Math.max(x[i], 0) + y[i];
+    }
+  }
+
+  @Override
+  public void sins(double[] x, double[] y, int from, int to) {
+    for (int i = from; (i = VectorTrigonometric.sins(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.sins(x, y, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void coss(double[] x, double[] y, int from, int to) {
+    for (int i = from; (i = VectorTrigonometric.coss(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.coss(x, y, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void sinsAndCosines(double[] x, double[] sine, double[] cosine, int from, int to) {
+    for (int i = from; (i = VectorTrigonometric.sinsAndCosines(x, sine, cosine, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.sinsAndCosines(x, sine, cosine, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void erfs(double[] x, double[] y, int from, int to) {
+    if (y == x) {
+      SCALAR.erfs(x, y, from, to);
+      return;
+    }
+    for (int i = from; (i = VectorErrorFunction.erfs(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.erfs(x, y, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void erfcs(double[] x, double[] y, int from, int to) {
+    if (y == x) {
+      SCALAR.erfcs(x, y, from, to);
+      return;
+    }
+    for (int i = from; (i = VectorErrorFunction.erfcs(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.erfcs(x, y, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void bells(double[] x, double[] y, int from, int to) {
+    for (int i = from; (i = VectorNormal.bells(x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.bells(x, y, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void cumulatives(double[] x, double[] y, int from, int to) {
+    if (y == x) {
+      SCALAR.cumulatives(x, y, from, to);
+      return;
+    }
+    bells(x, y, from, to);
+    cumulatives(x, y, y, from, to);
+  }
+
+  @Override
+  public void cumulatives(double[] x, double[] bell, double[] y, int from, int to) {
+    if (y == x) {
+      SCALAR.cumulatives(x, bell, y, from, to);
+      return;
+    }
+    int end = VectorNormal.cumulatives(x, bell, y, from, to);
+    SCALAR.cumulatives(x, bell, y, end, to);
+  }
+
+  @Override
+  public void products(
+      int rows,
+      int columns,
+      int depth,
+      int lanes,
+      double[] a,
+      int aFrom,
+      int aRow,
+      int aDepth,
+      double[] b,
+      int bFrom,
+      int bDepth,
+      int bColumn,
+      double[] c,
+      int cFrom,
+      int cRow,
+      int cColumn) {
+    int whole = lanes - lanes % WIDTH;
+    VectorProduct.products(
+        rows, columns, depth, whole, false, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
+        cFrom, cRow, cColumn);
+    if (whole < lanes) {
+      SCALAR.products(
+          rows,
+          columns,
+          depth,
+          lanes - whole,
+          a,
+          aFrom + whole,
+          aRow,
+          aDepth,
+          b,
+          bFrom + whole,
+          bDepth,
+          bColumn,
+          c,
+          cFrom + whole,
+          cRow,
+          cColumn);
+    }
+  }
+
+  @Override
+  public void addProducts(
+      int rows,
+      int columns,
+      int depth,
+      int lanes,
+      double[] a,
+      int aFrom,
+      int aRow,
+      int aDepth,
+      double[] b,
+      int bFrom,
+      int bDepth,
+      int bColumn,
+      double[] c,
+      int cFrom,
+      int cRow,
+      int cColumn) {
+    int whole = lanes - lanes % WIDTH;
+    VectorProduct.products(
+        rows, columns, depth, whole, true, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
+        cFrom, cRow, cColumn);
+    if (whole < lanes) {
+      SCALAR.addProducts(
+          rows,
+          columns,
+          depth,
+          lanes - whole,
+          a,
+          aFrom + whole,
+          aRow,
+          aDepth,
+          b,
+          bFrom + whole,
+          bDepth,
+          bColumn,
+          c,
+          cFrom + whole,
+          cRow,
+          cColumn);
+    }
+  }
+
+  @Override
+  public void sharedProducts(
+      int rows,
+      int columns,
+      int depth,
+      int lanes,
+      double[] a,
+      int aFrom,
+      int aRow,
+      int aDepth,
+      double[] b,
+      int bFrom,
+      int bDepth,
+      int bColumn,
+      double[] c,
+      int cFrom,
+      int cRow,
+      int cColumn) {
+    int whole = lanes - lanes % WIDTH;
+    VectorSharedProduct.products(
+        rows, columns, depth, whole, false, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
+        cFrom, cRow, cColumn);
+    if (whole < lanes) {
+      SCALAR.sharedProducts(
+          rows,
+          columns,
+          depth,
+          lanes - whole,
+          a,
+          aFrom + whole,
+          aRow,
+          aDepth,
+          b,
+          bFrom,
+          bDepth,
+          bColumn,
+          c,
+          cFrom + whole,
+          cRow,
+          cColumn);
+    }
+  }
+
+  @Override
+  public void addSharedProducts(
+      int rows,
+      int columns,
+      int depth,
+      int lanes,
+      double[] a,
+      int aFrom,
+      int aRow,
+      int aDepth,
+      double[] b,
+      int bFrom,
+      int bDepth,
+      int bColumn,
+      double[] c,
+      int cFrom,
+      int cRow,
+      int cColumn) {
+    int whole = lanes - lanes % WIDTH;
+    VectorSharedProduct.products(
+        rows, columns, depth, whole, true, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
+        cFrom, cRow, cColumn);
+    if (whole < lanes) {
+      SCALAR.addSharedProducts(
+          rows,
+          columns,
+          depth,
+          lanes - whole,
+          a,
+          aFrom + whole,
+          aRow,
+          aDepth,
+          b,
+          bFrom,
+          bDepth,
+          bColumn,
+          c,
+          cFrom + whole,
+          cRow,
+          cColumn);
+    }
+  }
+
+  @Override
+  public void sum(double[] x, int from, int rows, int stride, int lanes, double[] target, int at) {
+    VectorRows.sum(x, from, rows, stride, lanes, target, at);
+  }
+
+  @Override
+  public void multiply(
+      double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
+    VectorRows.multiply(x, xFrom, y, yFrom, target, at, length);
+  }
+
+  @Override
+  public void add(
+      double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
+    VectorRows.add(x, xFrom, y, yFrom, target, at, length);
+  }
+
+  @Override
+  public void multiplyAdd(
+      double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
+    VectorRows.multiplyAdd(x, xFrom, y, yFrom, target, at, length);
+  }
+}

@@ -1,0 +1,71 @@
+package io.sluice.math.vector;
+
+import static io.sluice.math.vector.Lanes.SPECIES;
+import static io.sluice.math.vector.Lanes.WIDTH;
+
+import jdk.incubator.vector.DoubleVector;
+
+/** The kernels of {@link io.sluice.math.LaneRows}. */
+final class VectorRows {
+
+  private VectorRows() {}
+
+  static void sum(double[] x, int from, int rows, int stride, int lanes, double[] target, int at) {
+    int lane = 0;
+    for (; lane <= lanes - WIDTH; lane += WIDTH) {
+      DoubleVector sum = DoubleVector.fromArray(SPECIES, target, at + lane);
+      int index = from + lane;
+      for (int r = 0; r < rows; r++) {
+        sum = sum.add(DoubleVector.fromArray(SPECIES, x, index));
+        index += stride;
+      }
+      sum.intoArray(target, at + lane);
+    }
+    for (; lane < lanes; lane++) {
+      double sum = target[at + lane];
+      int index = from + lane;
+      for (int r = 0; r < rows; r++) {
+        sum += x[index];
+        index += stride;
+      }
+      target[at + lane] = sum;
+    }
+  }
+
+  static void multiply(
+      double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
+    int i = 0;
+    for (; i <= length - WIDTH; i += WIDTH) {
+      DoubleVector left = DoubleVector.fromArray(SPECIES, x, xFrom + i);
+      left.mul(DoubleVector.fromArray(SPECIES, y, yFrom + i)).intoArray(target, at + i);
+    }
+    for (; i < length; i++) {
+      target[at + i] = x[xFrom + i] * y[yFrom + i];
+    }
+  }
+
+  static void add(
+      double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
+    int i = 0;
+    for (; i <= length - WIDTH; i += WIDTH) {
+      DoubleVector left = DoubleVector.fromArray(SPECIES, x, xFrom + i);
+      left.add(DoubleVector.fromArray(SPECIES, y, yFrom + i)).intoArray(target, at + i);
+    }
+    for (; i < length; i++) {
+      target[at + i] = x[xFrom + i] + y[yFrom + i];
+    }
+  }
+
+  static void multiplyAdd(
+      double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
+    int i = 0;
+    for (; i <= length - WIDTH; i += WIDTH) {
+      DoubleVector left = DoubleVector.fromArray(SPECIES, x, xFrom + i);
+      DoubleVector right = DoubleVector.fromArray(SPECIES, y, yFrom + i);
+      left.fma(right, DoubleVector.fromArray(SPECIES, target, at + i)).intoArray(target, at + i);
+    }
+    for (; i < length; i++) {
+      target[at + i] = Math.fma(x[xFrom + i], y[yFrom + i], target[at + i]);
+    }
+  }
+}

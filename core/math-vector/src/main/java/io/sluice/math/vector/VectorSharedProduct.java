@@ -1,0 +1,331 @@
+package io.sluice.math.vector;
+
+import static io.sluice.math.vector.Lanes.SPECIES;
+import static io.sluice.math.vector.Lanes.WIDTH;
+import static io.sluice.math.vector.Lanes.all;
+
+import jdk.incubator.vector.DoubleVector;
+
+/**
+ * Products of all lanes with one right factor, whole vectors of lanes only. The sums of four rows
+ * by four columns stay in registers while the inner index runs.
+ */
+final class VectorSharedProduct {
+
+  private VectorSharedProduct() {}
+
+  static void products(
+      int rows,
+      int columns,
+      int depth,
+      int lanes,
+      boolean add,
+      double[] a,
+      int aFrom,
+      int aRow,
+      int aDepth,
+      double[] b,
+      int bFrom,
+      int bDepth,
+      int bColumn,
+      double[] c,
+      int cFrom,
+      int cRow,
+      int cColumn) {
+    int m = 0;
+    for (; m + 4 <= rows; m += 4) {
+      int n = 0;
+      for (; n + 4 <= columns; n += 4) {
+        tile4x4(
+            depth,
+            lanes,
+            add,
+            a,
+            aFrom + m * aRow,
+            aRow,
+            aDepth,
+            b,
+            bFrom + n * bColumn,
+            bDepth,
+            bColumn,
+            c,
+            cFrom + m * cRow + n * cColumn,
+            cRow,
+            cColumn);
+      }
+      for (; n < columns; n++) {
+        tile4x1(
+            depth,
+            lanes,
+            add,
+            a,
+            aFrom + m * aRow,
+            aRow,
+            aDepth,
+            b,
+            bFrom + n * bColumn,
+            bDepth,
+            bColumn,
+            c,
+            cFrom + m * cRow + n * cColumn,
+            cRow,
+            cColumn);
+      }
+    }
+    for (; m < rows; m++) {
+      int n = 0;
+      for (; n + 4 <= columns; n += 4) {
+        tile1x4(
+            depth,
+            lanes,
+            add,
+            a,
+            aFrom + m * aRow,
+            aRow,
+            aDepth,
+            b,
+            bFrom + n * bColumn,
+            bDepth,
+            bColumn,
+            c,
+            cFrom + m * cRow + n * cColumn,
+            cRow,
+            cColumn);
+      }
+      for (; n < columns; n++) {
+        tile1x1(
+            depth,
+            lanes,
+            add,
+            a,
+            aFrom + m * aRow,
+            aRow,
+            aDepth,
+            b,
+            bFrom + n * bColumn,
+            bDepth,
+            bColumn,
+            c,
+            cFrom + m * cRow + n * cColumn,
+            cRow,
+            cColumn);
+      }
+    }
+  }
+
+  private static void tile4x4(
+      int depth,
+      int lanes,
+      boolean add,
+      double[] a,
+      int aFrom,
+      int aRow,
+      int aDepth,
+      double[] b,
+      int bFrom,
+      int bDepth,
+      int bColumn,
+      double[] c,
+      int cFrom,
+      int cRow,
+      int cColumn) {
+    int lane = 0;
+    for (; lane <= lanes - WIDTH; lane += WIDTH) {
+      int target = cFrom + lane;
+      DoubleVector sum00 = add ? DoubleVector.fromArray(SPECIES, c, target) : all(0);
+      DoubleVector sum01 = add ? DoubleVector.fromArray(SPECIES, c, target + cColumn) : all(0);
+      DoubleVector sum02 = add ? DoubleVector.fromArray(SPECIES, c, target + 2 * cColumn) : all(0);
+      DoubleVector sum03 = add ? DoubleVector.fromArray(SPECIES, c, target + 3 * cColumn) : all(0);
+      DoubleVector sum10 = add ? DoubleVector.fromArray(SPECIES, c, target + cRow) : all(0);
+      DoubleVector sum11 =
+          add ? DoubleVector.fromArray(SPECIES, c, target + cRow + cColumn) : all(0);
+      DoubleVector sum12 =
+          add ? DoubleVector.fromArray(SPECIES, c, target + cRow + 2 * cColumn) : all(0);
+      DoubleVector sum13 =
+          add ? DoubleVector.fromArray(SPECIES, c, target + cRow + 3 * cColumn) : all(0);
+      DoubleVector sum20 = add ? DoubleVector.fromArray(SPECIES, c, target + 2 * cRow) : all(0);
+      DoubleVector sum21 =
+          add ? DoubleVector.fromArray(SPECIES, c, target + 2 * cRow + cColumn) : all(0);
+      DoubleVector sum22 =
+          add ? DoubleVector.fromArray(SPECIES, c, target + 2 * cRow + 2 * cColumn) : all(0);
+      DoubleVector sum23 =
+          add ? DoubleVector.fromArray(SPECIES, c, target + 2 * cRow + 3 * cColumn) : all(0);
+      DoubleVector sum30 = add ? DoubleVector.fromArray(SPECIES, c, target + 3 * cRow) : all(0);
+      DoubleVector sum31 =
+          add ? DoubleVector.fromArray(SPECIES, c, target + 3 * cRow + cColumn) : all(0);
+      DoubleVector sum32 =
+          add ? DoubleVector.fromArray(SPECIES, c, target + 3 * cRow + 2 * cColumn) : all(0);
+      DoubleVector sum33 =
+          add ? DoubleVector.fromArray(SPECIES, c, target + 3 * cRow + 3 * cColumn) : all(0);
+      int left = aFrom + lane;
+      int right = bFrom;
+      for (int k = 0; k < depth; k++) {
+        DoubleVector b0 = DoubleVector.broadcast(SPECIES, b[right]);
+        DoubleVector b1 = DoubleVector.broadcast(SPECIES, b[right + bColumn]);
+        DoubleVector b2 = DoubleVector.broadcast(SPECIES, b[right + 2 * bColumn]);
+        DoubleVector b3 = DoubleVector.broadcast(SPECIES, b[right + 3 * bColumn]);
+        DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, left);
+        sum00 = a0.fma(b0, sum00);
+        sum01 = a0.fma(b1, sum01);
+        sum02 = a0.fma(b2, sum02);
+        sum03 = a0.fma(b3, sum03);
+        DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, left + aRow);
+        sum10 = a1.fma(b0, sum10);
+        sum11 = a1.fma(b1, sum11);
+        sum12 = a1.fma(b2, sum12);
+        sum13 = a1.fma(b3, sum13);
+        DoubleVector a2 = DoubleVector.fromArray(SPECIES, a, left + 2 * aRow);
+        sum20 = a2.fma(b0, sum20);
+        sum21 = a2.fma(b1, sum21);
+        sum22 = a2.fma(b2, sum22);
+        sum23 = a2.fma(b3, sum23);
+        DoubleVector a3 = DoubleVector.fromArray(SPECIES, a, left + 3 * aRow);
+        sum30 = a3.fma(b0, sum30);
+        sum31 = a3.fma(b1, sum31);
+        sum32 = a3.fma(b2, sum32);
+        sum33 = a3.fma(b3, sum33);
+        left += aDepth;
+        right += bDepth;
+      }
+      sum00.intoArray(c, target);
+      sum01.intoArray(c, target + cColumn);
+      sum02.intoArray(c, target + 2 * cColumn);
+      sum03.intoArray(c, target + 3 * cColumn);
+      sum10.intoArray(c, target + cRow);
+      sum11.intoArray(c, target + cRow + cColumn);
+      sum12.intoArray(c, target + cRow + 2 * cColumn);
+      sum13.intoArray(c, target + cRow + 3 * cColumn);
+      sum20.intoArray(c, target + 2 * cRow);
+      sum21.intoArray(c, target + 2 * cRow + cColumn);
+      sum22.intoArray(c, target + 2 * cRow + 2 * cColumn);
+      sum23.intoArray(c, target + 2 * cRow + 3 * cColumn);
+      sum30.intoArray(c, target + 3 * cRow);
+      sum31.intoArray(c, target + 3 * cRow + cColumn);
+      sum32.intoArray(c, target + 3 * cRow + 2 * cColumn);
+      sum33.intoArray(c, target + 3 * cRow + 3 * cColumn);
+    }
+  }
+
+  private static void tile4x1(
+      int depth,
+      int lanes,
+      boolean add,
+      double[] a,
+      int aFrom,
+      int aRow,
+      int aDepth,
+      double[] b,
+      int bFrom,
+      int bDepth,
+      int bColumn,
+      double[] c,
+      int cFrom,
+      int cRow,
+      int cColumn) {
+    int lane = 0;
+    for (; lane <= lanes - WIDTH; lane += WIDTH) {
+      int target = cFrom + lane;
+      DoubleVector sum00 = add ? DoubleVector.fromArray(SPECIES, c, target) : all(0);
+      DoubleVector sum10 = add ? DoubleVector.fromArray(SPECIES, c, target + cRow) : all(0);
+      DoubleVector sum20 = add ? DoubleVector.fromArray(SPECIES, c, target + 2 * cRow) : all(0);
+      DoubleVector sum30 = add ? DoubleVector.fromArray(SPECIES, c, target + 3 * cRow) : all(0);
+      int left = aFrom + lane;
+      int right = bFrom;
+      for (int k = 0; k < depth; k++) {
+        DoubleVector b0 = DoubleVector.broadcast(SPECIES, b[right]);
+        DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, left);
+        sum00 = a0.fma(b0, sum00);
+        DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, left + aRow);
+        sum10 = a1.fma(b0, sum10);
+        DoubleVector a2 = DoubleVector.fromArray(SPECIES, a, left + 2 * aRow);
+        sum20 = a2.fma(b0, sum20);
+        DoubleVector a3 = DoubleVector.fromArray(SPECIES, a, left + 3 * aRow);
+        sum30 = a3.fma(b0, sum30);
+        left += aDepth;
+        right += bDepth;
+      }
+      sum00.intoArray(c, target);
+      sum10.intoArray(c, target + cRow);
+      sum20.intoArray(c, target + 2 * cRow);
+      sum30.intoArray(c, target + 3 * cRow);
+    }
+  }
+
+  private static void tile1x4(
+      int depth,
+      int lanes,
+      boolean add,
+      double[] a,
+      int aFrom,
+      int aRow,
+      int aDepth,
+      double[] b,
+      int bFrom,
+      int bDepth,
+      int bColumn,
+      double[] c,
+      int cFrom,
+      int cRow,
+      int cColumn) {
+    int lane = 0;
+    for (; lane <= lanes - WIDTH; lane += WIDTH) {
+      int target = cFrom + lane;
+      DoubleVector sum00 = add ? DoubleVector.fromArray(SPECIES, c, target) : all(0);
+      DoubleVector sum01 = add ? DoubleVector.fromArray(SPECIES, c, target + cColumn) : all(0);
+      DoubleVector sum02 = add ? DoubleVector.fromArray(SPECIES, c, target + 2 * cColumn) : all(0);
+      DoubleVector sum03 = add ? DoubleVector.fromArray(SPECIES, c, target + 3 * cColumn) : all(0);
+      int left = aFrom + lane;
+      int right = bFrom;
+      for (int k = 0; k < depth; k++) {
+        DoubleVector b0 = DoubleVector.broadcast(SPECIES, b[right]);
+        DoubleVector b1 = DoubleVector.broadcast(SPECIES, b[right + bColumn]);
+        DoubleVector b2 = DoubleVector.broadcast(SPECIES, b[right + 2 * bColumn]);
+        DoubleVector b3 = DoubleVector.broadcast(SPECIES, b[right + 3 * bColumn]);
+        DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, left);
+        sum00 = a0.fma(b0, sum00);
+        sum01 = a0.fma(b1, sum01);
+        sum02 = a0.fma(b2, sum02);
+        sum03 = a0.fma(b3, sum03);
+        left += aDepth;
+        right += bDepth;
+      }
+      sum00.intoArray(c, target);
+      sum01.intoArray(c, target + cColumn);
+      sum02.intoArray(c, target + 2 * cColumn);
+      sum03.intoArray(c, target + 3 * cColumn);
+    }
+  }
+
+  private static void tile1x1(
+      int depth,
+      int lanes,
+      boolean add,
+      double[] a,
+      int aFrom,
+      int aRow,
+      int aDepth,
+      double[] b,
+      int bFrom,
+      int bDepth,
+      int bColumn,
+      double[] c,
+      int cFrom,
+      int cRow,
+      int cColumn) {
+    int lane = 0;
+    for (; lane <= lanes - WIDTH; lane += WIDTH) {
+      int target = cFrom + lane;
+      DoubleVector sum00 = add ? DoubleVector.fromArray(SPECIES, c, target) : all(0);
+      int left = aFrom + lane;
+      int right = bFrom;
+      for (int k = 0; k < depth; k++) {
+        DoubleVector b0 = DoubleVector.broadcast(SPECIES, b[right]);
+        DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, left);
+        sum00 = a0.fma(b0, sum00);
+        left += aDepth;
+        right += bDepth;
+      }
+      sum00.intoArray(c, target);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.sluice.math.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.math.LaneKernels;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Products and rows have the bits of the scalar truth, whatever their size and layout. */
+class ProductParityTest {
+
+  private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8, 9};
+  private static final LaneKernels SCALAR = LaneKernels.scalar();
+  private static final LaneKernels VECTOR = LaneKernels.running();
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 7, 8, 9, 16, 40, 128})
+  void productsHaveTheSameBits(int lanes) {
+    for (int rows : SIZES) {
+      for (int columns : SIZES) {
+        for (int depth : SIZES) {
+          check(rows, columns, depth, lanes);
+        }
+      }
+    }
+  }
+
+  @Test
+  void depthZeroGivesZerosOrLeavesWhatIsThere() {
+    double[] nothing = new double[0];
+    double[] c = Numbers.grid(1, 2, 40);
+    VECTOR.addProducts(5, 1, 0, 8, nothing, 0, 0, 0, nothing, 0, 0, 0, c, 0, 8, 8);
+    assertThat(c).containsExactly(Numbers.grid(1, 2, 40));
+    VECTOR.products(5, 1, 0, 8, nothing, 0, 0, 0, nothing, 0, 0, 0, c, 0, 8, 8);
+    assertThat(c).containsOnly(0.0);
+  }
+
+  @Test
+  void specialNumbersHaveTheSameBits() {
+    double[] a = Numbers.stratified(1);
+    double[] b = Numbers.mixed(a.length, 3);
+    double[] expected = new double[a.length];
+    double[] actual = new double[a.length];
+    int lanes = a.length / 4;
+    SCALAR.products(
+        2, 2, 2, lanes, a, 0, 2 * lanes, lanes, b, 0, 2 * lanes, lanes, expected, 0, 2 * lanes,
+        lanes);
+    VECTOR.products(
+        2, 2, 2, lanes, a, 0, 2 * lanes, lanes, b, 0, 2 * lanes, lanes, actual, 0, 2 * lanes,
+        lanes);
+    assertThat(Numbers.bits(actual)).isEqualTo(Numbers.bits(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 9, 16, 40, 127, 257})
+  void rowsHaveTheSameBits(int length) {
+    double[] x = Numbers.mixed(5 * length + 11, 5);
+    double[] y = Numbers.mixed(length + 4, 6);
+    double[] start = Numbers.mixed(length + 7, 7);
+    for (int which = 0; which < 4; which++) {
+      double[] expected = start.clone();
+      double[] actual = start.clone();
+      rows(SCALAR, which, x, y, expected, length);
+      rows(VECTOR, which, x, y, actual, length);
+      assertThat(Numbers.bits(actual)).as("function %d", which).isEqualTo(Numbers.bits(expected));
+    }
+  }
+
+  private static void rows(
+      LaneKernels kernels, int which, double[] x, double[] y, double[] target, int length) {
+    switch (which) {
+      case 0 -> kernels.sum(x, 3, 5, length + 1, length, target, 2);
+      case 1 -> kernels.multiply(x, 3, y, 1, target, 2, length);
+      case 2 -> kernels.add(x, 3, y, 1, target, 2, length);
+      default -> kernels.multiplyAdd(x, 3, y, 1, target, 2, length);
+    }
+  }
+
+  /** The left factor by columns, the right one and the product by rows, gaps between all. */
+  private static void check(int rows, int columns, int depth, int lanes) {
+    int step = lanes + 1;
+    double[] a = numbers(3 + rows * depth * step, rows);
+    double[] b = numbers(5 + depth * columns * step, columns);
+    double[] start = numbers(2 + rows * columns * step, depth);
+    for (int which = 0; which < 4; which++) {
+      double[] expected = start.clone();
+      double[] actual = start.clone();
+      product(SCALAR, which, rows, columns, depth, lanes, a, b, expected);
+      product(VECTOR, which, rows, columns, depth, lanes, a, b, actual);
+      assertThat(Numbers.bits(actual))
+          .as("%d × %d × %d in %d lanes, form %d", rows, depth, columns, lanes, which)
+          .isEqualTo(Numbers.bits(expected));
+    }
+  }
+
+  private static void product(
+      LaneKernels kernels,
+      int which,
+      int rows,
+      int columns,
+      int depth,
+      int lanes,
+      double[] a,
+      double[] b,
+      double[] c) {
+    int s = lanes + 1;
+    int n = columns;
+    switch (which) {
+      case 0 ->
+          kernels.products(
+              rows, n, depth, lanes, a, 3, s, rows * s, b, 5, n * s, s, c, 2, n * s, s);
+      case 1 ->
+          kernels.addProducts(
+              rows, n, depth, lanes, a, 3, s, rows * s, b, 5, n * s, s, c, 2, n * s, s);
+      case 2 ->
+          kernels.sharedProducts(
+              rows, n, depth, lanes, a, 3, s, rows * s, b, 5, n, 1, c, 2, n * s, s);
+      default ->
+          kernels.addSharedProducts(
+              rows, n, depth, lanes, a, 3, s, rows * s, b, 5, n, 1, c, 2, n * s, s);
+    }
+  }
+
+  private static double[] numbers(int length, int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] numbers = new double[length];
+    for (int i = 0; i < length; i++) {
+      numbers[i] = 2 * random.nextDouble() - 1;
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,268 @@
+package io.sluice.math;
+
+/** The scalar truth: plain loops over the scalar forms. */
+final class ScalarKernels implements LaneKernels {
+
+  static final ScalarKernels INSTANCE = new ScalarKernels();
+
+  private ScalarKernels() {}
+
+  @Override
+  public String name() {
+    return "scalar";
+  }
+
+  @Override
+  public boolean isFast() {
+    return true;
+  }
+
+  @Override
+  public void exps(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = Exponential.exp(x[i]);
+    }
+  }
+
+  @Override
+  public void decays(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = Exponential.decay(x[i]);
+    }
+  }
+
+  @Override
+  public void expm1s(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = Exponential.expm1(x[i]);
+    }
+  }
+
+  @Override
+  public void logs(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = Logarithm.log(x[i]);
+    }
+  }
+
+  @Override
+  public void log1ps(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = Logarithm.log1p(x[i]);
+    }
+  }
+
+  @Override
+  public void tanhs(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = Hyperbolic.tanh(x[i]);
+    }
+  }
+
+  @Override
+  public void tanhsAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    Hyperbolic.scalarTanhsAndSlopes(x, y, slope, from, to);
+  }
+
+  @Override
+  public void sigmoids(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = Logistic.sigmoid(x[i]);
+    }
+  }
+
+  @Override
+  public void softpluses(double[] x, double[] y, int from, int to) {
+    if (y == x) {
+      for (int i = from; i < to; i++) {
+        y[i] = Logistic.softplus(x[i]);
+      }
+      return;
+    }
+    // Two short passes overlap better than one long chain of operations.
+    decays(x, y, from, to);
+    for (int i = from; i < to; i++) {
+      y[i] = Logistic.softplus(x[i], y[i]);
+    }
+  }
+
+  @Override
+  public void sins(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = Trigonometric.sin(x[i]);
+    }
+  }
+
+  @Override
+  public void coss(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = Trigonometric.cos(x[i]);
+    }
+  }
+
+  @Override
+  public void sinsAndCosines(double[] x, double[] sine, double[] cosine, int from, int to) {
+    Trigonometric.scalarSinsAndCosines(x, sine, cosine, from, to);
+  }
+
+  @Override
+  public void erfs(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = ErrorFunction.erf(x[i]);
+    }
+  }
+
+  @Override
+  public void erfcs(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = ErrorFunction.erfc(x[i]);
+    }
+  }
+
+  @Override
+  public void bells(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = Normal.bell(x[i]);
+    }
+  }
+
+  @Override
+  public void cumulatives(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = Normal.cumulative(x[i]);
+    }
+  }
+
+  @Override
+  public void cumulatives(double[] x, double[] bell, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = Normal.cumulative(x[i], bell[i]);
+    }
+  }
+
+  @Override
+  public void products(
+      int rows,
+      int columns,
+      int depth,
+      int lanes,
+      double[] a,
+      int aFrom,
+      int aRow,
+      int aDepth,
+      double[] b,
+      int bFrom,
+      int bDepth,
+      int bColumn,
+      double[] c,
+      int cFrom,
+      int cRow,
+      int cColumn) {
+    ScalarProduct.products(
+        rows, columns, depth, lanes, false, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
+        cFrom, cRow, cColumn);
+  }
+
+  @Override
+  public void addProducts(
+      int rows,
+      int columns,
+      int depth,
+      int lanes,
+      double[] a,
+      int aFrom,
+      int aRow,
+      int aDepth,
+      double[] b,
+      int bFrom,
+      int bDepth,
+      int bColumn,
+      double[] c,
+      int cFrom,
+      int cRow,
+      int cColumn) {
+    ScalarProduct.products(
+        rows, columns, depth, lanes, true, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
+        cFrom, cRow, cColumn);
+  }
+
+  @Override
+  public void sharedProducts(
+      int rows,
+      int columns,
+      int depth,
+      int lanes,
+      double[] a,
+      int aFrom,
+      int aRow,
+      int aDepth,
+      double[] b,
+      int bFrom,
+      int bDepth,
+      int bColumn,
+      double[] c,
+      int cFrom,
+      int cRow,
+      int cColumn) {
+    ScalarProduct.sharedProducts(
+        rows, columns, depth, lanes, false, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
+        cFrom, cRow, cColumn);
+  }
+
+  @Override
+  public void addSharedProducts(
+      int rows,
+      int columns,
+      int depth,
+      int lanes,
+      double[] a,
+      int aFrom,
+      int aRow,
+      int aDepth,
+      double[] b,
+      int bFrom,
+      int bDepth,
+      int bColumn,
+      double[] c,
+      int cFrom,
+      int cRow,
+      int cColumn) {
+    ScalarProduct.sharedProducts(
+        rows, columns, depth, lanes, true, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
+        cFrom, cRow, cColumn);
+  }
+
+  @Override
+  public void sum(double[] x, int from, int rows, int stride, int lanes, double[] target, int at) {
+    for (int r = 0; r < rows; r++) {
+      int row = from + r * stride;
+      for (int lane = 0; lane < lanes; lane++) {
+        target[at + lane] += x[row + lane];
+      }
+    }
+  }
+
+  @Override
+  public void multiply(
+      double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
+    for (int i = 0; i < length; i++) {
+      target[at + i] = x[xFrom + i] * y[yFrom + i];
+    }
+  }
+
+  @Override
+  public void add(
+      double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
+    for (int i = 0; i < length; i++) {
+      target[at + i] = x[xFrom + i] + y[yFrom + i];
+    }
+  }
+
+  @Override
+  public void multiplyAdd(
+      double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
+    for (int i = 0; i < length; i++) {
+      target[at + i] = Math.fma(x[xFrom + i], y[yFrom + i], target[at + i]);
+    }
+  }
+}
