@@ -54,9 +54,9 @@ record Distribution(Path home, String version, String build) {
   private static String hash(Path libraries) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String module : List.of("spi", "math", "engine")) {
+      for (String module : List.of("spi", "math", "math-vector", "engine")) {
         try (DirectoryStream<Path> jars =
-            Files.newDirectoryStream(libraries, "sluice-" + module + "-*.jar")) {
+            Files.newDirectoryStream(libraries, "sluice-" + module + "-[0-9]*.jar")) {
           for (Path jar : jars) {
             digest.update(Files.readAllBytes(jar));
           }

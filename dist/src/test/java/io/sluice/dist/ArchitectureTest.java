@@ -31,6 +31,7 @@ class ArchitectureTest {
               Stream.of(
                       "core/spi",
                       "core/math",
+                      "core/math-vector",
                       "core/engine",
                       "core/analysis",
                       "core/tck",
@@ -53,6 +54,7 @@ class ArchitectureTest {
     Stream.of(
             "io.sluice.spi",
             "io.sluice.math",
+            "io.sluice.math.vector",
             "io.sluice.engine",
             "io.sluice.analysis",
             "io.sluice.tck",
@@ -74,7 +76,8 @@ class ArchitectureTest {
   Stream<DynamicTest> packagesDependOnNothingElse() {
     return Stream.of(
         only("io.sluice.spi.."),
-        only("io.sluice.math.."),
+        only("io.sluice.math"),
+        only("io.sluice.math.vector..", "io.sluice.math", "jdk.incubator.vector.."),
         only("io.sluice.engine..", "io.sluice.spi..", "io.sluice.math.."),
         only("io.sluice.analysis..", "io.sluice.spi.."),
         only("io.sluice.tck..", "io.sluice.spi..", "org.junit.jupiter.api..", "org.opentest4j.."),
@@ -163,6 +166,24 @@ class ArchitectureTest {
         .that(resideOutsideOfPackages("io.sluice.dist..", "io.sluice.plugin.."))
         .should()
         .dependOnClassesThat(resideInAnyPackage("io.sluice.plugin.."))
+        .check(SLUICE);
+  }
+
+  @Test
+  void onlyTheVectorTwinSeesTheIncubatingModule() {
+    noClasses()
+        .that(resideOutsideOfPackages("io.sluice.math.vector.."))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("jdk.incubator.."))
+        .check(SLUICE);
+  }
+
+  @Test
+  void nobodySeesTheVectorTwin() {
+    noClasses()
+        .that(resideOutsideOfPackages("io.sluice.math.vector.."))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.sluice.math.vector.."))
         .check(SLUICE);
   }
 

@@ -1,5 +1,6 @@
 package io.sluice.optimizers;
 
+import io.sluice.math.Power;
 import io.sluice.sdk.GradientOptimizerExtension;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Description;
@@ -164,8 +165,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
           stepSize[lane] = stepSize[lane - 1];
           rootFactor[lane] = rootFactor[lane - 1];
         } else {
-          stepSize[lane] = -rate[lane] / (1 - StrictMath.pow(beta1[lane], step));
-          rootFactor[lane] = 1 / Math.sqrt(1 - StrictMath.pow(beta2[lane], step));
+          stepSize[lane] = -rate[lane] / (1 - Power.pow(beta1[lane], step));
+          rootFactor[lane] = 1 / Math.sqrt(1 - Power.pow(beta2[lane], step));
         }
       }
     }

@@ -14,6 +14,7 @@ import io.sluice.engine.run.StudyRunner;
 import io.sluice.engine.run.TrialRunner;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NearestWord;
+import io.sluice.math.LaneKernels;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreException;
@@ -104,6 +105,7 @@ public final class Laboratory {
    * The header under which the results of a plan are kept.
    *
    * @param spec the study in canonical JSON
+   * @throws IllegalStateException if the lane mathematics that were ordered cannot be had
    */
   public StudyHeader header(StudyPlan plan, String spec) {
     Map<String, String> provenance = new LinkedHashMap<>();
@@ -111,7 +113,7 @@ public final class Laboratory {
     for (Origin origin : plan.origins()) {
       provenance.put("plugin " + origin.plugin(), origin.version() + " sha256:" + origin.sha256());
     }
-    provenance.put("mathematics", "scalar");
+    provenance.put("mathematics", LaneKernels.running().name());
     provenance.put(
         "jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
     provenance.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));

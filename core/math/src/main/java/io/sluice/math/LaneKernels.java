@@ -162,6 +162,16 @@ public interface LaneKernels {
       int cRow,
       int cColumn);
 
+  /** See {@link LaneRows#keepLeast}. */
+  boolean keepLeast(
+      double[] x,
+      double[] least,
+      double[] marks,
+      double mark,
+      double[] awaited,
+      double limit,
+      int length);
+
   /** See {@link LaneRows#sum}. */
   void sum(double[] x, int from, int rows, int stride, int lanes, double[] target, int at);
 

@@ -19,6 +19,26 @@ public final class LaneRows {
     KernelChoice.KERNELS.sum(x, from, rows, stride, lanes, target, at);
   }
 
+  /**
+   * Keeps the least numbers seen: where {@code x[i] < least[i]}, {@code least[i]} becomes {@code
+   * x[i]} and {@code marks[i]} the mark, for {@code 0 <= i < length}.
+   *
+   * @param awaited numbers that are waited for
+   * @param limit the greatest number that is not worth a word
+   * @return whether there is a new least number that is not above the one awaited, or a number that
+   *     is not at most the limit, such as NaN
+   */
+  public static boolean keepLeast(
+      double[] x,
+      double[] least,
+      double[] marks,
+      double mark,
+      double[] awaited,
+      double limit,
+      int length) {
+    return KernelChoice.KERNELS.keepLeast(x, least, marks, mark, awaited, limit, length);
+  }
+
   /** {@code target[at + i] = x[xFrom + i] * y[yFrom + i]} for {@code 0 <= i < length}. */
   public static void multiply(
       double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {

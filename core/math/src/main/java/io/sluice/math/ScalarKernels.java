@@ -233,6 +233,27 @@ final class ScalarKernels implements LaneKernels {
   }
 
   @Override
+  public boolean keepLeast(
+      double[] x,
+      double[] least,
+      double[] marks,
+      double mark,
+      double[] awaited,
+      double limit,
+      int length) {
+    boolean noteworthy = false;
+    for (int i = 0; i < length; i++) {
+      if (x[i] < least[i]) {
+        least[i] = x[i];
+        marks[i] = mark;
+        noteworthy |= !(x[i] > awaited[i]);
+      }
+      noteworthy |= !(x[i] <= limit);
+    }
+    return noteworthy;
+  }
+
+  @Override
   public void sum(double[] x, int from, int rows, int stride, int lanes, double[] target, int at) {
     for (int r = 0; r < rows; r++) {
       int row = from + r * stride;

@@ -210,18 +210,23 @@ final class Affine implements Operation {
   /** Adds the numbers of all examples of the tile to the gradients of rows, one a unit. */
   static void addRows(Tile tile, double[] numbers, int units, WeightRows rows) {
     for (int unit = 0; unit < units; unit++) {
-      int at = rows.at(tile, unit);
-      if (tile.setsGradients) {
-        Arrays.fill(tile.gradients, at, at + tile.lanes, 0);
-      }
+      int from = unit * tile.lanes;
+      addRows(tile, numbers, from, tile.examples, units * tile.lanes, rows.at(tile, unit));
+    }
+  }
+
+  /**
+   * Adds up rows of numbers in the gradients; the first tile's first row is what it begins with.
+   */
+  static void addRows(Tile tile, double[] numbers, int from, int count, int stride, int at) {
+    int next = 0;
+    if (tile.setsGradients) {
+      System.arraycopy(numbers, from, tile.gradients, at, tile.lanes);
+      next = 1;
+    }
+    if (next < count) {
       LaneRows.sum(
-          numbers,
-          unit * tile.lanes,
-          tile.examples,
-          units * tile.lanes,
-          tile.lanes,
-          tile.gradients,
-          at);
+          numbers, from + next * stride, count - next, stride, tile.lanes, tile.gradients, at);
     }
   }
 

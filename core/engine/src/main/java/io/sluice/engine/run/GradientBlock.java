@@ -226,11 +226,18 @@ final class GradientBlock {
   }
 
   private void addUpdates() {
+    if (lanes == layout.stride()) {
+      add(layout.row(0), layout.parameters() * lanes);
+      return;
+    }
     for (int p = 0; p < layout.parameters(); p++) {
-      int row = layout.row(p);
-      for (int i = row; i < row + lanes; i++) {
-        weights[i] += gradients[i];
-      }
+      add(layout.row(p), lanes);
+    }
+  }
+
+  private void add(int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      weights[i] += gradients[i];
     }
   }
 

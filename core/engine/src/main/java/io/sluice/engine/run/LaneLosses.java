@@ -1,5 +1,7 @@
 package io.sluice.engine.run;
 
+import io.sluice.math.LaneRows;
+
 /**
  * What the losses of the lanes of a block have come to, as numbers side by side. Every step makes
  * one plain pass over them; only lanes in which something happened are then looked at one by one.
@@ -55,17 +57,7 @@ final class LaneLosses {
       begun = true;
       System.arraycopy(losses, 0, initial, 0, lanes);
     }
-    boolean noteworthy = false;
-    for (int lane = 0; lane < lanes; lane++) {
-      double loss = losses[lane];
-      if (loss < best[lane]) {
-        best[lane] = loss;
-        bestCosts[lane] = atCost;
-        noteworthy |= !(loss > nextTargets[lane]);
-      }
-      noteworthy |= !(loss <= limit);
-    }
-    return noteworthy;
+    return LaneRows.keepLeast(losses, best, bestCosts, atCost, nextTargets, limit, lanes);
   }
 
   /** Whether the loss seen last was a new lowest that the lane waited for. */

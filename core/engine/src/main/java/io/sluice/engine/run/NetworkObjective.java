@@ -4,7 +4,6 @@ import io.sluice.engine.loss.Loss;
 import io.sluice.engine.plan.Task;
 import io.sluice.math.LaneRows;
 import io.sluice.spi.BlockLayout;
-import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
@@ -54,14 +53,15 @@ final class NetworkObjective implements BlockObjective {
       Batch batch,
       double[] losses,
       double[] gradients) {
-    Arrays.fill(losses, 0, lanes, 0);
     int outputs = network.outputs();
     int terms = loss.terms(batch.isAll() ? network.examples() : batch.size(), outputs);
     network.begin(layout, weights, lanes, batch, gradients);
+    boolean begins = true;
     int examples;
     while ((examples = network.forward()) > 0) {
       loss.values(network.output(), network.wanted(), examples, outputs, lanes, values);
-      LaneRows.sum(values, 0, examples * outputs, lanes, lanes, losses, 0);
+      addUp(examples * outputs, lanes, losses, begins);
+      begins = false;
       if (gradients != null) {
         loss.slopes(
             network.output(), network.wanted(), examples, outputs, lanes, terms, network.errors());
@@ -70,6 +70,17 @@ final class NetworkObjective implements BlockObjective {
     }
     for (int lane = 0; lane < lanes; lane++) {
       losses[lane] /= terms;
+    }
+  }
+
+  private void addUp(int rows, int lanes, double[] losses, boolean begins) {
+    int next = 0;
+    if (begins) {
+      System.arraycopy(values, 0, losses, 0, lanes);
+      next = 1;
+    }
+    if (next < rows) {
+      LaneRows.sum(values, next * lanes, rows - next, lanes, lanes, losses, 0);
     }
   }
 }

@@ -1,8 +1,6 @@
 package io.sluice.engine.run;
 
-import io.sluice.math.LaneRows;
 import io.sluice.spi.TrainableActivation;
-import java.util.Arrays;
 
 /**
  * {@code f(x; p)}, in place, with parameters that are weights, shared by the units of the layer or
@@ -79,12 +77,8 @@ final class TrainedActivation implements Operation {
       if (perUnit) {
         Affine.addRows(tile, slopesBy[k], signal.units(), rows[k]);
       } else {
-        int at = rows[k].at(tile, 0);
-        if (tile.setsGradients) {
-          Arrays.fill(tile.gradients, at, at + tile.lanes, 0);
-        }
         int numbers = tile.examples * signal.units();
-        LaneRows.sum(slopesBy[k], 0, numbers, tile.lanes, tile.lanes, tile.gradients, at);
+        Affine.addRows(tile, slopesBy[k], 0, numbers, tile.lanes, rows[k].at(tile, 0));
       }
     }
     Activated.multiply(errors, slopes, length);

@@ -369,6 +369,18 @@ public final class VectorKernels implements LaneKernels {
   }
 
   @Override
+  public boolean keepLeast(
+      double[] x,
+      double[] least,
+      double[] marks,
+      double mark,
+      double[] awaited,
+      double limit,
+      int length) {
+    return VectorRows.keepLeast(x, least, marks, mark, awaited, limit, length);
+  }
+
+  @Override
   public void sum(double[] x, int from, int rows, int stride, int lanes, double[] target, int at) {
     VectorRows.sum(x, from, rows, stride, lanes, target, at);
   }

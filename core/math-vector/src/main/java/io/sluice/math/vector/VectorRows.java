@@ -4,11 +4,46 @@ import static io.sluice.math.vector.Lanes.SPECIES;
 import static io.sluice.math.vector.Lanes.WIDTH;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 
 /** The kernels of {@link io.sluice.math.LaneRows}. */
 final class VectorRows {
 
   private VectorRows() {}
+
+  static boolean keepLeast(
+      double[] x,
+      double[] least,
+      double[] marks,
+      double mark,
+      double[] awaited,
+      double limit,
+      int length) {
+    int i = 0;
+    VectorMask<Double> noteworthy = SPECIES.maskAll(false);
+    for (; i <= length - WIDTH; i += WIDTH) {
+      DoubleVector now = DoubleVector.fromArray(SPECIES, x, i);
+      DoubleVector before = DoubleVector.fromArray(SPECIES, least, i);
+      VectorMask<Double> less = now.compare(VectorOperators.LT, before);
+      before.blend(now, less).intoArray(least, i);
+      DoubleVector.fromArray(SPECIES, marks, i).blend(mark, less).intoArray(marks, i);
+      VectorMask<Double> above =
+          now.compare(VectorOperators.GT, DoubleVector.fromArray(SPECIES, awaited, i));
+      VectorMask<Double> small = now.compare(VectorOperators.LE, limit);
+      noteworthy = noteworthy.or(less.andNot(above)).or(small.not());
+    }
+    boolean found = noteworthy.anyTrue();
+    for (; i < length; i++) {
+      if (x[i] < least[i]) {
+        least[i] = x[i];
+        marks[i] = mark;
+        found |= !(x[i] > awaited[i]);
+      }
+      found |= !(x[i] <= limit);
+    }
+    return found;
+  }
 
   static void sum(double[] x, int from, int rows, int stride, int lanes, double[] target, int at) {
     int lane = 0;
