@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,10 +29,18 @@ final class SqliteWriter implements ResultWriter {
   private static final int MOST_TRIALS = 8192;
   private static final int MOST_MEASUREMENTS = 65_536;
 
+  /**
+   * Rows in the order of the table are appended. Of one trial's rows the last written stays last.
+   */
+  private static final Comparator<Finished> BY_INDEX =
+      Comparator.comparingLong(finished -> finished.trial().index());
+
   private final SqliteFile file;
   private final Connection connection;
   private final int study;
-  private final TrialInserter trialRows;
+  private final TrialRow trialRow;
+  private final Inserter trialRows;
+  private final Inserter briefTrialRows;
   private final Inserter measurementRows;
   private final Inserter cellRows;
   private final Inserter hyperparameterRows;
@@ -59,7 +68,9 @@ final class SqliteWriter implements ResultWriter {
     this.connection = connection;
     this.study = study;
     file.tuneForWriting(connection);
-    trialRows = new TrialInserter(connection, new TrialRow(study, targets));
+    trialRow = new TrialRow(study, targets);
+    trialRows = TrialRow.inserter(connection);
+    briefTrialRows = TrialRow.briefInserter(connection);
     measurementRows = new Inserter(connection, "measurement", 7, study);
     cellRows = new Inserter(connection, "cell", 2 + Cell.FACTORS.size(), study);
     hyperparameterRows = new Inserter(connection, "hyperparameter", 5, study);
@@ -139,12 +150,11 @@ final class SqliteWriter implements ResultWriter {
       return;
     }
     try {
-      boolean inImage = trialRows.prepare(trials);
       SqliteFile.execute(connection, "begin immediate");
       try {
         insertCells();
         insertMeasurements();
-        trialRows.insert(trials, inImage);
+        insertTrials();
         SqliteFile.execute(connection, "commit");
       } catch (SQLException | RuntimeException e) {
         rollback(e);
@@ -219,6 +229,30 @@ final class SqliteWriter implements ResultWriter {
     deleteMeasurements.executeUpdate();
   }
 
+  private void insertTrials() throws SQLException {
+    trials.sort(BY_INDEX);
+    if (areBrief()) {
+      briefTrialRows.begin(trials.size());
+      for (Finished finished : trials) {
+        trialRow.writeBrief(briefTrialRows, finished);
+      }
+      return;
+    }
+    trialRows.begin(trials.size());
+    for (Finished finished : trials) {
+      trialRow.write(trialRows, finished);
+    }
+  }
+
+  private boolean areBrief() {
+    for (Finished finished : trials) {
+      if (!trialRow.isBrief(finished)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public void close() {
     if (closed) {
@@ -227,6 +261,7 @@ final class SqliteWriter implements ResultWriter {
     closed = true;
     try (connection;
         trialRows;
+        briefTrialRows;
         measurementRows;
         cellRows;
         hyperparameterRows;

@@ -34,6 +34,8 @@ final class TrialRow {
 
   private static final Outcome[] OUTCOMES = Outcome.values();
   private static final int COLUMNS = 11;
+  private static final String COLUMNS_OF_MOST = " (" + TRIAL + NUMBERS + ")";
+  private static final int COUNT_OF_MOST = 9;
 
   private final int study;
   private final List<Double> missed;
@@ -54,6 +56,11 @@ final class TrialRow {
     return new Inserter(connection, "trial_row", COLUMNS);
   }
 
+  /** Writes rows by {@link #writeBrief}. */
+  static Inserter briefInserter(Connection connection) throws SQLException {
+    return new Inserter(connection, "trial_row" + COLUMNS_OF_MOST, COUNT_OF_MOST);
+  }
+
   /** The id of a study's trial. */
   static long id(int study, long trial) {
     return ((long) study << 32) + trial;
@@ -64,40 +71,10 @@ final class TrialRow {
     return (int) id;
   }
 
-  void write(Inserter rows, Finished finished) throws SQLException {
-    Trial trial = finished.trial();
+  /** Whether the trial has no text, as most have that reached no target. */
+  boolean isBrief(Finished finished) {
     TrialResult result = finished.result();
-    rows.whole(id(study, trial.index())).whole(number(trial.key()));
-    rows.whole(part(trial, result.outcome())).whole(result.steps()).number(result.cost());
-    rows.number(result.initialLoss()).number(result.finalLoss());
-    rows.number(result.bestLoss()).number(result.bestCost());
-    rows.text(hitCosts(result)).text(message(result)).endRow();
-  }
-
-  void write(TrialImage rows, Finished finished) {
-    Trial trial = finished.trial();
-    TrialResult result = finished.result();
-    rows.row(id(study, trial.index())).whole(number(trial.key()));
-    rows.whole(part(trial, result.outcome())).whole(result.steps()).number(result.cost());
-    rows.number(result.initialLoss()).number(result.finalLoss());
-    rows.number(result.bestLoss()).number(result.bestCost());
-    rows.text(hitCosts(result)).text(message(result)).endRow();
-  }
-
-  /** Whether the trial's texts are short enough for an image. */
-  static boolean fitsImage(Finished finished) {
-    TrialResult result = finished.result();
-    // A character has at most three bytes, a number in a list at most 25.
-    int bytes = 3 * result.message().length() + 26 * result.hitCosts().size();
-    return bytes < TrialImage.MOST_TEXT_BYTES;
-  }
-
-  private String hitCosts(TrialResult result) {
-    return isMissed(result.hitCosts()) ? null : NumberList.encode(result.hitCosts());
-  }
-
-  private static String message(TrialResult result) {
-    return result.message().isEmpty() ? null : result.message();
+    return result.message().isEmpty() && isMissed(result.hitCosts());
   }
 
   private boolean isMissed(List<Double> hitCosts) {
@@ -110,6 +87,29 @@ final class TrialRow {
       }
     }
     return true;
+  }
+
+  /** Writes a trial that {@link #isBrief}. */
+  void writeBrief(Inserter rows, Finished finished) throws SQLException {
+    writeNumbers(rows, finished);
+    rows.endRow();
+  }
+
+  /** Writes any trial. */
+  void write(Inserter rows, Finished finished) throws SQLException {
+    TrialResult result = finished.result();
+    writeNumbers(rows, finished);
+    rows.text(isMissed(result.hitCosts()) ? null : NumberList.encode(result.hitCosts()));
+    rows.text(result.message().isEmpty() ? null : result.message()).endRow();
+  }
+
+  private void writeNumbers(Inserter rows, Finished finished) throws SQLException {
+    Trial trial = finished.trial();
+    TrialResult result = finished.result();
+    rows.whole(id(study, trial.index())).whole(number(trial.key()));
+    rows.whole(part(trial, result.outcome())).whole(result.steps()).number(result.cost());
+    rows.number(result.initialLoss()).number(result.finalLoss());
+    rows.number(result.bestLoss()).number(result.bestCost());
   }
 
   private static long part(Trial trial, Outcome outcome) {
