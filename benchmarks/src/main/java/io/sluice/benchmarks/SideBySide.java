@@ -112,6 +112,7 @@ final class SideBySide {
   private List<String> djl(Path built) {
     List<String> command = java();
     command.add("-DDJL_CACHE_DIR=" + target.resolve("djl"));
+    command.add("-Djna.tmpdir=" + target.resolve("djl").resolve("jna"));
     String classPath =
         String.join(
             File.pathSeparator,
