@@ -19,8 +19,13 @@ final class Answers {
   private Answers() {}
 
   public static void main(String[] arguments) throws IOException {
-    Contestant contestant = contestant(arguments[0]);
-    System.out.println("ready Java " + Runtime.version());
+    serve(contestant(arguments[0]), "Java " + Runtime.version());
+  }
+
+  /** Answers until there is no further request. */
+  static void serve(Contestant contestant, String description) throws IOException {
+    System.out.println("ready " + description);
+    System.out.flush();
     BufferedReader requests =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line; (line = requests.readLine()) != null; ) {
@@ -43,7 +48,8 @@ final class Answers {
     }
   }
 
-  private static String answer(Contestant contestant, String[] request) {
+  /** The answer to one request, in words. */
+  static String answer(Contestant contestant, String[] request) {
     Case training = Case.named(request[1]);
     if (!contestant.does(training)) {
       return "none";
@@ -55,12 +61,14 @@ final class Answers {
     }
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    int trials = Integer.parseInt(request[2]);
+    int batch = contestant.batch(training);
+    int whole = (trials + batch - 1) / batch * batch;
     long wall = System.nanoTime();
     long cpu = system.getProcessCpuTime();
-    double sum =
-        contestant.train(training, Integer.parseInt(request[2]), Integer.parseInt(request[3]));
+    double sum = contestant.train(training, whole, Integer.parseInt(request[3]));
     cpu = system.getProcessCpuTime() - cpu;
     wall = System.nanoTime() - wall;
-    return "time " + cpu + " " + wall + " " + sum;
+    return "time " + cpu * trials / whole + " " + wall * trials / whole + " " + sum;
   }
 }

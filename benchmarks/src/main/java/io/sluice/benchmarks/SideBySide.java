@@ -1,5 +1,6 @@
 package io.sluice.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,11 +74,20 @@ final class SideBySide {
     enter("tight Java", 1, java("scalar", "tight"));
     enter("objects Java", 1, java("scalar", "objects"));
     for (String library : List.of("jax", "torch")) {
-      try {
-        enter(library, 1, List.of(options.get("python"), options.get("peers"), library, cases));
-      } catch (IOException missing) {
-        System.out.println("left out: " + library + ", " + missing.getMessage());
-      }
+      enterIfThere(library, List.of(options.get("python"), options.get("peers"), library, cases));
+    }
+    if (options.get("djl").isEmpty()) {
+      System.out.println("left out: djl, not asked for by --djl");
+    } else {
+      enterIfThere("djl", djl(Path.of(options.get("djl"))));
+    }
+  }
+
+  private void enterIfThere(String name, List<String> command) {
+    try {
+      enter(name, 1, command);
+    } catch (IOException missing) {
+      System.out.println("left out: " + name + ", " + missing.getMessage());
     }
   }
 
@@ -88,19 +98,39 @@ final class SideBySide {
   }
 
   private List<String> java(String math, String contestant) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = java();
     if (!math.equals("scalar")) {
       command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
     }
     command.add("-Dsluice.math=" + math);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), Answers.class.getName(), contestant));
+    return command;
+  }
+
+  /** DJL has a class path of its own, and unpacks its native libraries below the target. */
+  private List<String> djl(Path built) {
+    List<String> command = java();
+    command.add("-DDJL_CACHE_DIR=" + target.resolve("djl"));
+    command.add("-Djna.tmpdir=" + target.resolve("djl").resolve("jna"));
+    String classPath =
+        String.join(
+            File.pathSeparator,
+            target.resolve("classes").toString(),
+            built.resolve("classes").toString(),
+            built.resolve("lib") + File.separator + "*");
+    command.addAll(List.of("-cp", classPath, "io.sluice.benchmarks.DjlTraining"));
+    return command;
+  }
+
+  private List<String> java() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String option : options.get("java").split(" ")) {
       if (!option.isEmpty()) {
         command.add(option);
       }
     }
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), Answers.class.getName(), contestant));
     return command;
   }
 
