@@ -21,6 +21,7 @@ final class LayerScore {
   private final double[] gradients;
   private final boolean needsGradients;
   private final SlopeScore[] slopes;
+  private final int[] firstParameters;
 
   /** The slopes of one layer. */
   private static final class SlopeScore {
@@ -83,6 +84,10 @@ final class LayerScore {
     parameters = layout.newBlock();
     gradients = layout.newBlock();
     slopes = new SlopeScore[task.network().layers().size()];
+    firstParameters = new int[slopes.length + 1];
+    for (int layer = 0; layer < slopes.length; layer++) {
+      firstParameters[layer + 1] = task.network().parametersUpTo(layer);
+    }
     List<Integer> activated = task.network().activatedLayers();
     for (int i = 0; i < activated.size(); i++) {
       slopes[activated.get(i)] = new SlopeScore(network.activations().get(i));
@@ -140,8 +145,8 @@ final class LayerScore {
 
   /** The Euclidean norm of the gradient by the parameters of the layer. */
   double gradientNorm(int layer) {
-    int from = task.network().parametersUpTo(layer - 1);
-    int to = task.network().parametersUpTo(layer);
+    int from = firstParameters[layer];
+    int to = firstParameters[layer + 1];
     double squares = 0;
     for (int p = from; p < to; p++) {
       squares = Math.fma(gradients[p], gradients[p], squares);

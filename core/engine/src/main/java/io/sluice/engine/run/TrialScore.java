@@ -13,12 +13,14 @@ final class TrialScore {
   private final DataScore training;
   private final DataScore validation;
   private final LayerScore layers;
+  private final int[] index;
   private double[] weights;
 
   /** The score of a cell's trial; only what the readings need is computed. */
   TrialScore(TrialSetup setup, List<Reading> readings) {
     this.setup = setup;
     Task task = setup.task();
+    index = task.indexOfParameter();
     training =
         needs(readings, metric -> metric == Metric.ACCURACY || metric == Metric.R2)
             ? new DataScore((Task.Fit) task, ((Task.Fit) task).data())
@@ -80,7 +82,6 @@ final class TrialScore {
 
   /** The share of parameters at a bound or beyond. */
   private double atBound() {
-    int[] index = setup.task().indexOfParameter();
     int count = 0;
     for (int p = 0; p < index.length; p++) {
       double weight = weights[index[p]];
