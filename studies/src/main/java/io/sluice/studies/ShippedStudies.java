@@ -12,7 +12,13 @@ import java.util.stream.Collectors;
 public final class ShippedStudies {
 
   private static final List<String> NAMES =
-      List.of("adamm-functions", "article", "batch-order", "learning-rates", "quickstart");
+      List.of(
+          "adamm-functions",
+          "article",
+          "batch-order",
+          "learning-rates",
+          "quickstart",
+          "saturation");
 
   private ShippedStudies() {}
 

@@ -70,7 +70,8 @@ class StudyComplaintsTest {
         "validation: {first: 0.5} | 5:14: unknown key \"first\"; allowed: last",
         "validation: half | 5:13: \"validation\" must be a number such as 0.25, not \"half\"",
         "metrics: [loss, acuracy] | 5:17: \"metrics\" must be one of loss, best-loss, accuracy, r2,"
-            + " validation-loss, validation-accuracy, validation-r2, not \"acuracy\" (did you mean"
+            + " validation-loss, validation-accuracy, validation-r2, saturated, dead, slope-mean,"
+            + " gradient-norm, update-ratio, at-bound, bound-contacts, not \"acuracy\" (did you mean"
             + " \"accuracy\"?)",
         "metrics: [] | 5:10: \"metrics\" must name at least one, for example metrics: [loss,"
             + " best-loss]",

@@ -4,6 +4,7 @@ import io.sluice.spi.Activation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -100,6 +101,31 @@ public record NetworkShape(List<LayerShape> layers) {
       }
     }
     return indices;
+  }
+
+  /** The numbers, from 0, of the layers that have an activation. */
+  public List<Integer> activatedLayers() {
+    return IntStream.range(0, layers.size())
+        .filter(layer -> layers.get(layer).activation() != null)
+        .boxed()
+        .toList();
+  }
+
+  /** The numbers, from 0, of the layers that have parameters. */
+  public List<Integer> trainedLayers() {
+    return groups().stream()
+        .filter(group -> !group.frozen())
+        .map(WeightGroup::layer)
+        .distinct()
+        .toList();
+  }
+
+  /** How many parameters a layer and all before it have. */
+  public int parametersUpTo(int layer) {
+    return groups().stream()
+        .filter(group -> !group.frozen() && group.layer() <= layer)
+        .mapToInt(WeightGroup::count)
+        .sum();
   }
 
   /** The widths, such as {@code 2-16-1}. */

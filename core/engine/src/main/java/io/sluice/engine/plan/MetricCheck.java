@@ -20,7 +20,7 @@ final class MetricCheck {
       if (metric.isOfValidation() && !spec.validation().keepsRows()) {
         complaints.add(
             new Complaint(path, metric.id() + " needs the key validation, such as 0.25"));
-      } else if (setups.stream().noneMatch(setup -> setup.task().has(metric))) {
+      } else if (setups.stream().noneMatch(setup -> setup.has(metric))) {
         complaints.add(new Complaint(path, metric.id() + " has no meaning here: " + why(metric)));
       }
     }
@@ -34,6 +34,16 @@ final class MetricCheck {
       case R2:
       case VALIDATION_R2:
         return "it is for problems with data and losses other than cross-entropies";
+      case SATURATED:
+      case DEAD:
+      case SLOPE_MEAN:
+        return "no network has a layer with an activation";
+      case UPDATE_RATIO:
+        return "it is for networks trained by an optimizer with a gradient";
+      case AT_BOUND:
+        return "no cell has bounds";
+      case BOUND_CONTACTS:
+        return "no cell has bounds and a weight policy other than none";
       default:
         return "no problem has data";
     }

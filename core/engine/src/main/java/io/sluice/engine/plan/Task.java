@@ -6,6 +6,7 @@ import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.problem.ObjectiveFunction;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Metric;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** What a trial minimises, with everything resolved. */
@@ -24,8 +25,13 @@ public sealed interface Task {
     return IntStream.range(0, parameters()).toArray();
   }
 
-  /** Whether the metric has a meaning here. */
+  /** Whether the metric has a meaning here, as far as optimizer and bounds do not decide it. */
   boolean has(Metric metric);
+
+  /** The numbers, from 0, of the layers in which a metric of layers is measured. */
+  default List<Integer> layersWith(Metric metric) {
+    return List.of();
+  }
 
   /**
    * A network fits data.
@@ -55,8 +61,13 @@ public sealed interface Task {
         case VALIDATION_R2:
           return !loss.isForClasses();
         default:
-          return true;
+          return !metric.isPerLayer() || !layersWith(metric).isEmpty();
       }
+    }
+
+    @Override
+    public List<Integer> layersWith(Metric metric) {
+      return metric.isOfSlopes() ? network.activatedLayers() : network.trainedLayers();
     }
 
     @Override
@@ -79,7 +90,15 @@ public sealed interface Task {
   record Minimum(ObjectiveFunction function) implements Task {
     @Override
     public boolean has(Metric metric) {
-      return !metric.needsWeights();
+      switch (metric) {
+        case LOSS:
+        case BEST_LOSS:
+        case AT_BOUND:
+        case BOUND_CONTACTS:
+          return true;
+        default:
+          return false;
+      }
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.sluice.engine.plan;
 
 import io.sluice.engine.study.Batches;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Cell;
+import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.RandomStream;
@@ -108,6 +110,20 @@ public final class TrialSetup {
   /** Whether there are bounds; a gradient optimizer under the policy none needs none. */
   public boolean isBounded() {
     return lower != null;
+  }
+
+  /** Whether the metric has a meaning in the cell. */
+  public boolean has(Metric metric) {
+    switch (metric) {
+      case UPDATE_RATIO:
+        return optimizer instanceof GradientOptimizer && task.has(metric);
+      case AT_BOUND:
+        return isBounded();
+      case BOUND_CONTACTS:
+        return isBounded() && policy != WeightPolicy.NONE;
+      default:
+        return task.has(metric);
+    }
   }
 
   /** The lower bound of the parameter. */

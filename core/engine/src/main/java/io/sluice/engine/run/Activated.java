@@ -3,7 +3,7 @@ package io.sluice.engine.run;
 import io.sluice.spi.Activation;
 
 /** {@code f(x)}, element by element. */
-final class Activated implements Operation {
+final class Activated implements Operation, Sloped {
 
   private final Signal signal;
   private final Activation activation;
@@ -15,12 +15,13 @@ final class Activated implements Operation {
     this.slopes = new double[signal.values().length];
   }
 
-  /** f' at the inputs of the last pass, laid out like the signals. */
-  double[] slopes() {
+  @Override
+  public double[] slopes() {
     return slopes;
   }
 
-  int units() {
+  @Override
+  public int units() {
     return signal.units();
   }
 

@@ -36,6 +36,7 @@ final class GradientBlock {
   private final long updates;
   private final BatchOrder order;
   private final UpdateRules rulesOfUpdates;
+  private final UpdateTrace trace;
   private long lastLook = -1;
   private final LaneLosses seen;
   private final List<TrialEvent> events;
@@ -66,6 +67,7 @@ final class GradientBlock {
     updates = rules.budget().updates(pace);
     order = new BatchOrder(this.records, pace);
     rulesOfUpdates = new UpdateRules(memory, this.records, updates);
+    trace = new UpdateTrace(memory, records.get(0));
     lower = policy == WeightPolicy.NONE ? null : memory.block();
     upper = policy == WeightPolicy.NONE ? null : memory.block();
     state = ((GradientOptimizer) first.optimizer()).start(memory);
@@ -104,6 +106,7 @@ final class GradientBlock {
         rulesOfUpdates.before(lanes, weights, gradients);
         state.update(Math.toIntExact(step + 1), lanes, weights, gradients);
         rulesOfUpdates.after(step, lanes, weights, gradients);
+        trace.beforeUpdate(lanes, weights, gradients);
         addUpdates();
         keepWithinBounds();
       }
@@ -164,6 +167,7 @@ final class GradientBlock {
       }
       if (measuring) {
         seen.tell(lane, record);
+        trace.tell(lane, record);
         if (record.needsWeights()) {
           record.keepWeights(layout, weights, lane);
         }
@@ -203,6 +207,7 @@ final class GradientBlock {
         outcome == Outcome.COMPLETED && !hasFiniteWeights(lane) ? Outcome.DIVERGED : outcome;
     TrialRecord record = records.get(lane);
     seen.tell(lane, record);
+    trace.tell(lane, record);
     if (record.needsWeights()) {
       record.keepWeights(layout, weights, lane);
     }
@@ -245,6 +250,7 @@ final class GradientBlock {
     if (lower == null) {
       return;
     }
+    trace.beforeBounds(lanes, weights, lower, upper);
     double[] moment = policy == WeightPolicy.REFLECT_FLIP ? state.firstMoment() : null;
     for (int p = 0; p < layout.parameters(); p++) {
       int row = layout.row(p);

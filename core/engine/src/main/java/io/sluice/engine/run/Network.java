@@ -77,6 +77,11 @@ final class Network {
     return output.units();
   }
 
+  /** The activations, first layer first. */
+  List<Sloped> activations() {
+    return operations.stream().filter(Sloped.class::isInstance).map(Sloped.class::cast).toList();
+  }
+
   /** The outputs of the tile passed last, {@code [example][unit][lane]}. */
   double[] output() {
     return output.values();

@@ -1,12 +1,14 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.plan.TrialSetup;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Candidates;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.PopulationState;
+import io.sluice.spi.SearchSpace;
 import io.sluice.spi.TrialEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ final class PopulationBlock {
   /** One trial under way. */
   private static final class Run {
     final TrialRecord record;
-    final PolicySpace space;
+    final SearchSpace space;
     final PopulationState state;
     long generations;
     double spent;
@@ -29,7 +31,9 @@ final class PopulationBlock {
     Run(TrialRecord record) {
       TrialSetup setup = record.setup();
       this.record = record;
-      this.space = new PolicySpace(setup);
+      SearchSpace plain = new PolicySpace(setup);
+      this.space =
+          record.measures(Metric.BOUND_CONTACTS) ? new CountingSpace(plain, record) : plain;
       this.state =
           ((PopulationOptimizer) setup.optimizer())
               .start(space, setup.random(record.trial().repeat()));

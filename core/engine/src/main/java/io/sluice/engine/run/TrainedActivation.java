@@ -6,7 +6,7 @@ import io.sluice.spi.TrainableActivation;
  * {@code f(x; p)} with parameters that are weights, shared by the units of the layer or one a unit.
  * A shared parameter's gradient is summed over units within an example, then over examples.
  */
-final class TrainedActivation implements Operation {
+final class TrainedActivation implements Operation, Sloped {
 
   private final Signal signal;
   private final TrainableActivation activation;
@@ -32,11 +32,13 @@ final class TrainedActivation implements Operation {
     this.slopes = new double[signal.values().length];
   }
 
-  double[] slopes() {
+  @Override
+  public double[] slopes() {
     return slopes;
   }
 
-  int units() {
+  @Override
+  public int units() {
     return signal.units();
   }
 

@@ -22,8 +22,10 @@ final class TrialRecord {
   private final RunRules rules;
   private final double[] hitCosts;
   private final List<TrialEvent> measured;
-  private final List<Metric> metrics;
+  private final List<Reading> readings;
   private final TrialScore score;
+  private final double[] updateRatios;
+  private long contacts;
   private long measuredStep = -1;
   private int hits;
   private double initialLoss = Double.NaN;
@@ -43,11 +45,14 @@ final class TrialRecord {
     Arrays.fill(hitCosts, Double.NaN);
     boolean measures = rules.cadence().measures();
     this.measured = measures ? new ArrayList<>() : List.of();
-    this.metrics =
-        measures ? rules.metrics().stream().filter(setup.task()::has).toList() : List.of();
+    this.readings = measures ? Reading.of(setup, rules.metrics()) : List.of();
     this.score =
-        measures && metrics.stream().anyMatch(Metric::needsWeights)
-            ? new TrialScore((Task.Fit) setup.task(), metrics)
+        measures && readings.stream().anyMatch(reading -> reading.metric().needsWeights())
+            ? new TrialScore(setup, readings)
+            : null;
+    this.updateRatios =
+        measures(Metric.UPDATE_RATIO)
+            ? new double[((Task.Fit) setup.task()).network().layers().size()]
             : null;
   }
 
@@ -94,6 +99,26 @@ final class TrialRecord {
     initialLoss = initial;
     bestLoss = best;
     bestCost = costOfBest;
+  }
+
+  /** Whether a metric is asked for and has a meaning here. */
+  boolean measures(Metric metric) {
+    for (Reading reading : readings) {
+      if (reading.metric() == metric) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How often a parameter has been put back so far. */
+  void haveContacts(long count) {
+    contacts = count;
+  }
+
+  /** The norm of the last update of a layer over that of its parameters. */
+  void haveUpdateRatio(int layer, double ratio) {
+    updateRatios[layer] = ratio;
   }
 
   /** Whether weights must be kept before they are measured, or when the trial ends. */
@@ -153,19 +178,25 @@ final class TrialRecord {
     if (score != null) {
       score.compute(weights);
     }
-    for (Metric metric : metrics) {
-      measured.add(new TrialEvent.Measured(trial, step, cost, metric.id(), value(metric)));
+    for (Reading reading : readings) {
+      if (step > 0 || reading.metric() != Metric.UPDATE_RATIO) {
+        measured.add(new TrialEvent.Measured(trial, step, cost, reading.name(), value(reading)));
+      }
     }
   }
 
-  private double value(Metric metric) {
-    switch (metric) {
+  private double value(Reading reading) {
+    switch (reading.metric()) {
       case LOSS:
         return lastLoss;
       case BEST_LOSS:
         return bestLoss;
+      case UPDATE_RATIO:
+        return updateRatios[reading.layer()];
+      case BOUND_CONTACTS:
+        return contacts;
       default:
-        return score.value(metric);
+        return score.value(reading);
     }
   }
 

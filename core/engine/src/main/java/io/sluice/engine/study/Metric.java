@@ -2,6 +2,7 @@ package io.sluice.engine.study;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What is measured at the steps of the cadence. */
 public enum Metric {
@@ -18,10 +19,30 @@ public enum Metric {
   /** The accuracy on the validation rows. */
   VALIDATION_ACCURACY,
   /** R2 on the validation rows. */
-  VALIDATION_R2;
+  VALIDATION_R2,
+  /** Layer by layer, the share of slopes f' below {@link #SATURATION_SLOPE}. */
+  SATURATED,
+  /** Layer by layer, the share of units whose slope f' is 0 at every example. */
+  DEAD,
+  /** Layer by layer, the mean of |f'| over examples and units. */
+  SLOPE_MEAN,
+  /** Layer by layer, the Euclidean norm of the gradient of the loss by the layer's parameters. */
+  GRADIENT_NORM,
+  /** Layer by layer, the norm of the last update over that of the parameters it was added to. */
+  UPDATE_RATIO,
+  /** The share of parameters that lie at one of their bounds or beyond. */
+  AT_BOUND,
+  /** How often the weight policy has put a parameter back so far. */
+  BOUND_CONTACTS;
 
   /** What is measured if nothing is said. */
   public static final List<Metric> PRESET = List.of(LOSS, BEST_LOSS);
+
+  /** A unit is saturated at an example where |f'| is below this. */
+  public static final double SATURATION_SLOPE = 0.05;
+
+  private static final Set<Metric> KNOWN_FROM_TRAINING =
+      Set.of(LOSS, BEST_LOSS, UPDATE_RATIO, BOUND_CONTACTS);
 
   private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
@@ -32,11 +53,30 @@ public enum Metric {
 
   /** Whether it is computed from weights, not known from training. */
   public boolean needsWeights() {
-    return !PRESET.contains(this);
+    return !KNOWN_FROM_TRAINING.contains(this);
   }
 
   /** Whether it needs validation rows. */
   public boolean isOfValidation() {
     return name().startsWith("VALIDATION");
+  }
+
+  /** Whether it is one of the slopes of activations, so that only activated layers have it. */
+  public boolean isOfSlopes() {
+    return this == SATURATED || this == DEAD || this == SLOPE_MEAN;
+  }
+
+  /** Whether each layer that has it gives a measurement of its own. */
+  public boolean isPerLayer() {
+    return isOfSlopes() || this == GRADIENT_NORM || this == UPDATE_RATIO;
+  }
+
+  /**
+   * The name of the measurements in a layer, such as {@code saturated-1}.
+   *
+   * @param layer the number of the layer, from 0; names count from 1
+   */
+  public String idOfLayer(int layer) {
+    return id + "-" + (layer + 1);
   }
 }

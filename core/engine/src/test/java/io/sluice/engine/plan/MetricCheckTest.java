@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sluice.engine.loss.Loss;
 import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.ComponentSpec;
+import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.Metric;
+import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.support.Laboratories;
 import io.sluice.engine.support.StudyBuilder;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,33 @@ class MetricCheckTest {
                 + " than cross-entropies");
     assertThat(complaints(xor().problems(builtIn("sphere")).validation(0.5)))
         .containsExactly("validation: no problem has rows to keep from training");
+  }
+
+  @Test
+  void metricsOfLayersAndBoundsNeedThem() {
+    StudyBuilder linear =
+        xor()
+            .networks(NetworkSpec.dense(List.of(), false, true))
+            .metrics(Metric.SATURATED, Metric.GRADIENT_NORM);
+    assertThat(complaints(linear))
+        .containsExactly(
+            "metrics[0]: saturated has no meaning here: no network has a layer with an"
+                + " activation");
+    assertThat(complaints(xor().problems(builtIn("sphere")).metrics(Metric.GRADIENT_NORM)))
+        .containsExactly("metrics[0]: gradient-norm has no meaning here: no problem has data");
+    assertThat(
+            complaints(xor().optimizers(ComponentSpec.of("sampler")).metrics(Metric.UPDATE_RATIO)))
+        .containsExactly(
+            "metrics[0]: update-ratio has no meaning here: it is for networks trained by an"
+                + " optimizer with a gradient");
+    assertThat(complaints(xor().metrics(Metric.AT_BOUND, Metric.BOUND_CONTACTS)))
+        .containsExactly(
+            "metrics[1]: bound-contacts has no meaning here: no cell has bounds and a weight"
+                + " policy other than none");
+    InitialWeights unbounded = new InitialWeights.Explicit(Collections.nCopies(5, 0.5));
+    StudyBuilder free = xor().networks(NetworkSpec.dense(List.of(1), true, true));
+    assertThat(complaints(free.initial(unbounded).metrics(Metric.AT_BOUND)))
+        .containsExactly("metrics[0]: at-bound has no meaning here: no cell has bounds");
   }
 
   @Test

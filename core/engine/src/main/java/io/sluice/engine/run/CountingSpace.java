@@ -1,0 +1,49 @@
+package io.sluice.engine.run;
+
+import io.sluice.spi.SearchSpace;
+
+/** A search space that counts how often its policy puts a value back. */
+final class CountingSpace implements SearchSpace {
+
+  private final SearchSpace space;
+  private final TrialRecord record;
+  private long contacts;
+
+  /**
+   * A space that counts.
+   *
+   * @param record told of every contact
+   */
+  CountingSpace(SearchSpace space, TrialRecord record) {
+    this.space = space;
+    this.record = record;
+  }
+
+  @Override
+  public int parameters() {
+    return space.parameters();
+  }
+
+  @Override
+  public double lower(int parameter) {
+    return space.lower(parameter);
+  }
+
+  @Override
+  public double upper(int parameter) {
+    return space.upper(parameter);
+  }
+
+  @Override
+  public double keep(int parameter, double value) {
+    if (value < space.lower(parameter) || value > space.upper(parameter)) {
+      record.haveContacts(++contacts);
+    }
+    return space.keep(parameter, value);
+  }
+
+  @Override
+  public boolean reversesMomentum(int parameter, double value) {
+    return space.reversesMomentum(parameter, value);
+  }
+}

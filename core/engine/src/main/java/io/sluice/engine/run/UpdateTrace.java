@@ -1,0 +1,101 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.network.NetworkShape;
+import io.sluice.engine.plan.Task;
+import io.sluice.engine.plan.TrialSetup;
+import io.sluice.engine.study.Metric;
+import io.sluice.spi.BlockLayout;
+import java.util.Arrays;
+
+/**
+ * What the updates of a block of gradient trials do, as far as it cannot be told from the weights
+ * later. It makes passes of its own over the block, and none for what no metric asks for.
+ */
+final class UpdateTrace {
+
+  private static final double[][] NO_LAYERS = {};
+
+  private final BlockLayout layout;
+  private final double[] contacts;
+  private final int[] layers;
+  private final int[] from;
+  private final int[] to;
+  private final double[][] ratios;
+  private final double[] updateSquares;
+  private final double[] weightSquares;
+
+  /**
+   * The trace of a block.
+   *
+   * @param memory moves what belongs to a lane together with the lane
+   * @param record one of the trials; all measure the same of what is traced
+   */
+  UpdateTrace(BlockMemory memory, TrialRecord record) {
+    layout = memory.layout();
+    contacts = record.measures(Metric.BOUND_CONTACTS) ? memory.perLane() : null;
+    TrialSetup setup = record.setup();
+    layers =
+        record.measures(Metric.UPDATE_RATIO)
+            ? setup.task().layersWith(Metric.UPDATE_RATIO).stream().mapToInt(i -> i).toArray()
+            : new int[0];
+    from = new int[layers.length];
+    to = new int[layers.length];
+    ratios = layers.length == 0 ? NO_LAYERS : new double[layers.length][];
+    updateSquares = layers.length == 0 ? null : new double[layout.stride()];
+    weightSquares = layers.length == 0 ? null : new double[layout.stride()];
+    for (int i = 0; i < layers.length; i++) {
+      NetworkShape network = ((Task.Fit) setup.task()).network();
+      from[i] = network.parametersUpTo(layers[i] - 1);
+      to[i] = network.parametersUpTo(layers[i]);
+      ratios[i] = memory.perLane();
+      Arrays.fill(ratios[i], Double.NaN);
+    }
+  }
+
+  /** Looks at updates that are about to be added to the weights. */
+  void beforeUpdate(int lanes, double[] weights, double[] updates) {
+    for (int i = 0; i < ratios.length; i++) {
+      squares(i, lanes, weights, weightSquares);
+      squares(i, lanes, updates, updateSquares);
+      for (int lane = 0; lane < lanes; lane++) {
+        ratios[i][lane] =
+            EuclideanNorm.of(updateSquares[lane], updates, layout, from[i], to[i], lane)
+                / EuclideanNorm.of(weightSquares[lane], weights, layout, from[i], to[i], lane);
+      }
+    }
+  }
+
+  private void squares(int i, int lanes, double[] block, double[] squares) {
+    Arrays.fill(squares, 0, lanes, 0);
+    for (int p = from[i]; p < to[i]; p++) {
+      int row = layout.row(p);
+      for (int lane = 0; lane < lanes; lane++) {
+        squares[lane] = Math.fma(block[row + lane], block[row + lane], squares[lane]);
+      }
+    }
+  }
+
+  /** Looks at weights that are about to be put back within their bounds. */
+  void beforeBounds(int lanes, double[] weights, double[] lower, double[] upper) {
+    if (contacts == null) {
+      return;
+    }
+    for (int p = 0; p < layout.parameters(); p++) {
+      int row = layout.row(p);
+      for (int lane = 0; lane < lanes; lane++) {
+        double weight = weights[row + lane];
+        contacts[lane] += weight < lower[row + lane] || weight > upper[row + lane] ? 1 : 0;
+      }
+    }
+  }
+
+  /** Tells the record of the trial in a lane all that is known here. */
+  void tell(int lane, TrialRecord record) {
+    if (contacts != null) {
+      record.haveContacts((long) contacts[lane]);
+    }
+    for (int i = 0; i < ratios.length; i++) {
+      record.haveUpdateRatio(layers[i], ratios[i][lane]);
+    }
+  }
+}
