@@ -33,8 +33,19 @@ record Acon(double p1, double p2, double beta) {
   }
 
   void values(double[] x, double[] y, int from, int to) {
+    if (y == x) {
+      for (int i = from; i < to; i++) {
+        y[i] = value(x[i]);
+      }
+      return;
+    }
     for (int i = from; i < to; i++) {
-      y[i] = value(x[i]);
+      y[i] = exponent(x[i]);
+    }
+    Exponential.decays(y, y, from, to);
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      y[i] = value(input, exponent(input), y[i]);
     }
   }
 

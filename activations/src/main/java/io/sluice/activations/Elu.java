@@ -70,8 +70,18 @@ public record Elu(double alpha) implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
+    if (y == x) {
+      for (int i = from; i < to; i++) {
+        y[i] = value(x[i]);
+      }
+      return;
+    }
     for (int i = from; i < to; i++) {
-      y[i] = value(x[i]);
+      y[i] = Math.min(0, x[i]);
+    }
+    Exponential.expm1s(y, y, from, to);
+    for (int i = from; i < to; i++) {
+      y[i] = Math.max(0, x[i]) + alpha * y[i];
     }
   }
 
@@ -87,8 +97,18 @@ public record Elu(double alpha) implements ActivationExtension {
   }
 
   private void slopes(double[] x, double[] slope, int from, int to) {
+    if (slope == x) {
+      for (int i = from; i < to; i++) {
+        slope[i] = slope(x[i]);
+      }
+      return;
+    }
     for (int i = from; i < to; i++) {
-      slope[i] = slope(x[i]);
+      slope[i] = Math.min(0, x[i]);
+    }
+    Exponential.exps(slope, slope, from, to);
+    for (int i = from; i < to; i++) {
+      slope[i] = (x[i] > 0 ? 1 : alpha) * slope[i];
     }
   }
 }

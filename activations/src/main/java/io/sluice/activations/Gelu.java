@@ -48,21 +48,37 @@ public record Gelu() implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
+    if (y == x) {
+      for (int i = from; i < to; i++) {
+        y[i] = value(x[i]);
+      }
+      return;
+    }
+    Normal.cumulatives(x, y, from, to);
     for (int i = from; i < to; i++) {
-      y[i] = value(x[i]);
+      y[i] = value(x[i], y[i]);
     }
   }
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    double[] bells = slope == x ? y : slope;
-    Normal.bells(x, bells, from, to);
+    if (y == x || slope == x) {
+      for (int i = from; i < to; i++) {
+        double input = x[i];
+        double bell = Normal.bell(input);
+        double cumulative = Normal.cumulative(input, bell);
+        y[i] = value(input, cumulative);
+        slope[i] = slope(input, bell, cumulative);
+      }
+      return;
+    }
+    Normal.bells(x, slope, from, to);
+    Normal.cumulatives(x, slope, y, from, to);
     for (int i = from; i < to; i++) {
       double input = x[i];
-      double bell = bells[i];
-      double cumulative = Normal.cumulative(input, bell);
+      double cumulative = y[i];
       y[i] = value(input, cumulative);
-      slope[i] = slope(input, bell, cumulative);
+      slope[i] = slope(input, slope[i], cumulative);
     }
   }
 

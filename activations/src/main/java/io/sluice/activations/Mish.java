@@ -44,8 +44,15 @@ public record Mish() implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
+    if (y == x) {
+      for (int i = from; i < to; i++) {
+        y[i] = value(x[i]);
+      }
+      return;
+    }
+    Exponential.decays(x, y, from, to);
     for (int i = from; i < to; i++) {
-      y[i] = value(x[i], Exponential.decay(x[i]));
+      y[i] = value(x[i], y[i]);
     }
   }
 

@@ -51,8 +51,18 @@ public record Selu() implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
+    if (y == x) {
+      for (int i = from; i < to; i++) {
+        y[i] = value(x[i]);
+      }
+      return;
+    }
     for (int i = from; i < to; i++) {
-      y[i] = value(x[i]);
+      y[i] = Math.min(0, x[i]);
+    }
+    Exponential.expm1s(y, y, from, to);
+    for (int i = from; i < to; i++) {
+      y[i] = LAMBDA * Math.max(0, x[i]) + LAMBDA_ALPHA * y[i];
     }
   }
 
@@ -68,8 +78,18 @@ public record Selu() implements ActivationExtension {
   }
 
   private void slopes(double[] x, double[] slope, int from, int to) {
+    if (slope == x) {
+      for (int i = from; i < to; i++) {
+        slope[i] = slope(x[i]);
+      }
+      return;
+    }
     for (int i = from; i < to; i++) {
-      slope[i] = slope(x[i]);
+      slope[i] = Math.min(0, x[i]);
+    }
+    Exponential.exps(slope, slope, from, to);
+    for (int i = from; i < to; i++) {
+      slope[i] = (x[i] > 0 ? LAMBDA : LAMBDA_ALPHA) * slope[i];
     }
   }
 }

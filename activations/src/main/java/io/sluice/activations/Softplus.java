@@ -1,6 +1,7 @@
 package io.sluice.activations;
 
 import io.sluice.math.Exponential;
+import io.sluice.math.Logarithm;
 import io.sluice.math.Logistic;
 import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
@@ -46,11 +47,20 @@ public record Softplus() implements ActivationExtension {
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
     double[] decay = slope == x ? y : slope;
     Exponential.decays(x, decay, from, to);
+    if (y == x || slope == x) {
+      for (int i = from; i < to; i++) {
+        double input = x[i];
+        double e = decay[i];
+        y[i] = Logistic.softplus(input, e);
+        slope[i] = Logistic.sigmoid(input, e);
+      }
+      return;
+    }
+    Logarithm.log1ps(slope, y, from, to);
     for (int i = from; i < to; i++) {
       double input = x[i];
-      double e = decay[i];
-      y[i] = Logistic.softplus(input, e);
-      slope[i] = Logistic.sigmoid(input, e);
+      y[i] = Math.max(input, 0) + y[i];
+      slope[i] = Logistic.sigmoid(input, slope[i]);
     }
   }
 }

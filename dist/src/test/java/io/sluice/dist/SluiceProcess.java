@@ -22,14 +22,25 @@ final class SluiceProcess {
 
   private final Path folder;
   private final Path distribution;
+  private final String javaOptions;
 
   SluiceProcess(Path folder) {
     this(folder, home());
   }
 
   SluiceProcess(Path folder, Path distribution) {
+    this(folder, distribution, "");
+  }
+
+  private SluiceProcess(Path folder, Path distribution, String javaOptions) {
     this.folder = folder;
     this.distribution = distribution;
+    this.javaOptions = javaOptions;
+  }
+
+  /** The same, run with further options of Java. */
+  SluiceProcess withJavaOptions(String options) {
+    return new SluiceProcess(folder, distribution, options);
   }
 
   /**
@@ -60,6 +71,7 @@ final class SluiceProcess {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("SLUICE_JAVA_OPTS", javaOptions);
     builder.redirectOutput(folder.resolve("out").toFile());
     builder.redirectError(folder.resolve("err").toFile());
     try {

@@ -36,7 +36,7 @@ final class KernelChoice {
     return KERNELS;
   }
 
-  private static LaneKernels chosen(String wanted) {
+  static LaneKernels chosen(String wanted) {
     switch (wanted) {
       case "scalar":
         return LaneKernels.scalar();

@@ -21,6 +21,7 @@ public final class TrialSetup {
 
   private final Cell cell;
   private final Task task;
+  private final int weights;
   private final Optimizer optimizer;
   private final List<Hyperparameter> hyperparameters;
   private final WeightPolicy policy;
@@ -46,6 +47,7 @@ public final class TrialSetup {
       long seed) {
     this.cell = cell;
     this.task = task;
+    this.weights = task.weights();
     this.optimizer = optimizer;
     this.hyperparameters = List.copyOf(optimizer.hyperparameters());
     this.policy = policy;
@@ -73,6 +75,11 @@ public final class TrialSetup {
   /** What is minimised. */
   public Task task() {
     return task;
+  }
+
+  /** How many weights the task has; counted once, for every trial needs it. */
+  public int weights() {
+    return weights;
   }
 
   /** The configured optimizer. */

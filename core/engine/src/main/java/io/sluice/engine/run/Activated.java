@@ -2,7 +2,7 @@ package io.sluice.engine.run;
 
 import io.sluice.spi.Activation;
 
-/** {@code f(x)}, element by element, in place. */
+/** {@code f(x)}, element by element. */
 final class Activated implements Operation, Sloped {
 
   private final Signal signal;
@@ -27,12 +27,12 @@ final class Activated implements Operation, Sloped {
 
   @Override
   public void forward(Tile tile) {
-    activation.values(signal.values(), signal.values(), 0, length(tile));
+    activation.values(signal.sums(), signal.values(), 0, length(tile));
   }
 
   @Override
   public void forwardForSlopes(Tile tile) {
-    activation.valuesAndSlopes(signal.values(), signal.values(), slopes, 0, length(tile));
+    activation.valuesAndSlopes(signal.sums(), signal.values(), slopes, 0, length(tile));
   }
 
   @Override

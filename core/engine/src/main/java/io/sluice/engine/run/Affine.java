@@ -47,7 +47,7 @@ final class Affine implements Operation {
     int lanes = tile.lanes;
     int stride = matrix.stride(tile);
     double[] weights = matrix.block(tile);
-    double[] sums = out.values();
+    double[] sums = out.sums();
     if (biases == null) {
       Arrays.fill(sums, 0, tile.examples * units * lanes, 0);
     } else {
@@ -100,7 +100,7 @@ final class Affine implements Operation {
     int units = out.units();
     int lanes = tile.lanes;
     double[] from = biases.block(tile);
-    double[] sums = out.values();
+    double[] sums = out.sums();
     for (int unit = 0; unit < units; unit++) {
       System.arraycopy(from, biases.at(tile, unit), sums, unit * lanes, lanes);
     }

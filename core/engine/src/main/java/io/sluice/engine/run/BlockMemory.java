@@ -21,7 +21,7 @@ final class BlockMemory implements LaneMemory {
    * @param setups the cell of each lane
    */
   BlockMemory(int parameters, List<TrialSetup> setups) {
-    this.layout = new BlockLayout(parameters, setups.size(), 0);
+    this.layout = new BlockLayout(parameters, setups.size(), 6);
     this.setups = setups;
   }
 
@@ -47,9 +47,14 @@ final class BlockMemory implements LaneMemory {
   @Override
   public double[] hyperparameter(String name) {
     double[] row = perLane();
+    TrialSetup cell = null;
+    double value = Double.NaN;
     for (int lane = 0; lane < row.length; lane++) {
-      boolean sameCell = lane > 0 && setups.get(lane) == setups.get(lane - 1);
-      row[lane] = sameCell ? row[lane - 1] : value(setups.get(lane), name);
+      if (setups.get(lane) != cell) {
+        cell = setups.get(lane);
+        value = value(cell, name);
+      }
+      row[lane] = value;
     }
     return row;
   }

@@ -50,7 +50,7 @@ final class NetworkProgram {
 
   private void addLayer(LayerShape layer, List<WeightGroup> groups, boolean first) {
     Signal in = signal;
-    Signal out = Signal.of(layer.units(), examples, lanes);
+    Signal out = Signal.of(layer.units(), layer.activation() != null, examples, lanes);
     WeightRows right = null;
     WeightRows matrix = null;
     WeightRows biases = null;
@@ -82,7 +82,7 @@ final class NetworkProgram {
     if (right == null) {
       operations.add(new Affine(in, out, first, matrix, biases, layer.residual()));
     } else {
-      Signal between = Signal.of(layer.rank(), examples, lanes);
+      Signal between = Signal.of(layer.rank(), false, examples, lanes);
       operations.add(new Affine(in, between, first, right, null, layer.residual()));
       operations.add(new Affine(between, out, false, matrix, biases, false));
     }

@@ -25,8 +25,8 @@ final class Normalized implements Operation {
     this.signal = signal;
     this.gains = gains;
     this.shifts = shifts;
-    this.standard = new double[signal.values().length];
-    this.work = new double[signal.values().length];
+    this.standard = new double[signal.sums().length];
+    this.work = new double[signal.sums().length];
     this.inverse = new double[examples * lanes];
     this.mean = new double[lanes];
     this.other = new double[lanes];
@@ -36,7 +36,7 @@ final class Normalized implements Operation {
   public void forward(Tile tile) {
     int units = signal.units();
     int lanes = tile.lanes;
-    double[] x = signal.values();
+    double[] x = signal.sums();
     for (int example = 0; example < tile.examples; example++) {
       int from = example * units * lanes;
       meanOf(x, from, units, lanes, mean);
@@ -55,9 +55,9 @@ final class Normalized implements Operation {
       for (int unit = 0; unit < units; unit++) {
         int row = from + unit * lanes;
         LaneRows.multiply(standard, row, other, 0, standard, row, lanes);
-        System.arraycopy(shifts.block(tile), shifts.at(tile, unit), signal.values(), row, lanes);
+        System.arraycopy(shifts.block(tile), shifts.at(tile, unit), signal.sums(), row, lanes);
         LaneRows.multiplyAdd(
-            standard, row, gains.block(tile), gains.at(tile, unit), signal.values(), row, lanes);
+            standard, row, gains.block(tile), gains.at(tile, unit), signal.sums(), row, lanes);
       }
     }
   }

@@ -3,13 +3,15 @@ package io.sluice.engine.run;
 /**
  * What passes from layer to layer: the numbers of a tile of examples, laid out {@code
  * [example][unit][lane]} with the lanes in use side by side, and the slopes of the loss by them.
- * The operations of a layer work in place, so a layer has one signal.
+ * All operations of a layer work in place, but for the activation: block forms are faster that way.
  *
  * @param units how many numbers an example has
- * @param values the numbers
- * @param errors the slopes of the loss by the values; null if nobody needs them
+ * @param sums the numbers before the activation; {@code values} where there is none
+ * @param values the numbers that go on
+ * @param errors the slopes of the loss, first by the values and then by the sums; null if nobody
+ *     needs them
  */
-record Signal(int units, double[] values, double[] errors) {
+record Signal(int units, double[] sums, double[] values, double[] errors) {
 
   /**
    * A signal with errors.
@@ -17,13 +19,15 @@ record Signal(int units, double[] values, double[] errors) {
    * @param examples the most examples of a tile
    * @param lanes the most lanes
    */
-  static Signal of(int units, int examples, int lanes) {
-    int length = units * examples * lanes;
-    return new Signal(units, new double[length], new double[length]);
+  static Signal of(int units, boolean activated, int examples, int lanes) {
+    double[] values = new double[units * examples * lanes];
+    double[] sums = activated ? new double[values.length] : values;
+    return new Signal(units, sums, values, new double[values.length]);
   }
 
   /** What goes into a network. */
   static Signal ofInputs(int units, int examples, int lanes) {
-    return new Signal(units, new double[units * examples * lanes], null);
+    double[] values = new double[units * examples * lanes];
+    return new Signal(units, values, values, null);
   }
 }

@@ -3,9 +3,8 @@ package io.sluice.engine.run;
 import io.sluice.spi.TrainableActivation;
 
 /**
- * {@code f(x; p)}, in place, with parameters that are weights, shared by the units of the layer or
- * one a unit. A shared parameter's gradient is summed over units within an example, then over
- * examples.
+ * {@code f(x; p)} with parameters that are weights, shared by the units of the layer or one a unit.
+ * A shared parameter's gradient is summed over units within an example, then over examples.
  */
 final class TrainedActivation implements Operation, Sloped {
 
@@ -46,14 +45,14 @@ final class TrainedActivation implements Operation, Sloped {
   @Override
   public void forward(Tile tile) {
     spreadParameters(tile);
-    activation.values(signal.values(), parameters, signal.values(), 0, length(tile));
+    activation.values(signal.sums(), parameters, signal.values(), 0, length(tile));
   }
 
   @Override
   public void forwardForSlopes(Tile tile) {
     spreadParameters(tile);
     activation.valuesAndSlopes(
-        signal.values(), parameters, signal.values(), slopes, slopesBy, 0, length(tile));
+        signal.sums(), parameters, signal.values(), slopes, slopesBy, 0, length(tile));
   }
 
   private void spreadParameters(Tile tile) {

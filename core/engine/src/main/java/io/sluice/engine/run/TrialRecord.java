@@ -142,7 +142,7 @@ final class TrialRecord {
 
   /** All weights with which the trial starts, frozen ones included. */
   double[] startWeights() {
-    double[] start = new double[setup.task().weights()];
+    double[] start = new double[setup.weights()];
     setup.startWeights(trial.repeat(), start);
     return start;
   }

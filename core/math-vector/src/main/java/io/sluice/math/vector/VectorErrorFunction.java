@@ -9,7 +9,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The kernels of {@link io.sluice.math.ErrorFunction}, three passes each; they return where they
+ * The kernels of {@link io.sluice.math.ErrorFunction}, four passes each; they return where they
  * stopped. The results must not be written over the inputs.
  */
 final class VectorErrorFunction {
@@ -34,15 +34,15 @@ final class VectorErrorFunction {
   private VectorErrorFunction() {}
 
   static int erfs(double[] x, double[] y, int from, int to) {
-    int end = VectorNormal.bells(x, y, from, to, 1, NORMAL);
-    VectorNormal.complements(x, y, from, end);
+    int end = VectorNormal.doubledRatios(x, y, from, to, NORMAL);
+    VectorNormal.bells(x, y, from, end, 1, NORMAL, true);
     fromComplements(x, y, from, end);
     return end;
   }
 
   static int erfcs(double[] x, double[] y, int from, int to) {
-    int end = VectorNormal.bells(x, y, from, to, 1, NORMAL);
-    VectorNormal.complements(x, y, from, end);
+    int end = VectorNormal.doubledRatios(x, y, from, to, NORMAL);
+    VectorNormal.bells(x, y, from, end, 1, NORMAL, true);
     reflectComplements(x, y, from, end);
     return end;
   }

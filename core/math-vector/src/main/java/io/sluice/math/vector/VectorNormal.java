@@ -80,11 +80,15 @@ final class VectorNormal {
 
   /** Returns where it stopped. */
   static int bells(double[] x, double[] y, int from, int to) {
-    return bells(x, y, from, to, 0.5, NORMAL);
+    return bells(x, y, from, to, 0.5, NORMAL, false);
   }
 
-  /** e^(-factor x²) up to a magnitude where it is normal; returns where it stopped. */
-  static int bells(double[] x, double[] y, int from, int to, double factor, double normal) {
+  /**
+   * e^(-factor x²) up to a magnitude where it is normal, or {@code y} times that; returns where it
+   * stopped.
+   */
+  static int bells(
+      double[] x, double[] y, int from, int to, double factor, double normal, boolean times) {
     int i = from;
     for (; i <= to - WIDTH; i += WIDTH) {
       DoubleVector a = DoubleVector.fromArray(SPECIES, x, i).abs();
@@ -115,7 +119,11 @@ final class VectorNormal {
       DoubleVector rest = r.sub(sum.sub(ONE)).add(square.fma(tail, lost));
       DoubleVector power = sum.add(rest);
       LongVector scale = shifted.reinterpretAsLongs().add(BIAS).lanewise(VectorOperators.LSHL, 52);
-      power.mul(scale.reinterpretAsDoubles()).intoArray(y, i);
+      DoubleVector bell = power.mul(scale.reinterpretAsDoubles());
+      if (times) {
+        bell = bell.mul(DoubleVector.fromArray(SPECIES, y, i));
+      }
+      bell.intoArray(y, i);
     }
     return i;
   }
@@ -195,14 +203,30 @@ final class VectorNormal {
   }
 
   /**
-   * Multiplies {@code y} by 2 R(sqrt 2 |x|), which makes complements of the error function of
-   * e^(-x²).
+   * 2 R(sqrt 2 |x|), which makes complements of the error function of e^(-x²), up to a magnitude;
+   * returns where it stopped. Two passes, since one kernel cannot hold it all.
    */
-  static void complements(double[] x, double[] y, int from, int to) {
-    for (int i = from; i <= to - WIDTH; i += WIDTH) {
+  static int doubledRatios(double[] x, double[] y, int from, int to, double largest) {
+    int end = ratios(x, y, from, to, largest);
+    for (int i = from; i <= end - WIDTH; i += WIDTH) {
       DoubleVector input = DoubleVector.fromArray(SPECIES, x, i).abs();
       DoubleVector a = SQRT_TWO.mul(input);
       DoubleVector error = SQRT_TWO.fma(input, a.neg()).add(SQRT_TWO_LOW.mul(input));
+      DoubleVector ratio = DoubleVector.fromArray(SPECIES, y, i);
+      ratio = a.fma(ratio, MINUS_INVERSE_SQRT_TWO_PI).fma(error, ratio);
+      ratio.add(ratio).intoArray(y, i);
+    }
+    return end;
+  }
+
+  private static int ratios(double[] x, double[] y, int from, int to, double largest) {
+    int i = from;
+    for (; i <= to - WIDTH; i += WIDTH) {
+      DoubleVector input = DoubleVector.fromArray(SPECIES, x, i).abs();
+      if (!input.compare(VectorOperators.LE, largest).allTrue()) {
+        return i;
+      }
+      DoubleVector a = SQRT_TWO.mul(input);
       DoubleVector sum = a.add(FIVE);
       DoubleVector back = sum.sub(a);
       DoubleVector sumLost = a.sub(sum.sub(back)).add(FIVE.sub(back));
@@ -238,8 +262,8 @@ final class VectorNormal {
       DoubleVector slope = a.fma(quadratic.add(rest).mul(factor), MINUS_INVERSE_SQRT_TWO_PI);
       DoubleVector missing = slope.mul(MINUS_TENTH.mul(sum).mul(lost));
       DoubleVector ratio = quadratic.fma(factor, rest.fma(factor, missing));
-      ratio = a.fma(ratio, MINUS_INVERSE_SQRT_TWO_PI).fma(error, ratio);
-      DoubleVector.fromArray(SPECIES, y, i).mul(ratio.add(ratio)).intoArray(y, i);
+      ratio.intoArray(y, i);
     }
+    return i;
   }
 }

@@ -54,6 +54,7 @@ class AllocationTest {
                     VECTOR.addSharedProducts(
                         7, 6, 5, s, a, 0, 5 * s, s, b, 0, 6, 1, c, 0, 6 * s, s)),
             named("sum", () -> VECTOR.sum(a, 0, 5, 2 * s, 2 * s, y, 1)),
+            named("keepLeast", () -> VECTOR.keepLeast(x, y, z, 1, x, 2, LENGTH)),
             named("multiply", () -> VECTOR.multiply(x, 1, z, 2, y, 0, LENGTH - 2)),
             named("add", () -> VECTOR.add(x, 1, z, 2, y, 0, LENGTH - 2)),
             named("multiplyAdd", () -> VECTOR.multiplyAdd(x, 1, z, 2, y, 0, LENGTH - 2)));

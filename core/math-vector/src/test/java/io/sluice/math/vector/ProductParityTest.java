@@ -3,6 +3,7 @@ package io.sluice.math.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.math.LaneKernels;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,27 @@ class ProductParityTest {
       rows(SCALAR, which, x, y, expected, length);
       rows(VECTOR, which, x, y, actual, length);
       assertThat(Numbers.bits(actual)).as("function %d", which).isEqualTo(Numbers.bits(expected));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 9, 16, 40, 127, 257})
+  void leastNumbersAreTheSame(int length) {
+    for (int round = 0; round < 40; round++) {
+      double[] x = Numbers.mixed(length, 3 * round);
+      double[] awaited = Numbers.mixed(length, 3 * round + 2);
+      double[][] least = {Numbers.mixed(length, 3 * round + 1), null};
+      double[][] marks = {new double[length], new double[length]};
+      least[1] = least[0].clone();
+      double limit = round % 2 == 0 ? Double.MAX_VALUE : Double.POSITIVE_INFINITY;
+      if (round % 4 > 1) {
+        Arrays.setAll(x, i -> Math.abs(x[i]) < 1e300 ? x[i] : 1);
+        Arrays.fill(awaited, Double.NEGATIVE_INFINITY);
+      }
+      assertThat(VECTOR.keepLeast(x, least[1], marks[1], 5, awaited, limit, length))
+          .isEqualTo(SCALAR.keepLeast(x, least[0], marks[0], 5, awaited, limit, length));
+      assertThat(Numbers.bits(least[1])).isEqualTo(Numbers.bits(least[0]));
+      assertThat(marks[1]).isEqualTo(marks[0]);
     }
   }
 

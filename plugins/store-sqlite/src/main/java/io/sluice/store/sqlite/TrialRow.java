@@ -149,8 +149,14 @@ final class TrialRow {
             message == null ? "" : message));
   }
 
+  /** The number of 16 digits from 0 to f, which every trial's key has. */
   private static long number(String key) {
-    return Long.parseUnsignedLong(key, 16);
+    long number = 0;
+    for (int i = 0; i < key.length(); i++) {
+      char digit = key.charAt(i);
+      number = number << 4 | (digit <= '9' ? digit - '0' : digit - 'a' + 10);
+    }
+    return number;
   }
 
   private static String digits(long key) {
