@@ -1,6 +1,5 @@
 package io.sluice.optimizers;
 
-import io.sluice.math.Power;
 import io.sluice.sdk.GradientOptimizerExtension;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Description;
@@ -8,6 +7,7 @@ import io.sluice.spi.GradientState;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.LaneMemory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
@@ -76,6 +76,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     private final double[] stepSize;
     private final double[] rootFactor;
     private final double[] epsilon;
+    private final double[] power1;
+    private final double[] power2;
     private final boolean alike;
     private double[] stepSizes;
     private double[] rootFactors;
@@ -91,13 +93,18 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
       epsilon = memory.hyperparameter("epsilon");
       mean = memory.block();
       square = memory.block();
-      stepSize = memory.perLane();
-      rootFactor = memory.perLane();
       alike =
           Lanes.areEqual(rate)
               && Lanes.areEqual(beta1)
               && Lanes.areEqual(beta2)
               && Lanes.areEqual(epsilon);
+      // What stands for all lanes must not move with one of them.
+      stepSize = alike ? new double[1] : memory.perLane();
+      rootFactor = alike ? new double[1] : memory.perLane();
+      power1 = alike ? new double[1] : memory.perLane();
+      power2 = alike ? new double[1] : memory.perLane();
+      Arrays.fill(power1, 1);
+      Arrays.fill(power2, 1);
       if (!alike) {
         betas1 = Lanes.spread(beta1, memory);
         betas2 = Lanes.spread(beta2, memory);
@@ -109,7 +116,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
     @Override
     public void update(int step, int lanes, double[] weights, double[] gradients) {
-      correct(step, alike ? 1 : lanes);
+      correct(alike ? 1 : lanes);
       if (alike && lanes == layout.stride()) {
         updateAlike(layout.row(0), layout.parameters() * lanes, gradients);
         return;
@@ -155,19 +162,16 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
       }
     }
 
-    /** Neighbouring lanes mostly share their betas, so a power is seldom computed twice. */
-    private void correct(int step, int lanes) {
+    /**
+     * Brings β₁ᵗ and β₂ᵗ from t − 1 to t by a product, which after t steps is within t roundings of
+     * the power. Where all lanes are alike, the first places stand for all.
+     */
+    private void correct(int lanes) {
       for (int lane = 0; lane < lanes; lane++) {
-        if (lane > 0
-            && rate[lane] == rate[lane - 1]
-            && beta1[lane] == beta1[lane - 1]
-            && beta2[lane] == beta2[lane - 1]) {
-          stepSize[lane] = stepSize[lane - 1];
-          rootFactor[lane] = rootFactor[lane - 1];
-        } else {
-          stepSize[lane] = -rate[lane] / (1 - Power.pow(beta1[lane], step));
-          rootFactor[lane] = 1 / Math.sqrt(1 - Power.pow(beta2[lane], step));
-        }
+        power1[lane] *= beta1[lane];
+        power2[lane] *= beta2[lane];
+        stepSize[lane] = -rate[lane] / (1 - power1[lane]);
+        rootFactor[lane] = 1 / Math.sqrt(1 - power2[lane]);
       }
     }
 

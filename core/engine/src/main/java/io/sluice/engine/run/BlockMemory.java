@@ -21,7 +21,7 @@ final class BlockMemory implements LaneMemory {
    * @param setups the cell of each lane
    */
   BlockMemory(int parameters, List<TrialSetup> setups) {
-    this.layout = new BlockLayout(parameters, setups.size(), 6);
+    this.layout = new BlockLayout(parameters, setups.size(), 0);
     this.setups = setups;
   }
 

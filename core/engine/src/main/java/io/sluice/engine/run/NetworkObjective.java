@@ -68,7 +68,7 @@ final class NetworkObjective implements BlockObjective {
         network.backward();
       }
     }
-    for (int lane = 0; lane < lanes; lane++) {
+    for (int lane = 0; lane < lanes && terms > 1; lane++) {
       losses[lane] /= terms;
     }
   }

@@ -6,8 +6,8 @@ import io.sluice.engine.network.NetworkShape;
 /** How many examples of a network pass together, so that their numbers stay in the cache. */
 final class TileSize {
 
-  /** Numbers of a tile: half a megabyte, a part of the second-level cache of one core. */
-  private static final int MOST_NUMBERS = 1 << 16;
+  /** Numbers of a tile: a megabyte, half of the second-level cache of a large core. */
+  private static final int MOST_NUMBERS = 1 << 17;
 
   private TileSize() {}
 

@@ -312,6 +312,14 @@ final class VectorProduct {
       int cFrom,
       int cRow,
       int cColumn) {
+    if (depth == 1) {
+      if (add) {
+        addProduct(lanes, a, aFrom, b, bFrom, c, cFrom);
+      } else {
+        product(lanes, a, aFrom, b, bFrom, c, cFrom);
+      }
+      return;
+    }
     int lane = 0;
     for (; lane <= lanes - WIDTH; lane += WIDTH) {
       int target = cFrom + lane;
@@ -326,6 +334,25 @@ final class VectorProduct {
         right += bDepth;
       }
       sum00.intoArray(c, target);
+    }
+  }
+
+  /** A sum of one term, which networks of single units have everywhere. */
+  private static void addProduct(
+      int lanes, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom) {
+    for (int lane = 0; lane <= lanes - WIDTH; lane += WIDTH) {
+      DoubleVector left = DoubleVector.fromArray(SPECIES, a, aFrom + lane);
+      DoubleVector right = DoubleVector.fromArray(SPECIES, b, bFrom + lane);
+      left.fma(right, DoubleVector.fromArray(SPECIES, c, cFrom + lane)).intoArray(c, cFrom + lane);
+    }
+  }
+
+  private static void product(
+      int lanes, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom) {
+    for (int lane = 0; lane <= lanes - WIDTH; lane += WIDTH) {
+      DoubleVector left = DoubleVector.fromArray(SPECIES, a, aFrom + lane);
+      DoubleVector right = DoubleVector.fromArray(SPECIES, b, bFrom + lane);
+      left.fma(right, all(0)).intoArray(c, cFrom + lane);
     }
   }
 }
