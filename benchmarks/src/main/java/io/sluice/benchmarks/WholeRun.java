@@ -78,6 +78,9 @@ final class WholeRun {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseParallelGC", "-XX:-UsePerfData"));
+    if (!options.get("java").contains("sluice.math=scalar")) {
+      command.add("--add-modules=jdk.incubator.vector");
+    }
     command.addAll(List.of(options.get("java").trim().split(" +")));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(BareRun.class.getName());
