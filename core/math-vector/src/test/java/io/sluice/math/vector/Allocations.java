@@ -1,0 +1,93 @@
+package io.sluice.math.vector;
+
+import com.sun.management.ThreadMXBean;
+import io.sluice.math.LaneKernels;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+
+/**
+ * Compiled kernels make no objects. The interpreter and the first compiler make one of every
+ * intermediate vector; so does the second one, silently, for a kernel that is too large.
+ */
+final class Allocations {
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final LaneKernels VECTOR = LaneKernels.running();
+  private static final int LENGTH = 67;
+  private static final int LANES = 19;
+
+  static List<Named<Runnable>> calls() {
+    double[] x = Numbers.grid(0.01, 3, LENGTH);
+    double[] y = new double[LENGTH];
+    double[] z = new double[LENGTH];
+    Stream<Named<Runnable>> functions =
+        Kernels.all().stream()
+            .filter(each -> !each.name().endsWith("by bells"))
+            .map(each -> named(each.name(), () -> each.block().apply(VECTOR, x, y, z, 0, LENGTH)));
+    double[] a = Numbers.grid(-1, 1, 7 * 5 * LANES);
+    double[] b = Numbers.grid(-1, 1, 5 * 6 * LANES);
+    double[] c = new double[7 * 6 * LANES];
+    int s = LANES;
+    Stream<Named<Runnable>> others =
+        Stream.of(
+            named("cumulatives by bells", () -> VECTOR.cumulatives(x, z, y, 0, LENGTH)),
+            named(
+                "products",
+                () -> VECTOR.products(7, 6, 5, s, a, 0, 5 * s, s, b, 0, 6 * s, s, c, 0, 6 * s, s)),
+            named(
+                "addProducts",
+                () ->
+                    VECTOR.addProducts(7, 6, 5, s, a, 0, 5 * s, s, b, 0, 6 * s, s, c, 0, 6 * s, s)),
+            named(
+                "sharedProducts",
+                () ->
+                    VECTOR.sharedProducts(7, 6, 5, s, a, 0, 5 * s, s, b, 0, 6, 1, c, 0, 6 * s, s)),
+            named(
+                "addSharedProducts",
+                () ->
+                    VECTOR.addSharedProducts(
+                        7, 6, 5, s, a, 0, 5 * s, s, b, 0, 6, 1, c, 0, 6 * s, s)),
+            named("sum", () -> VECTOR.sum(a, 0, 5, 2 * s, 2 * s, y, 1)),
+            named("keepLeast", () -> VECTOR.keepLeast(x, y, z, 1, x, 2, LENGTH)),
+            named("multiply", () -> VECTOR.multiply(x, 1, z, 2, y, 0, LENGTH - 2)),
+            named("add", () -> VECTOR.add(x, 1, z, 2, y, 0, LENGTH - 2)),
+            named("multiplyAdd", () -> VECTOR.multiplyAdd(x, 1, z, 2, y, 0, LENGTH - 2)));
+    return Stream.concat(functions, others).toList();
+  }
+
+  /** Says on standard output which kernels still allocate when they have been compiled. */
+  public static void main(String[] none) {
+    for (Named<Runnable> call : calls()) {
+      Runnable kernel = call.getPayload();
+      repeat(kernel, 30_000);
+      // The compiler works beside us and may need longer on a busy machine.
+      for (int round = 0; round < 200 && allocated(kernel) > 0; round++) {
+        repeat(kernel, 5_000);
+      }
+      long bytes = allocated(kernel);
+      if (bytes > 0) {
+        System.out.println(call.getName() + " allocates " + bytes + " bytes in 1000 calls");
+      }
+    }
+  }
+
+  /** Bytes of a thousand calls. */
+  private static long allocated(Runnable call) {
+    long thread = Thread.currentThread().getId();
+    long before = THREADS.getThreadAllocatedBytes(thread);
+    repeat(call, 1000);
+    return THREADS.getThreadAllocatedBytes(thread) - before;
+  }
+
+  private static void repeat(Runnable call, int times) {
+    for (int i = 0; i < times; i++) {
+      call.run();
+    }
+  }
+
+  private static Named<Runnable> named(String name, Runnable call) {
+    return Named.of(name, call);
+  }
+}
