@@ -12,8 +12,6 @@ import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.InitialWeights;
-import io.sluice.engine.study.LayerSpec;
-import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.Scaling;
@@ -75,7 +73,7 @@ public final class CanonicalJson {
     loss(study.loss());
     list("problems", study.problems(), this::problem);
     validation(study.validation());
-    list("networks", study.networks(), this::network);
+    list("networks", study.networks(), network -> NetworkWriter.write(network, json));
     list("activations", study.activations(), this::activation);
     list("optimizers", study.optimizers(), this::component);
     list("weight-policies", study.weightPolicies(), this::weightPolicy);
@@ -222,51 +220,6 @@ public final class CanonicalJson {
       json.writeEndArray();
     }
     json.writeEndArray();
-  }
-
-  private void network(NetworkSpec network) throws IOException {
-    json.writeStartObject();
-    LayerSpec output = network.output();
-    boolean plain = output.equals(LayerSpec.dense(0, output.bias()));
-    boolean bias = output.bias() || !plain;
-    list("hidden", network.hidden(), layer -> hiddenLayer(layer, bias));
-    if (plain) {
-      json.writeStringField("output", network.outputActivated() ? "activated" : "linear");
-      json.writeBooleanField("bias", output.bias());
-    } else {
-      json.writeFieldName("output");
-      json.writeStartObject();
-      json.writeBooleanField("activated", network.outputActivated());
-      layer(output);
-      json.writeEndObject();
-    }
-    json.writeEndObject();
-  }
-
-  /** Says of a dense layer that has biases as the network only its width; of others everything. */
-  private void hiddenLayer(LayerSpec layer, boolean bias) throws IOException {
-    if (layer.equals(LayerSpec.dense(layer.units(), bias))) {
-      json.writeNumber(layer.units());
-      return;
-    }
-    json.writeStartObject();
-    json.writeNumberField("units", layer.units());
-    layer(layer);
-    json.writeEndObject();
-  }
-
-  private void layer(LayerSpec layer) throws IOException {
-    if (layer.initialBias().isEmpty()) {
-      json.writeBooleanField("bias", layer.bias());
-    } else {
-      number("bias", layer.initialBias().getAsDouble());
-    }
-    if (layer.rank() > 0) {
-      json.writeNumberField("rank", layer.rank());
-    }
-    json.writeBooleanField("frozen", layer.frozen());
-    json.writeBooleanField("residual", layer.residual());
-    json.writeStringField("norm", layer.normalized() ? "layer" : "none");
   }
 
   private void activation(ActivationSpec activation) throws IOException {

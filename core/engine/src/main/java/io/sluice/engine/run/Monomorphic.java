@@ -29,12 +29,11 @@ final class Monomorphic {
     if (!hasDefaultLoops(activation)) {
       return activation;
     }
+    Class<?> loops = LOOPS.get(activation.getClass());
     try {
       return (Activation)
-          MethodHandles.privateLookupIn(LOOPS.get(activation.getClass()), MethodHandles.lookup())
-              .findConstructor(
-                  LOOPS.get(activation.getClass()),
-                  MethodType.methodType(void.class, Activation.class))
+          MethodHandles.privateLookupIn(loops, MethodHandles.lookup())
+              .findConstructor(loops, MethodType.methodType(void.class, Activation.class))
               .invoke(activation);
     } catch (Throwable impossible) {
       throw new IllegalStateException("no loops for " + activation.id(), impossible);
