@@ -2,6 +2,12 @@ package io.sluice.activations;
 
 import io.sluice.spi.Activation;
 import io.sluice.spi.Hyperparameter;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,32 +17,49 @@ final class BuiltIns {
 
   private BuiltIns() {}
 
+  private static final List<Activation> ALL = load();
+
   static List<Activation> all() {
-    return List.of(
-        new AconA(),
-        new AconB(),
-        new AconC(),
-        new Cosine(),
-        new Elu(),
-        new Gelu(),
-        new Identity(),
-        new LeakyRelu(),
-        new Mish(),
-        new Prelu(),
-        new Relu(),
-        new Selu(),
-        new Sigmoid(),
-        new Silu(),
-        new Sine(),
-        new Snake(),
-        new Softplus(),
-        new Softsign(),
-        new Tanh(),
-        new TanhHalf());
+    return ALL;
   }
 
-  static Activation named(String id) {
-    return all().stream().filter(each -> each.id().equals(id)).findAny().orElseThrow();
+  private static List<Activation> load() {
+    try {
+      List<Activation> all = new ArrayList<>();
+      for (String name : index()) {
+        all.add((Activation) Class.forName(name).getConstructor().newInstance());
+      }
+      all.sort(Comparator.comparing(Activation::id));
+      return List.copyOf(all);
+    } catch (ReflectiveOperationException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  /** The class names that the loader of plugins will find. */
+  static List<String> index() {
+    try {
+      Path classes =
+          Path.of(Tanh.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Files.readAllLines(classes.resolve("META-INF/extensions.idx")).stream()
+          .filter(line -> !line.startsWith("#"))
+          .toList();
+    } catch (IOException | URISyntaxException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  /** The one with this id or alias. */
+  static Activation named(String name) {
+    return all().stream()
+        .filter(each -> each.id().equals(name) || each.description().aliases().contains(name))
+        .findAny()
+        .orElseThrow(() -> new IllegalArgumentException("no activation " + name));
+  }
+
+  static boolean has(String name) {
+    return all().stream()
+        .anyMatch(each -> each.id().equals(name) || each.description().aliases().contains(name));
   }
 
   /** A copy with some hyper-parameters set, written {@code name=value;name=value}. */

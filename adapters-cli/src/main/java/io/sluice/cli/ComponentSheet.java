@@ -44,7 +44,7 @@ final class ComponentSheet {
     lines.add(terminal.heading(component.id()) + "  " + kind);
     line("", description.summary());
     line("formula", description.formula());
-    line("source", description.source());
+    line("source", source(description));
     line("aliases", String.join(", ", description.aliases()));
     if (component instanceof Activation) {
       Activation activation = (Activation) component;
@@ -78,11 +78,16 @@ final class ComponentSheet {
       line("examples", String.join(", ", ((ResultStoreProvider) component).examples()));
     }
     presets(component);
+    description.notes().forEach(note -> line("note", note));
     origin(entry.origin());
     if (component instanceof Activation) {
       plots((Activation) component);
     }
     return lines;
+  }
+
+  private static String source(Description description) {
+    return description.sourceRead() ? description.source() : description.source() + " (not read)";
   }
 
   private void line(String label, String text) {

@@ -59,6 +59,8 @@ final class CatalogJson {
       node.put("summary", description.summary());
       node.put("formula", description.formula());
       node.put("source", description.source());
+      node.put("sourceRead", description.sourceRead());
+      node.set("notes", Json.texts(description.notes()));
       node.set("aliases", Json.texts(description.aliases()));
       particulars.accept(component, node);
       ArrayNode hyperparameters = node.putArray("hyperparameters");

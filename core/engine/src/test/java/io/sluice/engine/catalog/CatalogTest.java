@@ -13,7 +13,7 @@ class CatalogTest {
   private record Named(String id, List<String> aliases) implements Component {
     @Override
     public Description description() {
-      return new Description("", "", "", aliases);
+      return Description.none().aliases(aliases.toArray(String[]::new));
     }
   }
 
