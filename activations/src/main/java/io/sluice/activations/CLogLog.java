@@ -26,7 +26,9 @@ public record CLogLog() implements ActivationExtension {
     return Description.of(
             "A sigmoid that saturates fast above and slowly below", "1 - exp(-exp(x))", "")
         .aliases("complementary-log-log")
-        .note("The name is that of its inverse, the complementary log-log link of statistics.");
+        .note("The name is that of its inverse, the complementary log-log link of statistics.")
+        .note(
+            "The package activations-plus has its mirror image, 1 - exp(-exp(-x)), under this name.");
   }
 
   @Override

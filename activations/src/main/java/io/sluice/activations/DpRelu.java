@@ -31,7 +31,9 @@ public final class DpRelu extends Trained {
   @Override
   public Description description() {
     return Description.of(
-            "A rectifier both slopes of which can be trained", "a * x if x >= 0 else b * x", "")
+            "A rectifier both slopes of which can be trained",
+            "a * x if x >= 0 else b * x",
+            "The package nonlinear")
         .note("Parameters are fixed unless a study trains them.")
         .sourceUnread();
   }

@@ -34,7 +34,8 @@ public final class DualLine extends Trained {
     return Description.of(
             "Two half-lines that meet above or below zero",
             "a * x + m if x >= 0 else b * x + m",
-            "")
+            "The package nonlinear")
+        .note("The package activations-plus has m = 0.")
         .note("Parameters are fixed unless a study trains them.")
         .sourceUnread();
   }

@@ -22,7 +22,7 @@ public record Erf() implements ActivationExtension {
   public Description description() {
     return Description.of("The error function", "erf(x)", "")
         .note(
-            "It saturates faster than any exponential: beyond 27 its slope is zero in "
+            "It saturates faster than any exponential: beyond 27.3 its slope is zero in "
                 + "double precision.")
         .note("Means of it over normal inputs have closed forms, so theory likes it.");
   }

@@ -30,8 +30,7 @@ public record Hat(double a) implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of("A triangle", "max(0, min(x, a - x))", "The package activations-plus")
-        .note("Beyond 0 and a its slope is zero: a unit whose sums lie there is dead.")
-        .sourceUnread();
+        .note("Beyond 0 and a its slope is zero: a unit whose sums lie there is dead.");
   }
 
   @Override

@@ -36,7 +36,9 @@ public record LeakyRelu(double negativeSlope) implements ActivationExtension {
         .note(
             "The preset 0.01 is that of the paper, PyTorch and JAX; in Keras the function has 0.2 and"
                 + " the layer 0.3.")
-        .note("Deeplearning4j has 0.01 in one place and 0 in another.");
+        .note(
+            "Deeplearning4j has 0.01 in one place and 0 in another, and the package"
+                + " activations-plus divides by it, which makes 100.");
   }
 
   @Override

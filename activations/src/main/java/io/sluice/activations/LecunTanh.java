@@ -11,7 +11,7 @@ import org.pf4j.Extension;
 
 /**
  * f(x) = a tanh(2 x / 3); f' = (2 / 3) a sech²(2 x / 3). With the preset a = 1.7159 f(1) is 1 and
- * f(-1) is -1, to five digits, and the second slope is greatest there.
+ * f(-1) is -1, to five digits, and |f''| is greatest near there.
  *
  * @param a the value far out
  */

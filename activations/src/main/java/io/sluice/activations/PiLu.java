@@ -34,7 +34,7 @@ public final class PiLu extends Trained {
     return Description.of(
             "Two half-lines that meet on the diagonal",
             "a * x + c * (1 - a) if x >= c else b * x + c * (1 - b)",
-            "")
+            "The package nonlinear")
         .note("Parameters are fixed unless a study trains them.")
         .note("Near its zeros the value is accurate to the last place of its terms, not of itself.")
         .sourceUnread();

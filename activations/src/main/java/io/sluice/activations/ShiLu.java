@@ -30,7 +30,10 @@ public final class ShiLu extends Trained {
 
   @Override
   public Description description() {
-    return Description.of("A rectifier, scaled and shifted", "a * max(0, x) + b", "")
+    return Description.of(
+            "A rectifier, scaled and shifted",
+            "a * max(0, x) + b",
+            "Pishchik 2023, Trainable activations for image classification")
         .note("Parameters are fixed unless a study trains them.")
         .sourceUnread();
   }

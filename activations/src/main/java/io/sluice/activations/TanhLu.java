@@ -34,7 +34,8 @@ public final class TanhLu extends Trained {
     return Description.of(
             "A hyperbolic tangent upon a line, all of which can be trained",
             "a * tanh(c * x) + b * x",
-            "Shen 2022")
+            "Shen and others 2022, Enhancement of neural networks with an alternative activation"
+                + " function tanhLU")
         .note(
             "Where a c and b differ in sign the two terms cancel in places, and relative "
                 + "accuracy is lost there.")
