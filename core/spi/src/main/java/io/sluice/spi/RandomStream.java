@@ -8,10 +8,13 @@ public final class RandomStream {
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final double UNIT = 0x1.0p-53;
+  private static final int STRETCH = 128;
+  private static final long[] MULTIPLES = multiples();
 
   private final long key;
   private long counter;
   private double spareGaussian = Double.NaN;
+  private long[] bits;
 
   /** The stream of this key, from its first number on. */
   public RandomStream(long key) {
@@ -57,15 +60,31 @@ public final class RandomStream {
 
   /**
    * Sets {@code target[i]} for {@code from <= i < to} to what as many calls of {@link
-   * #nextDouble(double, double)} would give, in a loop that vectorises.
+   * #nextDouble(double, double)} would give, but faster.
    */
   public void fill(double[] target, int from, int to, double lower, double upper) {
-    long drawn = counter + 1 - from;
     double width = upper - lower;
-    for (int i = from; i < to; i++) {
-      target[i] = lower + width * ((mix(key + GOLDEN * (drawn + i)) >>> 11) * UNIT);
+    if (bits == null) {
+      bits = new long[STRETCH];
     }
-    counter += Math.max(0, to - from);
+    for (int i = from; i < to; i += STRETCH) {
+      int length = Math.min(STRETCH, to - i);
+      mix(key + GOLDEN * (counter + 1), bits, length);
+      for (int k = 0; k < length; k++) {
+        target[i + k] = lower + width * (bits[k] * UNIT);
+      }
+      counter += length;
+    }
+  }
+
+  /** The multiples are in an array because C2 vectorises no loop that counts in them. */
+  private static void mix(long first, long[] bits, int length) {
+    for (int k = 0; k < length; k++) {
+      long z = first + MULTIPLES[k];
+      z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+      z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+      bits[k] = (z ^ (z >>> 31)) >>> 11;
+    }
   }
 
   /** Uniform on the whole numbers 0 … bound − 1. */
@@ -88,6 +107,14 @@ public final class RandomStream {
     double angle = 2 * Math.PI * nextDouble();
     spareGaussian = radius * StrictMath.sin(angle);
     return radius * StrictMath.cos(angle);
+  }
+
+  private static long[] multiples() {
+    long[] multiples = new long[STRETCH];
+    for (int k = 0; k < STRETCH; k++) {
+      multiples[k] = GOLDEN * k;
+    }
+    return multiples;
   }
 
   /** Stafford's variant 13 of the 64-bit finalizer, as in SplitMix64. */
