@@ -17,11 +17,6 @@ record BuiltInContractTest(Activation activation) implements ActivationContract 
         BuiltIns.all().stream().map(each -> Named.of(each.id(), each));
     Stream<Named<Activation>> configured =
         Stream.of(
-                "leaky-relu negative-slope=-0.3",
-                "leaky-relu negative-slope=0",
-                "leaky-relu negative-slope=1",
-                "elu alpha=0.3",
-                "elu alpha=0",
                 "acon-a beta=1.7",
                 "acon-a beta=-2",
                 "acon-a beta=0",
@@ -33,9 +28,36 @@ record BuiltInContractTest(Activation activation) implements ActivationContract 
                 "acon-c p1=-1;p2=-3;beta=-1",
                 "acon-c p1=0;p2=1;beta=-1",
                 "acon-c p1=0;p2=0",
+                "celu alpha=0.4",
+                "celu alpha=2.5",
+                "elu alpha=0.3",
+                "elu alpha=0",
+                "isrlu alpha=0",
+                "isrlu alpha=3",
+                "leaky-relu negative-slope=-0.3",
+                "leaky-relu negative-slope=0",
+                "leaky-relu negative-slope=1",
+                "mpelu alpha=-0.5;beta=2",
+                "mpelu alpha=0.5;beta=2",
+                "pdelu alpha=0",
+                "pdelu alpha=0.6",
+                "pelu alpha=1.4;beta=0.6",
+                "preu a=-1;b=0.5",
+                "preu a=0;b=2",
+                "preu a=1.3;b=-0.25",
+                "ptelu a=-0.5;b=1.5",
+                "ptelu a=2;b=0",
+                "resp a=-0.5",
+                "resp a=0",
+                "resp a=0.5",
                 "snake a=0",
                 "snake a=-0.5",
-                "snake a=3")
+                "snake a=3",
+                "soft-exponential alpha=-0.5",
+                "soft-exponential alpha=0",
+                "soft-exponential alpha=0.6",
+                "squareplus b=0",
+                "squareplus b=1")
             .map(each -> each.split(" "))
             .map(each -> Named.of(String.join(" ", each), BuiltIns.configured(each[0], each[1])));
     return Stream.concat(presets, configured);
