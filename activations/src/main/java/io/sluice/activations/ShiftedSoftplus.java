@@ -26,7 +26,6 @@ public record ShiftedSoftplus() implements OnePass {
             "Softplus shifted to pass through zero",
             "log1p(expm1(x) / 2)",
             "Schütt et al., arXiv 1706.08566")
-        .aliases("ssp")
         .note("softplus(x) - log(2) is the same function, but loses all places near zero.");
   }
 
