@@ -47,8 +47,8 @@ public record Aria2(double alpha, double beta) implements OnePass {
       return Interval.REALS;
     }
     Aria2 upright = new Aria2(alpha, 1);
-    double bottom = Valley.bottom(upright::slope, -2 / alpha, 0);
-    return Valley.range(upright.value(bottom) / beta, beta > 0);
+    double least = Valley.least(upright::value, upright::slope, -2 / alpha, 0);
+    return Valley.range(least / beta, beta > 0);
   }
 
   @Override

@@ -9,13 +9,14 @@ final class Valley {
   private Valley() {}
 
   /**
-   * The place between low and high where the slope turns from negative to positive, found by
+   * The least value between low and high, where the slope turns from negative to positive, found by
    * halving.
    */
-  static double bottom(DoubleUnaryOperator slope, double low, double high) {
+  static double least(
+      DoubleUnaryOperator value, DoubleUnaryOperator slope, double low, double high) {
     double left = low;
     double right = high;
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 80; i++) {
       double middle = left + (right - left) / 2;
       if (slope.applyAsDouble(middle) < 0) {
         left = middle;
@@ -23,7 +24,7 @@ final class Valley {
         right = middle;
       }
     }
-    return left + (right - left) / 2;
+    return Math.min(value.applyAsDouble(left), value.applyAsDouble(right));
   }
 
   /** The range of a function with this extreme value: a least one if it opens upwards. */

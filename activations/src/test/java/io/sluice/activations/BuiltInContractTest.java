@@ -38,6 +38,10 @@ record BuiltInContractTest(Activation activation) implements ActivationContract 
                 "e-swish beta=1.25",
                 "elu alpha=0.3",
                 "elu alpha=0",
+                "erfact a=-0.5;b=0.7",
+                "erfact a=0.75;b=0.75",
+                "erfact a=1.5;b=-1",
+                "erfact a=1;b=0",
                 "flatten-t-swish t=0",
                 "flatten-t-swish t=0.5",
                 "isrlu alpha=0",
@@ -53,11 +57,17 @@ record BuiltInContractTest(Activation activation) implements ActivationContract 
                 "preu a=-1;b=0.5",
                 "preu a=0;b=2",
                 "preu a=1.3;b=-0.25",
+                "pserf gamma=-1;delta=0.5",
+                "pserf gamma=0.9;delta=1.2",
+                "pserf gamma=1;delta=0",
                 "ptelu a=-0.5;b=1.5",
                 "ptelu a=2;b=0",
                 "resp a=-0.5",
                 "resp a=0",
                 "resp a=0.5",
+                "rmaf a=-1;b=2;c=0.5",
+                "rmaf a=1.1;b=0.9;c=1.5",
+                "rmaf a=1;b=1;c=-0.3",
                 "snake a=0",
                 "snake a=-0.5",
                 "snake a=3",
@@ -65,7 +75,13 @@ record BuiltInContractTest(Activation activation) implements ActivationContract 
                 "soft-exponential alpha=0",
                 "soft-exponential alpha=0.6",
                 "squareplus b=0",
-                "squareplus b=1")
+                "squareplus b=1",
+                "srs alpha=4;beta=2",
+                "srs alpha=0.7;beta=1.5",
+                "tanhsoft alpha=0.5;beta=0.2;gamma=-0.4;delta=0.3",
+                "tanhsoft alpha=0.87;beta=0;gamma=1;delta=1",
+                "tanhsoft alpha=-0.6;beta=0;gamma=1;delta=1",
+                "tanhsoft alpha=0;beta=1.5;gamma=-0.5;delta=0")
             .map(each -> each.split(" "))
             .map(each -> Named.of(String.join(" ", each), BuiltIns.configured(each[0], each[1])));
     return Stream.concat(presets, configured);
