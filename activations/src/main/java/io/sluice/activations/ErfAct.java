@@ -19,8 +19,8 @@ public final class ErfAct extends TrainedPass {
 
   private static final double TWO_OVER_SQRT_PI = 1.1283791670955126;
 
-  /** Beyond it the error function is 1 or -1 for any a worth the name. */
-  private static final double HIGHEST = 300;
+  /** Beyond it e^x overflows; the gate has long been closed or open then. */
+  private static final double HIGHEST = 709;
 
   /** The preset. */
   public ErfAct() {
@@ -45,7 +45,7 @@ public final class ErfAct extends TrainedPass {
             "A gated unit by the error function of a trained exponential",
             "x * erf(a * exp(b * x))",
             "Biswas, Kumar, Banerjee, Pandey, arXiv 2109.04386")
-        .note("The paper starts from a = b = 0.75; the preset a = 0.5, b = 1 is a common variant.");
+        .note("The preset a = 0.5, b = 1 is not where the paper starts, which is a = b = 0.75.");
   }
 
   /** The sign of b f follows z = b x; below zero it has one extreme value. */

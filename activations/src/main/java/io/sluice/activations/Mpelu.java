@@ -38,7 +38,13 @@ public final class Mpelu extends TrainedPass {
             "An elu whose depth and steepness are trained",
             "x if x > 0 else alpha * expm1(beta * x)",
             "Li, Fan, Li, Wu, Ming, arXiv 1606.00305")
+        .note("As in the paper, both are trained unless the study says otherwise, a pair a unit.")
         .note("The paper starts from alpha = 0.25 or 1 and beta = 1; the preset is the former.");
+  }
+
+  @Override
+  public Sharing sharing() {
+    return Sharing.UNIT;
   }
 
   @Override

@@ -84,12 +84,16 @@ public final class Pdelu extends TrainedPass {
     return x > 0 ? 0 : powerMinusOne(x);
   }
 
+  /** w^10 - 1 = y g(w), corrected for what rounding w = 1 + y lost. */
   private static double powerMinusOne(double x) {
     double y = Math.max(-10, x) / 10;
-    double w = base(x);
+    double w = 1 + y;
+    double lost = y - (w - 1);
     double square = w * w;
-    double sum = 1 + w * (1 + w * (1 + w * (1 + w)));
-    return y * sum * (1 + square * square * w);
+    double fifth = square * square * w;
+    double sum = Math.fma(w, Math.fma(w, Math.fma(w, 1 + w, 1), 1), 1);
+    double g = sum * (1 + fifth);
+    return Math.fma(lost, 10 * fifth * (square * square) - g, y * g);
   }
 
   /** 1 + x / 10, not below zero and accurate near it. */

@@ -41,7 +41,13 @@ public final class Pelu extends TrainedPass {
             "(alpha / beta) * x if x >= 0 else alpha * expm1(x / beta)",
             "Trottier, Giguère, Chaib-draa, arXiv 1605.09332")
         .note("With the preset alpha = beta = 1 it starts as elu.")
+        .note("As in the paper, both are trained unless the study says otherwise, a pair a layer.")
         .note("The paper keeps both parameters above 0.1; use bounds for that.");
+  }
+
+  @Override
+  public Sharing sharing() {
+    return Sharing.LAYER;
   }
 
   @Override

@@ -52,6 +52,7 @@ public final class SoftExponential extends TrainedPass {
             "expm1(alpha * x) / alpha + alpha if alpha > 0 else (x if alpha == 0 else"
                 + " -log(max(1 - alpha * (x + alpha), 2.2250738585072014e-308)) / alpha)",
             "Godfrey, Gashler, arXiv 1602.01321")
+        .note("As in the paper, alpha is trained unless the study says otherwise, one a unit.")
         .note("The paper starts from alpha = 0, the identity; the preset 0.1 shows the bend.")
         .note(
             "For alpha < 0 the paper's function ends at x = (1 - alpha^2) / alpha; Sluice goes on"
@@ -60,12 +61,19 @@ public final class SoftExponential extends TrainedPass {
   }
 
   @Override
+  public Sharing sharing() {
+    return Sharing.UNIT;
+  }
+
+  @Override
   public Interval range() {
     double alpha = initialParameters()[0];
     if (alpha == 0) {
       return Interval.REALS;
     }
-    return alpha > 0 ? Interval.above(alpha - 1 / alpha) : Interval.atLeast(floor(alpha));
+    return alpha > 0
+        ? Interval.above(Math.fma(alpha, alpha, -1) / alpha)
+        : Interval.atLeast(floor(alpha));
   }
 
   @Override
@@ -89,7 +97,7 @@ public final class SoftExponential extends TrainedPass {
     double alpha = p[0];
     if (alpha > 0) {
       double lost = Rounding.ofProduct(alpha, x, alpha * x);
-      return Rounding.correctedExpm1(expm1, lost) / alpha + alpha;
+      return Math.fma(alpha, alpha, Rounding.correctedExpm1(expm1, lost)) / alpha;
     }
     if (alpha == 0) {
       return x;

@@ -17,8 +17,8 @@ import org.pf4j.Extension;
 @Extension
 public final class TanhSoft extends TrainedPass {
 
-  /** Beyond it the hyperbolic tangent is 1 or -1 for any β worth the name. */
-  private static final double HIGHEST = 300;
+  /** Beyond it e^x overflows; the gate has long been closed or open then. */
+  private static final double HIGHEST = 709;
 
   /** No sum of two such numbers overflows. */
   private static final double LARGE = 1e300;
