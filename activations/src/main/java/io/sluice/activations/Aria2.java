@@ -10,19 +10,24 @@ import org.pf4j.Extension;
 /**
  * f(x) = x (1 + e^(-β x))^-α, x times Richards' curve; f' = (1 + e^(-β x))^-α (1 + α z σ(-z)) with
  * z = β x. For α and β above zero -0 with slope 0 at negative infinity, slope 1 at infinity.
- *
- * @param alpha α, how much the curve is raised to
- * @param beta β, how steep the curve is
  */
 @Extension
-public record Aria2(double alpha, double beta) implements OnePass {
+public final class Aria2 extends OnePass {
 
   /** From here on the curve is 0 or 1; it stands for infinity where that would give NaN. */
   private static final double FAR = 1e6;
 
+  private final double alpha;
+  private final double beta;
+
   /** The preset. */
   public Aria2() {
     this(1.5, 2);
+  }
+
+  private Aria2(double alpha, double beta) {
+    this.alpha = alpha;
+    this.beta = beta;
   }
 
   @Override
@@ -64,24 +69,24 @@ public record Aria2(double alpha, double beta) implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.DECAY;
   }
 
   @Override
-  public double argument(double x) {
+  double argument(double x) {
     return Math.max(
         -FAR, Math.min(FAR, beta * Math.max(-Double.MAX_VALUE, Math.min(x, Double.MAX_VALUE))));
   }
 
   @Override
-  public double value(double x, double decay) {
+  double value(double x, double decay) {
     double curve = curve(x, decay);
     return curve == 0 ? -0.0 : x * curve;
   }
 
   @Override
-  public double slope(double x, double decay) {
+  double slope(double x, double decay) {
     double z = argument(x);
     double curve = curve(x, decay);
     return curve == 0 ? 0 : curve * (1 + alpha * z * RichardsCurve.share(z, 1, decay));

@@ -12,15 +12,19 @@ import org.pf4j.Extension;
  * f(x) = x above zero, else α (e^(x / α) - 1); f' = 1 above zero, else e^(x / α): smooth at zero
  * for every α. What rounding x / α lost is made good in the exponential. -α with slope 0 at
  * negative infinity.
- *
- * @param alpha α, how far below zero the function saturates
  */
 @Extension
-public record Celu(double alpha) implements OnePass {
+public final class Celu extends OnePass {
+
+  private final double alpha;
 
   /** The preset. */
   public Celu() {
     this(1);
+  }
+
+  private Celu(double alpha) {
+    this.alpha = alpha;
   }
 
   @Override
@@ -56,22 +60,22 @@ public record Celu(double alpha) implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.EXPM1;
   }
 
   @Override
-  public double argument(double x) {
+  double argument(double x) {
     return Math.min(0, x) / alpha;
   }
 
   @Override
-  public double value(double x, double expm1) {
+  double value(double x, double expm1) {
     return x > 0 ? x : alpha * Rounding.correctedExpm1(expm1, lost(x));
   }
 
   @Override
-  public double slope(double x, double expm1) {
+  double slope(double x, double expm1) {
     if (x > 0) {
       return 1;
     }

@@ -11,7 +11,7 @@ import org.pf4j.Extension;
  * made good in it. -0 with slope 0 at negative infinity, slope 1 at infinity.
  */
 @Extension
-public record Colu() implements OnePass {
+public final class Colu extends OnePass {
 
   /** From here on v is zero; it stands for infinity where infinity times zero would be NaN. */
   private static final double FAR = 1000;
@@ -38,17 +38,17 @@ public record Colu() implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.EXP;
   }
 
   @Override
-  public double argument(double x) {
+  double argument(double x) {
     return Math.min(HIGHEST, x);
   }
 
   @Override
-  public double value(double x, double power) {
+  double value(double x, double power) {
     double decay = decay(x, power);
     if (x < 0) {
       double near = Math.max(x, -FAR);
@@ -58,7 +58,7 @@ public record Colu() implements OnePass {
   }
 
   @Override
-  public double slope(double x, double power) {
+  double slope(double x, double power) {
     double near = Math.max(-FAR, Math.min(FAR, x));
     double decay = decay(x, power);
     double square = near * near * (1 + power);

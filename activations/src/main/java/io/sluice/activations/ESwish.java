@@ -10,18 +10,22 @@ import org.pf4j.Extension;
 /**
  * f(x) = β x σ(x), silu times β; f' = β σ(x) (1 + x σ(-x)). -0 with slope 0 at negative infinity,
  * infinite with slope β at infinity.
- *
- * @param beta β, the slope far above zero
  */
 @Extension
-public record ESwish(double beta) implements OnePass {
+public final class ESwish extends OnePass {
 
   /** The least value of silu. */
   private static final double LEAST = -0.2784645427610738;
 
+  private final double beta;
+
   /** The preset. */
   public ESwish() {
     this(1.735);
+  }
+
+  private ESwish(double beta) {
+    this.beta = beta;
   }
 
   @Override
@@ -58,19 +62,19 @@ public record ESwish(double beta) implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.DECAY;
   }
 
   @Override
-  public double value(double x, double decay) {
+  double value(double x, double decay) {
     // At infinity a β of zero gives 0, not NaN.
     double near = beta == 0 ? Math.min(x, Double.MAX_VALUE) : x;
     return beta * Swish.value(near, x, decay);
   }
 
   @Override
-  public double slope(double x, double decay) {
+  double slope(double x, double decay) {
     return beta * Swish.slope(x, x, decay);
   }
 }

@@ -11,7 +11,7 @@ import org.pf4j.Extension;
  * infinity.
  */
 @Extension
-public record Elish() implements OnePass {
+public final class Elish extends OnePass {
 
   @Override
   public String id() {
@@ -32,12 +32,12 @@ public record Elish() implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.DECAY;
   }
 
   @Override
-  public double value(double x, double e) {
+  double value(double x, double e) {
     if (x >= 0) {
       return Swish.value(x, x, e);
     }
@@ -46,7 +46,7 @@ public record Elish() implements OnePass {
   }
 
   @Override
-  public double slope(double x, double e) {
+  double slope(double x, double e) {
     return x >= 0 ? Swish.slope(x, x, e) : e * Math.fma(e, e + 2, -1) / ((1 + e) * (1 + e));
   }
 }

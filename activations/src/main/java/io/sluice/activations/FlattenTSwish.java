@@ -10,15 +10,19 @@ import org.pf4j.Extension;
 /**
  * f(x) = x σ(x) + T from zero on, else T; f' = σ(x) (1 + x σ(-x)) above zero, else 0, so slope(0) =
  * 0, from the left; from the right it is 1/2.
- *
- * @param t T, the least value
  */
 @Extension
-public record FlattenTSwish(double t) implements OnePass {
+public final class FlattenTSwish extends OnePass {
+
+  private final double t;
 
   /** The preset. */
   public FlattenTSwish() {
     this(-0.2);
+  }
+
+  private FlattenTSwish(double t) {
+    this.t = t;
   }
 
   @Override
@@ -57,17 +61,17 @@ public record FlattenTSwish(double t) implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.DECAY;
   }
 
   @Override
-  public double value(double x, double decay) {
+  double value(double x, double decay) {
     return x < 0 ? t : Swish.value(x, x, decay) + t;
   }
 
   @Override
-  public double slope(double x, double decay) {
+  double slope(double x, double decay) {
     return x <= 0 ? 0 : Swish.slope(x, x, decay);
   }
 }

@@ -10,7 +10,7 @@ import org.pf4j.Extension;
  * lost is carried along. -0 with slope 0 at negative infinity, slope 1 at infinity.
  */
 @Extension
-public record GeluTanh() implements OnePass {
+public final class GeluTanh extends OnePass {
 
   /** 2 sqrt(2 / π) in two numbers. */
   private static final double LINEAR = 1.5957691216057308;
@@ -48,23 +48,23 @@ public record GeluTanh() implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.DECAY;
   }
 
   @Override
-  public double argument(double x) {
+  double argument(double x) {
     double near = Math.max(-FAR, Math.min(FAR, x));
     return near * Math.fma(CUBIC, near * near, LINEAR);
   }
 
   @Override
-  public double value(double x, double decay) {
+  double value(double x, double decay) {
     return Swish.value(x, x, corrected(x, decay));
   }
 
   @Override
-  public double slope(double x, double decay) {
+  double slope(double x, double decay) {
     double near = Math.max(-FAR, Math.min(FAR, x));
     double rise = near * Math.fma(3 * CUBIC, near * near, LINEAR);
     return Swish.slope(x, rise, corrected(x, decay));

@@ -12,7 +12,7 @@ import org.pf4j.Extension;
  * slope ln 2 at infinity.
  */
 @Extension
-public record Gish() implements OnePass {
+public final class Gish extends OnePass {
 
   /** From here on e^x is zero; it stands for infinity where that would give NaN. */
   private static final double FAR = 1000;
@@ -41,22 +41,22 @@ public record Gish() implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.EXP;
   }
 
   @Override
-  public double argument(double x) {
+  double argument(double x) {
     return Math.min(HIGHEST, x);
   }
 
   @Override
-  public double value(double x, double u) {
+  double value(double x, double u) {
     return Math.max(x, -FAR) * Logarithm.log1p(-Exponential.expm1(-u));
   }
 
   @Override
-  public double slope(double x, double u) {
+  double slope(double x, double u) {
     double m = -Exponential.expm1(-u);
     double near = Math.max(-FAR, Math.min(FAR, x));
     return Logarithm.log1p(m) + near * (u * (1 - m)) / (1 + m);

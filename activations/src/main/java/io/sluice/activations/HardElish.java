@@ -10,7 +10,7 @@ import org.pf4j.Extension;
  * kinks the slopes are those from the left: slope(-1) = 0, slope(1) = 3/2.
  */
 @Extension
-public record HardElish() implements OnePass {
+public final class HardElish extends OnePass {
 
   @Override
   public String id() {
@@ -36,17 +36,17 @@ public record HardElish() implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.EXPM1;
   }
 
   @Override
-  public double argument(double x) {
+  double argument(double x) {
     return Math.min(0, x);
   }
 
   @Override
-  public double value(double x, double expm1) {
+  double value(double x, double expm1) {
     if (x <= -1) {
       return 0;
     }
@@ -54,7 +54,7 @@ public record HardElish() implements OnePass {
   }
 
   @Override
-  public double slope(double x, double expm1) {
+  double slope(double x, double expm1) {
     if (x <= -1) {
       return 0;
     }

@@ -11,7 +11,7 @@ import org.pf4j.Extension;
  * infinity, slope ln 2 at infinity.
  */
 @Extension
-public record Logish() implements OnePass {
+public final class Logish extends OnePass {
 
   /** From here on e^-|x| is zero; it stands for infinity where that would give NaN. */
   private static final double FAR = 1000;
@@ -36,17 +36,17 @@ public record Logish() implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.DECAY;
   }
 
   @Override
-  public double value(double x, double e) {
+  double value(double x, double e) {
     return Math.max(x, -FAR) * Logarithm.log1p(Logistic.sigmoid(x, e));
   }
 
   @Override
-  public double slope(double x, double e) {
+  double slope(double x, double e) {
     double sigmoid = Logistic.sigmoid(x, e);
     double near = Math.max(-FAR, Math.min(FAR, x));
     double rise = e / ((1 + e) * (1 + e));

@@ -12,7 +12,7 @@ import org.pf4j.Extension;
  * 1 at infinity.
  */
 @Extension
-public record Phish() implements OnePass {
+public final class Phish extends OnePass {
 
   /** From here on φ is zero; it stands for infinity where infinity times zero would be NaN. */
   private static final double FAR = 1000;
@@ -40,18 +40,18 @@ public record Phish() implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.BELL;
   }
 
   @Override
-  public double value(double x, double bell) {
+  double value(double x, double bell) {
     double near = Math.max(x, -FAR);
     return near * Hyperbolic.tanh(near * Normal.cumulative(x, bell));
   }
 
   @Override
-  public double slope(double x, double bell) {
+  double slope(double x, double bell) {
     double near = Math.max(-FAR, Math.min(FAR, x));
     double cumulative = Normal.cumulative(x, bell);
     double rise = Math.fma(near, bell * INVERSE_SQRT_TWO_PI, cumulative);

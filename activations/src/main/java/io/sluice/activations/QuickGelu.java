@@ -9,7 +9,7 @@ import org.pf4j.Extension;
  * in the exponential. -0 with slope 0 at negative infinity, slope 1 at infinity.
  */
 @Extension
-public record QuickGelu() implements OnePass {
+public final class QuickGelu extends OnePass {
 
   private static final double STEEPNESS = 1.702;
 
@@ -35,22 +35,22 @@ public record QuickGelu() implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.DECAY;
   }
 
   @Override
-  public double argument(double x) {
+  double argument(double x) {
     return STEEPNESS * x;
   }
 
   @Override
-  public double value(double x, double decay) {
+  double value(double x, double decay) {
     return Swish.value(x, x, corrected(x, decay));
   }
 
   @Override
-  public double slope(double x, double decay) {
+  double slope(double x, double decay) {
     return Swish.slope(x, argument(x), corrected(x, decay));
   }
 

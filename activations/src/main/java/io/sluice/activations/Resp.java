@@ -11,17 +11,21 @@ import org.pf4j.Extension;
 /**
  * f(x) = a x + ln 2 from zero on, else ln(1 + e^x); f' = a above zero, else the logistic function,
  * so slope(0) = 1/2, from the left. 0 with slope 0 at negative infinity.
- *
- * @param a the slope above zero
  */
 @Extension
-public record Resp(double a) implements OnePass {
+public final class Resp extends OnePass {
 
   private static final double LN2 = 0.6931471805599453;
+
+  private final double a;
 
   /** The preset. */
   public Resp() {
     this(1);
+  }
+
+  private Resp(double a) {
+    this.a = a;
   }
 
   @Override
@@ -64,12 +68,12 @@ public record Resp(double a) implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.DECAY;
   }
 
   @Override
-  public double value(double x, double decay) {
+  double value(double x, double decay) {
     if (x >= 0) {
       // At infinity a slope of zero gives the limit, not NaN.
       return Math.fma(a, a == 0 ? 0 : x, LN2);
@@ -78,7 +82,7 @@ public record Resp(double a) implements OnePass {
   }
 
   @Override
-  public double slope(double x, double decay) {
+  double slope(double x, double decay) {
     return x > 0 ? a : Logistic.sigmoid(x, decay);
   }
 }

@@ -12,7 +12,7 @@ import org.pf4j.Extension;
  * at negative infinity, slope 1 at infinity.
  */
 @Extension
-public record Serf() implements OnePass {
+public final class Serf extends OnePass {
 
   /** From here on e^-|x| is zero; it stands for infinity where that would give NaN. */
   private static final double FAR = 1000;
@@ -38,17 +38,17 @@ public record Serf() implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.DECAY;
   }
 
   @Override
-  public double value(double x, double e) {
+  double value(double x, double e) {
     return Math.max(x, -FAR) * ErrorFunction.erf(Logistic.softplus(x, e));
   }
 
   @Override
-  public double slope(double x, double e) {
+  double slope(double x, double e) {
     double softplus = Logistic.softplus(x, e);
     double near = Math.max(-FAR, Math.min(FAR, x));
     double bell = TWO_OVER_SQRT_PI * Gaussian.gaussian(softplus);

@@ -13,7 +13,7 @@ import org.pf4j.Extension;
  * negative infinity.
  */
 @Extension
-public record ShiftedSoftplus() implements OnePass {
+public final class ShiftedSoftplus extends OnePass {
 
   @Override
   public String id() {
@@ -35,22 +35,22 @@ public record ShiftedSoftplus() implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.EXPM1;
   }
 
   @Override
-  public double argument(double x) {
+  double argument(double x) {
     return -Math.abs(x);
   }
 
   @Override
-  public double value(double x, double expm1) {
+  double value(double x, double expm1) {
     return Math.max(x, 0) + Logarithm.log1p(0.5 * expm1);
   }
 
   @Override
-  public double slope(double x, double expm1) {
+  double slope(double x, double expm1) {
     double decay = expm1 > -0.5 ? 1 + expm1 : Exponential.decay(x);
     return Logistic.sigmoid(x, decay);
   }

@@ -10,7 +10,7 @@ import org.pf4j.Extension;
  * infinity, slope 3/5 at infinity.
  */
 @Extension
-public record Smish() implements OnePass {
+public final class Smish extends OnePass {
 
   /** From here on e^-|x| is zero; it stands for infinity where that would give NaN. */
   private static final double FAR = 1000;
@@ -35,18 +35,18 @@ public record Smish() implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.DECAY;
   }
 
   @Override
-  public double value(double x, double e) {
+  double value(double x, double e) {
     double ratio = ratio(sigmoid(x, e));
     return Math.max(x, -FAR) * (ratio / (2 + ratio));
   }
 
   @Override
-  public double slope(double x, double e) {
+  double slope(double x, double e) {
     double sigmoid = sigmoid(x, e);
     double ratio = ratio(sigmoid);
     double under = 2 + ratio;

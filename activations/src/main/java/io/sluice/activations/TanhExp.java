@@ -10,7 +10,7 @@ import org.pf4j.Extension;
  * slope 1 at infinity.
  */
 @Extension
-public record TanhExp() implements OnePass {
+public final class TanhExp extends OnePass {
 
   /** From here on e^x is zero; it stands for infinity where that would give NaN. */
   private static final double FAR = 1000;
@@ -39,22 +39,22 @@ public record TanhExp() implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.EXP;
   }
 
   @Override
-  public double argument(double x) {
+  double argument(double x) {
     return Math.min(HIGHEST, x);
   }
 
   @Override
-  public double value(double x, double u) {
+  double value(double x, double u) {
     return Math.max(x, -FAR) * Hyperbolic.tanh(u);
   }
 
   @Override
-  public double slope(double x, double u) {
+  double slope(double x, double u) {
     double near = Math.max(-FAR, Math.min(FAR, x));
     return Hyperbolic.tanh(u) + near * (u * Hyperbolic.sechSquared(u));
   }

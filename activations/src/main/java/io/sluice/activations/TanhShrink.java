@@ -10,7 +10,7 @@ import org.pf4j.Extension;
  * with slope 1 at the infinities.
  */
 @Extension
-public record TanhShrink() implements OnePass {
+public final class TanhShrink extends OnePass {
 
   /** Below it the series is used. */
   private static final double NEAR = 1.5;
@@ -45,17 +45,17 @@ public record TanhShrink() implements OnePass {
   }
 
   @Override
-  public Pass pass() {
+  Pass pass() {
     return Pass.TANH;
   }
 
   @Override
-  public double value(double x, double tanh) {
+  double value(double x, double tanh) {
     return Math.abs(x) < NEAR ? near(x) : x - tanh;
   }
 
   @Override
-  public double slope(double x, double tanh) {
+  double slope(double x, double tanh) {
     return tanh * tanh;
   }
 

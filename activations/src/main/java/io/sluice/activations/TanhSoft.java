@@ -56,6 +56,9 @@ public final class TanhSoft extends TrainedPass {
             "The preset alpha = 0, beta = 0.6, gamma = 1, delta = 0 is the paper's TanhSoft-2;"
                 + " alpha = 0.87, beta = 0, delta = 1 is its TanhSoft-1.")
         .note(
+            "Where alpha * x and beta * exp(gamma * x) cancel a value is right to an absolute 1e-16"
+                + " or so.")
+        .note(
             "Its range is given exactly for alpha = delta = 0 and for beta = 0 and delta = 1, else"
                 + " as all numbers.");
   }

@@ -22,7 +22,7 @@ class ExactValuesTest {
    * a note of its description.
    */
   private static final Map<String, Double> RELATIVE =
-      Map.of("acon-c", 1e-14, "soft-exponential", 1e-14);
+      Map.of("acon-c", 1e-14, "soft-exponential", 2e-15, "tanhsoft", 2e-15);
 
   @ParameterizedTest(name = "{0} at {1}")
   @CsvFileSource(resources = "presets.csv")
@@ -32,11 +32,12 @@ class ExactValuesTest {
   }
 
   @ParameterizedTest(name = "{0} {1} at {2}")
-  @CsvFileSource(resources = "configured.csv")
+  @CsvFileSource(resources = {"configured.csv", "exponential-and-gated.csv"})
   void otherHyperparametersAreExact(
       String id, String settings, double x, double value, Double slope, String slopesBy) {
     assumeTrue(BuiltIns.has(id));
-    Activation activation = BuiltIns.configured(id, settings);
+    Activation activation =
+        settings == null ? BuiltIns.named(id) : BuiltIns.configured(id, settings);
     check(activation, x, value, slope);
     if (slopesBy != null && activation instanceof TrainableActivation) {
       checkSlopesBy((TrainableActivation) activation, x, slopesBy);
