@@ -17,11 +17,6 @@ record BuiltInContractTest(Activation activation) implements ActivationContract 
         BuiltIns.all().stream().map(each -> Named.of(each.id(), each));
     Stream<Named<Activation>> configured =
         Stream.of(
-                "leaky-relu negative-slope=-0.3",
-                "leaky-relu negative-slope=0",
-                "leaky-relu negative-slope=1",
-                "elu alpha=0.3",
-                "elu alpha=0",
                 "acon-a beta=1.7",
                 "acon-a beta=-2",
                 "acon-a beta=0",
@@ -33,9 +28,27 @@ record BuiltInContractTest(Activation activation) implements ActivationContract 
                 "acon-c p1=-1;p2=-3;beta=-1",
                 "acon-c p1=0;p2=1;beta=-1",
                 "acon-c p1=0;p2=0",
+                "eis alpha=0.5;beta=0.64;delta=1.16",
+                "eis alpha=0;gamma=0;delta=1.16",
+                "elu alpha=0.3",
+                "elu alpha=0",
+                "inverse-multiquadratic p=-0.5;q=2",
+                "leaky-relu negative-slope=-0.3",
+                "leaky-relu negative-slope=0",
+                "leaky-relu negative-slope=1",
+                "multiquadratic p=-0.5;q=2",
+                "pau a0=0;b4=0",
+                "pau b1=0;b2=1;b3=-1;b4=0.5",
+                "sinlu a=3;b=2",
+                "sinlu a=-2;b=0.5",
+                "siren omega=0.5",
+                "slaf c2=-2",
+                "slaf c1=0;c2=0",
                 "snake a=0",
                 "snake a=-0.5",
-                "snake a=3")
+                "snake a=3",
+                "tanhlu b=0",
+                "tanhlu a=-2;b=0.3;c=-1.5")
             .map(each -> each.split(" "))
             .map(each -> Named.of(String.join(" ", each), BuiltIns.configured(each[0], each[1])));
     return Stream.concat(presets, configured);
