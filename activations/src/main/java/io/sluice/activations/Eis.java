@@ -180,8 +180,8 @@ public record Eis(double alpha, double beta, double gamma, double delta, double 
 
     private double root() {
       double a = Math.min(Math.abs(x), Double.MAX_VALUE);
-      if (a > 0x1p500) {
-        return gamma > 0 ? Math.sqrt(gamma) * a : 0;
+      if (a > 0x1p500 && gamma > 0) {
+        return Math.sqrt(gamma) * a;
       }
       return Math.sqrt(Math.max(0, Math.fma(gamma * a, a, beta)));
     }

@@ -159,7 +159,8 @@ public interface ActivationContract {
           low = middle;
         }
       }
-      if (jump(activation, low, high) > 1e-4 && distance(kinks, low) > 1e-6) {
+      double scale = Math.max(1, Math.abs(activation.slope(low)));
+      if (jump(activation, low, high) > 1e-4 * scale && distance(kinks, low) > 1e-6) {
         fail(
             String.format(
                 Locale.ROOT,
