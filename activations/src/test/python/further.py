@@ -5,8 +5,8 @@ value, slope. Run: python3 further.py FILE
 """
 import random
 import sys
-from mpmath import mp, mpf, acosh, asinh, atan, cbrt, cos, cosh, diff, erf, erfc, exp, expm1, log, log1p
-from mpmath import pi, sin, sinh, sqrt, tan, tanh
+from mpmath import mp, mpf, asinh, atan, cbrt, cos, cosh, erf, erfc, exp, expm1, log, log1p
+from mpmath import pi, sin, sinh, sqrt, tanh
 
 random.seed(20260102)
 E1 = mpf(1)
@@ -125,6 +125,101 @@ FUNCTIONS = {
     "symexp": (lambda x: sgn(x) * expm1(abs(x)), [0]),
     "bi-firing": (bi_firing, [-1, 1]),
     "bounded-bi-firing": (lambda x: min(mpf(3), bi_firing(x)), [-3.5, -1, 1, 3.5]),
+    "wave": (lambda x: (1 - x * x) * exp(-x * x), []),
+    "mexican-hat": (lambda x: (1 - x * x) * exp(-x * x / 2), []),
+    "morlet": (lambda x: cos(5 * x) * exp(-x * x / 2), []),
+    "dog": (lambda x: -x * exp(-x * x / 2), []),
+    "laplacian": (lambda x: exp(-abs(x)), [0]),
+    "exp-sin": (lambda x: exp(-sin(x)), []),
+    "inverse-quadratic": (lambda x: 1 / (1 + x * x), []),
+    "thin-plate": (lambda x: x * x * log(abs(x)), [0]),
+    "sech": (sech, []),
+    "gudermannian": (lambda x: 2 * atan(tanh(x / 2)), []),
+    "normal-cdf": (phi, []),
+    "sigmoid-like": (lambda x: erfc(-x / mpf(2.4020563531719796)) / 2, []),
+    "rbf": (lambda x: sqrt(mpf(2)) * sin(sqrt(mpf(2)) * x + pi / 4), []),
+    "hermite": (lambda x: (x * x - 1) / sqrt(mpf(2)), []),
+    "chebyshev": (lambda x: 2 * x * x - 1, []),
+    "legendre": (lambda x: (3 * x * x - 1) / 2, []),
+    "monomial": (lambda x: x**3, []),
+    "repu": (lambda x: max(mpf(0), x) ** 2, [0]),
+    "gabor": (lambda x: exp(-x * x) * sin(x), []),
+    "plu": (
+        lambda x: max(mpf(0.1) * (x + 1) - 1, min(mpf(0.1) * (x - 1) + 1, x)),
+        [-1, 1],
+    ),
+    "relu-n": (lambda x: min(max(mpf(0), x), mpf(1)), [0, 1]),
+    "threshold": (lambda x: x if x > mpf(0.1) else mpf(20), []),
+    "lhtan": (
+        pieces(
+            (0, lambda x: mpf(0.001) * x),
+            (1, lambda x: x),
+            lambda x: mpf(0.001) * (x - 1) + 1,
+        ),
+        [0, 1],
+    ),
+    "plse": (
+        pieces(
+            (-4, lambda x: mpf(0.01) * (x + 4)),
+            (4, lambda x: x / 8 + mpf(0.5)),
+            lambda x: mpf(0.01) * (x - 4) + 1,
+        ),
+        [-4, 4],
+    ),
+    "leaky-twice-relu6": (
+        pieces((0, lambda x: mpf(0.2) * x), (6, lambda x: x), lambda x: mpf(0.2) * (x - 6) + 6),
+        [0, 6],
+    ),
+    "bounded-leaky-relu": (
+        pieces((0, lambda x: mpf(0.01) * x), (1, lambda x: x), lambda x: mpf(0.01) * (x - 1) + 1),
+        [0, 1],
+    ),
+    "dyt": (lambda x: tanh(x / 2), []),
+    "lelelu": (pieces((0, lambda x: mpf(0.01) * x), lambda x: x), [0]),
+    "smu": (lambda x: (mpf(1.25) * x + mpf(0.75) * x * erf(mpf(0.75) * x)) / 2, []),
+    "smu-1": (lambda x: (mpf(1.25) * x + sqrt(mpf(0.75) ** 2 * x * x + 1)) / 2, []),
+    "blu": (lambda x: (sqrt(x * x + 1) - 1) / 2 + x, []),
+    "crrelu": (lambda x: max(mpf(0), x) + mpf(0.01) * x * exp(-x * x / 2), [0]),
+    "xielu": (
+        pieces(
+            (0, lambda x: mpf(0.8) * (exp(x) - 1 - x) + mpf(0.5) * x),
+            lambda x: mpf(0.8) * x * x + mpf(0.5) * x,
+        ),
+        [0],
+    ),
+    "poly-relu": (
+        pieces((0, lambda x: mpf(0)), lambda x: mpf(1.0 / 3) * (x + x * x + x**3)),
+        [0],
+    ),
+    "hard-mish": (
+        pieces((-2, lambda x: mpf(0)), (0, lambda x: x * (x + 2) / 2), lambda x: x),
+        [-2, 0],
+    ),
+    "logit": (
+        pieces(
+            (mpf(1e-6), lambda x: log(mpf(1e-6) / (1 - mpf(1e-6)))),
+            (mpf(1 - 1e-6), lambda x: log(x / (1 - x))),
+            lambda x: log(mpf(1 - 1e-6) / (1 - mpf(1 - 1e-6))),
+        ),
+        [],
+    ),
+    "xatlu": (lambda x: x * (atan(x) + pi / 2) / pi, []),
+    "xsilu": (silu, []),
+    "xgelu": (lambda x: x * phi(x), []),
+    "eanaf": (lambda x: x * exp(x) / (exp(x) + 2), []),
+    "oaf": (lambda x: max(mpf(0), x) + silu(x), [0]),
+    "rectified-hyperbolic-secant": (lambda x: x * sech(x), []),
+    "nipuna": (lambda x: max(x, silu(x)), [0]),
+    "hexpo": (pieces((0, lambda x: exp(x) - 1), lambda x: 1 - exp(-x)), [0]),
+    "sine-relu": (pieces((0, lambda x: mpf(0.0025) * (sin(x) - cos(x))), lambda x: x), [0]),
+    "pan": (lambda x: max(abs(x) - 1, mpf(0)), [-1, 1]),
+    "mirrored-relu": (lambda x: max(mpf(0), 1 - abs(x)), [-1, 0, 1]),
+    "displaced-relu": (lambda x: max(x, -mpf(0.05)), []),
+    "generalized-swish": (lambda x: x * sigma(exp(-x)), []),
+    "swish-t": (lambda x: silu(x) + mpf(0.1) * tanh(x), []),
+    "coslu": (lambda x: (x + cos(x)) * sigma(x), []),
+    "snake-beta": (lambda x: x + sin(x) ** 2, []),
+    "cauchy": (lambda x: x / (x * x + 1) + 1 / (x * x + 1), []),
 }
 
 POINTS = [0.0, 0.25, 0.5, 1.0, 1.5, 2.25, 3.0, 5.5, 8.0, 13.7, 20.3, 38.2, 100.75, 345.5, 700.25, 740.5]
