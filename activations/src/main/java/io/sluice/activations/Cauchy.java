@@ -48,7 +48,7 @@ public record Cauchy(double lambda1, double lambda2, double d)
             "lambda1", lambda1, Interval.closed(-1e6, 1e6), "λ1, the odd part, trained"),
         Hyperparameter.real(
             "lambda2", lambda2, Interval.closed(-1e6, 1e6), "λ2, the even part, trained"),
-        Hyperparameter.real("d", d, Interval.openClosed(0, 1e3), "d, the width, trained"));
+        Hyperparameter.real("d", d, Interval.closed(1e-6, 1e3), "d, the width, trained"));
   }
 
   @Override

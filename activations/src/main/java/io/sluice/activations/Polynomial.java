@@ -99,6 +99,6 @@ final class Polynomial {
       }
       middle = low + (high - low) / 2;
     }
-    return low;
+    return value(c, high) == 0 ? high : low;
   }
 }

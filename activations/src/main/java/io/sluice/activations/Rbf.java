@@ -1,6 +1,5 @@
 package io.sluice.activations;
 
-import io.sluice.math.Trigonometric;
 import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
@@ -82,6 +81,6 @@ public record Rbf(double gamma) implements ActivationExtension {
     double back = angle - product;
     double lost = (product - (angle - back)) + (QUARTER_PI - back);
     double tail = lost + productLost + QUARTER_PI_LOW;
-    return ROOT_OF_TWO * (cosine ? Trigonometric.cos(angle, tail) : Trigonometric.sin(angle, tail));
+    return ROOT_OF_TWO * (cosine ? Phase.cosOfSum(angle, tail) : Phase.sinOfSum(angle, tail));
   }
 }

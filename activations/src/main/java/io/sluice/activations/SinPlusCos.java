@@ -1,6 +1,5 @@
 package io.sluice.activations;
 
-import io.sluice.math.Trigonometric;
 import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.Interval;
@@ -35,13 +34,13 @@ public record SinPlusCos() implements ActivationExtension {
   @Override
   public double value(double x) {
     double angle = x + QUARTER_PI;
-    return ROOT_OF_TWO * Trigonometric.sin(angle, tail(x, angle));
+    return ROOT_OF_TWO * Phase.sinOfSum(angle, tail(x, angle));
   }
 
   @Override
   public double slope(double x) {
     double angle = x + QUARTER_PI;
-    return ROOT_OF_TWO * Trigonometric.cos(angle, tail(x, angle));
+    return ROOT_OF_TWO * Phase.cosOfSum(angle, tail(x, angle));
   }
 
   /** What rounding x + π / 4 lost. */

@@ -106,12 +106,22 @@ public record Xielu(double alphaP, double alphaN, double beta) implements TwoPar
 
   @Override
   public double value(double x, double alphaP, double alphaN) {
-    return x > 0 ? x * Math.fma(alphaP, x, beta) : Math.fma(alphaN, bracket(x), beta * x);
+    if (x > 0) {
+      return x * Math.fma(alphaP, x, beta);
+    }
+    return x > -1
+        ? Math.fma(alphaN, bracket(x), beta * x)
+        : Math.fma(alphaN, Exponential.expm1(x), line(beta - alphaN, x));
   }
 
   @Override
   public double slope(double x, double alphaP, double alphaN) {
-    return x > 0 ? Math.fma(2 * alphaP, x, beta) : Math.fma(alphaN, Exponential.expm1(x), beta);
+    if (x > 0) {
+      return Math.fma(2 * alphaP, x, beta);
+    }
+    return x > -0.5
+        ? Math.fma(alphaN, Exponential.expm1(x), beta)
+        : Math.fma(alphaN, Exponential.exp(x), beta - alphaN);
   }
 
   @Override
@@ -122,6 +132,11 @@ public record Xielu(double alphaP, double alphaN, double beta) implements TwoPar
   @Override
   public double slopeBySecond(double x, double alphaP, double alphaN) {
     return x > 0 ? 0 : bracket(x);
+  }
+
+  /** With a slope of zero infinity has a value, too. */
+  private static double line(double slope, double x) {
+    return slope == 0 ? 0 : slope * x;
   }
 
   /** e^x - 1 - x. */
