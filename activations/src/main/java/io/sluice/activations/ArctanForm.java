@@ -3,7 +3,7 @@ package io.sluice.activations;
 import io.sluice.math.InverseTrigonometric;
 
 /** Arithmetic on x and arctan x. */
-interface ArctanForm extends OnePass {
+interface ArctanForm extends OneFunction {
 
   @Override
   default double inner(double x) {

@@ -3,7 +3,7 @@ package io.sluice.activations;
 import io.sluice.math.Normal;
 
 /** Arithmetic on x and the bell e^(-x² / 2). */
-interface BellForm extends OnePass {
+interface BellForm extends OneFunction {
 
   @Override
   default double inner(double x) {

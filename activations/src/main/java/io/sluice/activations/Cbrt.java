@@ -6,7 +6,7 @@ import org.pf4j.Extension;
 
 /** f(x) = ∛x; f' = 1 / (3 f²), infinite at zero. */
 @Extension
-public record Cbrt() implements OnePass {
+public record Cbrt() implements OneFunction {
 
   @Override
   public String id() {

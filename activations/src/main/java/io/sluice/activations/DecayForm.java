@@ -3,7 +3,7 @@ package io.sluice.activations;
 import io.sluice.math.Exponential;
 
 /** Arithmetic on x and e^-|x|, which cannot overflow. */
-interface DecayForm extends OnePass {
+interface DecayForm extends OneFunction {
 
   @Override
   default double inner(double x) {

@@ -3,7 +3,7 @@ package io.sluice.activations;
 import io.sluice.math.Exponential;
 
 /** Arithmetic on x and e^x. */
-interface ExpForm extends OnePass {
+interface ExpForm extends OneFunction {
 
   @Override
   default double inner(double x) {

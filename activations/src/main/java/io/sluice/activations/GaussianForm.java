@@ -3,7 +3,7 @@ package io.sluice.activations;
 import io.sluice.math.Gaussian;
 
 /** Arithmetic on x and the Gaussian e^(-x²). */
-interface GaussianForm extends OnePass {
+interface GaussianForm extends OneFunction {
 
   @Override
   default double inner(double x) {

@@ -10,7 +10,7 @@ import org.pf4j.Extension;
  * above.
  */
 @Extension
-public record GeneralizedSwish() implements OnePass {
+public record GeneralizedSwish() implements OneFunction {
 
   /** From here on e^-x is zero; it stands for infinity where infinity times zero would be NaN. */
   private static final double FAR = 1000;

@@ -10,7 +10,7 @@ import org.pf4j.Extension;
  * u). -0 at negative infinity.
  */
 @Extension
-public record Golu() implements OnePass {
+public record Golu() implements OneFunction {
 
   /** From here on e^-x is zero; it stands for infinity where infinity times zero would be NaN. */
   private static final double FAR = 1000;

@@ -3,7 +3,7 @@ package io.sluice.activations;
 import io.sluice.math.Hyperbolic;
 
 /** Arithmetic on x and tanh x. */
-interface TanhForm extends OnePass {
+interface TanhForm extends OneFunction {
 
   @Override
   default double inner(double x) {

@@ -7,7 +7,7 @@ import io.sluice.sdk.ActivationExtension;
  * block takes two short passes: the inner function through the lane mathematics, then the
  * arithmetic.
  */
-interface OnePass extends ActivationExtension {
+interface OneFunction extends ActivationExtension {
 
   /** The inner function. */
   double inner(double x);
