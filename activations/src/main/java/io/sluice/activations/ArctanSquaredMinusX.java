@@ -15,9 +15,10 @@ public record ArctanSquaredMinusX() implements ArctanForm {
   @Override
   public Description description() {
     return Description.of(
-        "The square of the arctangent less the line",
-        "atan(x)^2 - x",
-        "Ramachandran, Zoph, Le, arXiv 1710.05941");
+            "The square of the arctangent less the line",
+            "atan(x)^2 - x",
+            "Ramachandran, Zoph, Le, arXiv 1710.05941")
+        .sourceUnread();
   }
 
   @Override

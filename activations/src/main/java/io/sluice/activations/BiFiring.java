@@ -31,7 +31,7 @@ public record BiFiring(double a) implements ActivationExtension {
     return Description.of(
             "A rounded absolute value",
             "x^2 / (2 * a) if abs(x) <= a else abs(x) - a / 2",
-            "Li, Ding, Gao, Cai, 2013 (bi-firing); Kunc and Kléma, arXiv 2402.09092")
+            "Li, Ng, Yeung, Chan, 2014 (bi-firing); Kunc and Kléma, arXiv 2402.09092")
         .sourceUnread();
   }
 

@@ -32,7 +32,7 @@ public record CauchyLinear() implements ActivationExtension {
     return Description.of(
             "A gate of the Cauchy distribution",
             "x * (0.5 + atan(x) / pi)",
-            "Hendrycks and Gimpel, arXiv 1606.08415, section of alternatives; Kunc and Kléma, arXiv 2402.09092")
+            "Kunc and Kléma, arXiv 2402.09092")
         .aliases("atlu")
         .sourceUnread();
   }

@@ -50,7 +50,8 @@ public record Chebyshev(double degree) implements ActivationExtension {
             "A Chebyshev polynomial of the first kind",
             "(1) if degree == 0 else ((x) if degree == 1 else ((2 * x^2 - 1) if degree == 2 else ((4 * x^3 - 3 * x) if degree == 3 else ((8 * x^4 - 8 * x^2 + 1) if degree == 4 else ((16 * x^5 - 20 * x^3 + 5 * x) if degree == 5 else (32 * x^6 - 48 * x^4 + 18 * x^2 - 1))))))",
             "Chebyshev, 1854; SS, arXiv 2405.07200, for networks")
-        .note("Networks of Chebyshev polynomials usually squash the input to [-1, 1] first.");
+        .note("Networks of Chebyshev polynomials usually squash the input to [-1, 1] first.")
+        .sourceUnread();
   }
 
   @Override

@@ -21,7 +21,8 @@ public record CosMinusX() implements ActivationExtension {
   public Description description() {
     return Description.of(
             "The cosine less the line", "cos(x) - x", "Ramachandran, Zoph, Le, arXiv 1710.05941")
-        .aliases("cosid");
+        .aliases("cosid")
+        .sourceUnread();
   }
 
   @Override

@@ -32,7 +32,7 @@ public record Crrelu(double epsilon) implements OneParameter {
     return Description.of(
             "A rectifier with a trained correction",
             "max(0, x) + epsilon * x * exp(-x^2 / 2)",
-            "Rao, Ma, Hu and others, arXiv 2405.04459")
+            "Sun and others, 2024, A method on searching better activation functions (CRReLU)")
         .sourceUnread();
   }
 

@@ -39,7 +39,8 @@ public record DynamicTanh(double alpha, double gamma, double beta)
             "gamma * tanh(alpha * x) + beta",
             "Zhu, Chen, He, LeCun, Liu, arXiv 2503.10622")
         .note(
-            "The paper shares alpha within a layer and has gamma and beta for each channel; here all are shared alike.");
+            "The paper shares alpha within a layer and has gamma and beta for each channel; here all are shared alike.")
+        .sourceUnread();
   }
 
   @Override

@@ -19,9 +19,10 @@ public record EluPlusOne() implements DecayForm {
   @Override
   public Description description() {
     return Description.of(
-        "The exponential linear unit moved above zero",
-        "x + 1 if x > 0 else exp(x)",
-        "Katharopoulos, Vyas, Pappas, Fleuret, arXiv 2006.16236");
+            "The exponential linear unit moved above zero",
+            "x + 1 if x > 0 else exp(x)",
+            "Katharopoulos, Vyas, Pappas, Fleuret, arXiv 2006.16236")
+        .sourceUnread();
   }
 
   @Override

@@ -29,9 +29,10 @@ public record ExpandedArctan(double alpha) implements ExpandedGate {
   @Override
   public Description description() {
     return Description.of(
-        "A line with an expanded arctangent gate",
-        "x * ((1 + 2 * alpha) * (atan(x) + pi / 2) / pi - alpha)",
-        "Huang, arXiv 2405.20768");
+            "A line with an expanded arctangent gate",
+            "x * ((1 + 2 * alpha) * (atan(x) + pi / 2) / pi - alpha)",
+            "Huang, arXiv 2405.20768")
+        .sourceUnread();
   }
 
   @Override

@@ -31,9 +31,10 @@ public record ExpandedGelu(double alpha) implements ExpandedGate {
   @Override
   public Description description() {
     return Description.of(
-        "A line with an expanded normal gate",
-        "x * ((1 + 2 * alpha) * normcdf(x) - alpha)",
-        "Huang, arXiv 2405.20768");
+            "A line with an expanded normal gate",
+            "x * ((1 + 2 * alpha) * normcdf(x) - alpha)",
+            "Huang, arXiv 2405.20768")
+        .sourceUnread();
   }
 
   @Override

@@ -31,9 +31,10 @@ public record ExpandedSilu(double alpha) implements ExpandedGate {
   @Override
   public Description description() {
     return Description.of(
-        "A line with an expanded sigmoid gate",
-        "x * ((1 + 2 * alpha) * sigmoid(x) - alpha)",
-        "Huang, arXiv 2405.20768");
+            "A line with an expanded sigmoid gate",
+            "x * ((1 + 2 * alpha) * sigmoid(x) - alpha)",
+            "Huang, arXiv 2405.20768")
+        .sourceUnread();
   }
 
   @Override

@@ -22,7 +22,7 @@ public record FasterPowerLinear() implements ActivationExtension {
     return Description.of(
             "The faster power function linear unit",
             "x if x > 0 else x + x^2 / sqrt(1 + x^2)",
-            "Zhu, Zhou and others, 2021 (PFLU and FPFLU); Kunc and Kléma, arXiv 2402.09092")
+            "Zhu, Min, Wang, Zou, Chen, 2021 (PFLU and FPFLU); Kunc and Kléma, arXiv 2402.09092")
         .sourceUnread();
   }
 

@@ -25,10 +25,11 @@ public record Golu() implements OneFunction {
     return Description.of(
             "The Gompertz linear unit",
             "x * exp(-exp(-x))",
-            "Das, Eiset, Zhao and others, arXiv 2502.03654")
+            "Das, Safari, Adriaensen, Hutter, arXiv 2502.03654")
         .aliases("exp-expish")
         .note(
-            "Far below zero the exponential of an exponential costs last places: relative errors reach 1e-13.");
+            "Far below zero the exponential of an exponential costs last places: relative errors reach 1e-13.")
+        .sourceUnread();
   }
 
   @Override

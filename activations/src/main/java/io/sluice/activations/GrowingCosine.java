@@ -15,7 +15,9 @@ public record GrowingCosine() implements WaveForm {
   @Override
   public Description description() {
     return Description.of(
-            "The growing cosine unit", "x * cos(x)", "Noel, Trivedi, Dutta, arXiv 2108.12943")
+            "The growing cosine unit",
+            "x * cos(x)",
+            "Noel, Arunkumar, Trivedi, Dutta, arXiv 2108.12943")
         .note(
             "Neither the values nor the slopes are bounded: a weight range cannot be derived from its range.");
   }

@@ -23,7 +23,8 @@ public record HardMish() implements ActivationExtension {
             "A piecewise approximation of mish",
             "x * clamp(x + 2, 0, 2) / 2",
             "Wightman, timm, hard_mish; Misra, H-Mish")
-        .aliases("h-mish");
+        .aliases("h-mish")
+        .sourceUnread();
   }
 
   @Override

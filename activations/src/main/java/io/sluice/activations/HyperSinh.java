@@ -22,7 +22,7 @@ public record HyperSinh() implements ActivationExtension {
     return Description.of(
             "A hyperbolic sine beside a cube",
             "sinh(x) / 3 if x > 0 else x^3 / 4",
-            "Parisi and others, arXiv 2011.04527")
+            "Parisi, Ma, RaviChandran, Lanzillotta, 2021 (hyper-sinh)")
         .sourceUnread();
   }
 

@@ -47,9 +47,10 @@ public record Legendre(double degree) implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of(
-        "A Legendre polynomial",
-        "(1) if degree == 0 else ((x) if degree == 1 else (((3 * x^2 - 1) / 2) if degree == 2 else (((5 * x^3 - 3 * x) / 2) if degree == 3 else (((35 * x^4 - 30 * x^2 + 3) / 8) if degree == 4 else (((63 * x^5 - 70 * x^3 + 15 * x) / 8) if degree == 5 else ((231 * x^6 - 315 * x^4 + 105 * x^2 - 5) / 16))))))",
-        "Legendre, 1785");
+            "A Legendre polynomial",
+            "(1) if degree == 0 else ((x) if degree == 1 else (((3 * x^2 - 1) / 2) if degree == 2 else (((5 * x^3 - 3 * x) / 2) if degree == 3 else (((35 * x^4 - 30 * x^2 + 3) / 8) if degree == 4 else (((63 * x^5 - 70 * x^3 + 15 * x) / 8) if degree == 5 else ((231 * x^6 - 315 * x^4 + 105 * x^2 - 5) / 16))))))",
+            "Legendre, 1785")
+        .sourceUnread();
   }
 
   @Override

@@ -26,7 +26,8 @@ public record LogLogish() implements ExpForm {
             "A gate of the complementary log-log",
             "-x * expm1(-exp(x))",
             "Kunc and Kléma, arXiv 2402.09092")
-        .aliases("loglogish");
+        .aliases("loglogish")
+        .sourceUnread();
   }
 
   @Override

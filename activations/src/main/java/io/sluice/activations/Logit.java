@@ -34,7 +34,8 @@ public record Logit(double epsilon) implements ActivationExtension {
             "The logarithm of the odds",
             "log(clamp(x, epsilon, 1 - epsilon) / (1 - clamp(x, epsilon, 1 - epsilon)))",
             "Paszke and others, PyTorch, torch.special.logit")
-        .note("PyTorch does not clamp unless told to, and gives NaN outside (0, 1); 1e-6 is ours.");
+        .note("PyTorch does not clamp unless told to, and gives NaN outside (0, 1); 1e-6 is ours.")
+        .sourceUnread();
   }
 
   @Override

@@ -24,7 +24,8 @@ public record MaxSigmoid() implements ActivationExtension {
             "The greater of x and the sigmoid",
             "max(x, sigmoid(x))",
             "Ramachandran, Zoph, Le, arXiv 1710.05941")
-        .aliases("maxsig");
+        .aliases("maxsig")
+        .sourceUnread();
   }
 
   @Override

@@ -21,9 +21,10 @@ public record MaxTanh() implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of(
-        "The greater of x and its hyperbolic tangent",
-        "max(x, tanh(x))",
-        "Ramachandran, Zoph, Le, arXiv 1710.05941");
+            "The greater of x and its hyperbolic tangent",
+            "max(x, tanh(x))",
+            "Ramachandran, Zoph, Le, arXiv 1710.05941")
+        .sourceUnread();
   }
 
   @Override

@@ -24,7 +24,8 @@ public record MinSin() implements ActivationExtension {
             "The lesser of x and its sine",
             "min(x, sin(x))",
             "Ramachandran, Zoph, Le, arXiv 1710.05941")
-        .aliases("minsin");
+        .aliases("minsin")
+        .sourceUnread();
   }
 
   @Override

@@ -16,7 +16,9 @@ public record NonMonotonicCubic() implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of(
-            "The non-monotonic cubic unit", "x - x^3", "Noel, Trivedi, Dutta, arXiv 2108.12943")
+            "The non-monotonic cubic unit",
+            "x - x^3",
+            "Noel, Arunkumar, Trivedi, Dutta, arXiv 2108.12943")
         .aliases("non-monotonic-cubic");
   }
 

@@ -31,9 +31,10 @@ public record PiecewiseLinear(double alpha, double c) implements ActivationExten
   @Override
   public Description description() {
     return Description.of(
-        "The piecewise linear unit",
-        "max(alpha * (x + c) - c, min(alpha * (x - c) + c, x))",
-        "Nicolae, arXiv 1809.09534");
+            "The piecewise linear unit",
+            "max(alpha * (x + c) - c, min(alpha * (x - c) + c, x))",
+            "Nicolae, arXiv 1809.09534")
+        .sourceUnread();
   }
 
   @Override

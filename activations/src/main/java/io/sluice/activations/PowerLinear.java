@@ -22,7 +22,7 @@ public record PowerLinear() implements ActivationExtension {
     return Description.of(
             "The power function linear unit",
             "0.5 * x * (1 + x / sqrt(1 + x^2))",
-            "Zhu, Zhou and others, 2021 (PFLU and FPFLU); Kunc and Kléma, arXiv 2402.09092")
+            "Zhu, Min, Wang, Zou, Chen, 2021 (PFLU and FPFLU); Kunc and Kléma, arXiv 2402.09092")
         .sourceUnread();
   }
 

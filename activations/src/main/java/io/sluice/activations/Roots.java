@@ -8,7 +8,7 @@ final class Roots {
 
   private Roots() {}
 
-  /** √(x² + b²), for a b below 1e7. */
+  /** √(x² + b²), for a b below 1e100. */
   static double ofSquares(double x, double b) {
     double a = Math.abs(x);
     return a > HUGE ? a : Math.sqrt(Math.fma(a, a, b * b));

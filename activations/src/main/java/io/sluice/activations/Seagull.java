@@ -20,9 +20,7 @@ public record Seagull() implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of(
-        "A logarithm with two wings",
-        "log1p(x^2)",
-        "Gao, Zhang, Wang, Zhou, Yu, Zhang, arXiv 2011.11713");
+        "A logarithm with two wings", "log1p(x^2)", "Gao and Zhang, arXiv 2011.11713");
   }
 
   @Override

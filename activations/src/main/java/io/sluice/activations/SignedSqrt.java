@@ -16,9 +16,10 @@ public record SignedSqrt() implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of(
-        "The square root with the sign of its input",
-        "sign(x) * sqrt(abs(x))",
-        "Kunc and Kléma, arXiv 2402.09092");
+            "The square root with the sign of its input",
+            "sign(x) * sqrt(abs(x))",
+            "Kunc and Kléma, arXiv 2402.09092")
+        .sourceUnread();
   }
 
   @Override

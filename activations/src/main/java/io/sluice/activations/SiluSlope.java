@@ -22,9 +22,10 @@ public record SiluSlope() implements DecayForm {
   @Override
   public Description description() {
     return Description.of(
-        "The slope of the sigmoid linear unit",
-        "sigmoid(x) * (1 + x * sigmoid(-x))",
-        "Elfwing, Uchibe, Doya, arXiv 1702.03118");
+            "The slope of the sigmoid linear unit",
+            "sigmoid(x) * (1 + x * sigmoid(-x))",
+            "Elfwing, Uchibe, Doya, arXiv 1702.03118")
+        .sourceUnread();
   }
 
   @Override

@@ -28,7 +28,7 @@ public record SinSig() implements DecayForm {
     return Description.of(
             "A gate of a sine of the sigmoid",
             "x * sin(pi / 2 * sigmoid(x))",
-            "Douge, Berrahou, Talibi Alaoui, Talibi, 2023 (SinSig); Kunc and Kléma, arXiv 2402.09092")
+            "Douge and others (SinSig); Kunc and Kléma, arXiv 2402.09092")
         .sourceUnread();
   }
 

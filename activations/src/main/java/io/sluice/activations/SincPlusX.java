@@ -17,7 +17,10 @@ public record SincPlusX() implements WaveForm {
   @Override
   public Description description() {
     return Description.of(
-        "The cardinal sine with a line", "sinc(x) + x", "Ramachandran, Zoph, Le, arXiv 1710.05941");
+            "The cardinal sine with a line",
+            "sinc(x) + x",
+            "Ramachandran, Zoph, Le, arXiv 1710.05941")
+        .sourceUnread();
   }
 
   @Override

@@ -38,7 +38,7 @@ public record Sinlu(double a, double b) implements TwoParameters {
     return Description.of(
         "A gated line with a trained sine",
         "(x + a * sin(b * x)) * sigmoid(x)",
-        "Paul, Bandyopadhyay, Yusuf, Das, Sarkar, Mathematics 10, 2022");
+        "Paul, Bandyopadhyay, Yoon, Geem, Sarkar, Mathematics 10, 2022");
   }
 
   @Override

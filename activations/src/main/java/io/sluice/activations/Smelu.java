@@ -32,7 +32,8 @@ public record Smelu(double beta) implements ActivationExtension {
             "The smooth rectifier of a parabola",
             "x if x >= beta else ((x + beta)^2 / (4 * beta) if x > -beta else 0)",
             "Shamir, Lin, Coviello, arXiv 2202.06499")
-        .note("For beta = 1 it is sparse-plus.");
+        .note("For beta = 1 it is sparse-plus.")
+        .sourceUnread();
   }
 
   @Override

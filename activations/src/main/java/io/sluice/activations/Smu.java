@@ -41,7 +41,8 @@ public record Smu(double alpha, double mu) implements OneParameter {
             "((1 + alpha) * x + (1 - alpha) * x * erf(mu * (1 - alpha) * x)) / 2",
             "Biswas, Kumar, Banerjee, Pandey, arXiv 2111.04682")
         .note(
-            "The authors start from mu = 1e6, with which it is a leaky rectifier to the eye; 1 is ours.");
+            "The authors start from mu = 1e6, with which it is a leaky rectifier to the eye; 1 is ours.")
+        .sourceUnread();
   }
 
   @Override

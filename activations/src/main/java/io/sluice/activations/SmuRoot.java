@@ -34,7 +34,8 @@ public record SmuRoot(double alpha, double mu) implements OneParameter {
             "((1 + alpha) * x + sqrt((1 - alpha)^2 * x^2 + mu^2)) / 2",
             "Biswas, Kumar, Banerjee, Pandey, arXiv 2111.04682")
         .note(
-            "The authors start from a mu of about 4e-9, with which it is a leaky rectifier to the eye; 1 is ours.");
+            "The authors start from a mu of about 4e-9, with which it is a leaky rectifier to the eye; 1 is ours.")
+        .sourceUnread();
   }
 
   @Override

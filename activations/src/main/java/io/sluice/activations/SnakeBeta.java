@@ -34,7 +34,8 @@ public record SnakeBeta(double alpha, double beta) implements TwoParameters {
             "A snake with a magnitude of its own",
             "x if beta == 0 else x + sin(alpha * x)^2 / beta",
             "Lee, Ping, Ginsburg, Catanzaro, Yoon, arXiv 2206.04658")
-        .note("The vocoder trains logarithms of both and adds 1e-9 to beta.");
+        .note("The vocoder trains logarithms of both and adds 1e-9 to beta.")
+        .sourceUnread();
   }
 
   @Override

@@ -34,7 +34,8 @@ public record SoftplusBeta(double beta) implements ActivationExtension {
             "softplus(beta * x) / beta",
             "Paszke and others, PyTorch, torch.nn.Softplus")
         .note(
-            "PyTorch turns to the line where beta x exceeds its threshold 20; the exact function has no threshold.");
+            "PyTorch turns to the line where beta x exceeds its threshold 20; the exact function has no threshold.")
+        .sourceUnread();
   }
 
   @Override

@@ -37,8 +37,9 @@ public record SwishT(double alpha, double beta) implements OneParameter {
     return Description.of(
             "A swish with a hyperbolic tangent",
             "x * sigmoid(beta * x) + alpha * tanh(x)",
-            "Seo, Kim, Son, Choi, arXiv 2407.01012")
-        .note("The paper has three simpler variants, A, B and C; this is its first form.");
+            "Seo, Kim, Park, arXiv 2407.01012")
+        .note("The paper has three simpler variants, A, B and C; this is its first form.")
+        .sourceUnread();
   }
 
   @Override

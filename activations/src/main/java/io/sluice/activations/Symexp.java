@@ -17,9 +17,10 @@ public record Symexp() implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of(
-        "The exponential with the sign of its input",
-        "sign(x) * expm1(abs(x))",
-        "Hafner, Pasukonis, Ba, Lillicrap, arXiv 2301.04104");
+            "The exponential with the sign of its input",
+            "sign(x) * expm1(abs(x))",
+            "Hafner, Pasukonis, Ba, Lillicrap, arXiv 2301.04104")
+        .sourceUnread();
   }
 
   @Override

@@ -17,9 +17,10 @@ public record Symlog() implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of(
-        "The logarithm with the sign of its input",
-        "sign(x) * log1p(abs(x))",
-        "Hafner, Pasukonis, Ba, Lillicrap, arXiv 2301.04104");
+            "The logarithm with the sign of its input",
+            "sign(x) * log1p(abs(x))",
+            "Hafner, Pasukonis, Ba, Lillicrap, arXiv 2301.04104")
+        .sourceUnread();
   }
 
   @Override

@@ -18,9 +18,10 @@ public record ThinPlate() implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of(
-        "The thin-plate spline",
-        "x^2 * log(abs(x)) if abs(x) > 0 else 0",
-        "Duchon, 1977; Bookstein, 1989");
+            "The thin-plate spline",
+            "x^2 * log(abs(x)) if abs(x) > 0 else 0",
+            "Duchon, 1977; Bookstein, 1989")
+        .sourceUnread();
   }
 
   @Override

@@ -35,7 +35,8 @@ public record Threshold(double threshold, double constant) implements Activation
             "x if x > threshold else value",
             "Paszke and others, PyTorch, torch.nn.Threshold")
         .note(
-            "PyTorch has no presets; these are the numbers of its documentation, with which the function falls at the threshold.");
+            "PyTorch has no presets; these are the numbers of its documentation, with which the function falls at the threshold.")
+        .sourceUnread();
   }
 
   @Override

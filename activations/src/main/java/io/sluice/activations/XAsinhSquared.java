@@ -17,9 +17,10 @@ public record XAsinhSquared() implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of(
-        "The line times the square of its inverse hyperbolic sine",
-        "x * asinh(x)^2",
-        "Ramachandran, Zoph, Le, arXiv 1710.05941");
+            "The line times the square of its inverse hyperbolic sine",
+            "x * asinh(x)^2",
+            "Ramachandran, Zoph, Le, arXiv 1710.05941")
+        .sourceUnread();
   }
 
   @Override

@@ -60,7 +60,8 @@ public record Xielu(double alphaP, double alphaN, double beta) implements TwoPar
             "Huang and Schlag, arXiv 2411.13010")
         .note(
             "The authors train logarithms of both, so that alpha-p stays above zero and alpha-n above beta; here both are free.")
-        .note("Near its zero below zero terms cancel, and relative errors reach 1e-14.");
+        .note("Near its zero below zero terms cancel, and relative errors reach 1e-14.")
+        .sourceUnread();
   }
 
   @Override
