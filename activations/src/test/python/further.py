@@ -220,6 +220,16 @@ FUNCTIONS = {
     "coslu": (lambda x: (x + cos(x)) * sigma(x), []),
     "snake-beta": (lambda x: x + sin(x) ** 2, []),
     "cauchy": (lambda x: x / (x * x + 1) + 1 / (x * x + 1), []),
+    "smooth-step": (
+        pieces(
+            (-0.5, lambda x: mpf(0)),
+            (0.5, lambda x: -2 * x**3 + 3 * x / 2 + mpf(0.5)),
+            lambda x: mpf(1),
+        ),
+        [-0.5, 0.5],
+    ),
+    "rootsig": (lambda x: x / (1 + sqrt(1 + x * x)), []),
+    "algebraic-sigmoid": (lambda x: x / cbrt(1 + abs(x) ** 3), []),
 }
 
 POINTS = [0.0, 0.25, 0.5, 1.0, 1.5, 2.25, 3.0, 5.5, 8.0, 13.7, 20.3, 38.2, 100.75, 345.5, 700.25, 740.5]

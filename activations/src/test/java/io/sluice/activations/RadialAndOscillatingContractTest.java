@@ -14,6 +14,8 @@ record RadialAndOscillatingContractTest(Activation activation) implements Activa
 
   static Stream<Named<Activation>> activations() {
     return Stream.of(
+            "algebraic-sigmoid k=1",
+            "algebraic-sigmoid k=4.5",
             "aranda-ordaz a=0.2",
             "aranda-ordaz a=3",
             "bi-firing a=2",
@@ -61,6 +63,8 @@ record RadialAndOscillatingContractTest(Activation activation) implements Activa
             "poly-relu a0=1;a1=0;a2=-1;a3=0",
             "rbf gamma=0.3",
             "relu-n n=6",
+            "rootsig a=3",
+            "smooth-step gamma=4",
             "repu p=1",
             "repu p=2.5",
             "scaled-soft-sign alpha=-2;beta=0.5",
