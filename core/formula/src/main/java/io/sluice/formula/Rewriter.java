@@ -275,6 +275,23 @@ final class Rewriter extends Algebra {
     if (graph.isConstant(mask)) {
       return graph.isConstant(mask, 1) ? then : otherwise;
     }
+    if (graph.isConstant(then, 1) && graph.isConstant(otherwise, 0)) {
+      return mask;
+    }
+    if (graph.isConstant(then, 0) && graph.isConstant(otherwise, 1)) {
+      return opposite(mask);
+    }
     return then == otherwise ? then : graph.node(Operation.SELECT, mask, then, otherwise);
+  }
+
+  private int opposite(int mask) {
+    switch (graph.operation(mask)) {
+      case LESS:
+        return comparison(Operation.AT_MOST, graph.v(mask), graph.u(mask));
+      case AT_MOST:
+        return comparison(Operation.LESS, graph.v(mask), graph.u(mask));
+      default:
+        return subtract(constant(1), mask);
+    }
   }
 }
