@@ -16,6 +16,8 @@ final class FormulaReader {
   private static final String EXAMPLE = "a formula in quotes such as \"x * tanh(a * x)\"";
   private static final String NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
+  private static final String PARAMETER = "[a-z][a-z0-9]*([-_][a-z0-9]+)*";
+
   private FormulaReader() {}
 
   /**
@@ -56,7 +58,16 @@ final class FormulaReader {
     Map<String, List<Double>> values = new LinkedHashMap<>();
     boolean complete = true;
     for (String key : field.keys()) {
-      if (!key.equals("formula") && !key.equals("name") && !further.contains(key)) {
+      if (key.equals("formula") || key.equals("name") || further.contains(key)) {
+        continue;
+      }
+      if (!key.matches(PARAMETER)) {
+        field.complain(
+            "\""
+                + key
+                + "\" is no hyper-parameter of a formula; a formula with commas needs quotes");
+        complete = false;
+      } else {
         List<Double> grid = GridReader.values(field.child(key).orElseThrow());
         complete &= !grid.isEmpty();
         values.put(key.replace('_', '-'), grid);

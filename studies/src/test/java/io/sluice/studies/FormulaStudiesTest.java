@@ -78,6 +78,8 @@ class FormulaStudiesTest {
             + " \"x\"?); there are x, pi, e and a; a hyper-parameter has its value beside the"
             + " formula, such as b: 1",
         "{formula: x * 2, a: 1}|14|the formula does not use \"a\"",
+        "{formula: max(x, 0)}|14|\"0)\" is no hyper-parameter of a formula; a formula with commas"
+            + " needs quotes",
         "{formula: 2, }|14|the formula does not depend on x",
         "{formula: x, id: tanh}|14|an activation has either the key \"id\" or a formula",
         "{formula: x, layers: [tanh]}|14|an activation has either the key \"layers\" or a formula",
