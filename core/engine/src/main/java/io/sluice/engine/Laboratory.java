@@ -13,6 +13,7 @@ import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
 import io.sluice.engine.run.StudyRunner;
 import io.sluice.engine.run.TrialRunner;
+import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NearestWord;
@@ -127,6 +128,13 @@ public final class Laboratory {
     provenance.put("sluice", version);
     for (Origin origin : plan.origins()) {
       provenance.put("plugin " + origin.plugin(), origin.version() + " sha256:" + origin.sha256());
+    }
+    for (ActivationSpec activation : plan.spec().activations()) {
+      for (ComponentSpec layer : activation.layers()) {
+        if (!layer.formulaName().isEmpty() && layer.isFormula()) {
+          provenance.put("formula " + layer.formulaName(), layer.formula());
+        }
+      }
     }
     provenance.put("mathematics", LaneKernels.running().name());
     provenance.put(

@@ -118,6 +118,14 @@ class FormulaStudyTest {
   }
 
   @Test
+  void whatANameStandsForIsKeptWithTheResults() {
+    Runs runs = Runs.of(study(formula("mine", "2 * x", Map.of()), formula("x")));
+    assertThat(runs.header().provenance())
+        .containsEntry("formula mine", "2 * x")
+        .doesNotContainKey("formula ");
+  }
+
+  @Test
   void whatIsWrongIsSaidWithThePath() {
     assertComplaint(
         study(formula("", "x * tahn(x)", Map.of())),
