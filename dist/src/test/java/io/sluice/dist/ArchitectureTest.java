@@ -128,6 +128,7 @@ class ArchitectureTest {
             "io.sluice.engine..",
             "io.sluice.analysis..",
             "io.sluice.spi..",
+            "io.sluice.tck..",
             "com.fasterxml.jackson..",
             "com.google.inject..",
             "jakarta.inject..",
