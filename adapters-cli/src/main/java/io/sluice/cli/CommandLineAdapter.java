@@ -72,6 +72,7 @@ public final class CommandLineAdapter {
     return root.setOut(screen.out())
         .setErr(screen.err())
         .setColorScheme(Help.defaultColorScheme(screen.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
+        .setAllowSubcommandsAsOptionParameters(true)
         .setUsageHelpAutoWidth(screen.interactive())
         .registerConverter(Format.class, new Words<>(Format.class))
         .registerConverter(ExportFormat.class, new Words<>(ExportFormat.class))

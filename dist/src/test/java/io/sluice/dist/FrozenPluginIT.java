@@ -18,7 +18,7 @@ class FrozenPluginIT {
 
   @Test
   void runsInAStudyWithEveryKindOfComponent() throws IOException {
-    Path plugins = Files.createDirectory(folder.resolve("plugins"));
+    Path plugins = Files.createDirectory(folder.resolve("old ones"));
     Files.copy(JAR, plugins.resolve("frozen.jar"));
     String study =
         SmallStudy.text("[frozen-tanh, frozen-ramp, {id: frozen-ramp, train: unit}]", 2)
@@ -27,7 +27,7 @@ class FrozenPluginIT {
     Files.writeString(folder.resolve("small.yaml"), study);
     SluiceProcess sluice = new SluiceProcess(folder);
 
-    sluice.run("--strict", "--plugins", "plugins", "run", "small.yaml").done();
+    sluice.run("--strict", "--plugins", "old ones", "run", "small.yaml").done();
     String rows = sluice.run("export", "small", "--what", "trials").done();
 
     assertThat(rows.lines().skip(1)).hasSize(2 * 3 * 3 * 2 * 2);

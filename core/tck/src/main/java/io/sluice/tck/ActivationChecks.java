@@ -34,6 +34,13 @@ public final class ActivationChecks {
   public static final Check<Activation> SATURATED_SLOPE =
       check("saturated-slope", "The slope keeps its digits near saturation", Slopes::saturated);
 
+  /** The values are those of the description's formula, if Sluice can read it. */
+  public static final Check<Activation> FORMULA =
+      check(
+          "formula",
+          "The value is what the formula of its description gives",
+          FormulaAgreement::look);
+
   /** Where the slope or the value jumps, a kink is declared; and the kinks ascend. */
   public static final Check<Activation> KINKS =
       check("kinks", "Slope and value jump at declared kinks only", Kinks::look);
@@ -60,6 +67,7 @@ public final class ActivationChecks {
           EXTREMES,
           SLOPE,
           SATURATED_SLOPE,
+          FORMULA,
           KINKS,
           REPEATABLE,
           THREADS,

@@ -79,6 +79,12 @@ public interface ActivationContract {
     Kept.by(activation(), ActivationChecks.SATURATED_SLOPE);
   }
 
+  /** {@link ActivationChecks#FORMULA}; there is nothing to fail where Sluice cannot read it. */
+  @Test
+  default void valuesAreThoseOfTheFormula() {
+    Kept.by(activation(), ActivationChecks.FORMULA);
+  }
+
   /** {@link ActivationChecks#KINKS}. */
   @Test
   default void slopeJumpsOnlyAtDeclaredKinks() {

@@ -63,8 +63,12 @@ final class Kinks {
     double left = activation.slope(kink - width);
     double right = activation.slope(kink + width);
     double slope = activation.slope(kink);
-    double tolerance = 1e-6 * Math.max(1, Math.max(Math.abs(left), Math.abs(right)));
-    if (slope < Math.min(left, right) - tolerance || slope > Math.max(left, right) + tolerance) {
+    double steepest = Math.max(Math.abs(left), Math.abs(right));
+    double tolerance = 1e-6 * Math.max(1, steepest);
+    boolean upright = Double.isInfinite(slope) && steepest > 1e3;
+    if (!upright
+        && (slope < Math.min(left, right) - tolerance
+            || slope > Math.max(left, right) + tolerance)) {
       findings.fault(
           "slope(%s) at the kink is %s, but must be that of a side, %s or %s, or lie between",
           kink, slope, left, right);

@@ -65,6 +65,106 @@ class MutantsTest {
   }
 
   @Test
+  void wrongConstantThatValueAndSlopeShare() {
+    Activation mutant =
+        new ScaledTanh() {
+          @Override
+          public double value(double x) {
+            return 1.7519 * StrictMath.tanh(2 * x / 3);
+          }
+
+          @Override
+          public double slope(double x) {
+            double c = StrictMath.cosh(2 * x / 3);
+            return 1.7519 * 2 / 3 / c / c;
+          }
+        };
+    assertThat(onlyFault(mutant, "formula"))
+        .startsWith("value(-12.0) is -1.75189")
+        .contains(", but the formula \"1.7159 * tanh(2 / 3 * x)\" gives -1.71589")
+        .endsWith(
+            "; everywhere it is 1.02098024 times what the formula gives: is a constant wrong?");
+  }
+
+  @Test
+  void wrongConstantInside() {
+    Activation mutant =
+        new ScaledTanh() {
+          @Override
+          public double value(double x) {
+            return 1.7159 * StrictMath.tanh(0.67 * x);
+          }
+
+          @Override
+          public double slope(double x) {
+            double c = StrictMath.cosh(0.67 * x);
+            return 1.7159 * 0.67 / c / c;
+          }
+        };
+    assertThat(onlyFault(mutant, "formula"))
+        .endsWith("; they differ on both sides of 0.0: are branches swapped, or a constant wrong?");
+  }
+
+  @Test
+  void branchesThatValueAndSlopeSwap() {
+    Activation mutant =
+        new Leaky(0.01) {
+          @Override
+          public double value(double x) {
+            return x < 0 ? x : 0.01 * x;
+          }
+
+          @Override
+          public double slope(double x) {
+            return x < 0 ? 1 : 0.01;
+          }
+        };
+    assertThat(fault(mutant, "formula"))
+        .isEqualTo(
+            "value(-12.0) is -12.0, but the formula \"x if x > 0 else negative_slope * x\" gives"
+                + " -0.12; they differ on both sides of 0.0: are branches swapped, or a constant"
+                + " wrong?");
+  }
+
+  @Test
+  void hyperparameterThatStandsElsewhereInTheFormula() {
+    Activation mutant =
+        new Leaky(0.01) {
+          @Override
+          public Leaky with(Map<String, Double> values) {
+            double slope = values.get("negative-slope");
+            return new Leaky(slope) {
+              @Override
+              public double value(double x) {
+                return x > 0 ? x : (slope == 0.01 ? 0.01 : 2 * slope) * x;
+              }
+            };
+          }
+        };
+    assertThat(fault(mutant, "formula"))
+        .startsWith("with negative-slope=0.135, value(-12.0) is -3.24, but the formula ")
+        .endsWith("; they differ only below 0.0");
+  }
+
+  @Test
+  void formulaThatCannotBeReadIsARemark() {
+    Activation activation =
+        new Identity() {
+          @Override
+          public Description description() {
+            return Description.of("The same", "x itself", "");
+          }
+        };
+    assertThat(Checks.run(activation))
+        .singleElement()
+        .matches(finding -> !finding.isFault())
+        .extracting(Finding::message)
+        .asString()
+        .startsWith("the formula \"x itself\" of the description was not compared: ")
+        .contains("at character 3");
+  }
+
+  @Test
   void swappedBranches() {
     Activation mutant =
         new Leaky(0.01) {
@@ -330,6 +430,11 @@ class MutantsTest {
     }
 
     @Override
+    public Description description() {
+      return Description.of("Scaled", "1.7159 * tanh(2 / 3 * x)", "LeCun 1998");
+    }
+
+    @Override
     public double value(double x) {
       return 1.7159 * StrictMath.tanh(2 * x / 3);
     }
@@ -351,6 +456,11 @@ class MutantsTest {
     @Override
     public String id() {
       return "leaky";
+    }
+
+    @Override
+    public Description description() {
+      return Description.of("Leaky", "x if x > 0 else negative_slope * x", "");
     }
 
     @Override
