@@ -6,12 +6,14 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "plugins",
-    description = "Lists, checks, installs and removes plugins; without a command, lists them.",
+    description =
+        "Lists, begins, checks, installs and removes plugins; without a command, lists them.",
     synopsisSubcommandLabel = "[COMMAND]",
     footerHeading = "%nExamples:%n",
     footer = {
       "  sluice plugins",
       "  sluice plugins --plugins my-plugins --strict",
+      "  sluice plugins new soft-ramp",
       "  sluice plugins check target/soft-ramp-1.0.0.jar",
       "  sluice plugins install target/soft-ramp-1.0.0.jar",
       "  sluice plugins remove soft-ramp"

@@ -25,6 +25,7 @@ class DocumentationTest {
           "reproduce",
           "plugins",
           "plugins list",
+          "plugins new",
           "plugins check",
           "plugins install",
           "plugins remove",

@@ -42,7 +42,7 @@ class PluginsCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "check", "install", "remove"})
+  @ValueSource(strings = {"list", "new", "check", "install", "remove"})
   void everyCommandHasHelpWithExamplesThatAreUnderstood(String command) {
     CommandLineFixture.Done done = sluice.run("plugins", command, "--help");
     assertThat(done.exitCode()).isZero();
@@ -62,6 +62,35 @@ class PluginsCommandTest {
         .isEqualTo(
             "sluice: no command \"instal\" (did you mean \"install\"?); see sluice plugins"
                 + " --help\n");
+  }
+
+  @Test
+  void aNewPluginIsTheExampleWithOtherNames(@TempDir Path folder) throws Exception {
+    new PluginTemplate("soft-line", "SoftLine", "com.example.soft").writeTo(folder);
+    assertThat(folder.resolve("src/main/java/com/example/soft/SoftLine.java"))
+        .content()
+        .startsWith("package com.example.soft;")
+        .contains("public final class SoftLine", "return \"soft-line\";");
+    assertThat(folder.resolve("src/main/java/com/example/soft/package-info.java")).exists();
+    assertThat(folder.resolve("src/test/java/com/example/soft/SoftLineTest.java"))
+        .content()
+        .contains("new SoftLine()", "implements ActivationContract");
+    assertThat(folder.resolve("pom.xml"))
+        .content()
+        .contains("<artifactId>soft-line</artifactId>", "<version>1.0.0</version>")
+        .contains("<artifactId>sluice-plugin-parent</artifactId>", "<relativePath/>")
+        .doesNotContain("${", "example-activation");
+    assertThat(folder.resolve("study.yaml")).content().contains("[tanh, soft-line]");
+  }
+
+  @Test
+  void aNewPluginNeedsAProperNameAndAFreeFolder() {
+    assertThat(sluice.run("plugins", "new", "SoftLine").err())
+        .isEqualTo("sluice: the name must be like soft-line, but is \"SoftLine\"\n");
+    assertThat(sluice.run("plugins", "new", "a", "--package", "1.x").err())
+        .isEqualTo("sluice: --package must be like org.example, but is \"1.x\"\n");
+    assertThat(sluice.run("plugins", "new", "src").err())
+        .isEqualTo("sluice: there is src already; choose another name\n");
   }
 
   @Test

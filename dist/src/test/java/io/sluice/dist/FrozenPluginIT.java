@@ -21,7 +21,7 @@ class FrozenPluginIT {
     Path plugins = Files.createDirectory(folder.resolve("old ones"));
     Files.copy(JAR, plugins.resolve("frozen.jar"));
     String study =
-        SmallStudy.text("[frozen-tanh, frozen-ramp, {id: frozen-ramp, train: unit}]", 2)
+        SmallStudy.text("[frozen-tanh, frozen-ramp, {id: frozen-ramp, train: per-unit}]", 2)
             .replace("{id: adam, learning-rate: [0.01, 0.1]}", "frozen-momentum")
             .replace("{id: adamm, population-size: 20}", "frozen-search");
     Files.writeString(folder.resolve("small.yaml"), study);
