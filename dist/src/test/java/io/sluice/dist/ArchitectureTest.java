@@ -81,7 +81,7 @@ class ArchitectureTest {
         only("io.sluice.math"),
         only("io.sluice.math.vector..", "io.sluice.math", "jdk.incubator.vector.."),
         only("io.sluice.formula", "io.sluice.spi..", "io.sluice.math.."),
-        only("io.sluice.engine..", "io.sluice.spi..", "io.sluice.math.."),
+        only("io.sluice.engine..", "io.sluice.spi..", "io.sluice.math..", "io.sluice.formula"),
         only("io.sluice.analysis..", "io.sluice.spi.."),
         only(
             "io.sluice.tck..",
@@ -127,6 +127,7 @@ class ArchitectureTest {
         only(
             "io.sluice.studies..",
             "io.sluice.engine..",
+            "io.sluice.formula",
             "io.sluice.spi..",
             "com.fasterxml.jackson..",
             "org.yaml.snakeyaml.."),
@@ -134,6 +135,7 @@ class ArchitectureTest {
             "io.sluice.cli..",
             "io.sluice.studies..",
             "io.sluice.engine..",
+            "io.sluice.formula",
             "io.sluice.analysis..",
             "io.sluice.spi..",
             "io.sluice.tck..",
