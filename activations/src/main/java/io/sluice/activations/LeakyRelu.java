@@ -30,9 +30,15 @@ public record LeakyRelu(double negativeSlope) implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of(
-        "A rectifier that lets some of the negative side through",
-        "x if x > 0, else s x",
-        "Maas, Hannun, Ng 2013");
+            "A rectifier that lets some of the negative side through",
+            "x if x >= 0 else negative_slope * x",
+            "Maas, Hannun, Ng 2013")
+        .note(
+            "The preset 0.01 is that of the paper, PyTorch and JAX; in Keras the function has 0.2 and"
+                + " the layer 0.3.")
+        .note(
+            "Deeplearning4j has 0.01 in one place and 0 in another, and the package"
+                + " activations-plus divides by it, which makes 100.");
   }
 
   @Override

@@ -32,14 +32,21 @@ public record Prelu(double a) implements ActivationExtension, TrainableActivatio
   @Override
   public Description description() {
     return Description.of(
-        "A rectifier whose negative slope is trained",
-        "x if x > 0, else a x",
-        "He, Zhang, Ren, Sun, arXiv 1502.01852");
+            "A rectifier whose negative slope is trained",
+            "x if x >= 0 else a * x",
+            "He, Zhang, Ren, Sun, arXiv 1502.01852")
+        .note("The preset 0.25 is that of the paper and PyTorch; Keras starts from 0.")
+        .note("The paper trains one a for each channel, without weight decay.");
   }
 
   @Override
   public Sharing sharing() {
     return Sharing.UNIT;
+  }
+
+  @Override
+  public Interval range() {
+    return new Corner(0, 0, a, 1).range();
   }
 
   @Override

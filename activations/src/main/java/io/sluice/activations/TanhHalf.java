@@ -22,9 +22,10 @@ public record TanhHalf() implements ActivationExtension {
   public Description description() {
     return Description.of(
             "The hyperbolic tangent of half the input",
-            "tanh(x / 2) = 2 / (1 + e^-x) - 1",
+            "tanh(x / 2)",
             "Andrey Dik, articles on ADAM and ADAMm")
-        .aliases("bipolar-sigmoid");
+        .aliases("bipolar-sigmoid")
+        .note("It is 2 / (1 + exp(-x)) - 1, the logistic function brought between -1 and 1.");
   }
 
   @Override

@@ -21,7 +21,12 @@ class ExactValuesTest {
    * Where terms of opposite sign cancel 4 ulp of the value cannot be had; each of these says so in
    * a note of its description.
    */
-  private static final Map<String, Double> RELATIVE = Map.of("acon-c", 1e-14);
+  private static final Map<String, Double> RELATIVE =
+      Map.ofEntries(
+          Map.entry("acon-c", 1e-14),
+          Map.entry("soft-exponential", 2e-15),
+          Map.entry("tanhlu", 2e-15),
+          Map.entry("tanhsoft", 2e-15));
 
   @ParameterizedTest(name = "{0} at {1}")
   @CsvFileSource(resources = "presets.csv")
@@ -31,11 +36,12 @@ class ExactValuesTest {
   }
 
   @ParameterizedTest(name = "{0} {1} at {2}")
-  @CsvFileSource(resources = "configured.csv")
+  @CsvFileSource(resources = {"configured.csv", "exponential-and-gated.csv"})
   void otherHyperparametersAreExact(
       String id, String settings, double x, double value, Double slope, String slopesBy) {
     assumeTrue(BuiltIns.has(id));
-    Activation activation = BuiltIns.configured(id, settings);
+    Activation activation =
+        settings == null ? BuiltIns.named(id) : BuiltIns.configured(id, settings);
     check(activation, x, value, slope);
     if (slopesBy != null && activation instanceof TrainableActivation) {
       checkSlopesBy((TrainableActivation) activation, x, slopesBy);

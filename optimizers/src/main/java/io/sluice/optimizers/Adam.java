@@ -1,5 +1,6 @@
 package io.sluice.optimizers;
 
+import io.sluice.math.RootQuotient;
 import io.sluice.sdk.GradientOptimizerExtension;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Description;
@@ -67,6 +68,9 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
   }
 
   private static final class State implements GradientState {
+    /** So many numbers of three arrays stay in the first cache between two passes. */
+    private static final int STRETCH = 1024;
+
     private final BlockLayout layout;
     private final double[] rate;
     private final double[] beta1;
@@ -118,7 +122,10 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     public void update(int step, int lanes, double[] weights, double[] gradients) {
       correct(alike ? 1 : lanes);
       if (alike && lanes == layout.stride()) {
-        updateAlike(layout.row(0), layout.parameters() * lanes, gradients);
+        int end = layout.row(0) + layout.parameters() * lanes;
+        for (int from = layout.row(0); from < end; from += STRETCH) {
+          updateAlike(from, Math.min(STRETCH, end - from), gradients);
+        }
         return;
       }
       for (int p = 0; p < layout.parameters(); p++) {
@@ -139,9 +146,9 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
         double newSquare = betas2[i] * square[i] + (1 - betas2[i]) * gradient * gradient;
         mean[i] = newMean;
         square[i] = newSquare;
-        gradients[i] =
-            stepSizes[i] * newMean / (Math.sqrt(newSquare) * rootFactors[i] + epsilons[i]);
       }
+      RootQuotient.rootQuotients(
+          mean, stepSizes, square, rootFactors, epsilons, gradients, from, from + length);
     }
 
     /** The same where all lanes have the same hyper-parameters. */
@@ -149,17 +156,15 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
       double toMean = 1 - beta1[0];
       double keptSquare = beta2[0];
       double toSquare = 1 - beta2[0];
-      double size = stepSize[0];
-      double factor = rootFactor[0];
-      double constant = epsilon[0];
       for (int i = from; i < from + length; i++) {
         double gradient = gradients[i];
         double newMean = mean[i] + toMean * (gradient - mean[i]);
         double newSquare = keptSquare * square[i] + toSquare * gradient * gradient;
         mean[i] = newMean;
         square[i] = newSquare;
-        gradients[i] = size * newMean / (Math.sqrt(newSquare) * factor + constant);
       }
+      RootQuotient.rootQuotients(
+          mean, stepSize[0], square, rootFactor[0], epsilon[0], gradients, from, from + length);
     }
 
     /**

@@ -86,6 +86,28 @@ public interface LaneKernels {
   /** {@code y[i] = }{@link Normal#cumulative(double, double)}{@code (x[i], bell[i])}. */
   void cumulatives(double[] x, double[] bell, double[] y, int from, int to);
 
+  /** See {@link RootQuotient}. */
+  void rootQuotients(
+      double[] over,
+      double scale,
+      double[] squares,
+      double factor,
+      double constant,
+      double[] y,
+      int from,
+      int to);
+
+  /** See {@link RootQuotient}. */
+  void rootQuotients(
+      double[] over,
+      double[] scales,
+      double[] squares,
+      double[] factors,
+      double[] constants,
+      double[] y,
+      int from,
+      int to);
+
   /** See {@link LaneProduct#products}. */
   void products(
       int rows,

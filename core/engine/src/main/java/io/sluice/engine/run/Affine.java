@@ -101,8 +101,12 @@ final class Affine implements Operation {
     int lanes = tile.lanes;
     double[] from = biases.block(tile);
     double[] sums = out.sums();
-    for (int unit = 0; unit < units; unit++) {
-      System.arraycopy(from, biases.at(tile, unit), sums, unit * lanes, lanes);
+    if (biases.stride(tile) == lanes) {
+      System.arraycopy(from, biases.at(tile, 0), sums, 0, units * lanes);
+    } else {
+      for (int unit = 0; unit < units; unit++) {
+        System.arraycopy(from, biases.at(tile, unit), sums, unit * lanes, lanes);
+      }
     }
     for (int example = 1; example < tile.examples; example++) {
       System.arraycopy(sums, 0, sums, example * units * lanes, units * lanes);
@@ -209,24 +213,33 @@ final class Affine implements Operation {
 
   /** Adds the numbers of all examples of the tile to the gradients of rows, one a unit. */
   static void addRows(Tile tile, double[] numbers, int units, WeightRows rows) {
+    int lanes = tile.lanes;
+    int stride = units * lanes;
+    if (rows.stride(tile) == lanes) {
+      addRows(tile, numbers, 0, stride, tile.examples, stride, rows.at(tile, 0));
+      return;
+    }
     for (int unit = 0; unit < units; unit++) {
-      int from = unit * tile.lanes;
-      addRows(tile, numbers, from, tile.examples, units * tile.lanes, rows.at(tile, unit));
+      addRows(tile, numbers, unit * lanes, lanes, tile.examples, stride, rows.at(tile, unit));
     }
   }
 
   /**
    * Adds up rows of numbers in the gradients; the first tile's first row is what it begins with.
+   *
+   * @param width the length of a row
+   * @param stride from a row to the next
+   * @param at where in the gradients
    */
-  static void addRows(Tile tile, double[] numbers, int from, int count, int stride, int at) {
+  static void addRows(
+      Tile tile, double[] numbers, int from, int width, int count, int stride, int at) {
     int next = 0;
     if (tile.setsGradients) {
-      System.arraycopy(numbers, from, tile.gradients, at, tile.lanes);
+      System.arraycopy(numbers, from, tile.gradients, at, width);
       next = 1;
     }
     if (next < count) {
-      LaneRows.sum(
-          numbers, from + next * stride, count - next, stride, tile.lanes, tile.gradients, at);
+      LaneRows.sum(numbers, from + next * stride, count - next, stride, width, tile.gradients, at);
     }
   }
 

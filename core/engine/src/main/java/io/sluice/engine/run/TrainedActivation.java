@@ -79,7 +79,7 @@ final class TrainedActivation implements Operation, Sloped {
         Affine.addRows(tile, slopesBy[k], signal.units(), rows[k]);
       } else {
         int numbers = tile.examples * signal.units();
-        Affine.addRows(tile, slopesBy[k], 0, numbers, tile.lanes, rows[k].at(tile, 0));
+        Affine.addRows(tile, slopesBy[k], 0, tile.lanes, numbers, tile.lanes, rows[k].at(tile, 0));
       }
     }
     Activated.multiply(errors, slopes, length);

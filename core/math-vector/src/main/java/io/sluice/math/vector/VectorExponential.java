@@ -15,26 +15,26 @@ import jdk.incubator.vector.VectorOperators;
  */
 final class VectorExponential {
 
-  static final DoubleVector ROUNDER = all(0x1.8p52);
-  static final DoubleVector LOG2_E = all(1.4426950408889634);
+  static final DoubleVector ROUNDER = all(Coefficients.ROUNDER);
+  static final DoubleVector LOG2_E = all(Coefficients.LOG2_E);
   static final DoubleVector MINUS_LOG2_E = all(-1.4426950408889634);
-  static final DoubleVector MINUS_LN2_HIGH = all(-0x1.62e42fefa3800p-1);
-  static final DoubleVector MINUS_LN2_LOW = all(-0x1.ef35793c76730p-45);
+  static final DoubleVector MINUS_LN2_HIGH = all(Coefficients.MINUS_LN2_HIGH);
+  static final DoubleVector MINUS_LN2_LOW = all(Coefficients.MINUS_LN2_LOW);
   static final DoubleVector ONE = all(1);
 
   /** What is added to an exponent in the bits of a number. */
   static final LongVector BIAS = whole(1023);
 
-  static final DoubleVector EVEN_2 = all(0.04166666666666667);
-  static final DoubleVector EVEN_4 = all(0.0013888888888883748);
-  static final DoubleVector EVEN_6 = all(2.4801587325547743e-05);
-  static final DoubleVector EVEN_8 = all(2.75572736431103e-07);
-  static final DoubleVector EVEN_10 = all(2.0914686968086876e-09);
-  static final DoubleVector ODD_1 = all(0.1666666666666667);
-  static final DoubleVector ODD_3 = all(0.008333333333326136);
-  static final DoubleVector ODD_5 = all(0.00019841269874820627);
-  static final DoubleVector ODD_7 = all(2.7557255400206422e-06);
-  static final DoubleVector ODD_9 = all(2.5105217004720745e-08);
+  static final DoubleVector EVEN_2 = all(Coefficients.EVEN_2);
+  static final DoubleVector EVEN_4 = all(Coefficients.EVEN_4);
+  static final DoubleVector EVEN_6 = all(Coefficients.EVEN_6);
+  static final DoubleVector EVEN_8 = all(Coefficients.EVEN_8);
+  static final DoubleVector EVEN_10 = all(Coefficients.EVEN_10);
+  static final DoubleVector ODD_1 = all(Coefficients.ODD_1);
+  static final DoubleVector ODD_3 = all(Coefficients.ODD_3);
+  static final DoubleVector ODD_5 = all(Coefficients.ODD_5);
+  static final DoubleVector ODD_7 = all(Coefficients.ODD_7);
+  static final DoubleVector ODD_9 = all(Coefficients.ODD_9);
   static final DoubleVector HALF = all(0.5);
 
   /** Up to this magnitude the result is normal. */

@@ -197,6 +197,42 @@ public final class VectorKernels implements LaneKernels {
   }
 
   @Override
+  public void rootQuotients(
+      double[] over,
+      double scale,
+      double[] squares,
+      double factor,
+      double constant,
+      double[] y,
+      int from,
+      int to) {
+    for (int i = from;
+        (i = VectorRootQuotient.alike(over, scale, squares, factor, constant, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.rootQuotients(over, scale, squares, factor, constant, y, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void rootQuotients(
+      double[] over,
+      double[] scales,
+      double[] squares,
+      double[] factors,
+      double[] constants,
+      double[] y,
+      int from,
+      int to) {
+    for (int i = from;
+        (i = VectorRootQuotient.each(over, scales, squares, factors, constants, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.rootQuotients(over, scales, squares, factors, constants, y, i, end);
+      i = end;
+    }
+  }
+
+  @Override
   public void products(
       int rows,
       int columns,

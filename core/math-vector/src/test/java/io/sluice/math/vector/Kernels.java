@@ -39,6 +39,15 @@ final class Kernels {
         new Kernel("erfcs", (k, x, y, z, from, to) -> k.erfcs(x, y, from, to)),
         new Kernel("bells", (k, x, y, z, from, to) -> k.bells(x, y, from, to)),
         new Kernel("cumulatives", (k, x, y, z, from, to) -> k.cumulatives(x, y, from, to)),
+        new Kernel(
+            "rootQuotients",
+            (k, x, y, z, from, to) -> k.rootQuotients(x, 1.5, x, 1.25, 1e-8, y, from, to)),
+        new Kernel(
+            "rootQuotients without a constant",
+            (k, x, y, z, from, to) -> k.rootQuotients(x, -1, x, 1, 0, y, from, to)),
+        new Kernel(
+            "rootQuotients of each",
+            (k, x, y, z, from, to) -> k.rootQuotients(x, x, x, x, x, y, from, to)),
         new Kernel("cumulatives by bells", Kernels::cumulativesByBells));
   }
 

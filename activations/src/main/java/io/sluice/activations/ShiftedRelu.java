@@ -1,0 +1,63 @@
+package io.sluice.activations;
+
+import io.sluice.sdk.ActivationExtension;
+import io.sluice.spi.Description;
+import io.sluice.spi.Interval;
+import org.pf4j.Extension;
+
+/** f(x) = max(x, -1); f' = 1 above -1, else 0, which slope(-1) is, too. */
+@Extension
+public record ShiftedRelu() implements ActivationExtension {
+
+  @Override
+  public String id() {
+    return "shifted-relu";
+  }
+
+  @Override
+  public Description description() {
+    return Description.of(
+            "A rectifier with its kink at (-1, -1)",
+            "max(x, -1)",
+            "Clevert, Unterthiner, Hochreiter, arXiv 1511.07289")
+        .note(
+            "The paper of elu has it for comparison: it saturates at -1 as elu does, but "
+                + "with a kink.");
+  }
+
+  @Override
+  public Interval range() {
+    return Interval.atLeast(-1);
+  }
+
+  @Override
+  public double[] kinks() {
+    return new double[] {-1};
+  }
+
+  @Override
+  public double value(double x) {
+    return Math.max(x, -1);
+  }
+
+  @Override
+  public double slope(double x) {
+    return x > -1 ? 1 : 0;
+  }
+
+  @Override
+  public void values(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = value(x[i]);
+    }
+  }
+
+  @Override
+  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      y[i] = value(input);
+      slope[i] = slope(input);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.sluice.math.vector;
+
+import static io.sluice.math.vector.Lanes.SPECIES;
+import static io.sluice.math.vector.Lanes.WIDTH;
+import static io.sluice.math.vector.Lanes.all;
+import static io.sluice.math.vector.Lanes.whole;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+
+/** The kernels of {@link io.sluice.math.RootQuotient}; each returns where it stopped. */
+final class VectorRootQuotient {
+
+  private static final double LEAST = 0x1p-500;
+
+  private VectorRootQuotient() {}
+
+  static int alike(
+      double[] over,
+      double scale,
+      double[] squares,
+      double factor,
+      double constant,
+      double[] y,
+      int from,
+      int to) {
+    DoubleVector scales = all(scale);
+    DoubleVector factors = all(factor);
+    DoubleVector constants = all(constant);
+    DoubleVector half = all(0.5);
+    DoubleVector minusHalf = all(-0.5);
+    LongVector rootBits = whole(0x5FE6EB50C7B537A9L);
+    int i = from;
+    for (; i <= to - WIDTH; i += WIDTH) {
+      DoubleVector square = DoubleVector.fromArray(SPECIES, squares, i);
+      LongVector halved = square.reinterpretAsLongs().lanewise(VectorOperators.LSHR, 1);
+      DoubleVector r = rootBits.sub(halved).reinterpretAsDoubles();
+      DoubleVector halfSquare = square.mul(minusHalf);
+      r = r.mul(halfSquare).fma(r, half).fma(r, r);
+      r = r.mul(halfSquare).fma(r, half).fma(r, r);
+      r = r.mul(halfSquare).fma(r, half).fma(r, r);
+      DoubleVector root = square.mul(r);
+      root = r.mul(minusHalf).fma(root.fma(root, square.neg()), root);
+      DoubleVector under = root.fma(factors, constants);
+      if (!under.compare(VectorOperators.GE, LEAST).allTrue()) {
+        return i;
+      }
+      DoubleVector.fromArray(SPECIES, over, i).mul(scales).div(under).intoArray(y, i);
+    }
+    return i;
+  }
+
+  static int each(
+      double[] over,
+      double[] scales,
+      double[] squares,
+      double[] factors,
+      double[] constants,
+      double[] y,
+      int from,
+      int to) {
+    DoubleVector half = all(0.5);
+    DoubleVector minusHalf = all(-0.5);
+    LongVector rootBits = whole(0x5FE6EB50C7B537A9L);
+    int i = from;
+    for (; i <= to - WIDTH; i += WIDTH) {
+      DoubleVector square = DoubleVector.fromArray(SPECIES, squares, i);
+      LongVector halved = square.reinterpretAsLongs().lanewise(VectorOperators.LSHR, 1);
+      DoubleVector r = rootBits.sub(halved).reinterpretAsDoubles();
+      DoubleVector halfSquare = square.mul(minusHalf);
+      r = r.mul(halfSquare).fma(r, half).fma(r, r);
+      r = r.mul(halfSquare).fma(r, half).fma(r, r);
+      r = r.mul(halfSquare).fma(r, half).fma(r, r);
+      DoubleVector root = square.mul(r);
+      root = r.mul(minusHalf).fma(root.fma(root, square.neg()), root);
+      DoubleVector factor = DoubleVector.fromArray(SPECIES, factors, i);
+      DoubleVector under = root.fma(factor, DoubleVector.fromArray(SPECIES, constants, i));
+      if (!under.compare(VectorOperators.GE, LEAST).allTrue()) {
+        return i;
+      }
+      DoubleVector scale = DoubleVector.fromArray(SPECIES, scales, i);
+      DoubleVector.fromArray(SPECIES, over, i).mul(scale).div(under).intoArray(y, i);
+    }
+    return i;
+  }
+}
