@@ -83,7 +83,12 @@ class ArchitectureTest {
         only("io.sluice.formula", "io.sluice.spi..", "io.sluice.math.."),
         only("io.sluice.engine..", "io.sluice.spi..", "io.sluice.math..", "io.sluice.formula"),
         only("io.sluice.analysis..", "io.sluice.spi.."),
-        only("io.sluice.tck..", "io.sluice.spi..", "org.junit.jupiter.api..", "org.opentest4j.."),
+        only(
+            "io.sluice.tck..",
+            "io.sluice.spi..",
+            "io.sluice.formula..",
+            "org.junit.jupiter.api..",
+            "org.opentest4j.."),
         only("io.sluice.sdk..", "io.sluice.spi..", "org.pf4j.."),
         only(
             "io.sluice.activations..",
@@ -133,6 +138,7 @@ class ArchitectureTest {
             "io.sluice.formula",
             "io.sluice.analysis..",
             "io.sluice.spi..",
+            "io.sluice.tck..",
             "com.fasterxml.jackson..",
             "com.google.inject..",
             "jakarta.inject..",
