@@ -32,6 +32,7 @@ class ArchitectureTest {
                       "core/spi",
                       "core/math",
                       "core/math-vector",
+                      "core/formula",
                       "core/engine",
                       "core/analysis",
                       "core/passport",
@@ -56,6 +57,7 @@ class ArchitectureTest {
             "io.sluice.spi",
             "io.sluice.math",
             "io.sluice.math.vector",
+            "io.sluice.formula",
             "io.sluice.engine",
             "io.sluice.analysis",
             "io.sluice.passport",
@@ -80,6 +82,7 @@ class ArchitectureTest {
         only("io.sluice.spi.."),
         only("io.sluice.math"),
         only("io.sluice.math.vector..", "io.sluice.math", "jdk.incubator.vector.."),
+        only("io.sluice.formula", "io.sluice.spi..", "io.sluice.math.."),
         only("io.sluice.engine..", "io.sluice.spi..", "io.sluice.math.."),
         only("io.sluice.analysis..", "io.sluice.spi.."),
         only(
