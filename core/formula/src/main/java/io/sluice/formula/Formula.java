@@ -46,6 +46,16 @@ public record Formula(String text, List<String> parameters, Expression expressio
     return new Formula(text, parameters, new Parser(text, Names.of(parameters)).parse());
   }
 
+  /**
+   * The names in a text that could be hyper-parameters, as the formula writes them and in the order
+   * of their first use: all but x, pi, e and what is called.
+   *
+   * @throws FormulaException if the text cannot be cut into words
+   */
+  public static List<String> parametersOf(String text) {
+    return Names.usedIn(Lexer.tokens(text));
+  }
+
   /** How the formula writes the name of a hyper-parameter: {@code negative_slope}. */
   public static String spelling(String parameter) {
     return parameter.replace('-', '_');

@@ -2,6 +2,7 @@ package io.sluice.formula;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -50,6 +51,21 @@ record Names(List<String> parameters) {
       names.add(name);
     }
     return new Names(names);
+  }
+
+  /** The names among the words that could be hyper-parameters. */
+  static List<String> usedIn(List<Token> tokens) {
+    Set<String> used = new LinkedHashSet<>();
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      String name = tokens.get(i).text();
+      if (tokens.get(i).kind() == Token.Kind.NAME
+          && !tokens.get(i + 1).is("(")
+          && !RESERVED.contains(name)
+          && !isFunction(name)) {
+        used.add(name);
+      }
+    }
+    return List.copyOf(used);
   }
 
   /** Whether a call of this name means something. */
