@@ -23,32 +23,40 @@ final class Complaints {
   }
 
   List<Finding> findings(Range range, List<Kink> kinks) {
-    numbers("value", values);
-    numbers("slope", slopes);
-    outside(range.declared());
+    Curve far = Curve.of(values::at, new double[0], Grid.beyond());
+    if (numbers("value", values) || numbers("value", far)) {
+      return findings;
+    }
+    if (!numbers("slope", slopes)) {
+      numbers("slope", Curve.of(slopes::at, new double[0], Grid.beyond()));
+    }
+    if (!outside(values, range.declared())) {
+      outside(far, range.declared());
+    }
     end("lower", range.declared().lower(), range.declared().lowerAttained(), range.least());
     end("upper", range.declared().upper(), range.declared().upperAttained(), range.greatest());
     kinks.forEach(this::kink);
     return findings;
   }
 
-  private void numbers(String what, Curve curve) {
+  private boolean numbers(String what, Curve curve) {
     for (int i = 0; i < curve.size(); i++) {
       if (Double.isNaN(curve.y(i))) {
         findings.add(
             Finding.contradiction(
                 what,
                 what + "(" + NumberText.of(curve.x(i)) + ") is NaN, which no finite x gives"));
-        return;
+        return true;
       }
     }
+    return false;
   }
 
-  private void outside(Interval declared) {
+  private boolean outside(Curve curve, Interval declared) {
     double lowest = declared.lower() - 4 * Math.ulp(declared.lower());
     double highest = declared.upper() + 4 * Math.ulp(declared.upper());
-    for (int i = 0; i < values.size(); i++) {
-      double y = values.y(i);
+    for (int i = 0; i < curve.size(); i++) {
+      double y = curve.y(i);
       boolean below = Double.isFinite(declared.lower()) && y < lowest;
       boolean above = Double.isFinite(declared.upper()) && y > highest;
       if (below || above) {
@@ -58,12 +66,13 @@ final class Complaints {
                 "the declared range is "
                     + declared
                     + ", but value("
-                    + NumberText.of(values.x(i))
+                    + NumberText.of(curve.x(i))
                     + ") = "
                     + NumberText.of(y)));
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   private void end(String side, double declared, boolean attained, Extreme found) {

@@ -11,6 +11,7 @@ final class Curve {
   private static final int MOST_PEAKS = 64;
   private static final double NEAR_KINK = 1e-9;
   private static final double STEEP = 1e6;
+  private static final double[] LEVEL = {1, 0x1p-10};
   private static final double LAST_PLACES = 0x1p-50;
 
   private final DoubleUnaryOperator function;
@@ -43,7 +44,20 @@ final class Curve {
     for (int i = 0; i < y.length; i++) {
       y[i] = function.applyAsDouble(grid[i]);
     }
-    return new Curve(function, kinks, grid, y, Tail.of(function, -1), Tail.of(function, 1));
+    double scale = scale(grid, y);
+    return new Curve(
+        function, kinks, grid, y, Tail.of(function, -1, scale), Tail.of(function, 1, scale));
+  }
+
+  /** The largest size of a value at ordinary numbers, but not above 1. */
+  private static double scale(double[] x, double[] y) {
+    double greatest = 0;
+    for (int i = 0; i < x.length; i++) {
+      if (Math.abs(x[i]) <= 64 && Math.abs(y[i]) > greatest) {
+        greatest = Math.abs(y[i]);
+      }
+    }
+    return Math.min(1, greatest);
   }
 
   double at(double point) {
@@ -238,7 +252,13 @@ final class Curve {
         if (function.applyAsDouble(kink) >= peak.y - margin(peak.y)) {
           return Place.at(kink);
         }
-        return new Place(peak.x < kink ? Place.Kind.BELOW : Place.Kind.ABOVE, kink);
+        int side = peak.x < kink ? -1 : 1;
+        for (double distance : LEVEL) {
+          if (function.applyAsDouble(kink + side * distance) == peak.y) {
+            return Place.at(kink + side * distance);
+          }
+        }
+        return new Place(side < 0 ? Place.Kind.BELOW : Place.Kind.ABOVE, kink);
       }
     }
     double rounded = Math.rint(peak.x * 0x1p20) * 0x1p-20;

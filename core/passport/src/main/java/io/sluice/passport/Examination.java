@@ -5,6 +5,8 @@ import io.sluice.spi.Hyperparameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Puts a passport together. */
 final class Examination {
@@ -18,6 +20,8 @@ final class Examination {
   private final Range range;
   private final Slopes slopeRange;
   private final Shape shape;
+  private final Proofs proofs;
+  private final boolean provable;
 
   Examination(Activation activation) {
     this.activation = activation;
@@ -30,10 +34,22 @@ final class Examination {
     slopeRange = Slopes.of(slopes, kinks, 1, 3);
     shape =
         new ShapeFinder(values, slopes, slopeRange.least(), slopeRange.greatest(), kinks).shape();
+    proofs = new Proofs(activation);
+    provable = proofs.agrees(sample(grid));
   }
 
   List<Finding> findings() {
-    return new Complaints(activation, values, slopes).findings(range, kinks);
+    List<Finding> findings = new Complaints(activation, values, slopes).findings(range, kinks);
+    findings.addAll(proofs.findings());
+    return findings;
+  }
+
+  /** Some hundred points of ordinary size. */
+  private static double[] sample(double[] grid) {
+    return IntStream.range(0, grid.length)
+        .filter(i -> i % 37 == 0 && Math.abs(grid[i]) >= 1e-6 && Math.abs(grid[i]) <= 600)
+        .mapToDouble(i -> grid[i])
+        .toArray();
   }
 
   Slopes slopes() {
@@ -45,9 +61,10 @@ final class Examination {
         activation.id(),
         hyperparameters(),
         activation.description(),
-        range,
-        slopeRange,
-        shape,
+        provable ? proofs.range(range) : range,
+        provable ? proofs.slopes(slopeRange) : slopeRange,
+        provable ? proofs.shape(shape) : shape,
+        provable ? OptionalDouble.of(proofs.reach()) : OptionalDouble.empty(),
         new RootFinder(values).roots(),
         new RootFinder(differences()).roots(),
         List.of(Saturation.of(slopes, THRESHOLDS[0]), Saturation.of(slopes, THRESHOLDS[1])),

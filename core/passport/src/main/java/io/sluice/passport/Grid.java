@@ -6,11 +6,12 @@ import java.util.Arrays;
 
 /**
  * Where a function is looked at: densely around 0, in equal steps to ±512, in equal ratios from
- * 2^-60 to the largest double; and in equal ratios of the distance from each kink, and from each
- * number that a hyper-parameter or its inverse suggests, as something may happen there.
+ * 2^-60 to 2^200; and in equal ratios of the distance from each kink, and from each number that a
+ * hyper-parameter or its inverse suggests, as something may happen there.
  */
 final class Grid {
 
+  private static final int LAST_OCTAVE = 200;
   private static final double LARGEST_CENTRE = 1e6;
 
   private double[] points = new double[1 << 15];
@@ -24,9 +25,7 @@ final class Grid {
     grid.add(0);
     grid.ratios(0, -60, 20, 32);
     grid.ratios(0, 20, 64, 8);
-    grid.ratios(0, 64, 1023, 2);
-    grid.add(Double.MAX_VALUE);
-    grid.add(-Double.MAX_VALUE);
+    grid.ratios(0, 64, LAST_OCTAVE, 2);
     grid.steps(64, 1.0 / 64);
     grid.steps(512, 1.0 / 8);
     for (double kink : activation.kinks()) {
@@ -41,6 +40,15 @@ final class Grid {
       grid.centre(each.value());
       grid.centre(1 / each.value());
     }
+    return grid.sorted();
+  }
+
+  /** Numbers beyond the grid, up to the largest double. */
+  static double[] beyond() {
+    Grid grid = new Grid();
+    grid.ratios(0, LAST_OCTAVE, 1024, 2);
+    grid.add(Double.MAX_VALUE);
+    grid.add(-Double.MAX_VALUE);
     return grid.sorted();
   }
 
@@ -61,7 +69,7 @@ final class Grid {
    * A number so near to a kink that only the side matters, but not so near that sums round to it.
    */
   static double beside(double kink, int side) {
-    return kink + side * Math.max(Math.abs(kink) * 0x1p-48, 0x1p-300);
+    return kink + side * Math.max(Math.abs(kink) * 0x1p-50, 0x1p-300);
   }
 
   private void centre(double value) {

@@ -21,6 +21,7 @@ public record Kink(double x, double slopeBelow, double slopeAbove, double jump, 
   /** Whether value and slope go through, so that it is no kink. */
   boolean isSmooth() {
     return jump == 0
+        && Double.isFinite(slopeBelow)
         && (slopeBelow == slopeAbove
             || Math.abs(slopeAbove - slopeBelow)
                 <= SAME * Math.max(Math.abs(slopeBelow), Math.abs(slopeAbove)));

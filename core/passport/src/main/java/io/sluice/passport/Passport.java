@@ -17,6 +17,8 @@ import java.util.OptionalDouble;
  * @param range its values
  * @param slopes its slopes
  * @param shape monotone, odd, even, convex, how smooth, and its kinks
+ * @param reach up to which size of x something is proved, infinity for all; empty if there is no
+ *     formula to prove by
  * @param zeros where f(x) = 0
  * @param fixedPoints where f(x) = x
  * @param saturation beyond which x the slope is small, for each threshold
@@ -34,6 +36,7 @@ public record Passport(
     Range range,
     Slopes slopes,
     Shape shape,
+    OptionalDouble reach,
     Roots zeros,
     Roots fixedPoints,
     List<Saturation> saturation,

@@ -33,6 +33,8 @@ public final class PassportDocument {
     document.put("range", range(passport.range()));
     document.put("slopes", slopes(passport.slopes()));
     shape(passport.shape(), document);
+    document.put(
+        "proof_reach", passport.reach().isPresent() ? passport.reach().getAsDouble() : null);
     document.put("zeros", roots(passport.zeros()));
     document.put("fixed_points", roots(passport.fixedPoints()));
     document.put("saturation", each(passport.saturation(), PassportDocument::saturation));

@@ -9,6 +9,7 @@ package io.sluice.passport;
 final class Plateau {
 
   private static final double CLOSING_IN = 0.5;
+  private static final double FAR = 0x1p190;
 
   private final Curve curve;
   private final int side;
@@ -39,7 +40,7 @@ final class Plateau {
     if (Double.isInfinite(first)) {
       return exact == first;
     }
-    if (Math.abs(exact) == Double.MAX_VALUE) {
+    if (Math.abs(exact) > FAR) {
       return false;
     }
     double margin = 1e-9 * Math.max(Math.abs(third), 0x1p-20);

@@ -5,7 +5,8 @@ import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * What a function does towards an infinity, as far as the largest double shows it.
+ * What a function does towards an infinity, as far as numbers between 2^100 and 2^200 show it:
+ * large enough for every limit, and small enough for the fifth power of a number.
  *
  * @param trend whether it settles
  * @param limit the limit, infinite where it grows; NaN where there is none
@@ -26,10 +27,9 @@ public record Tail(Trend trend, double limit) {
     UNKNOWN
   }
 
-  private static final int FIRST = 600;
-  private static final int LAST = 1023;
+  private static final int FIRST = 100;
+  private static final int LAST = 200;
   private static final int MOST = 4 * (LAST - FIRST + 1);
-  private static final double NEGLIGIBLE = 1e-50;
   private static final double SAME = 1e-12;
 
   /**
@@ -45,8 +45,9 @@ public record Tail(Trend trend, double limit) {
    * The tail on one side.
    *
    * @param side -1 or 1
+   * @param scale what counts as an ordinary value
    */
-  static Tail of(DoubleUnaryOperator function, int side) {
+  static Tail of(DoubleUnaryOperator function, int side, double scale) {
     double[] values = new double[MOST];
     int count = 0;
     double least = Double.POSITIVE_INFINITY;
@@ -63,17 +64,17 @@ public record Tail(Trend trend, double limit) {
       }
     }
     double size = Math.max(Math.abs(least), Math.abs(greatest));
-    if (size <= NEGLIGIBLE) {
+    if (size <= SAME * scale) {
       return new Tail(Trend.CONVERGES, 0);
     }
-    if (greatest - least <= SAME * size) {
+    if (greatest - least <= SAME * Math.max(size, scale)) {
       return new Tail(Trend.CONVERGES, values[count - 1]);
     }
     if (grows(values, 1) || grows(values, -1)) {
       return new Tail(
           Trend.GROWS, values[count - 1] > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
     }
-    if (least < 0 && greatest > 0 && size > 1e100) {
+    if (least < 0 && greatest > 0 && size > 1e20) {
       return new Tail(Trend.OSCILLATES_UNBOUNDED, Double.NaN);
     }
     return new Tail(turns(values) ? Trend.OSCILLATES : Trend.UNKNOWN, Double.NaN);
