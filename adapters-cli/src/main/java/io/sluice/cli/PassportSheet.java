@@ -115,6 +115,21 @@ final class PassportSheet {
     end("∞", passport.above());
     sums(passport.sums());
     passport.edgeOfChaos().forEach(this::edge);
+    passport
+        .accuracy()
+        .ifPresent(
+            a ->
+                computed(
+                    "largest error of the block form",
+                    new BigDecimal(a.largestError()).round(new MathContext(3)).toPlainString()
+                        + " ulp at "
+                        + figure(a.x())
+                        + ", of "
+                        + a.inputs()
+                        + " inputs"));
+    if (passport.reach().isPresent() && Double.isFinite(passport.reach().getAsDouble())) {
+      computed("proofs hold for", "|x| ≤ " + figure(passport.reach().getAsDouble()));
+    }
     cost.ifPresent(
         c ->
             computed(

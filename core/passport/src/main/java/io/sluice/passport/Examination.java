@@ -5,6 +5,7 @@ import io.sluice.spi.Hyperparameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -73,6 +74,7 @@ final class Examination {
         NormalSums.of(activation),
         PublishedGain.of(activation),
         EdgePoint.curve(activation),
+        provable ? Optional.of(proofs.accuracy()) : Optional.empty(),
         findings());
   }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -27,6 +28,8 @@ import java.util.OptionalDouble;
  * @param sums what it does to standard normal sums
  * @param publishedGain PyTorch's gain of this name, where it has one
  * @param edgeOfChaos points of the edge of chaos, by σ_b
+ * @param accuracy how far the block form is from the formula; empty if there is none to compare
+ *     with
  * @param findings what it says of itself and should not
  */
 public record Passport(
@@ -45,6 +48,7 @@ public record Passport(
     NormalSums sums,
     OptionalDouble publishedGain,
     List<EdgePoint> edgeOfChaos,
+    Optional<Accuracy> accuracy,
     List<Finding> findings) {
 
   public Passport {

@@ -43,6 +43,18 @@ public final class PassportDocument {
     document.put("normal_sums", sums(passport.sums()));
     document.put("gains", gains(passport));
     document.put("edge_of_chaos", each(passport.edgeOfChaos(), PassportDocument::edge));
+    document.put(
+        "accuracy",
+        passport
+            .accuracy()
+            .map(
+                a ->
+                    map(
+                        "largest_error_ulp", a.largestError(),
+                        "x", a.x(),
+                        "inputs", a.inputs(),
+                        "evidence", computed()))
+            .orElse(null));
     return document;
   }
 

@@ -150,6 +150,11 @@ final class Proofs {
         shape.bends());
   }
 
+  /** How accurate the block form is. */
+  Accuracy accuracy() {
+    return Accuracy.of(activation, formula, parameters);
+  }
+
   /** For all x of at most this size, infinity for all. */
   double reach() {
     return Math.min(values.reach(), slopes.reach());

@@ -182,25 +182,29 @@ final class FunctionJets {
     return u.through(value, slope, slope.times(u.value()).times(-2));
   }
 
-  /** Near 0 its slope is -u g with g between 0.3 and 1/3, and its bend at most 1/3 in size. */
+  /** Up to 1 by series whose next term bounds the rest; the bend is at most 1/3 in size. */
   private static Jet sinc(Jet u) {
     Bounds v = u.value();
     Bounds third = new Bounds(-0.33333333333333337, 0.33333333333333337);
+    Bounds value = new Bounds(-0.21723362821122168, 1);
+    Bounds slope = new Bounds(-0.43618181727145854, 0.43618181727145854);
     if (v.low() >= -1 && v.high() <= 1) {
-      Bounds even = v.absolute();
-      Bounds value =
-          even.low() > 0.01
-              ? FunctionBounds.sin(v).over(v)
-              : new Bounds(0.84, 1)
-                  .and(Bounds.ONE.minus(even.squared().times(1.0 / 6).hull(Bounds.ZERO)));
-      return u.through(value, v.negated().times(new Bounds(0.3, 0.33333333333333337)), third);
+      Bounds square = v.squared();
+      Bounds fourth = square.squared();
+      value = value.and(series(Bounds.ONE, square, 6, fourth, 120));
+      Bounds share = series(Bounds.ONE.over(Bounds.of(3)), square, 30, fourth, 840);
+      slope = slope.and(v.negated().times(share));
     }
-    Bounds value =
-        v.contains(0) ? new Bounds(-0.21723362821122168, 1) : FunctionBounds.sin(v).over(v);
-    Bounds slope =
-        v.contains(0)
-            ? new Bounds(-0.43618181727145851, 0.43618181727145851)
-            : FunctionBounds.cos(v).minus(value).over(v);
+    if (v.low() > 0.05 || v.high() < -0.05) {
+      value = value.and(FunctionBounds.sin(v).over(v));
+      slope = slope.and(FunctionBounds.cos(v).minus(value).over(v));
+    }
     return u.through(value, slope, third);
+  }
+
+  /** first - square / a + fourth / b, or less by up to the last term. */
+  private static Bounds series(Bounds first, Bounds square, int a, Bounds fourth, int b) {
+    Bounds last = fourth.over(Bounds.of(b)).hull(Bounds.ZERO);
+    return first.minus(square.over(Bounds.of(a))).plus(last);
   }
 }
