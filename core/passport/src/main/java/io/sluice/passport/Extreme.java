@@ -30,6 +30,6 @@ public record Extreme(double value, Place place, Evidence evidence) {
   }
 
   Extreme negated() {
-    return new Extreme(-value, place, evidence);
+    return new Extreme(0.0 - value, place, evidence);
   }
 }

@@ -27,7 +27,7 @@ public record NormalSums(
 
   static NormalSums of(Activation activation) {
     NormalMoments moments = NormalMoments.of(activation);
-    double mean = moments.mean();
+    double mean = settled(moments.mean(), moments.secondMoment());
     double[] kinks = activation.kinks();
     return new NormalSums(
         mean,
@@ -38,9 +38,16 @@ public record NormalSums(
             },
             kinks),
         moments.secondMoment(),
-        NormalExpectation.of((z, r) -> activation.slope(z) * r * r, kinks),
+        settled(
+            NormalExpectation.of((z, r) -> activation.slope(z) * r * r, kinks),
+            moments.slopeSecondMoment()),
         moments.slopeSecondMoment(),
         moments.forwardGain(),
         moments.backwardGain());
+  }
+
+  /** A mean that is 0 but for the rounding of the sum. */
+  private static double settled(double mean, double secondMoment) {
+    return Math.abs(mean) < 1e-15 * Math.sqrt(secondMoment) ? 0 : mean;
   }
 }

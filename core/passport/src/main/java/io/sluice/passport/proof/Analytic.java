@@ -5,7 +5,7 @@ import io.sluice.formula.FormulaFunction;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Whether a formula consists of functions that can be differentiated as often as one likes. */
+/** How a formula is made: of smooth functions only, and of how many parts. */
 final class Analytic {
 
   private static final Set<FormulaFunction> ROUGH =
@@ -36,5 +36,28 @@ final class Analytic {
       return !ROUGH.contains(call.function()) && call.arguments().stream().allMatch(Analytic::is);
     }
     return true;
+  }
+
+  /** How many numbers, names, operators and calls the formula has. */
+  static int parts(Expression expression) {
+    if (expression instanceof Expression.Negation) {
+      return 1 + parts(((Expression.Negation) expression).operand());
+    }
+    if (expression instanceof Expression.Binary) {
+      Expression.Binary binary = (Expression.Binary) expression;
+      return 1 + parts(binary.left()) + parts(binary.right());
+    }
+    if (expression instanceof Expression.Call) {
+      Expression.Call call = (Expression.Call) expression;
+      return 1 + call.arguments().stream().mapToInt(Analytic::parts).sum();
+    }
+    if (expression instanceof Expression.Choice) {
+      Expression.Choice choice = (Expression.Choice) expression;
+      return parts(choice.condition().left())
+          + parts(choice.condition().right())
+          + parts(choice.then())
+          + parts(choice.otherwise());
+    }
+    return 1;
   }
 }

@@ -76,15 +76,16 @@ public record Bounds(double low, double high) {
   }
 
   Bounds times(Bounds other) {
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (double a : new double[] {low, high}) {
-      for (double b : new double[] {other.low, other.high}) {
-        least = Math.min(least, product(a, b, -1));
-        greatest = Math.max(greatest, product(a, b, 1));
-      }
+    if (low >= 0 && other.low >= 0) {
+      return outer(product(low, other.low, -1), product(high, other.high, 1));
     }
-    return outer(least, greatest);
+    return outer(
+        Math.min(
+            Math.min(product(low, other.low, -1), product(low, other.high, -1)),
+            Math.min(product(high, other.low, -1), product(high, other.high, -1))),
+        Math.max(
+            Math.max(product(low, other.low, 1), product(low, other.high, 1)),
+            Math.max(product(high, other.low, 1), product(high, other.high, 1))));
   }
 
   Bounds times(double factor) {

@@ -20,7 +20,12 @@ public final class Prover {
   /** Up to here e^x and e^-x are ordinary numbers. */
   private static final double BEFORE_OVERFLOW = 700;
 
-  private static final int PATIENCE = 20_000;
+  private static final int MOST_HALVINGS = 20_000;
+  private static final int LEAST_HALVINGS = 2_000;
+
+  /** Halvings times parts of the formula. */
+  private static final int PATIENCE = 300_000;
+
   private static final double GOAL = 2e-10;
 
   /** A value so large is taken for unbounded. */
@@ -30,6 +35,7 @@ public final class Prover {
   private final Jets jets;
   private final double[] breaks;
   private final Period period;
+  private final int halvings;
 
   /**
    * A prover for one formula.
@@ -42,6 +48,8 @@ public final class Prover {
     this.jets = new Jets(parameters);
     this.breaks = breaks.clone();
     this.period = Period.of(expression, jets);
+    this.halvings =
+        Math.max(LEAST_HALVINGS, Math.min(MOST_HALVINGS, PATIENCE / Analytic.parts(expression)));
   }
 
   /** The extremes of the values. */
@@ -154,7 +162,7 @@ public final class Prover {
 
   private record Box(Bounds x, double upper) {}
 
-  private static Bounds supremum(Enclosure enclosure, List<Bounds> boxes) {
+  private Bounds supremum(Enclosure enclosure, List<Bounds> boxes) {
     PriorityQueue<Box> queue =
         new PriorityQueue<>(Comparator.comparingDouble((Box box) -> -box.upper));
     double lower = Double.NEGATIVE_INFINITY;
@@ -162,7 +170,7 @@ public final class Prover {
       queue.add(new Box(box, enclosure.on(box).high()));
       lower = Math.max(lower, enclosure.on(Bounds.of(middle(box))).low());
     }
-    for (int i = 0; i < PATIENCE; i++) {
+    for (int i = 0; i < halvings; i++) {
       Box box = queue.peek();
       if (box.upper - lower <= GOAL * Math.max(1, Math.abs(lower)) || lower > ENDLESS) {
         break;
