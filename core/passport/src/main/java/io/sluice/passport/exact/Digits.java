@@ -97,7 +97,7 @@ final class Digits {
       return BigDecimal.ZERO;
     }
     if (u.compareTo(BigDecimal.valueOf(-LARGEST_EXPONENT)) < 0) {
-      return NOTHING.subtract(BigDecimal.ONE);
+      return NOTHING.subtract(BigDecimal.ONE, context);
     }
     if (u.compareTo(BigDecimal.valueOf(LARGEST_EXPONENT)) > 0) {
       throw new ArithmeticException("e^" + u + " is too large");

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The exact values of a formula, as far as doubles can tell. */
 public final class ExactFormula {
 
-  private static final int[] DIGITS = {30, 45, 90, 300};
+  private static final int[] DIGITS = {30, 45, 90, 300, 600, 700};
   private static final BigDecimal AGREEMENT = new BigDecimal("1e-22");
 
   private final Expression expression;
@@ -40,6 +40,7 @@ public final class ExactFormula {
       for (int i = 1; i < DIGITS.length; i++) {
         BigDecimal next = value(expression, input, digits[i]);
         BigDecimal difference = next.subtract(last).abs();
+        // 0 at few digits may be what was left when all of them cancelled.
         boolean cancelled = next.signum() == 0 && i < DIGITS.length - 1;
         if (!cancelled && difference.compareTo(next.abs().multiply(AGREEMENT)) <= 0) {
           return Optional.of(next);
