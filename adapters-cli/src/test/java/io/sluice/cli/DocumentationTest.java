@@ -20,6 +20,7 @@ class DocumentationTest {
           "list",
           "show",
           "eval",
+          "docs",
           "export",
           "reproduce",
           "plugins",
