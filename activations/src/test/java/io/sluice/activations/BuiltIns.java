@@ -61,11 +61,6 @@ final class BuiltIns {
         .orElseThrow(() -> new IllegalArgumentException("no activation " + name));
   }
 
-  static boolean has(String name) {
-    return all().stream()
-        .anyMatch(each -> each.id().equals(name) || each.description().aliases().contains(name));
-  }
-
   /** An activation with other hyper-parameters than the presets. */
   record Configured(String text, Activation activation) {}
 

@@ -55,7 +55,8 @@ final class ComponentSheet {
               .mapToObj(NumberText::of)
               .collect(Collectors.joining(", ")));
     }
-    if (component instanceof TrainableActivation) {
+    if (component instanceof TrainableActivation
+        && !((TrainableActivation) component).trainable().isEmpty()) {
       TrainableActivation trainable = (TrainableActivation) component;
       line(
           "trainable",

@@ -6,7 +6,9 @@ import io.sluice.engine.text.NearestWord;
 import io.sluice.spi.Component;
 import io.sluice.studies.ShippedStudies;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -24,11 +26,16 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  sluice show tanh",
       "  sluice show gelu --from -3 --to 3",
+      "  sluice show --set a=1.5 'x*tanh(a*x)'",
       "  sluice show article > my-study.yaml"
     })
 final class ShowCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "ID", description = "An id, an alias or the name of a study.")
+  @Parameters(
+      paramLabel = "ID",
+      description =
+          "An id, an alias or the name of a study; or a formula in x, alone or with its values as in"
+              + " a study.")
   private String id;
 
   @Option(
@@ -45,6 +52,12 @@ final class ShowCommand implements Callable<Integer> {
       description = "Where the plot ends; preset: ${DEFAULT-VALUE}.")
   private double to;
 
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "The value of a formula's hyper-parameter; may be repeated.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
   private final Workbench bench;
 
   ShowCommand(Workbench bench) {
@@ -59,6 +72,12 @@ final class ShowCommand implements Callable<Integer> {
     }
     List<String> lines = new ArrayList<>();
     Laboratory laboratory = bench.laboratory();
+    if (ActivationChoice.isFormula(id)) {
+      ComponentSheet sheet = new ComponentSheet(bench.terminal(), from, to);
+      lines.addAll(sheet.lines("activation", ActivationChoice.entry(laboratory, id, settings)));
+    } else {
+      refuseSettings();
+    }
     for (Kind<?> kind : kinds(laboratory)) {
       kind.show(id, new ComponentSheet(bench.terminal(), from, to), lines);
     }
@@ -70,6 +89,13 @@ final class ShowCommand implements Callable<Integer> {
     }
     lines.forEach(bench.terminal().out()::println);
     return CommandFailure.DONE;
+  }
+
+  private void refuseSettings() {
+    if (!settings.isEmpty()) {
+      throw CommandFailure.wrongUsage(
+          "--set gives a formula its values, and \"" + id + "\" is none");
+    }
   }
 
   private CommandFailure unknown(Laboratory laboratory) {

@@ -22,6 +22,20 @@ class ShowAndListTest {
   }
 
   @Test
+  void formulasAreShown() {
+    assertThat(sluice.run("show", "{formula: 'max(a * x, x)', a: 0.5, name: bent}").outLines())
+        .contains(
+            "bent  activation",
+            "  formula   max(a * x, x)",
+            "  kinks     0",
+            "  trainable a; fixed unless a study says otherwise",
+            "  presets   a = 0.5  in (-∞, ∞)  of the formula",
+            "  origin    Sluice itself");
+    assertThat(sluice.run("show", "1/(1+exp(-x))").outLines()).contains("  range     (0, 1)");
+    assertThat(sluice.run("show", "--set", "a=1", "tanh").exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void jsonKeepsNumbersApart() throws IOException {
     JsonNode list =
         new ObjectMapper().readTree(sluice.run("list", "optimizers", "--format", "json").out());

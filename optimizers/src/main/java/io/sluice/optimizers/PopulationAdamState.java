@@ -33,6 +33,7 @@ final class PopulationAdamState implements PopulationState {
   private final double[] chances;
   private final double[] moves;
   private final double[] shares;
+  private final double[] ends = new double[2];
   private boolean sorting;
   private double[] x;
   private double[] xBefore;
@@ -217,9 +218,13 @@ final class PopulationAdamState implements PopulationState {
       int row = c * agents;
       double low = lower[c];
       double high = upper[c];
+      ends[0] = high;
+      ends[1] = low;
       for (int i = row + elites; i < row + agents; i++, draw++) {
         double value = x[row + (int) (chances[draw] * chances[draw] * last)];
-        double bred = value + shares[draw] * ((moves[draw] >= 0 ? high : low) - value);
+        // By the sign, for a branch would be guessed wrong every other time.
+        double end = ends[(int) (Double.doubleToRawLongBits(moves[draw]) >>> 63)];
+        double bred = value + shares[draw] * (end - value);
         x[i] = bred < low || bred > high ? space.keep(c, bred) : bred;
       }
     }

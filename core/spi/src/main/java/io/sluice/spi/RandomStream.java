@@ -8,13 +8,16 @@ public final class RandomStream {
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final double UNIT = 0x1.0p-53;
+  private static final long ONE_BITS = Double.doubleToRawLongBits(1);
+  private static final long UNIT_BITS = Double.doubleToRawLongBits(UNIT);
   private static final int STRETCH = 128;
   private static final long[] MULTIPLES = multiples();
 
   private final long key;
   private long counter;
   private double spareGaussian = Double.NaN;
-  private long[] bits;
+  private long[] upperBits;
+  private long[] lowestBits;
 
   /** The stream of this key, from its first number on. */
   public RandomStream(long key) {
@@ -64,26 +67,35 @@ public final class RandomStream {
    */
   public void fill(double[] target, int from, int to, double lower, double upper) {
     double width = upper - lower;
-    if (bits == null) {
-      bits = new long[STRETCH];
+    if (upperBits == null) {
+      upperBits = new long[STRETCH];
+      lowestBits = new long[STRETCH];
     }
     for (int i = from; i < to; i += STRETCH) {
       int length = Math.min(STRETCH, to - i);
-      mix(key + GOLDEN * (counter + 1), bits, length);
+      mix(key + GOLDEN * (counter + 1), upperBits, lowestBits, length);
       for (int k = 0; k < length; k++) {
-        target[i + k] = lower + width * (bits[k] * UNIT);
+        double unit =
+            Double.longBitsToDouble(upperBits[k]) - 1 + Double.longBitsToDouble(lowestBits[k]);
+        target[i + k] = lower + width * unit;
       }
       counter += length;
     }
   }
 
-  /** The multiples are in an array because C2 vectorises no loop that counts in them. */
-  private static void mix(long first, long[] bits, int length) {
+  /**
+   * Makes the bits of 1 and the upper 52 random bits behind the point, and those of the lowest one,
+   * 2^-53 or 0: the Java of this level converts whole numbers to {@code double} one after the
+   * other. The multiples are in an array because no loop is vectorised that counts in them.
+   */
+  private static void mix(long first, long[] upper, long[] lowest, int length) {
     for (int k = 0; k < length; k++) {
       long z = first + MULTIPLES[k];
       z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
       z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-      bits[k] = (z ^ (z >>> 31)) >>> 11;
+      z ^= z >>> 31;
+      upper[k] = ONE_BITS | (z >>> 12);
+      lowest[k] = UNIT_BITS & -((z >>> 11) & 1);
     }
   }
 

@@ -80,6 +80,7 @@ public final class StudyPlanner {
       foundActivations.addAll(
           activation(resolver, spec.activations().get(i), "activations[" + i + "]", complaints));
     }
+    UserFormulas.checkLabels(foundActivations, complaints);
     List<Resolved<Optimizer>> foundOptimizers = new ArrayList<>();
     for (int i = 0; i < spec.optimizers().size(); i++) {
       foundOptimizers.addAll(
@@ -170,7 +171,7 @@ public final class StudyPlanner {
     }
     boolean asPreset =
         chosen.layers().stream()
-            .filter(TrainableActivation.class::isInstance)
+            .filter(ChosenActivation::isTrainable)
             .allMatch(a -> ((TrainableActivation) a).sharing() == chosen.declared().get());
     return asPreset ? "" : " " + ActivationSpec.word(chosen.declared().get());
   }
@@ -190,8 +191,7 @@ public final class StudyPlanner {
         named.add(only);
       }
       for (ComponentSpec component : named) {
-        for (Resolved<Activation> variant :
-            resolver.resolve("activation", components.activations(), component, path)) {
+        for (Resolved<Activation> variant : variants(resolver, component, path)) {
           found.add(
               new Resolved<>(
                   variant.label(),
@@ -206,9 +206,7 @@ public final class StudyPlanner {
     for (int layer = 0; layer < spec.layers().size(); layer++) {
       List<Resolved<List<Activation>>> longer = new ArrayList<>();
       String layerPath = path + ".layers[" + layer + "]";
-      List<Resolved<Activation>> variants =
-          resolver.resolve(
-              "activation", components.activations(), spec.layers().get(layer), layerPath);
+      List<Resolved<Activation>> variants = variants(resolver, spec.layers().get(layer), layerPath);
       for (Resolved<List<Activation>> shorter : found) {
         for (Resolved<Activation> variant : variants) {
           List<Activation> layers = new ArrayList<>(shorter.value());
@@ -223,6 +221,21 @@ public final class StudyPlanner {
       found = longer;
     }
     return found;
+  }
+
+  /** Every variant of an activation; a formula is looked up in a catalog of its own. */
+  private List<Resolved<Activation>> variants(
+      ComponentResolver resolver, ComponentSpec component, String path) {
+    if (!component.isFormula()) {
+      return resolver.resolve("activation", components.activations(), component, path);
+    }
+    return resolver
+        .attempt(
+            "the formula",
+            path,
+            () -> UserFormulas.entry(component, components.activations(), engineVersion()))
+        .map(entry -> resolver.resolve("activation", Catalog.of(List.of(entry)), component, path))
+        .orElse(List.of());
   }
 
   static Map<String, Double> prefixed(String prefix, Map<String, Double> values) {
