@@ -21,7 +21,9 @@ record Traits(boolean falls, boolean oscillates, boolean jumps) {
   private static final int SAMPLES_PER_UNIT = 100;
   private static final double NO_SLOPE = 1e-12;
   private static final double NO_JUMP = 1e-3;
-  private static final double NEAR = 1e-9;
+
+  /** How far aside of a kink is looked: so near that even a cube root has not come far. */
+  private static final double NEAR = 1e-13;
 
   /** The traits of this function. */
   static Traits of(Activation activation) {

@@ -50,6 +50,11 @@ class ActivationPageTest {
   }
 
   @Test
+  void aCurveThatIsUprightAtAKinkIsNoJump() {
+    assertThat(text(Drawn.cubeRoot(), Drawn.step())).contains("| jumps (1) | [step](#step) |");
+  }
+
+  @Test
   void whatIsNoFunctionOfANumberHasARowButNoDrawing() {
     ActivationPage page = new ActivationPage(List.of(Drawn.vectorValued(), Drawn.identity()));
     assertThat(page.files().keySet()).containsExactly("activations.md", "activations/identity.svg");

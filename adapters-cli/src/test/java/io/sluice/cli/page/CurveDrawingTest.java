@@ -74,6 +74,7 @@ class CurveDrawingTest {
             Drawn.sine(30),
             Drawn.sine(100),
             Drawn.exponential(),
+            Drawn.cubeRoot(),
             Drawn.undefined(),
             pole())
         .forEach(CurveDrawingTest::assertSmallAndWellFormed);

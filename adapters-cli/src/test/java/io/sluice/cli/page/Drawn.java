@@ -44,6 +44,15 @@ final class Drawn {
     return new Curve("step", x -> x >= 0 ? 1 : 0, x -> 0, Interval.closed(0, 1), 0);
   }
 
+  static Activation cubeRoot() {
+    return new Curve(
+        "cube-root",
+        StrictMath::cbrt,
+        x -> 1 / (3 * StrictMath.cbrt(x) * StrictMath.cbrt(x)),
+        Interval.REALS,
+        0);
+  }
+
   static Activation constant(double value) {
     return new Curve("constant", x -> value, x -> 0, Interval.closed(value, value));
   }
