@@ -1,8 +1,7 @@
-package io.sluice.formula;
+package io.sluice.tck;
 
+import io.sluice.formula.FormulaActivation;
 import io.sluice.spi.TrainableActivation;
-import io.sluice.tck.ActivationContract;
-import io.sluice.tck.TrainableActivationContract;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -84,7 +83,7 @@ class FormulaContractTest {
 
   @Nested
   @ParameterizedClass
-  @MethodSource("io.sluice.formula.FormulaContractTest#formulas")
+  @MethodSource("io.sluice.tck.FormulaContractTest#formulas")
   class Any implements ActivationContract {
 
     private final TrainableActivation activation;
@@ -101,7 +100,7 @@ class FormulaContractTest {
 
   @Nested
   @ParameterizedClass
-  @MethodSource("io.sluice.formula.FormulaContractTest#withParameters")
+  @MethodSource("io.sluice.tck.FormulaContractTest#withParameters")
   class Trained implements TrainableActivationContract {
 
     private final TrainableActivation activation;
