@@ -3,16 +3,18 @@ package io.sluice.cli;
 import com.google.inject.Binder;
 import com.google.inject.Module;
 import io.sluice.engine.catalog.ComponentSource;
+import io.sluice.engine.catalog.PluginInstaller;
 
 /**
- * The command line: {@link CommandLineAdapter}. Others bind where components come from, the {@link
- * CliSettings} and the {@link Server}.
+ * The command line: {@link CommandLineAdapter}. Others bind where components come from and plugins
+ * go, the {@link CliSettings} and the {@link Server}.
  */
 public final class CliModule implements Module {
 
   @Override
   public void configure(Binder binder) {
     binder.getProvider(ComponentSource.class);
+    binder.getProvider(PluginInstaller.class);
     binder.getProvider(CliSettings.class);
     binder.getProvider(Server.class);
     binder.bind(Terminal.class).toProvider(Terminal::ofSystem);

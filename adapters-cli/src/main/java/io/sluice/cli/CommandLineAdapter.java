@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.engine.catalog.ComponentSource;
+import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.engine.export.ExportFormat;
 import jakarta.inject.Inject;
 import picocli.CommandLine;
@@ -11,6 +12,7 @@ public final class CommandLineAdapter {
 
   private final Terminal terminal;
   private final ComponentSource source;
+  private final PluginInstaller installer;
   private final CliSettings settings;
   private final StopSignal stopSignal;
   private final Server server;
@@ -19,11 +21,13 @@ public final class CommandLineAdapter {
   CommandLineAdapter(
       Terminal terminal,
       ComponentSource source,
+      PluginInstaller installer,
       CliSettings settings,
       StopSignal stopSignal,
       Server server) {
     this.terminal = terminal;
     this.source = source;
+    this.installer = installer;
     this.settings = settings;
     this.stopSignal = stopSignal;
     this.server = server;
@@ -61,13 +65,14 @@ public final class CommandLineAdapter {
         .addSubcommand(new EvalCommand(bench))
         .addSubcommand(new ExportCommand(bench))
         .addSubcommand(new ReproduceCommand(bench))
-        .addSubcommand(new PluginsCommand(bench))
+        .addSubcommand(plugins(bench))
         .addSubcommand(new ServeCommand(bench, server))
         .addSubcommand(new CompletionCommand(root, screen));
     Failures failures = new Failures(options);
     return root.setOut(screen.out())
         .setErr(screen.err())
         .setColorScheme(Help.defaultColorScheme(screen.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
+        .setAllowSubcommandsAsOptionParameters(true)
         .setUsageHelpAutoWidth(screen.interactive())
         .registerConverter(Format.class, new Words<>(Format.class))
         .registerConverter(ExportFormat.class, new Words<>(ExportFormat.class))
@@ -75,5 +80,14 @@ public final class CommandLineAdapter {
         .registerConverter(ListCommand.Kind.class, new Words<>(ListCommand.Kind.class))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
+  }
+
+  private CommandLine plugins(Workbench bench) {
+    return new CommandLine(new PluginsCommand(bench))
+        .addSubcommand(new PluginsListCommand(bench))
+        .addSubcommand(new PluginsNewCommand(bench))
+        .addSubcommand(new PluginsCheckCommand(bench, installer))
+        .addSubcommand(new PluginsInstallCommand(bench, installer))
+        .addSubcommand(new PluginsRemoveCommand(bench, installer));
   }
 }

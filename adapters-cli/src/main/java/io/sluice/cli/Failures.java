@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.engine.catalog.PluginRefusedException;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.spi.ResultStoreException;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   /** The exception's own words where they are meant for people, else with its kind. */
   static String explain(Exception failure) {
     String message = failure.getMessage() == null ? "" : oneLine(failure.getMessage());
-    if (failure instanceof ResultStoreException) {
+    if (failure instanceof ResultStoreException || failure instanceof PluginRefusedException) {
       return message;
     }
     if (failure instanceof UncheckedIOException) {

@@ -7,6 +7,7 @@ import io.sluice.engine.catalog.PluginReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What the commands share. Plugins are loaded when a command first asks for the laboratory. */
 final class Workbench {
@@ -67,6 +68,19 @@ final class Workbench {
     }
     Components components = source.load(options.pluginFolders());
     return new Laboratory(components, version);
+  }
+
+  /** What is in the plugin folders now; folders that are not there yet hold nothing. */
+  Components installed() {
+    return source.load(options.pluginFolders().stream().filter(Files::isDirectory).toList());
+  }
+
+  /** The plugin folder that a command changes, if the user named one. */
+  Optional<Path> onePluginFolder() {
+    if (options.pluginFolders().size() > 1) {
+      throw CommandFailure.wrongUsage("name one folder with --plugins, not several");
+    }
+    return options.pluginFolders().stream().findFirst();
   }
 
   /** Fails if something was rejected and the user wants that to be an error. */

@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import com.google.inject.Module;
 import com.google.inject.util.Modules;
 import io.sluice.engine.catalog.ComponentSource;
+import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.engine.catalog.PluginReport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +24,7 @@ final class CommandLineFixture {
   final MemoryStores stores = new MemoryStores();
   final List<List<Path>> loads = new ArrayList<>();
   PluginReport.Rejected[] rejected = {};
+  PluginInstaller installer = new FakeInstaller();
   StopSignal stopSignal = stop -> () -> {};
   Server server = (laboratory, storeUrl, port, out) -> {};
   String sha256 = "ab".repeat(32);
@@ -85,6 +87,7 @@ final class CommandLineFixture {
     Module outside =
         binder -> {
           binder.bind(ComponentSource.class).toInstance(source);
+          binder.bind(PluginInstaller.class).toInstance(installer);
           binder.bind(CliSettings.class).toInstance(new CliSettings(VERSION));
           binder.bind(Server.class).toInstance(server);
         };

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class DocumentationTest {
 
@@ -23,6 +24,11 @@ class DocumentationTest {
           "export",
           "reproduce",
           "plugins",
+          "plugins list",
+          "plugins new",
+          "plugins check",
+          "plugins install",
+          "plugins remove",
           "serve",
           "completion");
 
@@ -41,7 +47,7 @@ class DocumentationTest {
   @Test
   void everyExampleOfTheHelpIsUnderstood() {
     for (String command : COMMANDS) {
-      String help = sluice.run(command, "--help").out();
+      String help = sluice.run((command + " --help").split(" ")).out();
       List<String> examples = examples(help.substring(help.indexOf("Examples:")).lines());
       assertThat(examples).isNotEmpty();
       examples.forEach(this::assertUnderstood);
@@ -52,9 +58,11 @@ class DocumentationTest {
   void everyOptionIsOnThePage() throws IOException {
     String page = Files.readString(PAGE);
     for (String command : COMMANDS) {
-      sluice
-          .parse(command, "--help")
-          .subcommand()
+      CommandLine.ParseResult parsed = sluice.parse((command + " --help").split(" "));
+      while (parsed.hasSubcommand()) {
+        parsed = parsed.subcommand();
+      }
+      parsed
           .commandSpec()
           .options()
           .forEach(option -> assertThat(page).contains("`" + option.longestName()));

@@ -37,6 +37,29 @@ final class TestComponents {
             List.of(rejected)));
   }
 
+  /** One activation from a jar of its own. */
+  static Components alone(
+      String plugin, String file, Activation activation, PluginReport.Rejected... rejected) {
+    Origin origin = new Origin(plugin, "1.0.0", file, "cd".repeat(32));
+    return new Components(
+        catalog(origin, List.of(activation)),
+        Catalog.of(List.of()),
+        Catalog.of(List.of()),
+        new PluginReport(
+            List.of(
+                new PluginReport.Loaded(origin, file, List.of("activation " + activation.id()))),
+            List.of(rejected)));
+  }
+
+  /** A file of which nothing can be used. */
+  static Components none(PluginReport.Rejected... rejected) {
+    return new Components(
+        Catalog.of(List.of()),
+        Catalog.of(List.of()),
+        Catalog.of(List.of()),
+        new PluginReport(List.of(), List.of(rejected)));
+  }
+
   private static <T extends Component> Catalog<T> catalog(Origin origin, List<T> components) {
     return Catalog.of(
         components.stream().map(component -> new Catalog.Entry<>(component, origin)).toList());

@@ -96,6 +96,12 @@ class UsageTest {
   }
 
   @Test
+  void aPluginFolderMayBeNamedLikeACommand() {
+    assertThat(sluice.run("--plugins", "plugins", "list", "activations").err())
+        .isEqualTo("sluice: --plugins must name a folder, but plugins is none\n");
+  }
+
+  @Test
   void aPluginFolderMustExist() {
     assertThat(sluice.run("plugins", "--plugins", "no-such-folder"))
         .isEqualTo(

@@ -33,6 +33,19 @@ final class Inputs {
     return grid;
   }
 
+  /** From -128 to 128: the ordinary ones, and four to a unit beyond. */
+  static double[] wide() {
+    double[] ordinary = ordinary();
+    int beyond = 4 * (128 - 12);
+    double[] grid = new double[ordinary.length + 2 * beyond];
+    for (int i = 0; i < beyond; i++) {
+      grid[i] = -128 + i / 4.0;
+      grid[grid.length - 1 - i] = 128 - i / 4.0;
+    }
+    System.arraycopy(ordinary, 0, grid, beyond, ordinary.length);
+    return grid;
+  }
+
   /** The ordinary ones, then the extreme ones with both signs; all finite. */
   static double[] finite() {
     double[] ordinary = ordinary();

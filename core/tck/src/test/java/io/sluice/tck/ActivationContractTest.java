@@ -57,7 +57,7 @@ class ActivationContractTest {
   void undeclaredKinkIsFoundBetweenTheGridPoints() {
     ActivationContract contract = () -> new Fake(x -> Math.max(0.3, x), x -> x > 0.3 ? 1 : 0);
     assertThatThrownBy(contract::slopeJumpsOnlyAtDeclaredKinks)
-        .hasMessageContaining("its slope jumps from 0.0 to 1.0 at 0.300000")
+        .hasMessageContaining("its slope jumps from 0.00000 to 1.00000 at 0.300000")
         .hasMessageContaining("declare it in kinks(), which is []");
   }
 
@@ -91,9 +91,11 @@ class ActivationContractTest {
   @Test
   void copyThatForgetsItsValuesIsNamed() {
     ActivationContract contract = () -> new Scaled(2);
-    assertThatThrownBy(contract::copyWithTheSameValuesIsTheSameFunction)
-        .hasMessageContaining("with(...) changed")
+    assertThatThrownBy(contract::copiesHaveTheValuesTheyAreGiven)
+        .hasMessageContaining("with(the same values) changed")
         .hasMessageContaining("value=1.0");
+    assertThatThrownBy(contract::copyWithTheSameValuesIsTheSameFunction)
+        .hasMessageContaining("with(the same values) changed value(-12.0) from -24.0 to -12.0");
   }
 
   @Test
@@ -121,7 +123,7 @@ class ActivationContractTest {
               }
             };
     assertThatThrownBy(contract::valuesLieInTheRange)
-        .hasMessageContaining("value(-12.0) = -12.0 lies outside [-3, ∞)");
+        .hasMessageContaining("value(-12.0) = -12.0 lies outside the declared range [-3, ∞)");
   }
 
   @Test

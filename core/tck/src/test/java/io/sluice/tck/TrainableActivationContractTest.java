@@ -6,6 +6,7 @@ import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.TrainableActivation;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -74,11 +75,23 @@ class TrainableActivationContractTest {
               }
             };
     assertThatThrownBy(contract::blocksWithParametersGiveTheBitsOfScalars)
-        .hasMessageContaining("fake: the block's value at");
+        .hasMessageContaining("fake: the block's value in place at");
   }
 
   /** a x + b x². */
   private static class Fake implements TrainableActivation {
+    private final double a;
+    private final double b;
+
+    Fake() {
+      this(0.5, 0.25);
+    }
+
+    Fake(double a, double b) {
+      this.a = a;
+      this.b = b;
+    }
+
     @Override
     public String id() {
       return "fake";
@@ -87,8 +100,13 @@ class TrainableActivationContractTest {
     @Override
     public List<Hyperparameter> hyperparameters() {
       return List.of(
-          Hyperparameter.real("a", 0.5, Interval.REALS, "slope"),
-          Hyperparameter.real("b", 0.25, Interval.REALS, "bend"));
+          Hyperparameter.real("a", a, Interval.REALS, "slope"),
+          Hyperparameter.real("b", b, Interval.REALS, "bend"));
+    }
+
+    @Override
+    public Fake with(Map<String, Double> values) {
+      return new Fake(values.get("a"), values.get("b"));
     }
 
     @Override

@@ -20,10 +20,10 @@ public final class BentIdentity implements ActivationExtension {
   }
 
   public double value(double x) {
-    return x + x * (x / (2 * (Math.hypot(x, 1) + 1)));
+    return x + x * (x / (2 * (StrictMath.hypot(x, 1) + 1)));
   }
 
   public double slope(double x) {
-    return x / (2 * Math.hypot(x, 1)) + 1;
+    return x / (2 * StrictMath.hypot(x, 1)) + 1;
   }
 }

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The contract is the whole of an author's duty; the rest is what this function alone has. */
 class BentIdentityTest implements ActivationContract {
 
-  private final BentIdentity bentIdentity = new BentIdentity();
+  private final BentIdentity activation = new BentIdentity();
 
   @Override
   public Activation activation() {
-    return bentIdentity;
+    return activation;
   }
 
   /** Where x, 1 and sqrt(x² + 1) are a Pythagorean triple, values and slopes are fractions. */
@@ -32,21 +32,21 @@ class BentIdentityTest implements ActivationContract {
     "-2.4, -1.6, 0.5384615384615385"
   })
   void hasTheValueAndSlopeOfItsFormula(double x, double value, double slope) {
-    assertThat(bentIdentity.value(x)).isCloseTo(value, within(1e-15));
-    assertThat(bentIdentity.slope(x)).isCloseTo(slope, within(1e-15));
+    assertThat(activation.value(x)).isCloseTo(value, within(1e-15));
+    assertThat(activation.slope(x)).isCloseTo(slope, within(1e-15));
   }
 
   @Test
   void keepsItsDigitsNearZeroAndFarOut() {
-    assertThat(bentIdentity.value(1e-12)).isEqualTo(1e-12 + 0.25e-24);
-    assertThat(bentIdentity.value(-1e300)).isCloseTo(-0.5e300, within(1e285));
-    assertThat(bentIdentity.slope(-1e300)).isEqualTo(0.5);
+    assertThat(activation.value(1e-12)).isEqualTo(1e-12 + 0.25e-24);
+    assertThat(activation.value(-1e300)).isCloseTo(-0.5e300, within(1e285));
+    assertThat(activation.slope(-1e300)).isEqualTo(0.5);
   }
 
   @Test
   void notANumberGivesNotANumber() {
-    assertThat(bentIdentity.value(Double.NaN)).isNaN();
-    assertThat(bentIdentity.slope(Double.NaN)).isNaN();
+    assertThat(activation.value(Double.NaN)).isNaN();
+    assertThat(activation.slope(Double.NaN)).isNaN();
   }
 
   @Test

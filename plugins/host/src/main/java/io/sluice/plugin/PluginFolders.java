@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Looks into plugin folders. What is named {@code *.jar} or {@code *.zip} is meant to be a plugin;
- * anything else, such as a read-me file, is left alone.
+ * anything else, such as a read-me file, is left alone. A file that differs from its {@link Pins}
+ * is rejected before any of its code is run.
  */
 final class PluginFolders {
 
@@ -35,20 +36,22 @@ final class PluginFolders {
     for (Path folder : folders) {
       try {
         if (seen.add(existing(folder))) {
+          Pins pins = Pins.of(folder);
           for (Path candidate : candidates(folder)) {
-            take(candidate, files);
+            take(candidate, pins, files);
           }
         }
-      } catch (Unusable problem) {
-        rejections.add(folder, problem);
+      } catch (IOException | Unusable problem) {
+        rejections.add(folder, Unusable.because("cannot be read:", problem));
       }
     }
     return new ArrayList<>(files.values());
   }
 
-  private void take(Path candidate, Map<Path, PluginFile> files) {
+  private void take(Path candidate, Pins pins, Map<Path, PluginFile> files) {
     try {
       PluginFile file = cache.copy(candidate);
+      pins.check(file);
       PluginFile same = files.putIfAbsent(file.copy(), file);
       if (same != null) {
         throw new Unusable("is the same file as " + same.dropped() + "; remove one of the two");
@@ -72,7 +75,8 @@ final class PluginFolders {
     }
   }
 
-  private static List<Path> candidates(Path folder) {
+  /** What is meant as a plugin in a folder, by name. */
+  static List<Path> candidates(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.filter(PluginFolders::isMeantAsPlugin).sorted().collect(Collectors.toList());
     } catch (IOException problem) {

@@ -60,9 +60,21 @@ public final class PluginHost implements ComponentSource {
     List<Path> roots = new ArrayList<>(ownRoots);
     roots.addAll(furtherRoots);
     Rejections rejections = new Rejections();
-    PluginCache copies = cache.orElseGet(PluginHost::cacheOfUser);
-    List<PluginFile> files = new PluginFolders(copies, rejections).files(roots);
-    GuardedPlugins plugins = new GuardedPlugins(copies, files, release, rejections);
+    return load(new PluginFolders(copies(), rejections).files(roots), rejections);
+  }
+
+  /** Loads one file as if there were no other. */
+  Components loadAlone(PluginFile file) {
+    return load(List.of(file), new Rejections());
+  }
+
+  /** Where copies of plugins are kept. */
+  PluginCache copies() {
+    return cache.orElseGet(PluginHost::cacheOfUser);
+  }
+
+  private Components load(List<PluginFile> files, Rejections rejections) {
+    GuardedPlugins plugins = new GuardedPlugins(copies(), files, release, rejections);
     plugins.loadPlugins();
     plugins.startPlugins();
     Intake intake = new Intake(rejections);

@@ -84,9 +84,9 @@ final class PluginJar {
             + id
             + "\"; }\n"
             + "public io.sluice.spi.Description description() {\n"
-            + "  return io.sluice.spi.Description.none().aliases("
+            + "  return io.sluice.spi.Description.none().aliases(new String[] {"
             + names
-            + ");\n"
+            + "});\n"
             + "}\n"
             + "public double value(double x) { return 3 * x; }\n"
             + "public double slope(double x) { return 3; }\n");

@@ -1,0 +1,119 @@
+package io.sluice.cli;
+
+import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.Components;
+import io.sluice.engine.catalog.PluginReport;
+import io.sluice.spi.Component;
+import io.sluice.tck.Check;
+import io.sluice.tck.Checks;
+import io.sluice.tck.Finding;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the contracts say of one plugin.
+ *
+ * @param file the plugin's file
+ * @param report what was loaded of it and what was rejected
+ * @param components what it brings, each with what was found
+ */
+record CheckedPlugin(Path file, PluginReport report, List<CheckedComponent> components) {
+
+  /**
+   * One component.
+   *
+   * @param kind what people call its kind
+   * @param id its id
+   * @param checks how many checks it went through
+   * @param findings what they found
+   */
+  record CheckedComponent(String kind, String id, int checks, List<Finding> findings) {
+
+    /** How many checks found a fault. */
+    long failed() {
+      return findings.stream().filter(Finding::isFault).map(Finding::check).distinct().count();
+    }
+
+    /** Kind and id. */
+    String name() {
+      return kind + " " + id;
+    }
+  }
+
+  /** Checks everything that a plugin, loaded alone, brings. */
+  static CheckedPlugin of(Path file, Components loaded) {
+    List<CheckedComponent> checked = new ArrayList<>();
+    check("activation", loaded.activations(), checked);
+    check("optimizer", loaded.optimizers(), checked);
+    check("store", loaded.stores(), checked);
+    return new CheckedPlugin(file, loaded.report(), checked);
+  }
+
+  private static void check(
+      String kind, Catalog<? extends Component> catalog, List<CheckedComponent> checked) {
+    for (Catalog.Entry<? extends Component> entry : catalog.entries()) {
+      Component component = entry.component();
+      List<Check<?>> checks = Checks.of(component);
+      List<Finding> findings = new ArrayList<>();
+      checks.forEach(each -> findings.addAll(each.run(component)));
+      checked.add(new CheckedComponent(kind, component.id(), checks.size(), findings));
+    }
+  }
+
+  /** Whether everything in the file is usable and keeps its promises. */
+  boolean isSound() {
+    return report.rejected().isEmpty() && failed() == 0 && !components.isEmpty();
+  }
+
+  /** How many checks there were. */
+  int checks() {
+    return components.stream().mapToInt(CheckedComponent::checks).sum();
+  }
+
+  /** How many checks found a fault. */
+  long failed() {
+    return components.stream().mapToLong(CheckedComponent::failed).sum();
+  }
+
+  /** The name of the file. */
+  String fileName() {
+    return file.getFileName().toString();
+  }
+
+  /** A line for everything that is wrong or worth knowing. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (PluginReport.Rejected rejected : report.rejected()) {
+      boolean whole = rejected.subject().equals(fileName());
+      lines.add(fileName() + ": " + (whole ? "" : rejected.subject() + " ") + rejected.reason());
+    }
+    for (CheckedComponent component : components) {
+      for (Finding finding : component.findings()) {
+        lines.add(
+            String.format(
+                "%s: %s: %s%s: %s",
+                fileName(),
+                component.name(),
+                finding.isFault() ? "" : "note: ",
+                finding.check(),
+                finding.message()));
+      }
+    }
+    return lines;
+  }
+
+  /** How it came out, in a few words after the file's name. */
+  String summary() {
+    if (components.isEmpty()) {
+      return "cannot be used";
+    }
+    String all =
+        components.size() == 1 ? components.get(0).name() : components.size() + " components";
+    if (failed() > 0) {
+      return failed() + " of " + checks() + " checks of " + all + " failed";
+    }
+    String passed = "all " + checks() + " checks of " + all + " passed";
+    return report.rejected().isEmpty() ? passed : passed + ", the rest cannot be used";
+  }
+}

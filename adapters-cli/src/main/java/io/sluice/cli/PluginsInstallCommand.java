@@ -1,0 +1,143 @@
+package io.sluice.cli;
+
+import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.Components;
+import io.sluice.engine.catalog.PluginInstaller;
+import io.sluice.spi.Component;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "install",
+    description = {
+      "Checks a plugin and copies it into the distribution's plugin folder, or into --plugins DIR."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sluice plugins install target/soft-ramp-1.0.0.jar",
+      "  sluice plugins install soft-ramp.jar --plugins my-plugins",
+      "  sluice plugins install soft-ramp.jar --pin     a changed file is rejected from then on",
+      "  sluice plugins install soft-ramp.jar --force   though checks fail, or over another version"
+    })
+final class PluginsInstallCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "FILE", description = "The plugin's jar or zip.")
+  private String file;
+
+  @Option(
+      names = "--sha256",
+      paramLabel = "HEX",
+      description = "The SHA-256 the file must have, and is pinned to from then on.")
+  private String sha256;
+
+  @Option(
+      names = "--pin",
+      description = "Pin the file: if it is changed later, it is rejected. See plugins.lock.")
+  private boolean pin;
+
+  @Option(names = "--force", description = "Install though checks fail; replace another version.")
+  private boolean force;
+
+  private final Workbench bench;
+  private final PluginInstaller installer;
+
+  PluginsInstallCommand(Workbench bench, PluginInstaller installer) {
+    this.bench = bench;
+    this.installer = installer;
+  }
+
+  @Override
+  public Integer call() {
+    Path path = path();
+    Optional<String> hash = hash();
+    Optional<Path> folder = bench.onePluginFolder();
+    CheckedPlugin checked = CheckedPlugin.of(path, installer.inspect(path, hash));
+    List<String> problems = new ArrayList<>(checked.lines());
+    boolean sound = checked.isSound();
+    if (sound) {
+      problems.addAll(takenNames(checked, installer.inspect(path, hash)));
+      sound = problems.size() == checked.lines().size();
+    }
+    problems.forEach(bench::say);
+    if (!sound && !force) {
+      throw CommandFailure.workFailed(
+          path + " is not installed: " + reason(checked) + "; --force installs it all the same");
+    }
+    PluginInstaller.Installed installed =
+        installer.install(
+            new PluginInstaller.Order(path, folder, hash, pin || hash.isPresent(), force));
+    bench
+        .terminal()
+        .out()
+        .println(
+            installed.plugin()
+                + " "
+                + installed.version()
+                + " is installed as "
+                + installed.path()
+                + "\nSHA-256 "
+                + installed.sha256()
+                + (installed.pinned() ? ", pinned" : ""));
+    return CommandFailure.DONE;
+  }
+
+  private Path path() {
+    if (file.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
+      throw CommandFailure.wrongUsage(
+          "only files are installed, but \"" + file + "\" is an address; download it first");
+    }
+    return Path.of(file);
+  }
+
+  private Optional<String> hash() {
+    if (sha256 != null && !sha256.matches("[0-9a-fA-F]{64}")) {
+      throw CommandFailure.wrongUsage(
+          "--sha256 must be 64 hexadecimal digits, but is \"" + sha256 + "\"");
+    }
+    return Optional.ofNullable(sha256);
+  }
+
+  private static String reason(CheckedPlugin checked) {
+    return checked.isSound() ? "a name is taken" : checked.summary();
+  }
+
+  /** Names that components of other plugins have already: then the new one would be rejected. */
+  private List<String> takenNames(CheckedPlugin checked, Components fresh) {
+    Components present = bench.installed();
+    List<String> taken = new ArrayList<>();
+    taken(checked, "activation", present.activations(), fresh.activations(), taken);
+    taken(checked, "optimizer", present.optimizers(), fresh.optimizers(), taken);
+    taken(checked, "store", present.stores(), fresh.stores(), taken);
+    return taken;
+  }
+
+  private static <T extends Component> void taken(
+      CheckedPlugin checked,
+      String kind,
+      Catalog<T> present,
+      Catalog<T> fresh,
+      List<String> taken) {
+    for (Catalog.Entry<T> entry : fresh.entries()) {
+      Component component = entry.component();
+      Stream.concat(Stream.of(entry.id()), component.description().aliases().stream())
+          .forEach(
+              name ->
+                  present
+                      .find(name)
+                      .filter(other -> !other.origin().plugin().equals(entry.origin().plugin()))
+                      .ifPresent(
+                          other ->
+                              taken.add(
+                                  String.format(
+                                      "%s: \"%s\" is already the name of the %s %s",
+                                      checked.fileName(), name, kind, other))));
+    }
+  }
+}

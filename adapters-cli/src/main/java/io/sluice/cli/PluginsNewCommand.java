@@ -1,0 +1,78 @@
+package io.sluice.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "new",
+    description = {
+      "Writes a plugin to begin with: a Maven project with one activation, its test and a study."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sluice plugins new soft-line",
+      "  sluice plugins new soft-line --package com.example.soft"
+    })
+final class PluginsNewCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "NAME",
+      description = "The activation's id, and the name of the folder, such as soft-line.")
+  private String name;
+
+  @Option(
+      names = "--package",
+      paramLabel = "PACKAGE",
+      defaultValue = "org.example",
+      description = "The package of its classes; preset: ${DEFAULT-VALUE}.")
+  private String packageName;
+
+  private final Workbench bench;
+
+  PluginsNewCommand(Workbench bench) {
+    this.bench = bench;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    require(name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), "the name", name, "soft-line");
+    require(
+        packageName.matches("[a-z_]\\w*(\\.[a-z_]\\w*)*"), "--package", packageName, "org.example");
+    Path folder = Path.of(name);
+    if (Files.exists(folder)) {
+      throw CommandFailure.workFailed("there is " + folder + " already; choose another name");
+    }
+    String className =
+        Stream.of(name.split("-"))
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            .collect(Collectors.joining());
+    new PluginTemplate(name, className, packageName).writeTo(folder);
+    bench
+        .terminal()
+        .out()
+        .println(
+            String.join(
+                "\n",
+                "wrote the plugin " + folder + ". Now change its formula, and then:",
+                "  cd " + folder,
+                "  mvn package",
+                "  sluice plugins check target/" + name + "-1.0.0.jar",
+                "  sluice run study.yaml --plugins target"));
+    return CommandFailure.DONE;
+  }
+
+  private static void require(boolean right, String what, String given, String example) {
+    if (!right) {
+      throw CommandFailure.wrongUsage(
+          what + " must be like " + example + ", but is \"" + given + "\"");
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.engine.catalog.PluginInstaller.Order;
+import io.sluice.engine.catalog.PluginReport.Rejected;
+import io.sluice.spi.Activation;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PluginsCommandTest {
+
+  private static final String HASH = "cd".repeat(32);
+
+  private final CommandLineFixture sluice = new CommandLineFixture();
+  private final FakeInstaller installer = new FakeInstaller();
+
+  @BeforeEach
+  void makeFiles() {
+    sluice.installer = installer;
+    installer.files.put("soft.jar", TestComponents.alone("soft", "soft.jar", new Square(0)));
+    installer.files.put("slip.jar", TestComponents.alone("slip", "slip.jar", new Square(1)));
+    installer.files.put(
+        "tanh.jar", TestComponents.alone("other", "tanh.jar", new TestComponents.Tanh()));
+    installer.files.put(
+        "own.jar", TestComponents.alone("small", "own.jar", new TestComponents.Tanh()));
+    installer.files.put(
+        "odd.jar", TestComponents.none(new Rejected("/far/odd.jar", "odd.jar", "has no index")));
+  }
+
+  @Test
+  void listIsWhatTheBareCommandPrints() {
+    assertThat(sluice.run("plugins", "list")).isEqualTo(sluice.run("plugins"));
+    assertThat(sluice.run("plugins", "list", "--format", "json").out()).contains("ab".repeat(32));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "new", "check", "install", "remove"})
+  void everyCommandHasHelpWithExamplesThatAreUnderstood(String command) {
+    CommandLineFixture.Done done = sluice.run("plugins", command, "--help");
+    assertThat(done.exitCode()).isZero();
+    assertThat(done.out()).contains("Usage: sluice plugins " + command);
+    String examples = done.out().substring(done.out().indexOf("Examples:"));
+    examples
+        .lines()
+        .filter(line -> line.startsWith("  sluice "))
+        .map(line -> line.strip().replaceFirst("\\s{2,}.*$", "").substring("sluice ".length()))
+        .forEach(line -> sluice.parse(line.split(" ")));
+    assertThat(examples).contains("  sluice plugins " + command);
+  }
+
+  @Test
+  void aMisspeltCommandIsNamedWithTheNearest() {
+    assertThat(sluice.run("plugins", "instal", "x.jar").err())
+        .isEqualTo(
+            "sluice: no command \"instal\" (did you mean \"install\"?); see sluice plugins"
+                + " --help\n");
+  }
+
+  @Test
+  void aNewPluginIsTheExampleWithOtherNames(@TempDir Path folder) throws Exception {
+    new PluginTemplate("soft-line", "SoftLine", "com.example.soft").writeTo(folder);
+    assertThat(folder.resolve("src/main/java/com/example/soft/SoftLine.java"))
+        .content()
+        .startsWith("package com.example.soft;")
+        .contains("public final class SoftLine", "return \"soft-line\";");
+    assertThat(folder.resolve("src/main/java/com/example/soft/package-info.java")).exists();
+    assertThat(folder.resolve("src/test/java/com/example/soft/SoftLineTest.java"))
+        .content()
+        .contains("new SoftLine()", "implements ActivationContract");
+    assertThat(folder.resolve("pom.xml"))
+        .content()
+        .contains("<artifactId>soft-line</artifactId>", "<version>1.0.0</version>")
+        .contains("<artifactId>sluice-plugin-parent</artifactId>", "<relativePath/>")
+        .doesNotContain("${", "example-activation");
+    assertThat(folder.resolve("study.yaml")).content().contains("[tanh, soft-line]");
+  }
+
+  @Test
+  void aNewPluginNeedsAProperNameAndAFreeFolder() {
+    assertThat(sluice.run("plugins", "new", "SoftLine").err())
+        .isEqualTo("sluice: the name must be like soft-line, but is \"SoftLine\"\n");
+    assertThat(sluice.run("plugins", "new", "a", "--package", "1.x").err())
+        .isEqualTo("sluice: --package must be like org.example, but is \"1.x\"\n");
+    assertThat(sluice.run("plugins", "new", "src").err())
+        .isEqualTo("sluice: there is src already; choose another name\n");
+  }
+
+  @Test
+  void aPluginThatKeepsItsPromisesPasses() {
+    CommandLineFixture.Done done = sluice.run("plugins", "check", "soft.jar");
+    assertThat(done.out()).matches("soft\\.jar: all \\d\\d checks of activation square passed\n");
+    assertThat(done.exitCode()).isZero();
+  }
+
+  @Test
+  void everyCheckThatFailsIsALine() {
+    CommandLineFixture.Done done = sluice.run("plugins", "check", "soft.jar", "slip.jar");
+    assertThat(done.exitCode()).isEqualTo(1);
+    assertThat(done.outLines()).hasSize(3);
+    assertThat(done.outLines().get(1))
+        .startsWith("slip.jar: activation square: slope: slope(-12.0) is -23.0, but the values");
+    assertThat(done.outLines().get(2))
+        .matches("slip\\.jar: 1 of \\d\\d checks of activation square failed");
+  }
+
+  @Test
+  void aPluginThatCannotBeUsedFailsWithTheReason() {
+    assertThat(sluice.run("plugins", "check", "odd.jar"))
+        .isEqualTo(
+            new CommandLineFixture.Done(1, "odd.jar: has no index\nodd.jar: cannot be used\n", ""));
+  }
+
+  @Test
+  void jsonHasEverything() throws Exception {
+    CommandLineFixture.Done done = sluice.run("plugins", "check", "slip.jar", "odd.jar", "--json");
+    assertThat(done.exitCode()).isEqualTo(1);
+    JsonNode json = new ObjectMapper().readTree(done.out());
+    assertThat(json).hasSize(2);
+    JsonNode slip = json.get(0);
+    assertThat(slip.get("passed").asBoolean()).isFalse();
+    assertThat(slip.get("plugin").asText()).isEqualTo("slip");
+    assertThat(slip.get("sha256").asText()).isEqualTo(HASH);
+    JsonNode component = slip.get("components").get(0);
+    assertThat(component.get("id").asText()).isEqualTo("square");
+    assertThat(component.get("failed").asInt()).isEqualTo(1);
+    assertThat(component.get("findings").get(0).get("check").asText()).isEqualTo("slope");
+    assertThat(component.get("findings").get(0).get("kind").asText()).isEqualTo("fault");
+    assertThat(json.get(1).get("rejected").get(0).get("reason").asText()).isEqualTo("has no index");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsAFailure() {
+    assertThat(sluice.run("plugins", "check", "absent.jar"))
+        .isEqualTo(new CommandLineFixture.Done(1, "", "sluice: there is no file absent.jar\n"));
+  }
+
+  @Test
+  void aSoundPluginIsInstalledAndItsHashShown() {
+    assertThat(sluice.run("plugins", "install", "soft.jar"))
+        .isEqualTo(
+            new CommandLineFixture.Done(
+                0, "soft 1.0.0 is installed as plugins/soft.jar\nSHA-256 " + HASH + "\n", ""));
+    assertThat(installer.orders)
+        .containsExactly(
+            new Order(Path.of("soft.jar"), Optional.empty(), Optional.empty(), false, false));
+  }
+
+  @Test
+  void aHashThatIsNamedPins(@TempDir Path folder) {
+    Path absent = folder.resolve("not-yet");
+    assertThat(
+            sluice
+                .run(
+                    "plugins",
+                    "install",
+                    "soft.jar",
+                    "--sha256",
+                    HASH,
+                    "--plugins",
+                    absent.toString())
+                .out())
+        .endsWith(HASH + ", pinned\n");
+    assertThat(installer.orders)
+        .containsExactly(
+            new Order(Path.of("soft.jar"), Optional.of(absent), Optional.of(HASH), true, false));
+  }
+
+  @Test
+  void aPluginThatBreaksAPromiseIsRefusedUnlessForced() {
+    CommandLineFixture.Done refused = sluice.run("plugins", "install", "slip.jar");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.errLines()).hasSize(2);
+    assertThat(refused.errLines().get(0)).startsWith("slip.jar: activation square: slope: ");
+    assertThat(refused.errLines().get(1))
+        .matches(
+            "sluice: slip\\.jar is not installed: 1 of \\d\\d checks of activation square failed;"
+                + " --force installs it all the same");
+    assertThat(installer.orders).isEmpty();
+
+    CommandLineFixture.Done forced = sluice.run("plugins", "install", "slip.jar", "--force");
+    assertThat(forced.exitCode()).isZero();
+    assertThat(forced.err()).contains("slope(-12.0)");
+    assertThat(installer.orders).hasSize(1);
+  }
+
+  @Test
+  void aNameThatAnotherPluginHasIsRefused() {
+    CommandLineFixture.Done refused = sluice.run("plugins", "install", "tanh.jar");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.errLines())
+        .containsSubsequence(
+            "tanh.jar: \"tanh\" is already the name of the activation tanh of small 1.2",
+            "tanh.jar: \"hyperbolic-tangent\" is already the name of the activation tanh of small"
+                + " 1.2",
+            "sluice: tanh.jar is not installed: a name is taken; --force installs it all the same");
+  }
+
+  @Test
+  void anotherVersionOfAPluginMayHaveItsNames() {
+    assertThat(sluice.run("plugins", "install", "own.jar").exitCode()).isZero();
+  }
+
+  @Test
+  void anAddressIsNoFile() {
+    assertThat(sluice.run("plugins", "install", "https://example.org/a.jar").err())
+        .isEqualTo(
+            "sluice: only files are installed, but \"https://example.org/a.jar\" is an address;"
+                + " download it first\n");
+  }
+
+  @Test
+  void aHashHas64Digits() {
+    assertThat(sluice.run("plugins", "install", "soft.jar", "--sha256", "abc"))
+        .isEqualTo(
+            new CommandLineFixture.Done(
+                2, "", "sluice: --sha256 must be 64 hexadecimal digits, but is \"abc\"\n"));
+  }
+
+  @Test
+  void onlyOneFolderIsChanged() {
+    assertThat(sluice.run("plugins", "remove", "soft", "--plugins", "a", "--plugins", "b").err())
+        .isEqualTo("sluice: name one folder with --plugins, not several\n");
+  }
+
+  @Test
+  void removalSaysWhatIsGone(@TempDir Path folder) {
+    assertThat(sluice.run("plugins", "remove", "soft").out())
+        .isEqualTo("removed plugins/soft.jar\n");
+    sluice.run("plugins", "remove", "soft", "--force", "--plugins", folder.toString());
+    assertThat(installer.removals).containsExactly("soft - false", "soft " + folder + " true");
+  }
+
+  /** f(x) = x², with a slope that may slip. */
+  private record Square(double slip) implements Activation {
+    @Override
+    public String id() {
+      return "square";
+    }
+
+    @Override
+    public double value(double x) {
+      return x * x;
+    }
+
+    @Override
+    public double slope(double x) {
+      return 2 * x + slip;
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package io.sluice.formula;
+
+import io.sluice.formula.Graph.Node;
+import io.sluice.formula.Program.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Makes programs of nodes. */
+final class Compiler {
+
+  private final Graph graph;
+  private final double[] values;
+  private final int inputs;
+  private final TreeSet<Integer> needed = new TreeSet<>();
+  private final Map<Integer, Double> numbers = new HashMap<>();
+  private final Map<Integer, Integer> registers = new HashMap<>();
+  private final Map<Integer, Integer> decays = new HashMap<>();
+  private final Map<Double, Integer> fills = new HashMap<>();
+  private final List<Step> steps = new ArrayList<>();
+  private int registerCount;
+
+  private Compiler(Graph graph, double[] values, int parameters) {
+    this.graph = graph;
+    this.values = values;
+    this.inputs = 1 + (values == null ? parameters : 0);
+    this.registerCount = inputs;
+  }
+
+  /** A program that is given the parameters with every input. */
+  static Program withParameters(Graph graph, int parameters, int... results) {
+    return new Compiler(graph, null, parameters).compile(results);
+  }
+
+  /** A program for these values of the parameters, with the bits of the one that is given them. */
+  static Program fixed(Graph graph, double[] values, int... results) {
+    return new Compiler(graph, values, values.length).compile(results);
+  }
+
+  private Program compile(int[] results) {
+    for (int result : results) {
+      need(result);
+    }
+    for (int node : needed) {
+      if (!numbers.containsKey(node) && !registers.containsKey(node)) {
+        emit(node);
+      }
+    }
+    int[] resultRegisters = new int[results.length];
+    for (int k = 0; k < results.length; k++) {
+      resultRegisters[k] = register(results[k]);
+    }
+    return Rows.allocate(steps, registerCount, inputs, resultRegisters, values == null);
+  }
+
+  private void need(int node) {
+    if (!needed.add(node)) {
+      return;
+    }
+    Node what = graph.get(node);
+    int operands = what.operation().operands();
+    if (operands > 0) {
+      need(what.u());
+    }
+    if (operands > 1) {
+      need(what.v());
+    }
+    if (operands > 2) {
+      need(what.w());
+    }
+  }
+
+  private void emit(int node) {
+    Node what = graph.get(node);
+    switch (what.operation()) {
+      case CONSTANT -> numbers.put(node, what.number());
+      case VARIABLE -> registers.put(node, 0);
+      case PARAMETER -> {
+        int index = (int) what.number();
+        if (values == null) {
+          registers.put(node, 1 + index);
+        } else {
+          numbers.put(node, values[index]);
+        }
+      }
+      default -> {
+        if (isNumber(what.u()) && isNumber(what.v()) && isNumber(what.w())) {
+          numbers.put(node, computed(what));
+        } else {
+          registers.put(node, step(node, what));
+        }
+      }
+    }
+  }
+
+  /** Whether the operand is a number, or there is none. */
+  private boolean isNumber(int operand) {
+    return operand < 0 || numbers.containsKey(operand);
+  }
+
+  private double computed(Node what) {
+    double u = numbers.get(what.u());
+    double v = what.v() < 0 ? 0 : numbers.get(what.v());
+    double w = what.w() < 0 ? 0 : numbers.get(what.w());
+    double result = Loops.evaluate(what.operation(), u, v, w, 0);
+    boolean zero = what.operation() == Operation.MULTIPLY && (u == 0 && v == v || v == 0 && u == u);
+    return zero && Double.isNaN(result) ? 0 : result;
+  }
+
+  private int step(int node, Node what) {
+    switch (what.operation()) {
+      case SIGMOID:
+        return ofDecay(Operation.SIGMOID_OF_DECAY, what.u());
+      case SIGMOID_SLOPE:
+        return add(Operation.SIGMOID_SLOPE_OF_DECAY, decay(what.u()), 0, 0, 0, 0);
+      case SOFTPLUS:
+        return ofDecay(Operation.SOFTPLUS_OF_DECAY, what.u());
+      case GATE:
+        return ofDecay(Operation.GATE_OF_DECAY, what.u());
+      case GATE_SLOPE:
+        return ofDecay(Operation.GATE_SLOPE_OF_DECAY, what.u());
+      case TANH:
+        return pair(node, what, Operation.SECH_SQUARED, Operation.TANH_AND_SLOPE);
+      case SIN:
+        return pair(node, what, Operation.COS, Operation.SIN_AND_COS);
+      case COS:
+        int sine = graph.find(Operation.SIN, what.u());
+        if (needed.contains(sine)) {
+          register(sine);
+          return registers.get(node);
+        }
+        break;
+      case NORMCDF:
+        int base = graph.is(what.u(), Operation.NEGATE) ? graph.u(what.u()) : what.u();
+        int bell = graph.find(Operation.BELL, base);
+        if (needed.contains(bell)) {
+          return add(Operation.NORMCDF_OF_BELL, register(what.u()), register(bell), 0, 0, 0);
+        }
+        break;
+      default:
+        break;
+    }
+    return general(what);
+  }
+
+  private int general(Node what) {
+    int second = what.operation() == Operation.SECH_SQUARED ? registerCount++ : 0;
+    if (what.operation().operands() != 2) {
+      int v = what.v() < 0 ? 0 : register(what.v());
+      int w = what.w() < 0 ? 0 : register(what.w());
+      return add(what.operation(), register(what.u()), v, w, second, 0);
+    }
+    Double left = numbers.get(what.u());
+    Double right = numbers.get(what.v());
+    Operation withNumber = left == null && right == null ? null : withNumber(what, left != null);
+    if (withNumber == null) {
+      return add(what.operation(), register(what.u()), register(what.v()), 0, 0, 0);
+    }
+    return left != null
+        ? add(withNumber, register(what.v()), 0, 0, 0, left)
+        : add(withNumber, register(what.u()), 0, 0, 0, right);
+  }
+
+  /** The operation with a number for one operand, or null if there is none. */
+  private static Operation withNumber(Node what, boolean first) {
+    switch (what.operation()) {
+      case ADD:
+        return Operation.ADD_NUMBER;
+      case SUBTRACT:
+        return first ? Operation.NUMBER_SUBTRACT : null;
+      case MULTIPLY:
+        return Operation.MULTIPLY_NUMBER;
+      case DIVIDE:
+        return first ? Operation.NUMBER_DIVIDE : Operation.DIVIDE_NUMBER;
+      case POWER:
+        return first ? null : Operation.POWER_NUMBER;
+      case MINIMUM:
+        return Operation.MINIMUM_NUMBER;
+      case MAXIMUM:
+        return Operation.MAXIMUM_NUMBER;
+      case LESS:
+        return first ? Operation.NUMBER_LESS : Operation.LESS_NUMBER;
+      case AT_MOST:
+        return first ? Operation.NUMBER_AT_MOST : Operation.AT_MOST_NUMBER;
+      default:
+        return null;
+    }
+  }
+
+  private int ofDecay(Operation operation, int u) {
+    int second = operation == Operation.SOFTPLUS_OF_DECAY ? registerCount++ : 0;
+    int decay = decay(u);
+    return add(operation, register(u), decay, 0, second, 0);
+  }
+
+  /** The register of e^-|u|, which -u shares. */
+  private int decay(int u) {
+    int base = graph.is(u, Operation.NEGATE) ? graph.u(u) : u;
+    Integer known = decays.get(base);
+    if (known == null) {
+      known = add(Operation.DECAY, register(base), 0, 0, 0, 0);
+      decays.put(base, known);
+    }
+    return known;
+  }
+
+  /** One step for both where both are needed. */
+  private int pair(int node, Node what, Operation other, Operation both) {
+    int twin = graph.find(other, what.u());
+    if (!needed.contains(twin)) {
+      return general(what);
+    }
+    int second = registerCount++;
+    registers.put(twin, second);
+    return add(both, register(what.u()), 0, 0, second, 0);
+  }
+
+  /** The register of a node; a number gets one that is filled with it. */
+  private int register(int node) {
+    Double number = numbers.get(node);
+    if (number == null) {
+      if (!registers.containsKey(node)) {
+        emit(node);
+      }
+      return registers.get(node);
+    }
+    Integer known = fills.get(number);
+    if (known == null) {
+      known = add(Operation.FILL, 0, 0, 0, 0, number);
+      fills.put(number, known);
+    }
+    return known;
+  }
+
+  private int add(Operation operation, int u, int v, int w, int second, double number) {
+    int result = registerCount++;
+    steps.add(new Step(operation, u, v, w, result, second, number));
+    return result;
+  }
+}

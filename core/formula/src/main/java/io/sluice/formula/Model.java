@@ -1,0 +1,88 @@
+package io.sluice.formula;
+
+/**
+ * A formula made ready to be computed, whatever the values of its parameters: its graph, with the
+ * nodes of the value and of all slopes. Immutable once made.
+ */
+final class Model {
+
+  private final Graph graph = new Graph();
+  private final int value;
+  private final int slope;
+  private final int[] everything;
+  private final int parameters;
+  private final Program values;
+  private final Program all;
+  private final int[] kinked;
+  private final int[] kinkedSlopes;
+
+  Model(Formula formula) {
+    Rewriter rewriter = new Rewriter(graph);
+    parameters = formula.parameters().size();
+    value = new Builder(rewriter).node(formula.expression());
+    int valueNodes = graph.size();
+    Derivative byVariable = new Derivative(rewriter, graph.variable());
+    slope = byVariable.of(value);
+    everything = new int[2 + parameters];
+    everything[0] = value;
+    everything[1] = slope;
+    for (int k = 0; k < parameters; k++) {
+      everything[2 + k] = new Derivative(rewriter, graph.parameter(k)).of(value);
+    }
+    kinked = Kinks.candidates(rewriter, value, valueNodes);
+    kinkedSlopes = new int[kinked.length];
+    for (int i = 0; i < kinked.length; i++) {
+      kinkedSlopes[i] = byVariable.of(kinked[i]);
+    }
+    values = Compiler.withParameters(graph, parameters, value);
+    all = Compiler.withParameters(graph, parameters, everything);
+  }
+
+  Graph graph() {
+    return graph;
+  }
+
+  int value() {
+    return value;
+  }
+
+  /** Whether x makes any difference. */
+  boolean dependsOnVariable() {
+    return graph.dependsOnVariable(value);
+  }
+
+  /** The value, given the parameters. */
+  Program values() {
+    return values;
+  }
+
+  /** The value and all slopes, given the parameters. */
+  Program valuesAndAllSlopes() {
+    return all;
+  }
+
+  /** The value for these parameters. */
+  Program values(double[] at) {
+    return Compiler.fixed(graph, at, value);
+  }
+
+  /** The value and the slope by x for these parameters. */
+  Program valuesAndSlopes(double[] at) {
+    return Compiler.fixed(graph, at, value, slope);
+  }
+
+  /** How many functions there are at whose zeros there may be kinks. */
+  int kinked() {
+    return kinked.length;
+  }
+
+  /** One of these functions and its slope. */
+  Program kinked(int index, double[] at) {
+    return Compiler.fixed(graph, at, kinked[index], kinkedSlopes[index]);
+  }
+
+  /** Whether the slope of one of these functions is the same everywhere. */
+  boolean isLinear(int index) {
+    return !graph.dependsOnVariable(kinkedSlopes[index]);
+  }
+}

@@ -1,0 +1,297 @@
+package io.sluice.formula;
+
+/**
+ * Makes nodes, and in place of those that lose digits or overflow on the way such as give the same
+ * accurately: {@code log(1 + exp(u))} is softplus. The list is in {@code docs/formulas.md}.
+ */
+final class Rewriter extends Algebra {
+
+  private static final double HALF_ROOT = 0.7071067811865476;
+
+  Rewriter(Graph graph) {
+    super(graph);
+  }
+
+  /** The node of a function of one operand. */
+  int apply(Operation operation, int u) {
+    if (graph.is(u, Operation.NEGATE)) {
+      if (operation.isOdd()) {
+        return negate(apply(operation, graph.u(u)));
+      }
+      if (operation.isEven()) {
+        return apply(operation, graph.u(u));
+      }
+    }
+    switch (operation) {
+      case NEGATE:
+        return negate(u);
+      case SQUARE:
+        return square(u);
+      case SQRT:
+        return squareRoot(u);
+      default:
+        int known = known(operation, u);
+        return known >= 0 ? known : plain(operation, u);
+    }
+  }
+
+  private int plain(Operation operation, int u) {
+    if (graph.isConstant(u)) {
+      double value = Loops.evaluate(operation, graph.number(u), 0, 0, 0);
+      if (!Double.isNaN(value)) {
+        return constant(value);
+      }
+    }
+    return graph.node(operation, u);
+  }
+
+  /** Another node that is the same function, or -1. */
+  private int known(Operation operation, int u) {
+    switch (operation) {
+      case EXP:
+        return exponential(u);
+      case EXPM1:
+        return graph.is(u, Operation.LOG1P) ? graph.u(u) : -1;
+      case LOG:
+        return logarithm(u);
+      case LOG1P:
+        if (graph.is(u, Operation.EXP)) {
+          return apply(Operation.SOFTPLUS, graph.u(u));
+        }
+        return graph.is(u, Operation.EXPM1) ? graph.u(u) : -1;
+      case TANH:
+        return graph.is(u, Operation.SOFTPLUS) ? apply(Operation.GATE, graph.u(u)) : -1;
+      case ERFC:
+        int rooted = overRootOfTwo(u);
+        return rooted >= 0 ? multiply(constant(2), apply(Operation.NORMCDF, negate(rooted))) : -1;
+      case ABSOLUTE:
+        return isNotNegative(u) ? u : -1;
+      default:
+        return -1;
+    }
+  }
+
+  private boolean isNotNegative(int u) {
+    switch (graph.operation(u)) {
+      case ABSOLUTE, SQUARE, EXP, SQRT, SOFTPLUS, SIGMOID, NORMCDF, GAUSSIAN, BELL:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private int exponential(int u) {
+    if (graph.is(u, Operation.LOG)) {
+      return graph.u(u);
+    }
+    if (graph.is(u, Operation.NEGATE) && graph.is(graph.u(u), Operation.SQUARE)) {
+      return apply(Operation.GAUSSIAN, graph.u(graph.u(u)));
+    }
+    if (graph.is(u, Operation.MULTIPLY)
+        && graph.isConstant(graph.u(u), -0.5)
+        && graph.is(graph.v(u), Operation.SQUARE)) {
+      return apply(Operation.BELL, graph.u(graph.v(u)));
+    }
+    return -1;
+  }
+
+  private int logarithm(int u) {
+    if (graph.is(u, Operation.EXP)) {
+      return graph.u(u);
+    }
+    if (graph.is(u, Operation.SIGMOID)) {
+      return negate(apply(Operation.SOFTPLUS, negate(graph.u(u))));
+    }
+    if (graph.is(u, Operation.ADD) && graph.isConstant(graph.u(u), 1)) {
+      return apply(Operation.LOG1P, graph.v(u));
+    }
+    if (graph.is(u, Operation.SUBTRACT) && graph.isConstant(graph.u(u), 1)) {
+      return apply(Operation.LOG1P, negate(graph.v(u)));
+    }
+    return -1;
+  }
+
+  /** The operand w of w / √2, or -1. */
+  private int overRootOfTwo(int u) {
+    if (graph.is(u, Operation.NEGATE)) {
+      int inner = overRootOfTwo(graph.u(u));
+      return inner >= 0 ? negate(inner) : -1;
+    }
+    if (graph.is(u, Operation.DIVIDE) && graph.isConstant(graph.v(u), Math.sqrt(2))) {
+      return graph.u(u);
+    }
+    if (graph.is(u, Operation.MULTIPLY) && graph.isConstant(graph.u(u))) {
+      double factor = graph.number(graph.u(u));
+      if (Math.abs(Math.abs(factor) - HALF_ROOT) <= 2 * Math.ulp(HALF_ROOT)) {
+        return factor < 0 ? negate(graph.v(u)) : graph.v(u);
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  int sumOf(int u, int v) {
+    int number = graph.isConstant(u) ? u : v;
+    int other = number == u ? v : u;
+    if (graph.isConstant(number, 1)) {
+      if (graph.is(other, Operation.TANH)) {
+        return twiceSigmoid(graph.u(other), 1);
+      }
+      if (graph.is(other, Operation.ERF)) {
+        return apply(Operation.ERFC, negate(graph.u(other)));
+      }
+    }
+    if (graph.isConstant(number, -1)) {
+      int rest = oneMinus(other);
+      if (rest >= 0) {
+        return negate(rest);
+      }
+    }
+    return super.sumOf(u, v);
+  }
+
+  @Override
+  int differenceOf(int u, int v) {
+    int rest = graph.isConstant(u, 1) ? oneMinus(v) : -1;
+    return rest >= 0 ? rest : super.differenceOf(u, v);
+  }
+
+  private int twiceSigmoid(int u, double sign) {
+    return multiply(constant(2), apply(Operation.SIGMOID, multiply(constant(2 * sign), u)));
+  }
+
+  /** What 1 - u is, without cancellation; -1 if nothing is known. */
+  private int oneMinus(int u) {
+    switch (graph.operation(u)) {
+      case EXP:
+        return negate(apply(Operation.EXPM1, graph.u(u)));
+      case TANH:
+        return twiceSigmoid(graph.u(u), -1);
+      case SIGMOID, NORMCDF:
+        return apply(graph.operation(u), negate(graph.u(u)));
+      case ERF:
+        return apply(Operation.ERFC, graph.u(u));
+      case ERFC:
+        return apply(Operation.ERF, graph.u(u));
+      case SQUARE:
+        return graph.is(graph.u(u), Operation.TANH)
+            ? apply(Operation.SECH_SQUARED, graph.u(graph.u(u)))
+            : -1;
+      default:
+        return -1;
+    }
+  }
+
+  @Override
+  int productOf(int u, int v) {
+    int known = knownProduct(u, v);
+    if (known < 0) {
+      known = knownProduct(v, u);
+    }
+    return known >= 0 ? known : super.productOf(u, v);
+  }
+
+  private int knownProduct(int u, int v) {
+    if (graph.is(v, Operation.SIGN)) {
+      if (graph.u(v) == u) {
+        return apply(Operation.ABSOLUTE, u);
+      }
+      if (graph.is(u, Operation.ABSOLUTE) && graph.u(u) == graph.u(v)) {
+        return graph.u(u);
+      }
+    }
+    if (graph.is(u, Operation.EXP) && graph.is(v, Operation.EXP)) {
+      return apply(Operation.EXP, add(graph.u(u), graph.u(v)));
+    }
+    if (graph.is(v, Operation.SIGMOID)) {
+      int opposite = negate(graph.u(v));
+      if (graph.is(u, Operation.EXP) && graph.u(u) == opposite) {
+        return apply(Operation.SIGMOID, opposite);
+      }
+      if (graph.is(u, Operation.EXPM1) && graph.u(u) == opposite) {
+        return apply(Operation.TANH, multiply(constant(0.5), opposite));
+      }
+      if (graph.is(u, Operation.SIGMOID) && graph.u(u) == opposite) {
+        return apply(Operation.SIGMOID_SLOPE, opposite);
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  int quotientOf(int u, int v) {
+    if (graph.is(v, Operation.ADD)
+        && graph.isConstant(graph.u(v), 1)
+        && graph.is(graph.v(v), Operation.EXP)) {
+      return multiply(u, apply(Operation.SIGMOID, negate(graph.u(graph.v(v)))));
+    }
+    if (graph.is(v, Operation.EXP)) {
+      return multiply(u, apply(Operation.EXP, negate(graph.u(v))));
+    }
+    if (graph.is(u, Operation.SIN) && graph.u(u) == v) {
+      return apply(Operation.SINC, v);
+    }
+    if (graph.is(v, Operation.ABSOLUTE) && graph.u(v) == u
+        || graph.is(u, Operation.ABSOLUTE) && graph.u(u) == v) {
+      return apply(Operation.SIGN, graph.is(u, Operation.ABSOLUTE) ? v : u);
+    }
+    if (graph.is(u, Operation.SINH) && graph.is(v, Operation.COSH) && graph.u(u) == graph.u(v)) {
+      return apply(Operation.TANH, graph.u(u));
+    }
+    if (graph.is(u, Operation.SUBTRACT)
+        && graph.is(v, Operation.ADD)
+        && isOppositeExponentials(graph.u(u), graph.v(u))
+        && isOppositeExponentials(graph.u(v), graph.v(v))
+        && (graph.u(u) == graph.u(v) || graph.u(u) == graph.v(v))) {
+      return apply(Operation.TANH, graph.u(graph.u(u)));
+    }
+    return super.quotientOf(u, v);
+  }
+
+  private boolean isOppositeExponentials(int u, int v) {
+    return graph.is(u, Operation.EXP)
+        && graph.is(v, Operation.EXP)
+        && graph.u(u) == negate(graph.u(v));
+  }
+
+  /** The smaller or the larger. */
+  int extreme(Operation operation, int u, int v) {
+    if (graph.isConstant(u) && graph.isConstant(v)) {
+      return constant(Loops.evaluate(operation, graph.number(u), graph.number(v), 0, 0));
+    }
+    return u == v ? u : graph.node(operation, u, v);
+  }
+
+  /** 1 where u is less, at most or equal to v, as the operation says, else 0. */
+  int comparison(Operation operation, int u, int v) {
+    if (graph.isConstant(u) && graph.isConstant(v)) {
+      return constant(Loops.evaluate(operation, graph.number(u), graph.number(v), 0, 0));
+    }
+    return graph.node(operation, u, v);
+  }
+
+  /** The one or the other. */
+  int select(int mask, int then, int otherwise) {
+    if (graph.isConstant(mask)) {
+      return graph.isConstant(mask, 1) ? then : otherwise;
+    }
+    if (graph.isConstant(then, 1) && graph.isConstant(otherwise, 0)) {
+      return mask;
+    }
+    if (graph.isConstant(then, 0) && graph.isConstant(otherwise, 1)) {
+      return opposite(mask);
+    }
+    return then == otherwise ? then : graph.node(Operation.SELECT, mask, then, otherwise);
+  }
+
+  private int opposite(int mask) {
+    switch (graph.operation(mask)) {
+      case LESS:
+        return comparison(Operation.AT_MOST, graph.v(mask), graph.u(mask));
+      case AT_MOST:
+        return comparison(Operation.LESS, graph.v(mask), graph.u(mask));
+      default:
+        return subtract(constant(1), mask);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.sluice.tck;
+
+import io.sluice.spi.Activation;
+import io.sluice.spi.Hyperparameter;
+import java.util.Map;
+
+/** What copies of an activation with other hyper-parameters must do. */
+final class Settings {
+
+  private Settings() {}
+
+  static void same(Activation activation, Findings findings) {
+    Activation copy = activation.with(ComponentChecks.settings(activation));
+    for (double x : Inputs.finite()) {
+      same("value", x, activation.value(x), copy.value(x), findings);
+      same("slope", x, activation.slope(x), copy.slope(x), findings);
+      if (findings.hasFault()) {
+        return;
+      }
+    }
+  }
+
+  private static void same(String what, double x, double value, double copied, Findings findings) {
+    if (!ComponentChecks.sameBits(value, copied)) {
+      findings.fault("with(the same values) changed %s(%s) from %s to %s", what, x, value, copied);
+    }
+  }
+
+  static void extremes(Activation activation, Findings findings) {
+    for (Hyperparameter each : activation.hyperparameters()) {
+      for (double end : ComponentChecks.ends(each)) {
+        Map<String, Double> settings = ComponentChecks.settings(activation);
+        settings.put(each.name(), end);
+        try {
+          use(activation.with(settings), each, end, findings);
+        } catch (RuntimeException thrown) {
+          findings.fault(
+              "with %s=%s, which its range %s allows, %s",
+              each.name(), end, each.range(), Thrown.described(thrown, activation));
+        }
+        if (findings.hasFault()) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static void use(
+      Activation extreme, Hyperparameter parameter, double end, Findings findings) {
+    extreme.range();
+    extreme.kinks();
+    boolean declared = end == parameter.range().lower() || end == parameter.range().upper();
+    for (double x : Inputs.ordinary()) {
+      double slope = extreme.slope(x);
+      double value = extreme.value(x);
+      if (declared && (Double.isNaN(value) || Double.isNaN(slope))) {
+        findings.fault(
+            "with %s=%s, which its range %s allows, %s(%s) is NaN",
+            parameter.name(), end, parameter.range(), Double.isNaN(value) ? "value" : "slope", x);
+        return;
+      }
+    }
+    double[] inputs = Inputs.mixed(31);
+    extreme.values(inputs.clone(), new double[31], 0, 31);
+    extreme.valuesAndSlopes(inputs, new double[31], new double[31], 0, 31);
+  }
+}

@@ -1,0 +1,79 @@
+package io.sluice.tck;
+
+import io.sluice.spi.Activation;
+
+/** Slopes against differences of values. */
+final class Slopes {
+
+  private static final double STEP = 0x1p-11;
+
+  private Slopes() {}
+
+  static void derivative(Activation activation, Findings findings) {
+    double[] kinks = activation.kinks();
+    for (double x : Inputs.ordinary()) {
+      if (Kinks.distance(kinks, x) > 2 * STEP && !agree(activation, x)) {
+        findings.fault(
+            "slope(%s) is %s, but the values around it rise by %.9g%s",
+            x, activation.slope(x), rise(activation, x, STEP), SlopeFault.hint(activation, x));
+        return;
+      }
+    }
+  }
+
+  /** Whether slope and values agree at an input that is no kink. */
+  static boolean agree(Activation activation, double x) {
+    double slope = activation.slope(x);
+    double narrow = rise(activation, x, STEP);
+    double wide = rise(activation, x, 2 * STEP);
+    double scale = Math.max(1, Math.max(Math.abs(slope), Math.abs(activation.value(x))));
+    // The two differ by about as much as the narrow one is wrong.
+    double tolerance = 1e-6 * scale + 2 * Math.abs(narrow - wide);
+    return Math.abs(slope - narrow) <= tolerance;
+  }
+
+  /** The slope of the values around an input. */
+  static double rise(Activation activation, double x) {
+    return rise(activation, x, STEP);
+  }
+
+  private static double rise(Activation activation, double x, double step) {
+    return (activation.value(x + step) - activation.value(x - step)) / (2 * step);
+  }
+
+  /**
+   * Where a slope is tiny, three near ones lie almost on a line, unless they are differences of
+   * larger numbers: {@code 1 - y * y} is a multiple of 2^-53.
+   */
+  static void saturated(Activation activation, Findings findings) {
+    double[] kinks = activation.kinks();
+    int rough = 0;
+    for (int i = -40 * 16; i <= 40 * 16; i++) {
+      double x = i / 16.0;
+      double slope = Math.abs(activation.slope(x));
+      if (slope < 1e-15 || slope > 1e-11 || Kinks.distance(kinks, x) < 0.125) {
+        rough = 0;
+        continue;
+      }
+      double loss = roughness(activation, x);
+      rough = loss > 1e-6 ? rough + 1 : 0;
+      if (rough == 3) {
+        findings.fault(
+            "slope(%s) has lost its digits: it is %s and differs from its neighbours by %.1g of"
+                + " that; is it computed from the output? Compute it from x: near saturation"
+                + " 1 - y * y rounds to zero long before the slope does",
+            x, activation.slope(x), loss);
+        return;
+      }
+    }
+  }
+
+  /** How far a slope lies off the line through its neighbours, as a share of it. */
+  private static double roughness(Activation activation, double x) {
+    double step = 0x1p-20 * Math.max(1, Math.abs(x));
+    double left = activation.slope(x - step);
+    double right = activation.slope(x + step);
+    double middle = activation.slope(x);
+    return Math.abs(left / 2 + right / 2 - middle) / Math.abs(middle);
+  }
+}
