@@ -14,6 +14,7 @@ import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
+import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,6 +64,11 @@ final class ComponentSheet {
               + "; "
               + ActivationSpec.word(trainable.sharing())
               + " unless a study says otherwise");
+    }
+    if (component instanceof StochasticActivation) {
+      boolean normal =
+          ((StochasticActivation) component).draw() == StochasticActivation.Draw.NORMAL;
+      line("draws", (normal ? "standard normal" : "uniform on (0, 1)") + ", in training only");
     }
     if (component instanceof Optimizer) {
       line(

@@ -14,6 +14,7 @@ import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
+import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
 import io.sluice.studies.ShippedStudies;
 import io.sluice.studies.ShippedStudy;
@@ -80,6 +81,10 @@ final class CatalogJson {
       TrainableActivation trainable = (TrainableActivation) activation;
       node.set("trainable", Json.texts(trainable.trainable()));
       node.put("train", ActivationSpec.word(trainable.sharing()));
+    }
+    if (activation instanceof StochasticActivation) {
+      StochasticActivation stochastic = (StochasticActivation) activation;
+      node.put("draws", stochastic.draw().name().toLowerCase(Locale.ROOT));
     }
   }
 

@@ -10,7 +10,10 @@ public final class Checks {
 
   private static final List<Check<?>> ALL =
       Stream.<List<? extends Check<?>>>of(
-              ComponentChecks.ALL, ActivationChecks.ALL, TrainableActivationChecks.ALL)
+              ComponentChecks.ALL,
+              ActivationChecks.ALL,
+              TrainableActivationChecks.ALL,
+              StochasticActivationChecks.ALL)
           .<Check<?>>flatMap(List::stream)
           .toList();
 

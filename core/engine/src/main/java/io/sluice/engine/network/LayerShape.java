@@ -1,6 +1,7 @@
 package io.sluice.engine.network;
 
 import io.sluice.spi.Activation;
+import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,10 @@ public record LayerShape(
     if (!trainable && training != TrainableActivation.Sharing.FIXED) {
       throw new IllegalArgumentException("the activation has nothing to be trained");
     }
+    if (trainable && activation instanceof StochasticActivation) {
+      throw new IllegalArgumentException(
+          activation.id() + " is trainable and stochastic, which no activation can be at once");
+    }
   }
 
   /** A plain dense layer. */
@@ -67,6 +72,11 @@ public record LayerShape(
   /** Whether the activation has parameters that are weights of the network. */
   public boolean trainsActivation() {
     return training != TrainableActivation.Sharing.FIXED;
+  }
+
+  /** Whether the activation draws random numbers in training. */
+  public boolean drawsInTraining() {
+    return activation instanceof StochasticActivation;
   }
 
   /**

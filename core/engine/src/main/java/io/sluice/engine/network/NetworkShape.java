@@ -120,6 +120,11 @@ public record NetworkShape(List<LayerShape> layers) {
         .toList();
   }
 
+  /** Whether an activation draws random numbers in training. */
+  public boolean drawsInTraining() {
+    return layers.stream().anyMatch(LayerShape::drawsInTraining);
+  }
+
   /** How many parameters a layer and all before it have. */
   public int parametersUpTo(int layer) {
     return groups().stream()

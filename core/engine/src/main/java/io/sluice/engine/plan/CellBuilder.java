@@ -14,6 +14,7 @@ import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Cell;
+import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.RandomStream;
@@ -167,8 +168,8 @@ final class CellBuilder {
   /** What full batches cost is checked before, so that it is said even where no cell is built. */
   private void checkBudget(
       Resolved<Optimizer> optimizer, Training training, Task task, List<Complaint> complaints) {
-    if (training.batches().size() > 0) {
-      Pace pace = TrialSetup.pace(task, training.batches());
+    Pace pace = TrialSetup.pace(task, training.batches());
+    if (pace.looksApart() && optimizer.value() instanceof GradientOptimizer) {
       Factors.checkUpdate(spec.budget(), pace, optimizer.label(), complaints);
     }
   }

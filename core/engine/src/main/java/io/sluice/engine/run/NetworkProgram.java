@@ -3,6 +3,7 @@ package io.sluice.engine.run;
 import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.network.WeightGroup;
+import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,8 @@ final class NetworkProgram {
               (TrainableActivation) layer.activation(),
               layer.training() == TrainableActivation.Sharing.UNIT,
               trained.toArray(new WeightRows[0])));
+    } else if (layer.drawsInTraining()) {
+      operations.add(new DrawnActivation(out, (StochasticActivation) layer.activation(), lanes));
     } else if (layer.activation() != null) {
       operations.add(new Activated(out, Monomorphic.of(layer.activation())));
     }

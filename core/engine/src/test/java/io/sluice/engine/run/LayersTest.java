@@ -126,7 +126,7 @@ class LayersTest {
     double[] weights = layout.newBlock();
     for (int lane = 0; lane < LANES; lane++) {
       double[] start = start(network, lane);
-      objective.bind(lane, task, () -> start);
+      objective.bind(lane, task, 0, () -> start);
       for (int p = 0; p < index.length; p++) {
         weights[layout.row(p) + lane] = start[index[p]];
       }
@@ -135,7 +135,7 @@ class LayersTest {
     double[] again = new double[LANES];
     double[] gradients = layout.newBlock();
     Arrays.fill(gradients, 99);
-    objective.gradients(layout, weights, LANES, Batch.ALL, losses, gradients);
+    objective.gradients(0, layout, weights, LANES, Batch.ALL, losses, gradients);
     objective.losses(layout, weights, LANES, again);
     assertThat(again).isEqualTo(losses);
     for (int lane = 0; lane < LANES; lane++) {
