@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every activation of this plugin, by id. */
-final class BuiltIns {
+/** Every activation of one number of this plugin, by id. */
+public final class BuiltIns {
 
   private BuiltIns() {}
 
@@ -27,7 +27,10 @@ final class BuiltIns {
     try {
       List<Activation> all = new ArrayList<>();
       for (String name : index()) {
-        all.add((Activation) Class.forName(name).getConstructor().newInstance());
+        Class<?> type = Class.forName(name);
+        if (Activation.class.isAssignableFrom(type)) {
+          all.add((Activation) type.getConstructor().newInstance());
+        }
       }
       all.sort(Comparator.comparing(Activation::id));
       return List.copyOf(all);
@@ -37,7 +40,7 @@ final class BuiltIns {
   }
 
   /** The class names that the loader of plugins will find. */
-  static List<String> index() {
+  public static List<String> index() {
     try {
       Path classes =
           Path.of(Tanh.class.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -57,7 +60,7 @@ final class BuiltIns {
         .orElseThrow(() -> new IllegalArgumentException("no activation " + name));
   }
 
-  static boolean has(String name) {
+  public static boolean has(String name) {
     return all().stream()
         .anyMatch(each -> each.id().equals(name) || each.description().aliases().contains(name));
   }

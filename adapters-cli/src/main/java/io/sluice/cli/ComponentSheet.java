@@ -16,6 +16,7 @@ import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
+import io.sluice.spi.VectorActivation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +56,11 @@ final class ComponentSheet {
           Arrays.stream(activation.kinks())
               .mapToObj(NumberText::of)
               .collect(Collectors.joining(", ")));
+    }
+    if (component instanceof VectorActivation) {
+      VectorActivation vector = (VectorActivation) component;
+      line("range", vector.range().toString());
+      line("units", "works on all of a layer: " + vector.inputs(12) + " come in for 12 that go on");
     }
     if (component instanceof TrainableActivation) {
       TrainableActivation trainable = (TrainableActivation) component;

@@ -58,6 +58,10 @@ final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (bench.laboratory().components().vectorActivations().find(id).isPresent()) {
+      throw CommandFailure.wrongUsage(
+          id + " works on all units of a layer at once; eval is for functions of one number");
+    }
     Activation prototype =
         ComponentText.find(bench.laboratory().components().activations(), "activation", id)
             .component();

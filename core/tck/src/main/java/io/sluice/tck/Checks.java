@@ -13,7 +13,8 @@ public final class Checks {
               ComponentChecks.ALL,
               ActivationChecks.ALL,
               TrainableActivationChecks.ALL,
-              StochasticActivationChecks.ALL)
+              StochasticActivationChecks.ALL,
+              VectorActivationChecks.ALL)
           .<Check<?>>flatMap(List::stream)
           .toList();
 

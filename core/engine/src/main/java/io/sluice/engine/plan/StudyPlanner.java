@@ -11,7 +11,6 @@ import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
-import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.TrainableActivation;
@@ -27,10 +26,12 @@ import java.util.TreeSet;
 public final class StudyPlanner {
 
   private final Components components;
+  private final Catalog<Component> activations;
   private final Catalog<ProblemDefinition> problems;
 
   public StudyPlanner(Components components, Catalog<ProblemDefinition> problems) {
     this.components = components;
+    this.activations = components.activationsOfLayers();
     this.problems = problems;
   }
 
@@ -150,7 +151,7 @@ public final class StudyPlanner {
   private List<Resolved<ChosenActivation>> activation(
       ComponentResolver resolver, ActivationSpec spec, String path, List<Complaint> complaints) {
     List<Resolved<ChosenActivation>> found = new ArrayList<>();
-    for (Resolved<List<Activation>> layers : layers(resolver, spec, path)) {
+    for (Resolved<List<Component>> layers : layers(resolver, spec, path)) {
       ChosenActivation chosen = new ChosenActivation(layers.value(), spec.sharing());
       if (spec.sharing().isPresent() && !chosen.isTrainable() && !spec.isAll()) {
         complaints.add(
@@ -175,10 +176,10 @@ public final class StudyPlanner {
     return asPreset ? "" : " " + ActivationSpec.word(chosen.declared().get());
   }
 
-  private List<Resolved<List<Activation>>> layers(
+  private List<Resolved<List<Component>>> layers(
       ComponentResolver resolver, ActivationSpec spec, String path) {
     ComponentSpec only = spec.layers().get(0);
-    List<Resolved<List<Activation>>> found = new ArrayList<>();
+    List<Resolved<List<Component>>> found = new ArrayList<>();
     if (spec.layers().size() == 1) {
       List<ComponentSpec> named = new ArrayList<>();
       if (spec.isAll()) {
@@ -190,8 +191,8 @@ public final class StudyPlanner {
         named.add(only);
       }
       for (ComponentSpec component : named) {
-        for (Resolved<Activation> variant :
-            resolver.resolve("activation", components.activations(), component, path)) {
+        for (Resolved<Component> variant :
+            resolver.resolve("activation", activations, component, path)) {
           found.add(
               new Resolved<>(
                   variant.label(),
@@ -204,14 +205,13 @@ public final class StudyPlanner {
     }
     found.add(new Resolved<>("", List.of(), Map.of(), path));
     for (int layer = 0; layer < spec.layers().size(); layer++) {
-      List<Resolved<List<Activation>>> longer = new ArrayList<>();
+      List<Resolved<List<Component>>> longer = new ArrayList<>();
       String layerPath = path + ".layers[" + layer + "]";
-      List<Resolved<Activation>> variants =
-          resolver.resolve(
-              "activation", components.activations(), spec.layers().get(layer), layerPath);
-      for (Resolved<List<Activation>> shorter : found) {
-        for (Resolved<Activation> variant : variants) {
-          List<Activation> layers = new ArrayList<>(shorter.value());
+      List<Resolved<Component>> variants =
+          resolver.resolve("activation", activations, spec.layers().get(layer), layerPath);
+      for (Resolved<List<Component>> shorter : found) {
+        for (Resolved<Component> variant : variants) {
+          List<Component> layers = new ArrayList<>(shorter.value());
           layers.add(variant.value());
           Map<String, Double> values = new LinkedHashMap<>(shorter.hyperparameters());
           values.putAll(prefixed("activation-" + (layer + 1) + ".", variant.hyperparameters()));
@@ -240,8 +240,8 @@ public final class StudyPlanner {
     Set<Origin> origins =
         new TreeSet<>(Comparator.comparing(Origin::plugin).thenComparing(Origin::sha256));
     for (Resolved<ChosenActivation> activation : factors.activations()) {
-      for (Activation layer : activation.value().layers()) {
-        addOrigin(components.activations(), layer, origins);
+      for (Component layer : activation.value().layers()) {
+        addOrigin(activations, layer, origins);
       }
     }
     for (Resolved<Optimizer> optimizer : factors.optimizers()) {

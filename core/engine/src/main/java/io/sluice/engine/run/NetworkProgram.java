@@ -52,6 +52,7 @@ final class NetworkProgram {
   private void addLayer(LayerShape layer, List<WeightGroup> groups, boolean first) {
     Signal in = signal;
     Signal out = Signal.of(layer.units(), layer.activation() != null, examples, lanes);
+    Signal sums = layer.vector() == null ? out : Signal.of(layer.sums(), false, examples, lanes);
     WeightRows right = null;
     WeightRows matrix = null;
     WeightRows biases = null;
@@ -81,14 +82,14 @@ final class NetworkProgram {
       }
     }
     if (right == null) {
-      operations.add(new Affine(in, out, first, matrix, biases, layer.residual()));
+      operations.add(new Affine(in, sums, first, matrix, biases, layer.residual()));
     } else {
       Signal between = Signal.of(layer.rank(), false, examples, lanes);
       operations.add(new Affine(in, between, first, right, null, layer.residual()));
-      operations.add(new Affine(between, out, false, matrix, biases, false));
+      operations.add(new Affine(between, sums, false, matrix, biases, false));
     }
     if (layer.normalized()) {
-      operations.add(new Normalized(out, gains, shifts, examples, lanes));
+      operations.add(new Normalized(sums, gains, shifts, examples, lanes));
     }
     if (!trained.isEmpty()) {
       operations.add(
@@ -101,6 +102,8 @@ final class NetworkProgram {
       operations.add(new DrawnActivation(out, (StochasticActivation) layer.activation(), lanes));
     } else if (layer.activation() != null) {
       operations.add(new Activated(out, Monomorphic.of(layer.activation())));
+    } else if (layer.vector() != null) {
+      operations.add(new VectorActivated(sums, out, layer.vector(), layer.residual()));
     }
     if (layer.residual()) {
       operations.add(new Added(in, out));
