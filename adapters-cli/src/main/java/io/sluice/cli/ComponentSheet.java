@@ -60,7 +60,7 @@ final class ComponentSheet {
     if (component instanceof VectorActivation) {
       VectorActivation vector = (VectorActivation) component;
       line("range", vector.range().toString());
-      line("units", "works on all of a layer: " + vector.inputs(12) + " come in for 12 that go on");
+      line("units", "works on all of a layer" + widths(vector));
     }
     if (component instanceof TrainableActivation) {
       TrainableActivation trainable = (TrainableActivation) component;
@@ -106,6 +106,18 @@ final class ComponentSheet {
     if (!text.isEmpty()) {
       lines.add("  " + pad(label, LABEL) + text);
     }
+  }
+
+  /** How many come in for a dozen that go on, or for the next fewer that are possible. */
+  private static String widths(VectorActivation activation) {
+    for (int outputs = 12; outputs > 0; outputs--) {
+      try {
+        return ": " + activation.inputs(outputs) + " come in for " + outputs + " that go on";
+      } catch (IllegalArgumentException refused) {
+        continue;
+      }
+    }
+    return "";
   }
 
   private static String size(Problem problem) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import io.sluice.engine.loss.Loss;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.plan.StudyPlan;
@@ -27,6 +28,7 @@ import io.sluice.spi.BlockLayout;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrialEvent;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,31 @@ class StochasticTrainingTest {
     int[][] order = {{4, 1, 0, 3, 2, 5}, {5, 4, 3, 2, 1, 0}, null};
     check(Noisy.uniform(), 6, 3, new Batch(order, 2, 3));
     check(Noisy.normal(), 6, 3, new Batch(order, 2, 3));
+  }
+
+  @Test
+  void drawingAllocatesNothing() {
+    Task.Fit task = task(Noisy.normal(), 12);
+    NetworkObjective objective = new NetworkObjective(task, 8);
+    BlockLayout layout = new BlockLayout(task.parameters(), 8, 0);
+    double[] weights = layout.newBlock();
+    for (int lane = 0; lane < 8; lane++) {
+      objective.bind(lane, task, lane, null);
+    }
+    double[] losses = new double[8];
+    double[] gradients = layout.newBlock();
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = 0;
+    int calls = 300;
+    for (int call = -calls; call < calls; call++) {
+      if (call == 0) {
+        before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+      }
+      objective.gradients(call + calls, layout, weights, 8, Batch.ALL, losses, gradients);
+    }
+    long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    // One iterator over the operations; no array of the 8 lanes has so few bytes.
+    assertThat((after - before) / calls).isLessThan(64);
   }
 
   @Test
