@@ -1,21 +1,15 @@
 package io.sluice.activations;
 
-import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
-import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Interval;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
 /**
  * f(x) = x σ(β x), swish with a steepness; silu for the preset β = 1. Bounded on one side, x / 2
- * for β = 0.
+ * for β = 0. The slope by β is x² σ(β x) σ(-β x).
  */
 @Extension
-public final class AconA implements ActivationExtension {
-
-  private final Acon acon;
+public final class AconA extends Acon {
 
   /** The preset. */
   public AconA() {
@@ -23,7 +17,7 @@ public final class AconA implements ActivationExtension {
   }
 
   private AconA(double beta) {
-    acon = new Acon(1, 0, beta);
+    super(1, 0, beta, beta(beta));
   }
 
   @Override
@@ -34,18 +28,14 @@ public final class AconA implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of(
-        "A smooth maximum of x and 0", "x σ(β x)", "Ma, Zhang, Liu, Sun, arXiv 2009.04759");
-  }
-
-  @Override
-  public Interval range() {
-    return acon.range();
-  }
-
-  @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.real("beta", acon.beta(), Acon.ALLOWED, "how sharply it switches"));
+            "A smooth maximum of x and 0",
+            "x * sigmoid(beta * x)",
+            "Ma, Zhang, Liu, Sun, arXiv 2009.04759")
+        .aliases("swish-beta")
+        .note(
+            "Swish with a trained beta, Ramachandran, Zoph, Le, arXiv 1710.05941, is the same"
+                + " function; a program's swish mostly has beta = 1, which is silu.")
+        .note("The preset beta = 1 is where swish starts.");
   }
 
   @Override
@@ -54,22 +44,17 @@ public final class AconA implements ActivationExtension {
   }
 
   @Override
-  public double value(double x) {
-    return acon.value(x);
+  double p1(double[] p) {
+    return 1;
   }
 
   @Override
-  public double slope(double x) {
-    return acon.slope(x);
+  double p2(double[] p) {
+    return 0;
   }
 
   @Override
-  public void values(double[] x, double[] y, int from, int to) {
-    acon.values(x, y, from, to);
-  }
-
-  @Override
-  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    acon.valuesAndSlopes(x, y, slope, from, to);
+  double beta(double[] p) {
+    return p[0];
   }
 }

@@ -1,18 +1,15 @@
 package io.sluice.activations;
 
-import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
-import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Interval;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
-/** f(x) = (1 - p) x σ(β (1 - p) x) + p x, a smooth leaky rectifier. */
+/**
+ * f(x) = (1 - p) x σ(β (1 - p) x) + p x, a smooth leaky rectifier. Slopes by p and β as in {@link
+ * Acon}.
+ */
 @Extension
-public final class AconB implements ActivationExtension {
-
-  private final Acon acon;
+public final class AconB extends Acon {
 
   /** The preset. */
   public AconB() {
@@ -20,7 +17,7 @@ public final class AconB implements ActivationExtension {
   }
 
   private AconB(double p, double beta) {
-    acon = new Acon(1, p, beta);
+    super(1, p, beta, p2("p", p), beta(beta));
   }
 
   @Override
@@ -31,21 +28,11 @@ public final class AconB implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of(
-        "A smooth maximum of x and p x",
-        "(1 - p) x σ(β (1 - p) x) + p x",
-        "Ma, Zhang, Liu, Sun, arXiv 2009.04759");
-  }
-
-  @Override
-  public Interval range() {
-    return acon.range();
-  }
-
-  @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.real("p", acon.p2(), Acon.ALLOWED, "slope of the second line"),
-        Hyperparameter.real("beta", acon.beta(), Acon.ALLOWED, "how sharply it switches"));
+            "A smooth maximum of x and p x",
+            "(1 - p) * x * sigmoid(beta * (1 - p) * x) + p * x",
+            "Ma, Zhang, Liu, Sun, arXiv 2009.04759")
+        .note("The preset p = 0.25 is that of prelu; a tutorial uses 0.2.")
+        .note("Unbounded on both sides, unless p is 0 or below.");
   }
 
   @Override
@@ -54,22 +41,17 @@ public final class AconB implements ActivationExtension {
   }
 
   @Override
-  public double value(double x) {
-    return acon.value(x);
+  double p1(double[] p) {
+    return 1;
   }
 
   @Override
-  public double slope(double x) {
-    return acon.slope(x);
+  double p2(double[] p) {
+    return p[0];
   }
 
   @Override
-  public void values(double[] x, double[] y, int from, int to) {
-    acon.values(x, y, from, to);
-  }
-
-  @Override
-  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    acon.valuesAndSlopes(x, y, slope, from, to);
+  double beta(double[] p) {
+    return p[1];
   }
 }

@@ -17,7 +17,7 @@ public record Cosine() implements ActivationExtension {
 
   @Override
   public Description description() {
-    return Description.of("The cosine", "cos x", "");
+    return Description.of("The cosine", "cos(x)", "");
   }
 
   @Override

@@ -24,7 +24,8 @@ public record Mish() implements ActivationExtension {
 
   @Override
   public Description description() {
-    return Description.of("A smooth gated unit", "x tanh(ln(1 + e^x))", "Misra, arXiv 1908.08681");
+    return Description.of("A smooth gated unit", "x * tanh(softplus(x))", "Misra, arXiv 1908.08681")
+        .note("Its least value is -0.30884341, at x = -1.1924312.");
   }
 
   @Override

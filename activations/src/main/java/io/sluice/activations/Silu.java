@@ -21,8 +21,12 @@ public record Silu() implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of(
-            "The sigmoid linear unit", "x σ(x)", "Elfwing, Uchibe, Doya, arXiv 1702.03118")
-        .aliases("swish");
+            "The sigmoid linear unit", "x * sigmoid(x)", "Elfwing, Uchibe, Doya, arXiv 1702.03118")
+        .aliases("swish", "swish-1")
+        .note("Swish with a steepness beta is acon-a, whose preset beta = 1 gives this.")
+        .note(
+            "The program ActTensor writes 1 - exp(-x) in the denominator, which has a pole at zero:"
+                + " another function.");
   }
 
   @Override

@@ -17,7 +17,7 @@ public record Sine() implements ActivationExtension {
 
   @Override
   public Description description() {
-    return Description.of("The sine", "sin x", "");
+    return Description.of("The sine", "sin(x)", "");
   }
 
   @Override

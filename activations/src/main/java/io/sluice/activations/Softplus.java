@@ -20,7 +20,8 @@ public record Softplus() implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of(
-        "A smooth rectifier", "ln(1 + e^x)", "Dugas, Bengio, Bélisle, Nadeau, Garcia 2001");
+            "A smooth rectifier", "softplus(x)", "Dugas, Bengio, Bélisle, Nadeau, Garcia 2001")
+        .note("That is log(1 + exp(x)); PyTorch has a steepness too, whose preset 1 gives this.");
   }
 
   @Override

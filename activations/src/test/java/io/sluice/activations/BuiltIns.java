@@ -3,7 +3,10 @@ package io.sluice.activations;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Hyperparameter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Every activation of one number of this plugin, by id. */
 public final class BuiltIns {
@@ -63,6 +67,20 @@ public final class BuiltIns {
   public static boolean has(String name) {
     return all().stream()
         .anyMatch(each -> each.id().equals(name) || each.description().aliases().contains(name));
+  }
+
+  /** An activation with other hyper-parameters than the presets. */
+  record Configured(String text, Activation activation) {}
+
+  /** Those that {@code settings.txt} lists, an id and the settings in each line. */
+  static Stream<Configured> configured() {
+    try (InputStream settings = BuiltIns.class.getResourceAsStream("settings.txt")) {
+      return new String(settings.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> new Configured(line, configured(line.split(" ")[0], line.split(" ")[1])));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   /** A copy with some hyper-parameters set, written {@code name=value;name=value}. */

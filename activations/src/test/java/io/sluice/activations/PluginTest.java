@@ -35,7 +35,7 @@ class PluginTest {
       assertThat(activation.description().summary()).as(activation.id()).isNotBlank();
       assertThat(activation.description().formula()).as(activation.id()).isNotBlank();
     }
-    assertThat(new Silu().description().aliases()).containsExactly("swish");
+    assertThat(new Silu().description().aliases()).containsExactly("swish", "swish-1");
   }
 
   @Test

@@ -41,6 +41,11 @@ final class CommandFailure extends RuntimeException {
     return new CommandFailure(WORK_FAILED, List.of("sluice: " + line), null);
   }
 
+  static CommandFailure workFailed(List<String> lines) {
+    return new CommandFailure(
+        WORK_FAILED, lines.stream().map(line -> "sluice: " + line).toList(), null);
+  }
+
   static CommandFailure workFailed(String line, Throwable cause) {
     return new CommandFailure(WORK_FAILED, List.of("sluice: " + line), cause);
   }

@@ -63,6 +63,7 @@ public final class CommandLineAdapter {
         .addSubcommand(new ListCommand(bench))
         .addSubcommand(new ShowCommand(bench))
         .addSubcommand(new EvalCommand(bench))
+        .addSubcommand(new DocsCommand(bench))
         .addSubcommand(new ExportCommand(bench))
         .addSubcommand(new ReproduceCommand(bench))
         .addSubcommand(plugins(bench))
@@ -78,6 +79,7 @@ public final class CommandLineAdapter {
         .registerConverter(ExportFormat.class, new Words<>(ExportFormat.class))
         .registerConverter(ExportCommand.What.class, new Words<>(ExportCommand.What.class))
         .registerConverter(ListCommand.Kind.class, new Words<>(ListCommand.Kind.class))
+        .registerConverter(DocsCommand.Kind.class, new Words<>(DocsCommand.Kind.class))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
   }

@@ -62,7 +62,8 @@ final class ComponentSheet {
       line("range", vector.range().toString());
       line("units", "works on all of a layer" + widths(vector));
     }
-    if (component instanceof TrainableActivation) {
+    if (component instanceof TrainableActivation
+        && !((TrainableActivation) component).trainable().isEmpty()) {
       TrainableActivation trainable = (TrainableActivation) component;
       line(
           "trainable",

@@ -75,7 +75,8 @@ final class ComponentText {
             + (names.isEmpty() ? "; it has none" : "; it has " + String.join(", ", names)));
   }
 
-  private static double number(String name, String text) {
+  /** A number, or true or false for 1 and 0. */
+  static double number(String name, String text) {
     if (text.equals("true") || text.equals("false")) {
       return text.equals("true") ? 1 : 0;
     }

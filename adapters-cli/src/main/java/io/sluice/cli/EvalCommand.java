@@ -28,11 +28,16 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  sluice eval tanh --at 0,1,20",
       "  sluice eval leaky-relu --at=-1,1 --set negative-slope=0.2",
+      "  sluice eval --at=-1,0,1 'x*tanh(a*x)' --set a=1.5",
       "  seq -5 5 | sluice eval gelu --at - --format csv"
     })
 final class EvalCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "ID", description = "An activation; see: sluice list activations")
+  @Parameters(
+      paramLabel = "ID",
+      description =
+          "An activation, see: sluice list activations; or a formula in x, alone or with its values"
+              + " as in a study.")
   private String id;
 
   @Option(
@@ -58,14 +63,7 @@ final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (bench.laboratory().components().vectorActivations().find(id).isPresent()) {
-      throw CommandFailure.wrongUsage(
-          id + " works on all units of a layer at once; eval is for functions of one number");
-    }
-    Activation prototype =
-        ComponentText.find(bench.laboratory().components().activations(), "activation", id)
-            .component();
-    Activation activation = prototype.with(ComponentText.values(prototype, settings));
+    Activation activation = ActivationChoice.entry(bench.laboratory(), id, settings).component();
     Listing listing = new Listing("x", "value", "slope");
     for (double x : at.equals("-") ? column(bench.terminal().in()) : list(at)) {
       listing.row(digits(x), digits(activation.value(x)), digits(activation.slope(x)));

@@ -84,7 +84,8 @@ final class Listing {
     }
   }
 
-  private static JsonNode node(Object value) {
+  /** A value with the lists and maps in it as JSON. */
+  static JsonNode node(Object value) {
     if (value instanceof List<?>) {
       ArrayNode array = JsonNodeFactory.instance.arrayNode();
       ((List<?>) value).forEach(element -> array.add(node(element)));

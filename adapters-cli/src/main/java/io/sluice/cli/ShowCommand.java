@@ -3,13 +3,20 @@ package io.sluice.cli;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.text.NearestWord;
+import io.sluice.passport.Passport;
+import io.sluice.passport.RelativeCost;
+import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.studies.ShippedStudies;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,17 +25,27 @@ import picocli.CommandLine.Parameters;
     description = {
       "Shows what an activation, an optimizer, a problem or a kind of store is: formula, source,"
           + " presets, origin; of an activation also a plot of f and f'.",
-      "Of a study that comes with Sluice it prints the text, to begin one's own with."
+      "Of a study that comes with Sluice it prints the text, to begin one's own with.",
+      "With --passport it examines an activation instead: range, slopes, shape, zeros, saturation,"
+          + " gains, edge of chaos, each with how it is known. It fails if the activation declares"
+          + " what is not so."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  sluice show tanh",
       "  sluice show gelu --from -3 --to 3",
+      "  sluice show --set a=1.5 'x*tanh(a*x)'",
+      "  sluice show elu --passport --set alpha=0.3",
+      "  sluice show mish --passport --cost --json",
       "  sluice show article > my-study.yaml"
     })
 final class ShowCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "ID", description = "An id, an alias or the name of a study.")
+  @Parameters(
+      paramLabel = "ID",
+      description =
+          "An id, an alias or the name of a study; or a formula in x, alone or with its values as in"
+              + " a study.")
   private String id;
 
   @Option(
@@ -45,6 +62,25 @@ final class ShowCommand implements Callable<Integer> {
       description = "Where the plot ends; preset: ${DEFAULT-VALUE}.")
   private double to;
 
+  @Option(
+      names = "--passport",
+      description = "Examine an activation; takes from a tenth of a second to some seconds.")
+  private boolean passport;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "The value of an activation's hyper-parameter; may be repeated.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(names = "--cost", description = "With --passport: time it beside relu, on this machine.")
+  private boolean cost;
+
+  @Option(names = "--json", description = "With --passport: the same as --format json.")
+  private boolean json;
+
+  @Mixin private Format.Choice format = new Format.Choice();
+
   private final Workbench bench;
 
   ShowCommand(Workbench bench) {
@@ -57,18 +93,42 @@ final class ShowCommand implements Callable<Integer> {
       throw CommandFailure.wrongUsage(
           "a plot goes from a number to a larger one, not from " + from + " to " + to);
     }
+    if (passport) {
+      return examine();
+    }
+    if (cost || json || format.format() != Format.TABLE) {
+      throw CommandFailure.wrongUsage("--cost, --json and --format need --passport");
+    }
     List<String> lines = new ArrayList<>();
     Laboratory laboratory = bench.laboratory();
-    for (Kind<?> kind : kinds(laboratory)) {
-      kind.show(id, new ComponentSheet(bench.terminal(), from, to), lines);
-    }
-    if (ShippedStudies.contains(id)) {
-      lines.addAll(ShippedStudies.text(id).lines().toList());
+    if (!settings.isEmpty() || ActivationChoice.isFormula(id)) {
+      ComponentSheet sheet = new ComponentSheet(bench.terminal(), from, to);
+      lines.addAll(sheet.lines("activation", ActivationChoice.entry(laboratory, id, settings)));
+    } else {
+      for (Kind<?> kind : kinds(laboratory)) {
+        kind.show(id, new ComponentSheet(bench.terminal(), from, to), lines);
+      }
+      if (ShippedStudies.contains(id)) {
+        lines.addAll(ShippedStudies.text(id).lines().toList());
+      }
     }
     if (lines.isEmpty()) {
       throw unknown(laboratory);
     }
     lines.forEach(bench.terminal().out()::println);
+    return CommandFailure.DONE;
+  }
+
+  private int examine() {
+    Activation activation = ActivationChoice.entry(bench.laboratory(), id, settings).component();
+    Passport examined = Passport.of(activation);
+    Optional<RelativeCost> measured =
+        cost ? Optional.of(RelativeCost.measure(activation)) : Optional.empty();
+    new PassportSheet(examined, measured)
+        .print(json ? Format.JSON : format.format(), bench.terminal());
+    if (!examined.isValid()) {
+      throw CommandFailure.workFailed(PassportSheet.contradictions(examined));
+    }
     return CommandFailure.DONE;
   }
 

@@ -21,6 +21,7 @@ class DocumentationTest {
           "list",
           "show",
           "eval",
+          "docs",
           "export",
           "reproduce",
           "plugins",

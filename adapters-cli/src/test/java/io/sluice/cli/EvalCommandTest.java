@@ -52,6 +52,37 @@ class EvalCommandTest {
   }
 
   @Test
+  void aFormulaStandsWhereAnIdMayStand() {
+    String expected = "x,value,slope\n-2,-0.5,0.25\n3,3,1\n";
+    for (String formula :
+        new String[] {
+          "x if x > 0 else a * x", "{formula: x if x > 0 else a * x, a: 0.125}",
+        }) {
+      assertThat(sluice.run("eval", formula, "--at", "-2,3", "--set", "a=0.25", "--format", "csv"))
+          .isEqualTo(new CommandLineFixture.Done(0, expected, ""));
+    }
+    assertThat(sluice.run("eval", "{formula: a * x, a: 2}", "--at", "1", "--format", "csv").out())
+        .isEqualTo("x,value,slope\n1,2,2\n");
+  }
+
+  @Test
+  void aMistakeInAFormulaIsPointedAt() {
+    assertThat(sluice.run("eval", "x * tahn(x)", "--at", "0"))
+        .isEqualTo(
+            new CommandLineFixture.Done(
+                2,
+                "",
+                "sluice: unknown function \"tahn\" at character 5 of the formula (did you mean"
+                    + " \"tanh\"?)\n  x * tahn(x)\n      ^\n"));
+    assertThat(sluice.run("eval", "x*x", "--at", "0", "--set", "a=1").err())
+        .isEqualTo("sluice: the formula does not use \"a\"\n");
+    assertThat(sluice.run("eval", "{id: tanh}", "--at", "0").err())
+        .isEqualTo(
+            "the formula: \"formula\" is missing, for example {formula: \"x * tanh(a * x)\", a:"
+                + " 1.5}\n");
+  }
+
+  @Test
   void aColumnIsReadFromStandardInput() {
     sluice.input = "1\n\n  -2.5 \n";
     assertThat(sluice.run("eval", "identity", "--at", "-", "--format", "csv").out())

@@ -33,8 +33,22 @@ class ShowAndListTest {
     assertThat(done.out()).doesNotContain("f(x)");
     assertThat(sluice.run("eval", "reversed", "--at", "1").err())
         .isEqualTo(
-            "sluice: reversed works on all units of a layer at once; eval is for functions of one"
+            "sluice: reversed works on all units of a layer at once; this is for functions of one"
                 + " number\n");
+  }
+
+  @Test
+  void formulasAreShown() {
+    assertThat(sluice.run("show", "{formula: 'max(a * x, x)', a: 0.5, name: bent}").outLines())
+        .contains(
+            "bent  activation",
+            "  formula   max(a * x, x)",
+            "  kinks     0",
+            "  trainable a; fixed unless a study says otherwise",
+            "  presets   a = 0.5  in (-∞, ∞)  of the formula",
+            "  origin    Sluice itself");
+    assertThat(sluice.run("show", "1/(1+exp(-x))").outLines()).contains("  range     (0, 1)");
+    assertThat(sluice.run("show", "--set", "a=1", "tanh").exitCode()).isEqualTo(2);
   }
 
   @Test
@@ -125,5 +139,55 @@ class ShowAndListTest {
                 "",
                 "sluice: no activation, optimizer, problem, store or study \"artcle\" (did you mean"
                     + " \"article\"?)\n"));
+  }
+
+  @Test
+  void aPassportSaysHowEachPropertyIsKnown() {
+    CommandLineFixture.Done done = sluice.run("show", "tanh", "--passport", "--format", "csv");
+    assertThat(done.exitCode()).isZero();
+    assertThat(done.outLines())
+        .contains(
+            "property,value,evidence",
+            "range,\"(-1, 1)\",computed",
+            "declared range,\"(-1, 1)\",declared",
+            "sup f,1 limit at ∞,computed",
+            "sup f',1 at 0,computed",
+            "symmetry,odd,computed",
+            "gain in PyTorch's table,1.666666667,declared");
+  }
+
+  @Test
+  void aPassportFollowsTheHyperparameters() throws IOException {
+    JsonNode ramp =
+        new ObjectMapper()
+            .readTree(
+                sluice.run("show", "ramp", "--passport", "--set", "below=0.5", "--json").out());
+    assertThat(ramp.get("hyperparameters").get("below").asDouble()).isEqualTo(0.5);
+    assertThat(ramp.get("slopes").get("least").get("value").asDouble()).isEqualTo(0.5);
+    assertThat(ramp.get("range").get("least").get("value").asText()).isEqualTo("-Infinity");
+    assertThat(ramp.get("cost")).isNull();
+  }
+
+  @Test
+  void aPassportThatContradictsTheDeclarationFails() {
+    CommandLineFixture.Done done = sluice.run("show", "ramp", "--passport", "--set", "below=1");
+    assertThat(done.exitCode()).isEqualTo(1);
+    assertThat(done.outLines()).contains("ramp below=1  passport");
+    assertThat(done.err()).startsWith("sluice: ramp: kinks: a kink is declared at 0, but");
+  }
+
+  @Test
+  void costIsMeasuredOnRequest() throws IOException {
+    JsonNode tanh =
+        new ObjectMapper()
+            .readTree(sluice.run("show", "tanh", "--passport", "--cost", "--json").out());
+    assertThat(tanh.get("cost").get("relative_to_relu").asDouble()).isPositive();
+  }
+
+  @Test
+  void settingsNeedThePassport() {
+    CommandLineFixture.Done done = sluice.run("show", "tanh", "--json");
+    assertThat(done.exitCode()).isEqualTo(2);
+    assertThat(done.err()).contains("need --passport");
   }
 }

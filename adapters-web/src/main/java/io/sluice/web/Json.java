@@ -40,6 +40,11 @@ final class Json {
     return array;
   }
 
+  /** A text, a number, a boolean or null. */
+  static JsonNode value(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
   static String text(JsonNode node) {
     try {
       return MAPPER.writeValueAsString(node);

@@ -86,6 +86,8 @@ public final class WebServer implements AutoCloseable {
     Errors.configure(config);
     config.routes.get("/api/health", this::health);
     config.routes.get("/api/catalog", this::catalog);
+    config.routes.get(
+        PassportRoute.PATH, new PassportRoute(laboratory.components().activations())::answer);
     config.routes.get("/api/openapi.yaml", WebServer::description);
     new StudyRoutes(desk, store).configure(config.routes);
   }

@@ -39,7 +39,7 @@ class OpenApiTest extends WebFixture {
         .map(parsed -> parsed.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod())
         .forEach(endpoint -> answered.add(endpoint.method.name() + " " + endpoint.path));
-    assertThat(answered).isEqualTo(described).hasSize(12);
+    assertThat(answered).isEqualTo(described).hasSize(13);
   }
 
   @Test
@@ -55,6 +55,7 @@ class OpenApiTest extends WebFixture {
     String id = run(TestStudies.SMALL);
     JsonNode schemas = description().get("components").get("schemas");
     assertHas(schemas, "Catalog", json(get("/api/catalog")));
+    assertHas(schemas, "Passport", json(get("/api/catalog/activations/tanh/passport")));
     assertHas(schemas, "Study", json(get("/api/studies/" + id)));
     assertHas(schemas, "Receipt", json(post(TestStudies.SMALL)));
     assertHas(schemas, "Complaints", json(post("study: x")));

@@ -59,6 +59,23 @@ class StudyRoutesTest extends WebFixture {
     assertThat(json(again).get("id").asText()).isEqualTo(id);
   }
 
+  @Test
+  void formulasArePostedLikeIds() throws Exception {
+    String study =
+        TestStudies.SMALL.replace(
+            "[tanh, leaky-relu]", "[tanh, {formula: x if x > 0 else a * x, a: [0.1, 0.2]}]");
+    JsonNode ranking = json(get("/api/studies/" + run(study))).get("report").get("rankings").get(0);
+    assertThat(ranking.get("contenders").asInt()).isEqualTo(6);
+    assertThat(ranking.toString()).contains("{x if x > 0 else a * x}(a=0.2)");
+
+    HttpResponse<String> refused = post(study.replace("else a * x", "else a * "));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    JsonNode error = json(refused).get("errors").get(0);
+    assertThat(error.get("line").asInt()).isEqualTo(8);
+    assertThat(error.get("column").asInt()).isEqualTo(31);
+    assertThat(error.get("message").asText()).contains("at character 20 of the formula");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"application/yaml", "application/json", "text/plain; charset=utf-8", "text/yaml"})

@@ -54,6 +54,31 @@ class WebServerTest extends WebFixture {
   }
 
   @Test
+  void passportIsComputedOnDemand() throws Exception {
+    JsonNode tanh = json(get("/api/catalog/activations/th/passport"));
+    assertThat(tanh.get("valid").asBoolean()).isTrue();
+    assertThat(tanh.get("range").get("text").asText()).isEqualTo("(-1, 1)");
+    assertThat(tanh.get("symmetry").get("value").asText()).isEqualTo("odd");
+    JsonNode leaky = json(get("/api/catalog/activations/leaky-relu/passport?negative-slope=0.25"));
+    assertThat(leaky.get("hyperparameters").get("negative-slope").asDouble()).isEqualTo(0.25);
+    assertThat(leaky.get("slopes").get("least").get("value").asDouble()).isEqualTo(0.25);
+    assertThat(leaky.get("range").get("greatest").get("value").asText()).isEqualTo("Infinity");
+    assertThat(leaky.get("kinks").get(0).get("slopeBelow").asDouble()).isEqualTo(0.25);
+  }
+
+  @Test
+  void passportOfNothingIsRefused() throws Exception {
+    assertError(get("/api/catalog/activations/tan/passport"), 404, "did you mean");
+    assertError(get("/api/catalog/activations/tanh/passport?a=1"), 400, "no hyper-parameter");
+    assertError(
+        get("/api/catalog/activations/leaky-relu/passport?negative-slope=-1"),
+        400,
+        "negative-slope must lie in [0, ∞)");
+    assertError(
+        get("/api/catalog/activations/leaky-relu/passport?negative-slope=x"), 400, "a number");
+  }
+
+  @Test
   void catalogGivesTheTextOfShippedStudies() throws Exception {
     for (JsonNode study : json(get("/api/catalog")).get("studies")) {
       assertThat(study.get("text").asText()).contains("study: " + study.get("id").asText());

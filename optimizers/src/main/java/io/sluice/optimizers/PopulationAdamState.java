@@ -1,9 +1,11 @@
 package io.sluice.optimizers;
 
+import io.sluice.math.RootQuotient;
 import io.sluice.spi.Candidates;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
+import java.util.Arrays;
 
 /**
  * The agents of population ADAM and ADAMm in one trial, {@code [coordinate][agent]}. The algorithms
@@ -28,7 +30,10 @@ final class PopulationAdamState implements PopulationState {
   private final SlotOrder order;
   private final double[] lower;
   private final double[] upper;
-  private final double[] draws;
+  private final double[] chances;
+  private final double[] moves;
+  private final double[] shares;
+  private final double[] ends = new double[2];
   private boolean sorting;
   private double[] x;
   private double[] xBefore;
@@ -73,7 +78,9 @@ final class PopulationAdamState implements PopulationState {
       lower[c] = space.lower(c);
       upper[c] = space.upper(c);
     }
-    draws = new double[2 * coordinates * hybrids];
+    chances = new double[coordinates * hybrids];
+    moves = new double[chances.length];
+    shares = new double[chances.length];
   }
 
   /** Sorts the agents by fitness after every generation. */
@@ -171,11 +178,17 @@ final class PopulationAdamState implements PopulationState {
   }
 
   private void step(int row, double meanCorrection, double squareCorrection) {
-    double rate = rule.learningRate();
-    double epsilon = rule.epsilon();
+    RootQuotient.rootQuotients(
+        mean,
+        rule.learningRate() / meanCorrection,
+        square,
+        1 / Math.sqrt(squareCorrection),
+        rule.epsilon(),
+        spare,
+        row,
+        row + elites);
     for (int i = row; i < row + elites; i++) {
-      double root = Math.sqrt(square[i] / squareCorrection);
-      x[i] += rate * (mean[i] / meanCorrection) / (root + epsilon);
+      x[i] += spare[i];
     }
   }
 
@@ -193,36 +206,54 @@ final class PopulationAdamState implements PopulationState {
 
   /** In place and in order: a parent may be an elite that has moved or a hybrid just bred. */
   private void breed() {
-    random.fill(draws, 0, draws.length, 0, 1);
+    random.fill(chances, 0, chances.length, 0, 1);
+    random.fill(moves, 0, moves.length, -1, 1);
+    for (int i = 0; i < moves.length; i++) {
+      spare[i] = Math.abs(moves[i]);
+    }
+    raise(spare, shares, moves.length, resistance);
+    int last = agents - 1;
     int draw = 0;
-    for (int agent = elites; agent < agents; agent++) {
-      for (int c = 0; c < coordinates; c++) {
-        double chance = draws[draw++];
-        int parent = (int) (chance * chance * (agents - 1));
-        double u = 2 * draws[draw++] - 1;
-        double value = x[c * agents + parent];
-        double share = power(Math.abs(u), resistance);
-        double bred = value + share * ((u >= 0 ? upper[c] : lower[c]) - value);
-        boolean outside = bred < lower[c] || bred > upper[c];
-        x[c * agents + agent] = outside ? space.keep(c, bred) : bred;
+    for (int c = 0; c < coordinates; c++) {
+      int row = c * agents;
+      double low = lower[c];
+      double high = upper[c];
+      ends[0] = high;
+      ends[1] = low;
+      for (int i = row + elites; i < row + agents; i++, draw++) {
+        double value = x[row + (int) (chances[draw] * chances[draw] * last)];
+        // By the sign, for a branch would be guessed wrong every other time.
+        double end = ends[(int) (Double.doubleToRawLongBits(moves[draw]) >>> 63)];
+        double bred = value + shares[draw] * (end - value);
+        x[i] = bred < low || bred > high ? space.keep(c, bred) : bred;
       }
     }
   }
 
-  /** The power by repeated multiplication where the exponent is a small whole number. */
-  static double power(double base, double exponent) {
+  /**
+   * Raises bases, which are overwritten, to a power: by repeated multiplication where the exponent
+   * is a small whole number.
+   */
+  static void raise(double[] bases, double[] powers, int length, double exponent) {
     if (exponent != Math.rint(exponent) || exponent > LARGEST_PLAIN_POWER) {
-      return StrictMath.pow(base, exponent);
+      for (int i = 0; i < length; i++) {
+        powers[i] = StrictMath.pow(bases[i], exponent);
+      }
+      return;
     }
-    double result = 1;
-    double square = base;
+    Arrays.fill(powers, 0, length, 1);
     for (int rest = (int) exponent; rest > 0; rest >>= 1) {
       if ((rest & 1) == 1) {
-        result *= square;
+        multiply(powers, bases, length);
       }
-      square *= square;
+      multiply(bases, bases, length);
     }
-    return result;
+  }
+
+  private static void multiply(double[] target, double[] factors, int length) {
+    for (int i = 0; i < length; i++) {
+      target[i] *= factors[i];
+    }
   }
 
   /** An agent's place, loss and former ones move with it; the moments stay with the slot. */

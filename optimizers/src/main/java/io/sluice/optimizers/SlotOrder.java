@@ -5,13 +5,18 @@ import java.util.Arrays;
 /** A stable sort of slots by a number each, without allocation after the first. */
 final class SlotOrder {
 
+  /** Up to so many slots it is faster to count for each how many come before it. */
+  private static final int FEW = 256;
+
   private final int[] slots;
   private final long[] packed;
+  private final long[] ranks;
   private final long slotMask;
 
   SlotOrder(int size) {
     slots = new int[size];
     packed = new long[size];
+    ranks = new long[size <= FEW ? size : 0];
     slotMask = (Integer.highestOneBit(Math.max(1, size - 1)) << 1) - 1;
   }
 
@@ -24,11 +29,18 @@ final class SlotOrder {
     for (int i = 0; i < slots.length; i++) {
       long bits = Double.doubleToRawLongBits(keys[i] + 0.0);
       long ordered = bits ^ ((bits >> 63) & Long.MAX_VALUE);
-      packed[i] = (ordered & ~slotMask) | i;
+      packed[i] = ((ordered >> 1) & ~slotMask) | i;
     }
-    Arrays.sort(packed);
-    for (int i = 0; i < slots.length; i++) {
-      int slot = (int) (packed[i] & slotMask);
+    if (slots.length <= FEW) {
+      placeByRank();
+    } else {
+      Arrays.sort(packed);
+      for (int i = 0; i < slots.length; i++) {
+        slots[i] = (int) (packed[i] & slotMask);
+      }
+    }
+    for (int i = 1; i < slots.length; i++) {
+      int slot = slots[i];
       int j = i - 1;
       while (j >= 0 && isAfter(keys, slots[j], slot)) {
         slots[j + 1] = slots[j];
@@ -37,6 +49,35 @@ final class SlotOrder {
       slots[j + 1] = slot;
     }
     return slots;
+  }
+
+  /**
+   * A difference of two halved keys cannot overflow, so its sign says which is less; these loops
+   * are vectorised.
+   */
+  private void placeByRank() {
+    Arrays.fill(ranks, 0);
+    int i = 0;
+    for (; i + 4 <= packed.length; i += 4) {
+      count(packed[i], packed[i + 1], packed[i + 2], packed[i + 3]);
+    }
+    for (; i < packed.length; i++) {
+      long key = packed[i];
+      for (int j = 0; j < ranks.length; j++) {
+        ranks[j] += (key - packed[j]) >>> 63;
+      }
+    }
+    for (int j = 0; j < slots.length; j++) {
+      slots[(int) ranks[j]] = j;
+    }
+  }
+
+  /** Raises the rank of every key by how many of these four are less. */
+  private void count(long a, long b, long c, long d) {
+    for (int j = 0; j < ranks.length; j++) {
+      long key = packed[j];
+      ranks[j] += ((a - key) >>> 63) + ((b - key) >>> 63) + ((c - key) >>> 63) + ((d - key) >>> 63);
+    }
   }
 
   private static boolean isAfter(double[] keys, int a, int b) {

@@ -240,7 +240,7 @@ public final class CanonicalJson {
   }
 
   private void component(ComponentSpec component, Optional<String> training) throws IOException {
-    if (component.values().isEmpty() && training.isEmpty()) {
+    if (component.values().isEmpty() && training.isEmpty() && !component.isFormula()) {
       json.writeString(component.id());
       return;
     }
@@ -253,7 +253,14 @@ public final class CanonicalJson {
   }
 
   private void componentFields(ComponentSpec component) throws IOException {
-    json.writeStringField("id", component.id());
+    if (component.isFormula()) {
+      json.writeStringField("formula", component.formula());
+      if (!component.formulaName().isEmpty()) {
+        json.writeStringField("name", component.formulaName());
+      }
+    } else {
+      json.writeStringField("id", component.id());
+    }
     for (Map.Entry<String, List<Double>> entry : component.values().entrySet()) {
       json.writeFieldName(entry.getKey());
       numbers(entry.getValue());

@@ -119,6 +119,10 @@ final class NetworkReader {
 
   static Optional<ActivationSpec> activation(Field field) {
     Optional<Sharing> sharing = field.child("train").flatMap(value -> value.oneOf(SHARINGS));
+    if (field.has("formula")) {
+      return FormulaReader.read(field, List.of("train"))
+          .map(component -> new ActivationSpec(List.of(component), sharing));
+    }
     if (!field.has("layers")) {
       return ComponentReader.read(field, "an activation", ACTIVATION, List.of("train"))
           .map(component -> new ActivationSpec(List.of(component), sharing));
@@ -126,7 +130,11 @@ final class NetworkReader {
     field.allowOnly(List.of("layers", "train"));
     List<ComponentSpec> layers = new ArrayList<>();
     for (Field layer : field.child("layers").orElseThrow().someItems("[tanh, relu]")) {
-      ComponentReader.read(layer, "the activation of a layer", LAYER).ifPresent(layers::add);
+      Optional<ComponentSpec> component =
+          layer.has("formula")
+              ? FormulaReader.read(layer, List.of())
+              : ComponentReader.read(layer, "the activation of a layer", LAYER);
+      component.ifPresent(layers::add);
     }
     return layers.isEmpty()
         ? Optional.empty()

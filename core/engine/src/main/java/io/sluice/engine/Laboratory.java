@@ -5,6 +5,7 @@ import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.StudyPlanner;
+import io.sluice.engine.plan.UserFormulas;
 import io.sluice.engine.problem.BuiltInProblems;
 import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.engine.run.Cancellation;
@@ -12,9 +13,12 @@ import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
 import io.sluice.engine.run.StudyRunner;
 import io.sluice.engine.run.TrialRunner;
+import io.sluice.engine.study.ActivationSpec;
+import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.math.LaneKernels;
+import io.sluice.spi.Activation;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreException;
@@ -24,6 +28,7 @@ import io.sluice.spi.TrialEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Plans, runs and repeats studies. */
 public final class Laboratory {
@@ -65,6 +70,17 @@ public final class Laboratory {
    */
   public StudyPlan plan(StudySpec spec) {
     return new StudyPlanner(components, problems).plan(spec);
+  }
+
+  /**
+   * The activation that a study would get under this name, or of this formula, with its presets.
+   *
+   * @throws IllegalArgumentException if something is wrong with a formula
+   */
+  public Optional<Catalog.Entry<Activation>> activation(ComponentSpec component) {
+    return component.isFormula()
+        ? Optional.of(UserFormulas.entry(component, components.activationsOfLayers(), version))
+        : components.activations().find(component.id());
   }
 
   /**
@@ -112,6 +128,13 @@ public final class Laboratory {
     provenance.put("sluice", version);
     for (Origin origin : plan.origins()) {
       provenance.put("plugin " + origin.plugin(), origin.version() + " sha256:" + origin.sha256());
+    }
+    for (ActivationSpec activation : plan.spec().activations()) {
+      for (ComponentSpec layer : activation.layers()) {
+        if (!layer.formulaName().isEmpty() && layer.isFormula()) {
+          provenance.put("formula " + layer.formulaName(), layer.formula());
+        }
+      }
     }
     provenance.put("mathematics", LaneKernels.running().name());
     provenance.put(

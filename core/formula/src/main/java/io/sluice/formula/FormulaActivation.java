@@ -7,7 +7,6 @@ import io.sluice.spi.TrainableActivation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * An activation that a formula defines. Its hyper-parameters are those of the formula, and all of
@@ -34,6 +33,12 @@ public final class FormulaActivation implements TrainableActivation {
   private final double[] kinks;
 
   private FormulaActivation(String name, Formula formula, Model model, double[] initial) {
+    for (int k = 0; k < initial.length; k++) {
+      if (!(Math.abs(initial[k]) <= Double.MAX_VALUE)) {
+        throw new IllegalArgumentException(
+            formula.parameters().get(k) + " must be a finite number, not " + initial[k]);
+      }
+    }
     this.name = name;
     this.formula = formula;
     this.model = model;
@@ -49,13 +54,16 @@ public final class FormulaActivation implements TrainableActivation {
    * @param name its id, lower kebab-case, or an empty text for {@value #ID}
    * @param text the formula
    * @param parameters the values of its hyper-parameters, by name
-   * @throws FormulaException if the formula cannot be read, does not depend on x, or does not use
-   *     one of the parameters
-   * @throws IllegalArgumentException if a name or a value cannot be used
+   * @throws FormulaException if the formula cannot be read
+   * @throws IllegalArgumentException if it does not depend on x or does not use one of the
+   *     parameters, or a name or a value cannot be used
    */
   public static FormulaActivation of(String name, String text, Map<String, Double> parameters) {
-    Objects.requireNonNull(name, "name");
-    List<String> names = List.copyOf(parameters.keySet());
+    if (!name.isEmpty() && !name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+      throw new IllegalArgumentException(
+          "the name of a formula is lower kebab-case such as my-activation, not \"" + name + "\"");
+    }
+    List<String> names = parameters.keySet().stream().map(key -> key.replace('_', '-')).toList();
     Formula formula = Formula.parse(text, names);
     List<String> used = Formula.parametersOf(text);
     for (String parameter : names) {
@@ -66,11 +74,12 @@ public final class FormulaActivation implements TrainableActivation {
     }
     Model model = new Model(formula);
     if (!model.dependsOnVariable()) {
-      throw new FormulaException("the formula does not depend on x", "", text, 0);
+      throw new IllegalArgumentException("the formula does not depend on x");
     }
     double[] initial = new double[names.size()];
-    for (int k = 0; k < initial.length; k++) {
-      initial[k] = parameters.get(names.get(k));
+    int k = 0;
+    for (double value : parameters.values()) {
+      initial[k++] = value;
     }
     return new FormulaActivation(name, formula, model, initial);
   }

@@ -1,6 +1,7 @@
 package io.sluice.formula;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -19,6 +20,11 @@ final class Kinks {
   private static final double EVEN = 32;
 
   private static final double FARTHEST = 1e9;
+
+  /** Of all functions together, so that a formula cannot ask for any amount of work. */
+  private static final int MOST_EXAMINED = 4 * MOST;
+
+  private static final double[] GRID = grid();
   private static final double LEAST_JUMP = 1e-6;
 
   private Kinks() {}
@@ -56,9 +62,11 @@ final class Kinks {
   /** The kinks for these values of the parameters, ascending. */
   static double[] of(Model model, double[] at, Program valuesAndSlopes) {
     TreeSet<Double> kinks = new TreeSet<>();
-    for (int i = 0; i < model.kinked(); i++) {
+    int examined = 0;
+    for (int i = 0; i < model.kinked() && examined < MOST_EXAMINED; i++) {
       Program inner = model.kinked(i, at);
       List<Double> zeros = model.isLinear(i) ? linear(inner) : numeric(inner);
+      examined += zeros.size();
       for (double zero : zeros) {
         if (jumps(valuesAndSlopes, zero)) {
           kinks.add(zero + 0.0);
@@ -85,17 +93,21 @@ final class Kinks {
   }
 
   private static List<Double> numeric(Program inner) {
-    List<Double> zeros = new ArrayList<>();
-    double[] grid = grid();
-    double before = Double.NaN;
-    for (int i = 0; i < grid.length; i++) {
-      double value = Single.of(inner, grid[i], 2)[0];
-      if (value == 0) {
-        zeros.add(grid[i]);
-      } else if (before * value < 0 || before != 0 && before < 0 != value < 0 && before == before) {
-        zeros.add(bisected(inner, grid[i - 1], grid[i], before < 0));
+    double[] values = new double[GRID.length];
+    inner.run(GRID, null, values, new double[GRID.length], null, 0, GRID.length);
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < GRID.length; i++) {
+      boolean changes =
+          i > 0 && (values[i - 1] < 0 && values[i] > 0 || values[i - 1] > 0 && values[i] < 0);
+      if (values[i] == 0 || changes) {
+        found.add(i);
       }
-      before = value == 0 ? Double.NaN : value;
+    }
+    found.sort(Comparator.comparingDouble(i -> Math.abs(GRID[i])));
+    List<Double> zeros = new ArrayList<>();
+    for (int i : found.subList(0, Math.min(MOST, found.size()))) {
+      zeros.add(
+          values[i] == 0 ? GRID[i] : bisected(inner, GRID[i - 1], GRID[i], values[i - 1] < 0));
     }
     return zeros;
   }

@@ -13,7 +13,12 @@ final class Products {
   /** Larger sums and products are left as they are. */
   private static final int LARGEST = 16;
 
+  /** How many nodes are looked at for one product, which shared parts might multiply. */
+  private static final int MOST_VISITS = 100;
+
   private final Graph graph;
+  private int visits;
+  private int visitsOfTerms;
 
   Products(Graph graph) {
     this.graph = graph;
@@ -30,6 +35,7 @@ final class Products {
   /** The factors of a node; of a large one the node itself is the only factor. */
   Product factors(int node) {
     Map<Integer, Integer> halves = new TreeMap<>();
+    visits = 0;
     double number = multiply(node, 2, halves, 0);
     if (Double.isNaN(number)) {
       return new Product(1, new TreeMap<>(Map.of(node, 2)));
@@ -39,7 +45,8 @@ final class Products {
 
   /** Multiplies the node into the factors and gives its number; NaN if it is too large. */
   private double multiply(int node, int power, Map<Integer, Integer> halves, int depth) {
-    if (depth > LARGEST || halves.size() > LARGEST) {
+    visits++;
+    if (depth > LARGEST || halves.size() > LARGEST || visits > MOST_VISITS) {
       return Double.NaN;
     }
     boolean whole = power % 2 == 0;
@@ -127,12 +134,14 @@ final class Products {
   /** The terms of a sum with their numbers, 1 written as no factors; null if it is too large. */
   Map<Map<Integer, Integer>, Double> terms(int node) {
     Map<Map<Integer, Integer>, Double> terms = new LinkedHashMap<>();
+    visitsOfTerms = 0;
     return add(node, 1, terms, 0) ? terms : null;
   }
 
   private boolean add(
       int node, double number, Map<Map<Integer, Integer>, Double> terms, int depth) {
-    if (depth > LARGEST || terms.size() > LARGEST) {
+    visitsOfTerms++;
+    if (depth > LARGEST || terms.size() > LARGEST || visitsOfTerms > MOST_VISITS) {
       return false;
     }
     switch (graph.operation(node)) {

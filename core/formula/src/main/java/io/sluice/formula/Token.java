@@ -23,6 +23,6 @@ record Token(Kind kind, String text, int position) {
   /** For messages. */
   @Override
   public String toString() {
-    return kind == Kind.END ? "the end of the formula" : "\"" + text + "\"";
+    return kind == Kind.END ? "the end" : "\"" + text + "\"";
   }
 }

@@ -139,5 +139,7 @@ class DerivativeTest {
     FormulaActivation.of("", text, Map.of());
     String product = "(1 + x)" + " * (1 + sin(x))".repeat(60);
     assertThat(FormulaActivation.of("", product, Map.of()).slope(0.5)).isFinite();
+    String towers = "x" + " + abs(sin((1 + x)^16^2) * cos(99 * x))".repeat(30);
+    assertThat(FormulaActivation.of("", towers, Map.of()).kinks()).hasSizeLessThan(257);
   }
 }

@@ -15,6 +15,7 @@ import io.sluice.formula.Expression.Operator;
 import io.sluice.formula.Expression.Parameter;
 import io.sluice.formula.Expression.Variable;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,7 +103,7 @@ class ParserTest {
         "2 x|2|an operator is missing before \"x\"; write * between factors",
         "(x)(x)|3|an operator is missing before \"(\"; write * between factors",
         "a(x)|0|unknown function \"a\"; write * between factors",
-        "x +|3|a number, a name or \"(\" is missing before the end of the formula",
+        "x +|3|a number, a name or \"(\" is missing before the end",
         "x + * 2|4|a number, a name or \"(\" is missing before \"*\"",
         "tanh(x|4|\"(\" is never closed",
         "tanh x|0|the function \"tanh\" has no argument; write tanh(...)",
@@ -112,7 +113,7 @@ class ParserTest {
         "clamp(x, 0)|0|clamp takes 3 arguments, not 2",
         "x)|1|\")\" closes nothing",
         "x if x else 1|7|a condition needs a comparison before \"else\": one of < <= > >= ==",
-        "x if x > 0|10|\"else\" is missing after the condition before the end of the formula",
+        "x if x > 0|10|\"else\" is missing after the condition before the end",
         "x if (x > 0) else 1|8|\">\" cannot stand; one comparison stands between \"if\" and \"else\", without parentheses",
         "x if 0 < x < 1 else 1|11|\"else\" is missing after the condition before \"<\"",
         "x = 1|2|\"=\" means nothing; write == to compare",
@@ -156,6 +157,31 @@ class ParserTest {
           .as(deep)
           .hasMessageContaining("too deep");
     }
+  }
+
+  /** Words in any order are read, or refused at one of their characters. */
+  @Test
+  void anyTextIsReadOrRefused() {
+    String[] words = {
+      "x", "a", "2", ".5", "1e3", "+", "-", "*", "/", "^", "**", "(", ")", ",", "<", ">=", "==",
+      "if", "else", "tanh(", "max(", "pow(", "pi", "e", "foo", "#", "\u00e9", "\n", "\u0000"
+    };
+    Random random = new Random(1);
+    int read = 0;
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int k = 1 + random.nextInt(8); k > 0; k--) {
+        text.append(words[random.nextInt(words.length)]).append(' ');
+      }
+      try {
+        parsed(text.toString());
+        read++;
+      } catch (FormulaException refused) {
+        assertThat(refused.position()).isBetween(0, text.length());
+        assertThat(refused.pointer()).endsWith("^");
+      }
+    }
+    assertThat(read).isBetween(100, 19_000);
   }
 
   @ParameterizedTest

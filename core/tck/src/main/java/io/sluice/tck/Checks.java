@@ -14,7 +14,9 @@ public final class Checks {
               ActivationChecks.ALL,
               TrainableActivationChecks.ALL,
               StochasticActivationChecks.ALL,
-              VectorActivationChecks.ALL)
+              VectorActivationChecks.ALL,
+              GradientOptimizerChecks.ALL,
+              PopulationOptimizerChecks.ALL)
           .<Check<?>>flatMap(List::stream)
           .toList();
 

@@ -1,6 +1,7 @@
 package io.sluice.tck;
 
 import io.sluice.spi.Activation;
+import java.util.function.DoubleUnaryOperator;
 
 /** Slopes against differences of values. */
 final class Slopes {
@@ -23,13 +24,27 @@ final class Slopes {
 
   /** Whether slope and values agree at an input that is no kink. */
   static boolean agree(Activation activation, double x) {
-    double slope = activation.slope(x);
-    double narrow = rise(activation, x, STEP);
-    double wide = rise(activation, x, 2 * STEP);
-    double scale = Math.max(1, Math.max(Math.abs(slope), Math.abs(activation.value(x))));
-    // The two differ by about as much as the narrow one is wrong.
-    double tolerance = 1e-6 * scale + 2 * Math.abs(narrow - wide);
-    return Math.abs(slope - narrow) <= tolerance;
+    double scale = Math.max(1, Math.abs(activation.value(x)));
+    return agree(activation.slope(x), scale, STEP, step -> rise(activation, x, step));
+  }
+
+  /**
+   * Whether a slope is that of values, by differences over a step or, where the function is too
+   * steep for it, over much smaller ones.
+   *
+   * @param scale the size of the values, at least 1
+   */
+  static boolean agree(double slope, double scale, double step, DoubleUnaryOperator rise) {
+    for (double width = step; width > step * 0x1p-15; width *= 0x1p-7) {
+      double narrow = rise.applyAsDouble(width);
+      double wide = rise.applyAsDouble(2 * width);
+      // The two differ by about as much as the narrow one is wrong.
+      double tolerance = 1e-6 * Math.max(scale, Math.abs(slope)) + 2 * Math.abs(narrow - wide);
+      if (Math.abs(slope - narrow) <= tolerance) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The slope of the values around an input. */

@@ -5,6 +5,7 @@ import io.sluice.spi.TrainableActivation;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** What every {@link TrainableActivation} promises besides what activations promise. */
 public final class TrainableActivationChecks {
@@ -40,6 +41,8 @@ public final class TrainableActivationChecks {
   /** All of them. */
   public static final List<Check<TrainableActivation>> ALL =
       List.of(PARAMETERS, START, PARAMETER_SLOPES, PARAMETER_BLOCKS);
+
+  private static final double STEP = 0x1p-13;
 
   private TrainableActivationChecks() {}
 
@@ -109,16 +112,13 @@ public final class TrainableActivationChecks {
 
   private static void slopeBy(
       TrainableActivation activation, int k, double x, double[] at, Findings findings) {
-    double step = 0x1p-13;
-    double narrow =
-        (moved(activation, k, x, at, step) - moved(activation, k, x, at, -step)) / (2 * step);
-    double wide =
-        (moved(activation, k, x, at, 2 * step) - moved(activation, k, x, at, -2 * step))
-            / (4 * step);
+    DoubleUnaryOperator rise =
+        step ->
+            (moved(activation, k, x, at, step) - moved(activation, k, x, at, -step)) / (2 * step);
     double slope = activation.slopeBy(k, x, at);
-    double scale = Math.max(1, Math.max(Math.abs(slope), Math.abs(activation.value(x, at))));
-    double tolerance = 1e-6 * scale + 2 * Math.abs(narrow - wide);
-    if (!(Math.abs(slope - narrow) <= tolerance)) {
+    double scale = Math.max(1, Math.abs(activation.value(x, at)));
+    if (!Slopes.agree(slope, scale, STEP, rise)) {
+      double measured = rise.applyAsDouble(STEP);
       findings.fault(
           "slopeBy(%d, %s) for the parameter %s is %s at %s, but the values rise by %.9g%s",
           k,
@@ -126,8 +126,8 @@ public final class TrainableActivationChecks {
           activation.trainable().get(k),
           slope,
           Arrays.toString(at),
-          narrow,
-          Math.abs(slope + narrow) <= 1e-3 * Math.abs(slope) ? "; is its sign wrong?" : "");
+          measured,
+          Math.abs(slope + measured) <= 1e-3 * Math.abs(slope) ? "; is its sign wrong?" : "");
     }
   }
 

@@ -341,6 +341,25 @@ class MutantsTest {
   }
 
   @Test
+  void rangeAtWhoseEndThereIsNoNumber() {
+    Activation mutant =
+        new Leaky(0.01) {
+          @Override
+          public Leaky with(Map<String, Double> values) {
+            double slope = values.get("negative-slope");
+            return new Leaky(slope) {
+              @Override
+              public double value(double x) {
+                return super.value(x) * (slope / slope);
+              }
+            };
+          }
+        };
+    assertThat(onlyFault(mutant, "extremes"))
+        .isEqualTo("with negative-slope=0.0, which its range [0, 1] allows, value(-12.0) is NaN");
+  }
+
+  @Test
   void exceptionOnTheWay() {
     Activation mutant =
         new Relu() {

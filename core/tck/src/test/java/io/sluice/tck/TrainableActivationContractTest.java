@@ -1,5 +1,6 @@
 package io.sluice.tck;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.spi.Hyperparameter;
@@ -34,6 +35,26 @@ class TrainableActivationContractTest {
     assertThatThrownBy(contract::slopesByParametersMatchFiniteDifferences)
         .hasMessageContaining("fake: slopeBy(0, -12.0) for the parameter a is 12.0")
         .hasMessageContaining("rise by -12.0");
+  }
+
+  /** A pole lies 1e-5 beside the parameter's value, far nearer than the widest difference. */
+  @Test
+  void steepnessIsNoFault() {
+    TrainableActivationContract contract =
+        () ->
+            new Fake() {
+              @Override
+              public double value(double x, double[] p) {
+                return x / (1 + 1e5 * (p[0] - 0.5));
+              }
+
+              @Override
+              public double slopeBy(int parameter, double x, double[] p) {
+                double d = 1 + 1e5 * (p[0] - 0.5);
+                return parameter == 0 ? -1e5 * x / (d * d) : 0;
+              }
+            };
+    assertThatCode(contract::slopesByParametersMatchFiniteDifferences).doesNotThrowAnyException();
   }
 
   @Test

@@ -22,7 +22,7 @@ record ChosenActivation(List<Component> layers, Optional<Sharing> declared) {
 
   /** How the activation of one layer is trained; one that cannot be is fixed. */
   Sharing sharing(Component activation) {
-    if (!(activation instanceof TrainableActivation)) {
+    if (!isTrainable(activation)) {
       return Sharing.FIXED;
     }
     return declared.orElse(((TrainableActivation) activation).sharing());
@@ -30,6 +30,12 @@ record ChosenActivation(List<Component> layers, Optional<Sharing> declared) {
 
   /** Whether there is one that can be trained. */
   boolean isTrainable() {
-    return layers.stream().anyMatch(TrainableActivation.class::isInstance);
+    return layers.stream().anyMatch(ChosenActivation::isTrainable);
+  }
+
+  /** Whether it has parameters that can be trained; a formula may have none. */
+  static boolean isTrainable(Component activation) {
+    return activation instanceof TrainableActivation
+        && !((TrainableActivation) activation).trainable().isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.engine.text.NumberText;
+import io.sluice.formula.FormulaActivation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
 import java.util.ArrayList;
@@ -135,15 +136,19 @@ final class ComponentResolver {
     return combinations;
   }
 
-  /** The id, and in brackets the values that are not presets: {@code adam(learning-rate=0.1)}. */
+  /**
+   * The id, and in brackets the values that are not presets: {@code adam(learning-rate=0.1)}. A
+   * formula has no presets, so it is shown with all values.
+   */
   private static String label(Component prototype, Map<String, Double> values) {
     StringJoiner changed = new StringJoiner(" ", "(", ")").setEmptyValue("");
+    boolean formula = prototype instanceof FormulaActivation;
     for (Hyperparameter preset : prototype.hyperparameters()) {
       double value = values.get(preset.name());
-      if (value != preset.value()) {
+      if (formula || value != preset.value()) {
         changed.add(preset.name() + "=" + NumberText.of(value));
       }
     }
-    return prototype.id() + changed;
+    return (formula ? ((FormulaActivation) prototype).label() : prototype.id()) + changed;
   }
 }

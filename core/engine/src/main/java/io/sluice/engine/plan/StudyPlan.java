@@ -1,7 +1,9 @@
 package io.sluice.engine.plan;
 
 import io.sluice.engine.catalog.Origin;
+import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.Budget;
+import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
@@ -104,6 +106,13 @@ public final class StudyPlan {
     }
     if (spec.training().divergence() != Double.POSITIVE_INFINITY) {
       text.add("divergence=" + NumberText.of(spec.training().divergence()));
+    }
+    for (ActivationSpec activation : spec.activations()) {
+      for (ComponentSpec layer : activation.layers()) {
+        if (layer.isFormula()) {
+          text.add("formula " + layer.formulaName() + "=" + layer.formula());
+        }
+      }
     }
     return text.toString();
   }

@@ -11,6 +11,7 @@ import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.TrainableActivation;
@@ -81,6 +82,7 @@ public final class StudyPlanner {
       foundActivations.addAll(
           activation(resolver, spec.activations().get(i), "activations[" + i + "]", complaints));
     }
+    UserFormulas.checkLabels(foundActivations, complaints);
     List<Resolved<Optimizer>> foundOptimizers = new ArrayList<>();
     for (int i = 0; i < spec.optimizers().size(); i++) {
       foundOptimizers.addAll(
@@ -171,7 +173,7 @@ public final class StudyPlanner {
     }
     boolean asPreset =
         chosen.layers().stream()
-            .filter(TrainableActivation.class::isInstance)
+            .filter(ChosenActivation::isTrainable)
             .allMatch(a -> ((TrainableActivation) a).sharing() == chosen.declared().get());
     return asPreset ? "" : " " + ActivationSpec.word(chosen.declared().get());
   }
@@ -191,8 +193,7 @@ public final class StudyPlanner {
         named.add(only);
       }
       for (ComponentSpec component : named) {
-        for (Resolved<Component> variant :
-            resolver.resolve("activation", activations, component, path)) {
+        for (Resolved<Component> variant : variants(resolver, component, path)) {
           found.add(
               new Resolved<>(
                   variant.label(),
@@ -207,8 +208,7 @@ public final class StudyPlanner {
     for (int layer = 0; layer < spec.layers().size(); layer++) {
       List<Resolved<List<Component>>> longer = new ArrayList<>();
       String layerPath = path + ".layers[" + layer + "]";
-      List<Resolved<Component>> variants =
-          resolver.resolve("activation", activations, spec.layers().get(layer), layerPath);
+      List<Resolved<Component>> variants = variants(resolver, spec.layers().get(layer), layerPath);
       for (Resolved<List<Component>> shorter : found) {
         for (Resolved<Component> variant : variants) {
           List<Component> layers = new ArrayList<>(shorter.value());
@@ -223,6 +223,23 @@ public final class StudyPlanner {
       found = longer;
     }
     return found;
+  }
+
+  /** Every variant of an activation; a formula is looked up in a catalog of its own. */
+  private List<Resolved<Component>> variants(
+      ComponentResolver resolver, ComponentSpec component, String path) {
+    if (!component.isFormula()) {
+      return resolver.resolve("activation", activations, component, path);
+    }
+    return resolver
+        .attempt("the formula", path, () -> formula(component))
+        .map(entry -> resolver.resolve("activation", Catalog.of(List.of(entry)), component, path))
+        .orElse(List.of());
+  }
+
+  private Catalog.Entry<Component> formula(ComponentSpec component) {
+    Catalog.Entry<Activation> entry = UserFormulas.entry(component, activations, engineVersion());
+    return new Catalog.Entry<>(entry.component(), entry.origin());
   }
 
   static Map<String, Double> prefixed(String prefix, Map<String, Double> values) {

@@ -1,5 +1,6 @@
 package io.sluice.engine.study;
 
+import io.sluice.formula.FormulaActivation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +10,11 @@ import java.util.Map;
  * A component by name, with the values declared for some of its hyper-parameters. A value that is a
  * list stands for as many variants; several lists stand for every combination.
  *
- * @param id an id or alias
+ * @param id an id or alias; of a formula its name, or {@link FormulaActivation#ID}
  * @param values the declared values, at least one each
+ * @param formula the formula of an activation that is in no catalog, or an empty text
  */
-public record ComponentSpec(String id, Map<String, List<Double>> values) {
+public record ComponentSpec(String id, Map<String, List<Double>> values, String formula) {
 
   public ComponentSpec {
     if (id.isBlank()) {
@@ -26,6 +28,32 @@ public record ComponentSpec(String id, Map<String, List<Double>> values) {
       copy.put(entry.getKey(), List.copyOf(entry.getValue()));
     }
     values = Collections.unmodifiableMap(copy);
+    formula = formula.strip();
+  }
+
+  /** A component of a catalog. */
+  public ComponentSpec(String id, Map<String, List<Double>> values) {
+    this(id, values, "");
+  }
+
+  /**
+   * The activation of a formula.
+   *
+   * @param name what stands for it in tables, or an empty text for the formula itself
+   */
+  public static ComponentSpec formula(
+      String name, String formula, Map<String, List<Double>> values) {
+    return new ComponentSpec(name.isEmpty() ? FormulaActivation.ID : name, values, formula);
+  }
+
+  /** Whether it is a formula and not in a catalog. */
+  public boolean isFormula() {
+    return !formula.isEmpty();
+  }
+
+  /** The name that was given to a formula; empty if there is none. */
+  public String formulaName() {
+    return id.equals(FormulaActivation.ID) ? "" : id;
   }
 
   /** The component with its presets. */

@@ -1,0 +1,39 @@
+package io.sluice.activations;
+
+import io.sluice.spi.Description;
+import io.sluice.spi.Interval;
+import org.pf4j.Extension;
+
+/** f(x) = -x e^(-x² / 2), the slope of the bell; f' = (x² - 1) e^(-x² / 2). */
+@Extension
+public record GaussianSlope() implements BellForm {
+
+  @Override
+  public String id() {
+    return "dog";
+  }
+
+  @Override
+  public Description description() {
+    return Description.of(
+            "The derivative of the Gaussian",
+            "-x * exp(-x^2 / 2)",
+            "Bozorgasl and Chen, arXiv 2405.12832")
+        .sourceUnread();
+  }
+
+  @Override
+  public Interval range() {
+    return Interval.closed(-0.6065306597126334, 0.6065306597126334);
+  }
+
+  @Override
+  public double value(double x, double bell) {
+    return bell == 0 ? 0 : -x * bell;
+  }
+
+  @Override
+  public double slope(double x, double bell) {
+    return bell == 0 ? 0 : (x - 1) * (x + 1) * bell;
+  }
+}

@@ -1,0 +1,66 @@
+package io.sluice.activations;
+
+import io.sluice.sdk.ActivationExtension;
+import io.sluice.spi.Description;
+import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.Interval;
+import java.util.List;
+import java.util.Map;
+import org.pf4j.Extension;
+
+/**
+ * f(x) = sin(ω x); f' = ω cos(ω x). What rounding ω x loses is made good, so a large ω keeps its
+ * last places. NaN at the infinities.
+ *
+ * @param omega ω, how fast it oscillates
+ */
+@Extension
+public record Siren(double omega) implements ActivationExtension {
+
+  /** The preset. */
+  public Siren() {
+    this(30);
+  }
+
+  @Override
+  public String id() {
+    return "siren";
+  }
+
+  @Override
+  public Description description() {
+    return Description.of(
+            "A sine of high frequency",
+            "sin(omega * x)",
+            "Sitzmann, Martel, Bergman, Lindell, Wetzstein, arXiv 2006.09661")
+        .note(
+            "The paper multiplies by 30 in every layer and draws the weights accordingly; another initialisation needs another omega.");
+  }
+
+  @Override
+  public Interval range() {
+    return Interval.closed(-1, 1);
+  }
+
+  @Override
+  public List<Hyperparameter> hyperparameters() {
+    return List.of(
+        Hyperparameter.real(
+            "omega", omega, Interval.openClosed(0, 1e6), "ω, how fast it oscillates"));
+  }
+
+  @Override
+  public Siren with(Map<String, Double> values) {
+    return new Siren(values.get("omega"));
+  }
+
+  @Override
+  public double value(double x) {
+    return Phase.sin(omega, x);
+  }
+
+  @Override
+  public double slope(double x) {
+    return omega * Phase.cos(omega, x);
+  }
+}

@@ -1,0 +1,65 @@
+package io.sluice.cli;
+
+import io.sluice.engine.Laboratory;
+import io.sluice.engine.catalog.Catalog;
+import io.sluice.formula.FormulaException;
+import io.sluice.spi.Activation;
+import io.sluice.studies.Complaint;
+import io.sluice.studies.FormulaText;
+import io.sluice.studies.StudyFormatException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The activation that a user names by an id or a formula. */
+final class ActivationChoice {
+
+  private ActivationChoice() {}
+
+  /** Whether the word is a formula. */
+  static boolean isFormula(String word) {
+    return FormulaText.isFormula(word);
+  }
+
+  /**
+   * The entry of the activation, its hyper-parameters as the user set them.
+   *
+   * @param word an id, an alias, a formula, or a formula with its values as in a study
+   * @param settings values by name
+   */
+  static Catalog.Entry<Activation> entry(
+      Laboratory laboratory, String word, Map<String, String> settings) {
+    if (isFormula(word)) {
+      return formula(laboratory, word, settings);
+    }
+    if (laboratory.components().vectorActivations().find(word).isPresent()) {
+      throw CommandFailure.wrongUsage(
+          word + " works on all units of a layer at once; this is for functions of one number");
+    }
+    Catalog.Entry<Activation> found =
+        ComponentText.find(laboratory.components().activations(), "activation", word);
+    Activation prototype = found.component();
+    Activation chosen = prototype.with(ComponentText.values(prototype, settings));
+    return new Catalog.Entry<>(chosen, found.origin());
+  }
+
+  private static Catalog.Entry<Activation> formula(
+      Laboratory laboratory, String word, Map<String, String> settings) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    settings.forEach((name, text) -> values.put(name, ComponentText.number(name, text)));
+    try {
+      return laboratory.activation(FormulaText.read(word, values)).orElseThrow();
+    } catch (FormulaException mistake) {
+      List<String> lines = new ArrayList<>();
+      lines.add("sluice: " + mistake.getMessage());
+      mistake.pointer().lines().forEach(line -> lines.add("  " + line));
+      throw CommandFailure.wrongStudy(lines, mistake);
+    } catch (StudyFormatException mistake) {
+      throw CommandFailure.wrongStudy(
+          mistake.complaints().stream().map(Complaint::toString).toList(), mistake);
+    } catch (IllegalArgumentException mistake) {
+      throw CommandFailure.wrongUsage(mistake.getMessage());
+    }
+  }
+}

@@ -1,0 +1,278 @@
+package io.sluice.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.engine.text.NumberText;
+import io.sluice.passport.EdgePoint;
+import io.sluice.passport.End;
+import io.sluice.passport.Evidence;
+import io.sluice.passport.Extreme;
+import io.sluice.passport.Finding;
+import io.sluice.passport.Kink;
+import io.sluice.passport.NormalSums;
+import io.sluice.passport.Passport;
+import io.sluice.passport.PassportDocument;
+import io.sluice.passport.RelativeCost;
+import io.sluice.passport.Roots;
+import io.sluice.passport.Saturation;
+import io.sluice.passport.Slopes;
+import io.sluice.passport.Tail;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A passport for people and for programs. */
+final class PassportSheet {
+
+  private static final MathContext FIGURES = new MathContext(10);
+
+  private final Passport passport;
+  private final Optional<RelativeCost> cost;
+  private final Listing listing = new Listing("property", "value", "evidence");
+
+  PassportSheet(Passport passport, Optional<RelativeCost> cost) {
+    this.passport = passport;
+    this.cost = cost;
+  }
+
+  void print(Format format, Terminal terminal) {
+    if (format == Format.JSON) {
+      Listing.printJson(json(), terminal.out());
+      terminal.out().flush();
+      return;
+    }
+    rows();
+    if (format == Format.TABLE) {
+      terminal.out().println(terminal.heading(title()) + "  passport");
+    }
+    listing.print(format, terminal);
+    if (format == Format.TABLE) {
+      remarks(terminal);
+    }
+    terminal.out().flush();
+  }
+
+  private ObjectNode json() {
+    Map<String, Object> document = PassportDocument.of(passport);
+    cost.ifPresent(c -> document.put("cost", PassportDocument.of(c)));
+    return (ObjectNode) Listing.node(document);
+  }
+
+  private String title() {
+    return passport.id()
+        + passport.hyperparameters().entrySet().stream()
+            .map(entry -> " " + entry.getKey() + "=" + NumberText.of(entry.getValue()))
+            .collect(Collectors.joining());
+  }
+
+  private void remarks(Terminal terminal) {
+    passport.description().notes().forEach(note -> terminal.out().println("note: " + note));
+    for (Finding finding : passport.findings()) {
+      terminal.out().println(finding.severity() + ": " + finding);
+    }
+  }
+
+  private void rows() {
+    declared("formula", passport.description().formula());
+    declared("source", passport.description().source());
+    declared("source read", passport.description().sourceRead() ? "yes" : "no");
+    row("range", passport.range().text(), passport.range().evidence());
+    declared("declared range", passport.range().declared().toString());
+    extreme("inf f", passport.range().least());
+    extreme("sup f", passport.range().greatest());
+    extreme("inf f'", passport.slopes().least());
+    extreme("sup f'", passport.slopes().greatest());
+    extreme("Lipschitz constant sup |f'|", passport.slopes().steepest());
+    for (Slopes.Local local : passport.slopes().near()) {
+      String radius = NumberText.of(local.radius());
+      computed("Lipschitz on [-" + radius + ", " + radius + "]", figure(local.lipschitz()));
+    }
+    row(
+        "monotone",
+        passport.shape().monotonicity().toString(),
+        passport.shape().monotonicityEvidence());
+    computed("symmetry", passport.shape().symmetry().toString());
+    computed("curvature", passport.shape().curvature().toString());
+    row(
+        "smoothness",
+        passport.shape().smoothness().toString(),
+        passport.shape().smoothnessEvidence());
+    passport.shape().kinks().forEach(this::kink);
+    if (!passport.shape().bends().isEmpty()) {
+      computed(
+          "bends (kinks of f')",
+          passport.shape().bends().stream()
+              .map(PassportSheet::figure)
+              .collect(Collectors.joining(", ")));
+    }
+    computed("zeros", roots(passport.zeros()));
+    computed("fixed points f(x) = x", roots(passport.fixedPoints()));
+    passport.saturation().forEach(this::saturation);
+    end("-∞", passport.below());
+    end("∞", passport.above());
+    sums(passport.sums());
+    passport.edgeOfChaos().forEach(this::edge);
+    passport
+        .accuracy()
+        .ifPresent(
+            a ->
+                computed(
+                    "largest error of the block form",
+                    new BigDecimal(a.largestError()).round(new MathContext(3)).toPlainString()
+                        + " ulp at "
+                        + figure(a.x())
+                        + ", of "
+                        + a.inputs()
+                        + " inputs"));
+    if (passport.reach().isPresent() && Double.isFinite(passport.reach().getAsDouble())) {
+      computed("proofs hold for", "|x| ≤ " + figure(passport.reach().getAsDouble()));
+    }
+    cost.ifPresent(
+        c ->
+            computed(
+                "cost relative to relu",
+                String.format(
+                    Locale.ROOT,
+                    "%.1f (%.2f ns against %.2f ns)",
+                    c.ratio(),
+                    c.nanoseconds(),
+                    c.reluNanoseconds())));
+  }
+
+  private void row(String property, String value, Evidence evidence) {
+    if (!value.isEmpty()) {
+      listing.row(property, value, evidence.toString());
+    }
+  }
+
+  private void computed(String property, String value) {
+    row(property, value, Evidence.COMPUTED);
+  }
+
+  private void declared(String property, String value) {
+    row(property, value, Evidence.DECLARED);
+  }
+
+  private void extreme(String property, Extreme extreme) {
+    row(
+        property,
+        Double.isInfinite(extreme.value())
+            ? (extreme.value() < 0 ? "-∞" : "∞")
+            : figure(extreme.value()) + " " + extreme.place(),
+        extreme.evidence());
+  }
+
+  private void kink(Kink kink) {
+    computed(
+        (kink.isJump() ? "jump at " : "kink at ") + NumberText.of(kink.x()),
+        "slopes "
+            + figure(kink.slopeBelow())
+            + " and "
+            + figure(kink.slopeAbove())
+            + (kink.isJump() ? ", value jumps by " + figure(kink.jump()) : "")
+            + (kink.declared() ? "" : ", not declared"));
+  }
+
+  private static String roots(Roots roots) {
+    if (roots.stretches().isEmpty()) {
+      return "none";
+    }
+    return roots.stretches().stream()
+            .map(s -> s.isPoint() ? figure(s.from()) : s.toString())
+            .collect(Collectors.joining(", "))
+        + (roots.more() ? ", …" : "");
+  }
+
+  private void saturation(Saturation saturation) {
+    String below =
+        Double.isInfinite(saturation.below())
+            ? (saturation.below() < 0 ? "never" : "everywhere")
+            : "below " + figure(saturation.below());
+    String above =
+        Double.isInfinite(saturation.above())
+            ? (saturation.above() > 0 ? "never" : "everywhere")
+            : "above " + figure(saturation.above());
+    computed(
+        "saturated, |f'| < " + NumberText.of(saturation.threshold()),
+        "left " + below + ", right " + above);
+  }
+
+  private void end(String place, End end) {
+    String asymptote = "";
+    if (end.offset().isPresent()) {
+      double slope = end.value().isConvergent() ? 0 : end.slope().limit();
+      double offset = end.offset().getAsDouble();
+      String line = slope == 0 ? "" : slope == 1 ? "x" : figure(slope) + " x";
+      String shift =
+          offset == 0 && slope != 0
+              ? ""
+              : slope == 0
+                  ? figure(offset)
+                  : (offset < 0 ? " - " : " + ") + figure(Math.abs(offset));
+      asymptote = ", asymptote " + line + shift;
+    }
+    computed(
+        "towards " + place, "f " + tail(end.value()) + ", f' " + tail(end.slope()) + asymptote);
+  }
+
+  private static String tail(Tail tail) {
+    switch (tail.trend()) {
+      case CONVERGES:
+        return "→ " + figure(tail.limit());
+      case GROWS:
+        return tail.limit() < 0 ? "→ -∞" : "→ ∞";
+      case OSCILLATES:
+        return "oscillates";
+      case OSCILLATES_UNBOUNDED:
+        return "oscillates without bounds";
+      default:
+        return "cannot be told";
+    }
+  }
+
+  private void sums(NormalSums sums) {
+    computed("mean E f(z), z normal", figure(sums.mean()));
+    computed("variance of f(z)", figure(sums.variance()));
+    computed("mean slope E f'(z)", figure(sums.slopeMean()));
+    computed("second moment E f'(z)²", figure(sums.slopeSecondMoment()));
+    computed("forward gain 1/√E f(z)²", figure(sums.forwardGain()));
+    computed("backward gain 1/√E f'(z)²", figure(sums.backwardGain()));
+    if (passport.publishedGain().isPresent()) {
+      declared("gain in PyTorch's table", figure(passport.publishedGain().getAsDouble()));
+    }
+  }
+
+  private void edge(EdgePoint point) {
+    computed(
+        "edge of chaos, σ_b = " + NumberText.of(point.biasDeviation()),
+        point
+            .solution()
+            .map(
+                s ->
+                    "σ_w = "
+                        + figure(s.weightDeviation())
+                        + ", q = "
+                        + figure(s.variance())
+                        + (s.isStable() || s.variance() == 0 ? "" : ", unstable"))
+            .orElse("none"));
+  }
+
+  /** Ten significant digits at most. */
+  private static String figure(double value) {
+    if (!Double.isFinite(value)) {
+      return Double.isNaN(value) ? "NaN" : value < 0 ? "-∞" : "∞";
+    }
+    return NumberText.of(new BigDecimal(value).round(FIGURES).doubleValue());
+  }
+
+  /** What contradicts the declaration, one line each. */
+  static List<String> contradictions(Passport passport) {
+    return passport.findings().stream()
+        .filter(Finding::isContradiction)
+        .map(finding -> passport.id() + ": " + finding)
+        .toList();
+  }
+}

@@ -1,0 +1,69 @@
+package io.sluice.passport;
+
+import io.sluice.formula.Formula;
+import io.sluice.passport.exact.ExactFormula;
+import io.sluice.spi.Activation;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * How far the block form is from the exact values of the formula.
+ *
+ * @param largestError the largest error found, in units in the last place of the exact value
+ * @param x where it was found
+ * @param inputs how many inputs were compared
+ */
+public record Accuracy(double largestError, double x, int inputs) {
+
+  private static final int FIRST_OCTAVE = -20;
+  private static final int LAST_OCTAVE = 8;
+  private static final int PER_OCTAVE = 36;
+
+  static Accuracy of(Activation activation, Formula formula, double[] parameters) {
+    double[] x = strata();
+    double[] y = new double[x.length];
+    activation.values(x, y, 0, x.length);
+    ExactFormula exact = new ExactFormula(formula.expression(), parameters);
+    double largest = 0;
+    double where = 0;
+    int compared = 0;
+    for (int i = 0; i < x.length; i++) {
+      Optional<BigDecimal> value = exact.value(x[i]);
+      if (value.isPresent() && Double.isFinite(y[i])) {
+        compared++;
+        double error = error(value.get(), y[i]);
+        if (error > largest) {
+          largest = error;
+          where = x[i];
+        }
+      }
+    }
+    return new Accuracy(largest, where, compared);
+  }
+
+  private static double error(BigDecimal exact, double found) {
+    double rounded = exact.doubleValue();
+    BigDecimal difference = exact.subtract(new BigDecimal(found)).abs();
+    return difference
+        .divide(new BigDecimal(Math.ulp(rounded)), MathContext.DECIMAL64)
+        .doubleValue();
+  }
+
+  /** Strata of every octave, both signs; the same numbers each time. */
+  private static double[] strata() {
+    double[] x = new double[2 * PER_OCTAVE * (LAST_OCTAVE - FIRST_OCTAVE + 1)];
+    int size = 0;
+    for (int octave = FIRST_OCTAVE; octave <= LAST_OCTAVE; octave++) {
+      for (int i = 0; i < PER_OCTAVE; i++) {
+        double part = (i + (0.5 + 0.618033988749895 * (i + 37 * octave)) % 1) / PER_OCTAVE;
+        double input = Math.scalb(1 + Math.abs(part), octave);
+        x[size++] = input;
+        x[size++] = -input;
+      }
+    }
+    Arrays.sort(x);
+    return x;
+  }
+}

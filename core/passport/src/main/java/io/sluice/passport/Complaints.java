@@ -1,0 +1,144 @@
+package io.sluice.passport;
+
+import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Activation;
+import io.sluice.spi.Interval;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares what an activation declares with what was found. */
+final class Complaints {
+
+  private static final double SAME = 1e-9;
+
+  private final Activation activation;
+  private final Curve values;
+  private final Curve slopes;
+  private final List<Finding> findings = new ArrayList<>();
+
+  Complaints(Activation activation, Curve values, Curve slopes) {
+    this.activation = activation;
+    this.values = values;
+    this.slopes = slopes;
+  }
+
+  List<Finding> findings(Range range, List<Kink> kinks) {
+    Curve far = Curve.of(values::at, new double[0], Grid.beyond());
+    if (numbers("value", values) || numbers("value", far)) {
+      return findings;
+    }
+    if (!numbers("slope", slopes)) {
+      numbers("slope", Curve.of(slopes::at, new double[0], Grid.beyond()));
+    }
+    if (!outside(values, range.declared())) {
+      outside(far, range.declared());
+    }
+    end("lower", range.declared().lower(), range.declared().lowerAttained(), range.least());
+    end("upper", range.declared().upper(), range.declared().upperAttained(), range.greatest());
+    kinks.forEach(this::kink);
+    return findings;
+  }
+
+  private boolean numbers(String what, Curve curve) {
+    for (int i = 0; i < curve.size(); i++) {
+      if (Double.isNaN(curve.y(i))) {
+        findings.add(
+            Finding.contradiction(
+                what,
+                what + "(" + NumberText.of(curve.x(i)) + ") is NaN, which no finite x gives"));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean outside(Curve curve, Interval declared) {
+    double lowest = declared.lower() - 4 * Math.ulp(declared.lower());
+    double highest = declared.upper() + 4 * Math.ulp(declared.upper());
+    for (int i = 0; i < curve.size(); i++) {
+      double y = curve.y(i);
+      boolean below = Double.isFinite(declared.lower()) && y < lowest;
+      boolean above = Double.isFinite(declared.upper()) && y > highest;
+      if (below || above) {
+        findings.add(
+            Finding.contradiction(
+                "range",
+                "the declared range is "
+                    + declared
+                    + ", but value("
+                    + NumberText.of(curve.x(i))
+                    + ") = "
+                    + NumberText.of(y)));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void end(String side, double declared, boolean attained, Extreme found) {
+    if (declared == found.value() || distance(declared, found.value()) <= SAME) {
+      if (Double.isFinite(declared) && attained != found.isAttained()) {
+        findings.add(
+            Finding.remark(
+                "range",
+                "the "
+                    + side
+                    + " end "
+                    + NumberText.of(declared)
+                    + (attained
+                        ? " is declared as attained, but seems to be a limit only"
+                        : " is declared as not attained, but is the value " + found.place())));
+      }
+      return;
+    }
+    boolean wider = side.equals("lower") ? declared < found.value() : declared > found.value();
+    if (!wider) {
+      return;
+    }
+    String message =
+        "the declared range is "
+            + activation.range()
+            + ", but values "
+            + (side.equals("lower") ? "fall" : "rise")
+            + " to "
+            + NumberText.of(found.value())
+            + " only ("
+            + found.place()
+            + ")";
+    findings.add(
+        Double.isInfinite(declared)
+            ? Finding.remark("range", message)
+            : Finding.contradiction("range", message));
+  }
+
+  private static double distance(double a, double b) {
+    return Math.abs(a - b) / Math.max(1, Math.abs(a));
+  }
+
+  private void kink(Kink kink) {
+    if (kink.declared() && kink.isSmooth()) {
+      findings.add(
+          Finding.contradiction(
+              "kinks",
+              "a kink is declared at "
+                  + NumberText.of(kink.x())
+                  + ", but value and slope ("
+                  + NumberText.of(kink.slopeBelow())
+                  + ") go through"));
+    }
+    if (!kink.declared() && !kink.isSmooth()) {
+      findings.add(
+          Finding.contradiction(
+              "kinks",
+              (kink.isJump()
+                      ? "the value jumps by " + NumberText.of(kink.jump())
+                      : "the slope jumps from "
+                          + NumberText.of(kink.slopeBelow())
+                          + " to "
+                          + NumberText.of(kink.slopeAbove()))
+                  + " at "
+                  + NumberText.of(kink.x())
+                  + ", where no kink is declared"));
+    }
+  }
+}

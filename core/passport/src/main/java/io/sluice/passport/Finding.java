@@ -1,0 +1,51 @@
+package io.sluice.passport;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Something that an activation says of itself and that does not hold, or need not.
+ *
+ * @param severity whether it is wrong or only worth a look
+ * @param subject which property, such as {@code range} or {@code kinks}
+ * @param message what was said and what was found
+ */
+public record Finding(Severity severity, String subject, String message) {
+
+  /** How bad it is. */
+  public enum Severity {
+    /** What was declared is wrong. */
+    CONTRADICTION,
+    /** What was declared could be better. */
+    REMARK;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Finding {
+    Objects.requireNonNull(severity, "severity");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(message, "message");
+  }
+
+  static Finding contradiction(String subject, String message) {
+    return new Finding(Severity.CONTRADICTION, subject, message);
+  }
+
+  static Finding remark(String subject, String message) {
+    return new Finding(Severity.REMARK, subject, message);
+  }
+
+  /** Whether it makes the passport fail. */
+  public boolean isContradiction() {
+    return severity == Severity.CONTRADICTION;
+  }
+
+  @Override
+  public String toString() {
+    return subject + ": " + message;
+  }
+}

@@ -1,0 +1,180 @@
+package io.sluice.tck;
+
+import io.sluice.spi.BlockLayout;
+import io.sluice.spi.Candidates;
+import io.sluice.spi.PopulationOptimizer;
+import io.sluice.spi.PopulationState;
+import io.sluice.spi.RandomStream;
+import io.sluice.spi.SearchSpace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One trial that looks for the middle of a box. */
+final class PopulationTrial {
+
+  private static final int PARAMETERS = 3;
+  private static final int GENERATIONS = 12;
+  private static final double UNTOUCHED = -12345.678;
+
+  private final PopulationState state;
+  private final int size;
+  private final BlockLayout layout;
+  private final int first;
+  private double[] block;
+  private int asked;
+
+  /**
+   * @param key of its random numbers
+   * @param first where its slice begins
+   */
+  private PopulationTrial(PopulationOptimizer optimizer, long key, int first) {
+    this.size = optimizer.populationSize();
+    this.first = first;
+    this.layout = new BlockLayout(PARAMETERS, Math.max(1, size) + first + 2, first);
+    this.state = optimizer.start(new Box(), new RandomStream(key));
+  }
+
+  /** One generation, told its losses; complains of the candidates. */
+  private void advance(double[] candidates, Findings findings) {
+    ask(findings);
+    if (findings.hasFault()) {
+      return;
+    }
+    double[] losses = new double[first + size];
+    for (int member = 0; member < asked; member++) {
+      for (int p = 0; p < PARAMETERS; p++) {
+        double value = block[layout.row(p) + first + member];
+        candidates[p * size + member] = value;
+        losses[first + member] += (value - 0.25) * (value - 0.25);
+      }
+    }
+    state.tell(losses, first);
+  }
+
+  private void ask(Findings findings) {
+    block = layout.newBlock();
+    Arrays.fill(block, UNTOUCHED);
+    asked = state.ask(new Candidates(layout, block, first, size));
+    if (asked < 1 || asked > size) {
+      findings.fault("ask(...) must write from 1 to %d candidates, but says %d", size, asked);
+      return;
+    }
+    for (int i = 0; i < block.length && !findings.hasFault(); i++) {
+      int lane = (i - layout.offset()) % layout.stride() - first;
+      boolean mine = i >= layout.offset() && lane >= 0 && lane < size;
+      if (mine && lane < asked && (block[i] == UNTOUCHED || !Double.isFinite(block[i]))) {
+        int parameter = (i - layout.offset()) / layout.stride();
+        findings.fault(
+            "ask(...) %s parameter %d of candidate %d",
+            block[i] == UNTOUCHED ? "did not write" : "wrote " + block[i] + " as", parameter, lane);
+      } else if (!mine && block[i] != UNTOUCHED) {
+        findings.fault(
+            "ask(...) wrote to index %d, which is outside of its %d members from lane %d on",
+            i, size, first);
+      }
+    }
+  }
+
+  static void candidates(PopulationOptimizer optimizer, Findings findings) {
+    if (optimizer.populationSize() < 1) {
+      findings.fault("populationSize() must be at least 1, but is %d", optimizer.populationSize());
+      return;
+    }
+    run(new PopulationTrial(optimizer, 1, 2), findings);
+  }
+
+  static void repeatable(PopulationOptimizer optimizer, Findings findings) {
+    List<double[]> once = run(new PopulationTrial(optimizer, 1, 0), findings);
+    compare(
+        once,
+        run(new PopulationTrial(optimizer, 1, 0), findings),
+        "with the same random numbers",
+        findings);
+    if (!findings.hasFault()) {
+      List<double[]> elsewhere = run(new PopulationTrial(optimizer, 1, 3), findings);
+      compare(once, elsewhere, "with the same random numbers in another slice", findings);
+    }
+  }
+
+  static void states(PopulationOptimizer optimizer, Findings findings) {
+    List<double[]> alone = run(new PopulationTrial(optimizer, 1, 0), findings);
+    PopulationTrial trial = new PopulationTrial(optimizer, 1, 0);
+    PopulationTrial other = new PopulationTrial(optimizer, 2, 1);
+    List<double[]> beside = new ArrayList<>();
+    for (int generation = 0; generation < GENERATIONS; generation++) {
+      beside.add(new double[PARAMETERS * trial.size]);
+      trial.advance(beside.get(generation), findings);
+      other.advance(new double[PARAMETERS * other.size], findings);
+    }
+    compare(alone, beside, "while another trial was at work", findings);
+  }
+
+  static void infiniteLosses(PopulationOptimizer optimizer, Findings findings) {
+    PopulationTrial trial = new PopulationTrial(optimizer, 1, 0);
+    for (int generation = 0; generation < 4 && !findings.hasFault(); generation++) {
+      trial.ask(findings);
+      double[] losses = new double[trial.size];
+      Arrays.fill(losses, Double.POSITIVE_INFINITY);
+      trial.state.tell(losses, 0);
+      if (Arrays.stream(losses).anyMatch(loss -> loss != Double.POSITIVE_INFINITY)) {
+        findings.fault("tell(...) changed the losses, which are to be read only");
+      }
+    }
+    if (!findings.hasFault()) {
+      run(trial, findings);
+    }
+  }
+
+  private static List<double[]> run(PopulationTrial trial, Findings findings) {
+    List<double[]> generations = new ArrayList<>();
+    for (int generation = 0; generation < GENERATIONS && !findings.hasFault(); generation++) {
+      generations.add(new double[PARAMETERS * trial.size]);
+      trial.advance(generations.get(generation), findings);
+    }
+    return generations;
+  }
+
+  private static void compare(
+      List<double[]> once, List<double[]> again, String how, Findings findings) {
+    for (int generation = 0; generation < once.size() && !findings.hasFault(); generation++) {
+      double[] expected = once.get(generation);
+      double[] actual = again.get(generation);
+      for (int i = 0; i < expected.length && !findings.hasFault(); i++) {
+        if (!ComponentChecks.sameBits(expected[i], actual[i])) {
+          findings.fault(
+              "%s, generation %d has the candidate value %s in place of %s",
+              how, generation + 1, actual[i], expected[i]);
+        }
+      }
+    }
+  }
+
+  /** From -1 to 2 in each direction, with values kept inside. */
+  private record Box() implements SearchSpace {
+    @Override
+    public int parameters() {
+      return PARAMETERS;
+    }
+
+    @Override
+    public double lower(int parameter) {
+      return -1;
+    }
+
+    @Override
+    public double upper(int parameter) {
+      return 2;
+    }
+
+    @Override
+    public double keep(int parameter, double value) {
+      return Math.max(-1, Math.min(2, value));
+    }
+
+    @Override
+    public boolean reversesMomentum(int parameter, double value) {
+      return value < -1 || value > 2;
+    }
+  }
+}
