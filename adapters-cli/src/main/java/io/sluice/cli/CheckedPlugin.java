@@ -44,7 +44,7 @@ record CheckedPlugin(Path file, PluginReport report, List<CheckedComponent> comp
   /** Checks everything that a plugin, loaded alone, brings. */
   static CheckedPlugin of(Path file, Components loaded) {
     List<CheckedComponent> checked = new ArrayList<>();
-    check("activation", loaded.activations(), checked);
+    check("activation", loaded.activationsOfLayers(), checked);
     check("optimizer", loaded.optimizers(), checked);
     check("store", loaded.stores(), checked);
     return new CheckedPlugin(file, loaded.report(), checked);
