@@ -148,6 +148,9 @@ public final class SoftExponential extends TrainedPass {
       return Math.fma(x * x, Math.fma(sum, t, 0.5), 1);
     }
     double power = power(x, alpha, expm1);
+    if (power > Double.MAX_VALUE) {
+      return power;
+    }
     double rising = power == 0 ? 0 : t * power;
     return Math.fma((rising - expm1) / alpha, 1 / alpha, 1);
   }
