@@ -44,22 +44,14 @@ public record CauchyLinear() implements ActivationExtension {
 
   @Override
   public double value(double x) {
-    return unit(x);
-  }
-
-  @Override
-  public double slope(double x) {
-    return unitSlope(x);
-  }
-
-  static double unit(double x) {
     double near = Math.max(x, -HUGE);
     return near < 0
         ? near * (InverseTrigonometric.atan(-1 / near) * INVERSE_PI)
         : x * (0.5 + InverseTrigonometric.atan(x) * INVERSE_PI);
   }
 
-  static double unitSlope(double x) {
+  @Override
+  public double slope(double x) {
     if (x < -10) {
       double inverse = -1 / x;
       double square = inverse * inverse;

@@ -1,10 +1,6 @@
 package io.sluice.activations;
 
-import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
-import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Interval;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -15,24 +11,21 @@ import org.pf4j.Extension;
  * @param degree the degree of the polynomial
  */
 @Extension
-public record Chebyshev(double degree) implements ActivationExtension {
+public record Chebyshev(double degree) implements PolynomialOfDegree {
 
-  /** The coefficients of every degree, the constant first. */
-  private static final double[][] TABLE = {
-    {1},
-    {0, 1},
-    {-1, 0, 2},
-    {0, -3, 0, 4},
-    {1, 0, -8, 0, 8},
-    {0, 5, 0, -20, 0, 16},
-    {-1, 0, 18, 0, -48, 0, 32}
-  };
-
-  /** What each is divided by. */
-  private static final double[] SCALES = {1, 1, 1, 1, 1, 1, 1};
-
-  /** The least value of each even degree. */
-  private static final double[] LEAST = {1, -1, -1, -1};
+  private static final Family FAMILY =
+      new Family(
+          new double[][] {
+            {1},
+            {0, 1},
+            {-1, 0, 2},
+            {0, -3, 0, 4},
+            {1, 0, -8, 0, 8},
+            {0, 5, 0, -20, 0, 16},
+            {-1, 0, 18, 0, -48, 0, 32}
+          },
+          new double[] {1, 1, 1, 1, 1, 1, 1},
+          new double[] {1, -1, -1, -1});
 
   /** The preset. */
   public Chebyshev() {
@@ -55,41 +48,12 @@ public record Chebyshev(double degree) implements ActivationExtension {
   }
 
   @Override
-  public Interval range() {
-    if (degree == 0) {
-      return Interval.closed(1, 1);
-    }
-    return degree % 2 == 0 ? Interval.atLeast(LEAST[(int) degree / 2]) : Interval.REALS;
-  }
-
-  @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.integer(
-            "degree", (int) degree, Interval.closed(0, 6), "the degree of the polynomial"));
+  public Family family() {
+    return FAMILY;
   }
 
   @Override
   public Chebyshev with(Map<String, Double> values) {
     return new Chebyshev(values.get("degree"));
-  }
-
-  @Override
-  public double value(double x) {
-    return Polynomial.value(coefficients(), x) / scale();
-  }
-
-  @Override
-  public double slope(double x) {
-    double[] c = coefficients();
-    return Polynomial.slope(c, 0, c.length, x) / scale();
-  }
-
-  private double[] coefficients() {
-    return TABLE[(int) degree];
-  }
-
-  private double scale() {
-    return SCALES[(int) degree];
   }
 }

@@ -11,13 +11,7 @@ import org.pf4j.Extension;
  * made good in it. -0 with slope 0 at negative infinity, slope 1 at infinity.
  */
 @Extension
-public final class Colu extends OnePass {
-
-  /** From here on v is zero; it stands for infinity where infinity times zero would be NaN. */
-  private static final double FAR = 1000;
-
-  /** Beyond it w is zero. */
-  private static final double HIGHEST = 40;
+public final class Colu extends ExponentialGate {
 
   @Override
   public String id() {
@@ -38,16 +32,6 @@ public final class Colu extends OnePass {
   }
 
   @Override
-  Pass pass() {
-    return Pass.EXP;
-  }
-
-  @Override
-  double argument(double x) {
-    return Math.min(HIGHEST, x);
-  }
-
-  @Override
   double value(double x, double power) {
     double decay = decay(x, power);
     if (x < 0) {
@@ -59,7 +43,7 @@ public final class Colu extends OnePass {
 
   @Override
   double slope(double x, double power) {
-    double near = Math.max(-FAR, Math.min(FAR, x));
+    double near = withinFar(x);
     double decay = decay(x, power);
     double square = near * near * (1 + power);
     if (x < 0) {

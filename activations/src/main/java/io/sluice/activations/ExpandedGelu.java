@@ -1,9 +1,7 @@
 package io.sluice.activations;
 
+import io.sluice.spi.Activation;
 import io.sluice.spi.Description;
-import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Interval;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -16,7 +14,7 @@ import org.pf4j.Extension;
 @Extension
 public record ExpandedGelu(double alpha) implements ExpandedGate {
 
-  private static final Gelu GELU = new Gelu();
+  private static final Activation UNIT = new Gelu();
 
   /** The preset. */
   public ExpandedGelu() {
@@ -38,46 +36,12 @@ public record ExpandedGelu(double alpha) implements ExpandedGate {
   }
 
   @Override
-  public Interval range() {
-    return alpha > 0
-        ? Interval.atLeast(Extremes.least(this, -1000, 0, 20000))
-        : alpha == 0 ? GELU.range() : Interval.REALS;
-  }
-
-  @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.real(
-            "alpha", alpha, Interval.closed(-0.5, 10), "α, how far the gate is expanded, trained"));
+  public Activation unit() {
+    return UNIT;
   }
 
   @Override
   public ExpandedGelu with(Map<String, Double> values) {
     return new ExpandedGelu(values.get("alpha"));
-  }
-
-  @Override
-  public List<String> trainable() {
-    return List.of("alpha");
-  }
-
-  @Override
-  public double value(double x) {
-    return value(x, alpha);
-  }
-
-  @Override
-  public double slope(double x) {
-    return slope(x, alpha);
-  }
-
-  @Override
-  public double unit(double x) {
-    return GELU.value(x);
-  }
-
-  @Override
-  public double unitSlope(double x) {
-    return GELU.slope(x);
   }
 }

@@ -12,13 +12,7 @@ import org.pf4j.Extension;
  * slope ln 2 at infinity.
  */
 @Extension
-public final class Gish extends OnePass {
-
-  /** From here on e^x is zero; it stands for infinity where that would give NaN. */
-  private static final double FAR = 1000;
-
-  /** Beyond it e^(-e^x) is zero. */
-  private static final double HIGHEST = 40;
+public final class Gish extends ExponentialGate {
 
   @Override
   public String id() {
@@ -41,16 +35,6 @@ public final class Gish extends OnePass {
   }
 
   @Override
-  Pass pass() {
-    return Pass.EXP;
-  }
-
-  @Override
-  double argument(double x) {
-    return Math.min(HIGHEST, x);
-  }
-
-  @Override
   double value(double x, double u) {
     return Math.max(x, -FAR) * Logarithm.log1p(-Exponential.expm1(-u));
   }
@@ -58,7 +42,7 @@ public final class Gish extends OnePass {
   @Override
   double slope(double x, double u) {
     double m = -Exponential.expm1(-u);
-    double near = Math.max(-FAR, Math.min(FAR, x));
+    double near = withinFar(x);
     return Logarithm.log1p(m) + near * (u * (1 - m)) / (1 + m);
   }
 }

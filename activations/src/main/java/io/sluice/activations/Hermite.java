@@ -1,10 +1,6 @@
 package io.sluice.activations;
 
-import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
-import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Interval;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -15,34 +11,29 @@ import org.pf4j.Extension;
  * @param degree the degree of the polynomial
  */
 @Extension
-public record Hermite(double degree) implements ActivationExtension {
+public record Hermite(double degree) implements PolynomialOfDegree {
 
-  /** The coefficients of every degree, the constant first. */
-  private static final double[][] TABLE = {
-    {1},
-    {0, 1},
-    {-1, 0, 1},
-    {0, -3, 0, 1},
-    {3, 0, -6, 0, 1},
-    {0, 15, 0, -10, 0, 1},
-    {-15, 0, 45, 0, -15, 0, 1}
-  };
-
-  /** What each is divided by. */
-  private static final double[] SCALES = {
-    1.0,
-    1.0,
-    1.4142135623730951,
-    2.449489742783178,
-    4.898979485566356,
-    10.954451150103322,
-    26.832815729997478
-  };
-
-  /** The least value of each even degree. */
-  private static final double[] LEAST = {
-    1, -0.7071067811865476, -1.224744871391589, -3.847734588955018
-  };
+  private static final Family FAMILY =
+      new Family(
+          new double[][] {
+            {1},
+            {0, 1},
+            {-1, 0, 1},
+            {0, -3, 0, 1},
+            {3, 0, -6, 0, 1},
+            {0, 15, 0, -10, 0, 1},
+            {-15, 0, 45, 0, -15, 0, 1}
+          },
+          new double[] {
+            1.0,
+            1.0,
+            1.4142135623730951,
+            2.449489742783178,
+            4.898979485566356,
+            10.954451150103322,
+            26.832815729997478
+          },
+          new double[] {1, -0.7071067811865476, -1.224744871391589, -3.847734588955018});
 
   /** The preset. */
   public Hermite() {
@@ -64,41 +55,12 @@ public record Hermite(double degree) implements ActivationExtension {
   }
 
   @Override
-  public Interval range() {
-    if (degree == 0) {
-      return Interval.closed(1, 1);
-    }
-    return degree % 2 == 0 ? Interval.atLeast(LEAST[(int) degree / 2]) : Interval.REALS;
-  }
-
-  @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.integer(
-            "degree", (int) degree, Interval.closed(0, 6), "the degree of the polynomial"));
+  public Family family() {
+    return FAMILY;
   }
 
   @Override
   public Hermite with(Map<String, Double> values) {
     return new Hermite(values.get("degree"));
-  }
-
-  @Override
-  public double value(double x) {
-    return Polynomial.value(coefficients(), x) / scale();
-  }
-
-  @Override
-  public double slope(double x) {
-    double[] c = coefficients();
-    return Polynomial.slope(c, 0, c.length, x) / scale();
-  }
-
-  private double[] coefficients() {
-    return TABLE[(int) degree];
-  }
-
-  private double scale() {
-    return SCALES[(int) degree];
   }
 }

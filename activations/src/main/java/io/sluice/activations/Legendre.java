@@ -1,10 +1,6 @@
 package io.sluice.activations;
 
-import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
-import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Interval;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -15,24 +11,21 @@ import org.pf4j.Extension;
  * @param degree the degree of the polynomial
  */
 @Extension
-public record Legendre(double degree) implements ActivationExtension {
+public record Legendre(double degree) implements PolynomialOfDegree {
 
-  /** The coefficients of every degree, the constant first. */
-  private static final double[][] TABLE = {
-    {1},
-    {0, 1},
-    {-1, 0, 3},
-    {0, -3, 0, 5},
-    {3, 0, -30, 0, 35},
-    {0, 15, 0, -70, 0, 63},
-    {-5, 0, 105, 0, -315, 0, 231}
-  };
-
-  /** What each is divided by. */
-  private static final double[] SCALES = {1, 1, 2, 2, 8, 8, 16};
-
-  /** The least value of each even degree. */
-  private static final double[] LEAST = {1, -0.5, -0.42857142857142855, -0.4147504603781256};
+  private static final Family FAMILY =
+      new Family(
+          new double[][] {
+            {1},
+            {0, 1},
+            {-1, 0, 3},
+            {0, -3, 0, 5},
+            {3, 0, -30, 0, 35},
+            {0, 15, 0, -70, 0, 63},
+            {-5, 0, 105, 0, -315, 0, 231}
+          },
+          new double[] {1, 1, 2, 2, 8, 8, 16},
+          new double[] {1, -0.5, -0.42857142857142855, -0.4147504603781256});
 
   /** The preset. */
   public Legendre() {
@@ -54,41 +47,12 @@ public record Legendre(double degree) implements ActivationExtension {
   }
 
   @Override
-  public Interval range() {
-    if (degree == 0) {
-      return Interval.closed(1, 1);
-    }
-    return degree % 2 == 0 ? Interval.atLeast(LEAST[(int) degree / 2]) : Interval.REALS;
-  }
-
-  @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.integer(
-            "degree", (int) degree, Interval.closed(0, 6), "the degree of the polynomial"));
+  public Family family() {
+    return FAMILY;
   }
 
   @Override
   public Legendre with(Map<String, Double> values) {
     return new Legendre(values.get("degree"));
-  }
-
-  @Override
-  public double value(double x) {
-    return Polynomial.value(coefficients(), x) / scale();
-  }
-
-  @Override
-  public double slope(double x) {
-    double[] c = coefficients();
-    return Polynomial.slope(c, 0, c.length, x) / scale();
-  }
-
-  private double[] coefficients() {
-    return TABLE[(int) degree];
-  }
-
-  private double scale() {
-    return SCALES[(int) degree];
   }
 }

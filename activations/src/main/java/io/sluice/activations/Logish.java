@@ -13,9 +13,6 @@ import org.pf4j.Extension;
 @Extension
 public final class Logish extends OnePass {
 
-  /** From here on e^-|x| is zero; it stands for infinity where that would give NaN. */
-  private static final double FAR = 1000;
-
   @Override
   public String id() {
     return "logish";
@@ -48,7 +45,7 @@ public final class Logish extends OnePass {
   @Override
   double slope(double x, double e) {
     double sigmoid = Logistic.sigmoid(x, e);
-    double near = Math.max(-FAR, Math.min(FAR, x));
+    double near = withinFar(x);
     double rise = e / ((1 + e) * (1 + e));
     return Logarithm.log1p(sigmoid) + near * rise / (1 + sigmoid);
   }

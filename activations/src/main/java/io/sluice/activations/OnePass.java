@@ -11,6 +11,14 @@ import io.sluice.sdk.ActivationExtension;
  */
 abstract class OnePass implements ActivationExtension {
 
+  /** From here on e^-|x| is zero; it stands for infinity where infinity times zero would be NaN. */
+  static final double FAR = 1000;
+
+  /** x between {@code -FAR} and {@code FAR}. */
+  static double withinFar(double x) {
+    return Math.max(-FAR, Math.min(FAR, x));
+  }
+
   /** The function that the part is a value of. */
   abstract Pass pass();
 

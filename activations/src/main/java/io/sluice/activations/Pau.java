@@ -1,13 +1,11 @@
 package io.sluice.activations;
 
-import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Interval;
-import io.sluice.spi.TrainableActivation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.pf4j.Extension;
 
 /**
@@ -18,31 +16,12 @@ import org.pf4j.Extension;
  *
  * <p>The polynomials are summed in two numbers; beyond 1e30 both are taken in 1 / x. The
  * coefficients are the authors' fit of the rectifier.
- *
- * @param a0 the constant of the numerator, trained
- * @param a1 the coefficient of x in the numerator, trained
- * @param a2 the coefficient of x^2 in the numerator, trained
- * @param a3 the coefficient of x^3 in the numerator, trained
- * @param a4 the coefficient of x^4 in the numerator, trained
- * @param a5 the coefficient of x^5 in the numerator, trained
- * @param b1 the coefficient of x in the denominator, trained
- * @param b2 the coefficient of x^2 in the denominator, trained
- * @param b3 the coefficient of x^3 in the denominator, trained
- * @param b4 the coefficient of x^4 in the denominator, trained
  */
 @Extension
-public record Pau(
-    double a0,
-    double a1,
-    double a2,
-    double a3,
-    double a4,
-    double a5,
-    double b1,
-    double b2,
-    double b3,
-    double b4)
-    implements ActivationExtension, TrainableActivation {
+public final class Pau extends Trained {
+
+  private static final List<String> NAMES =
+      List.of("a0", "a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3", "b4");
 
   /** How many coefficients the numerator has; those of the denominator follow. */
   private static final int NUMERATOR = 6;
@@ -65,6 +44,10 @@ public record Pau(
         0.34885983);
   }
 
+  private Pau(double... coefficients) {
+    super(NAMES, coefficients);
+  }
+
   @Override
   public String id() {
     return "pau";
@@ -84,77 +67,28 @@ public record Pau(
 
   @Override
   public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.real(
-            "a0", a0, Interval.closed(-1e6, 1e6), "the constant of the numerator, trained"),
-        Hyperparameter.real(
-            "a1", a1, Interval.closed(-1e6, 1e6), "the coefficient of x in the numerator, trained"),
-        Hyperparameter.real(
-            "a2",
-            a2,
-            Interval.closed(-1e6, 1e6),
-            "the coefficient of x^2 in the numerator, trained"),
-        Hyperparameter.real(
-            "a3",
-            a3,
-            Interval.closed(-1e6, 1e6),
-            "the coefficient of x^3 in the numerator, trained"),
-        Hyperparameter.real(
-            "a4",
-            a4,
-            Interval.closed(-1e6, 1e6),
-            "the coefficient of x^4 in the numerator, trained"),
-        Hyperparameter.real(
-            "a5",
-            a5,
-            Interval.closed(-1e6, 1e6),
-            "the coefficient of x^5 in the numerator, trained"),
-        Hyperparameter.real(
-            "b1",
-            b1,
-            Interval.closed(-1e6, 1e6),
-            "the coefficient of x in the denominator, trained"),
-        Hyperparameter.real(
-            "b2",
-            b2,
-            Interval.closed(-1e6, 1e6),
-            "the coefficient of x^2 in the denominator, trained"),
-        Hyperparameter.real(
-            "b3",
-            b3,
-            Interval.closed(-1e6, 1e6),
-            "the coefficient of x^3 in the denominator, trained"),
-        Hyperparameter.real(
-            "b4",
-            b4,
-            Interval.closed(-1e6, 1e6),
-            "the coefficient of x^4 in the denominator, trained"));
+    return IntStream.range(0, NAMES.size()).mapToObj(k -> startOf(k, meaning(k))).toList();
+  }
+
+  private static String meaning(int parameter) {
+    int degree = degree(parameter);
+    String part = parameter < NUMERATOR ? "numerator" : "denominator";
+    if (degree == 0) {
+      return "the constant of the " + part + ", trained";
+    }
+    String power = degree == 1 ? "x" : "x^" + degree;
+    return "the coefficient of " + power + " in the " + part + ", trained";
   }
 
   @Override
   public Pau with(Map<String, Double> values) {
-    return new Pau(
-        values.get("a0"),
-        values.get("a1"),
-        values.get("a2"),
-        values.get("a3"),
-        values.get("a4"),
-        values.get("a5"),
-        values.get("b1"),
-        values.get("b2"),
-        values.get("b3"),
-        values.get("b4"));
-  }
-
-  @Override
-  public List<String> trainable() {
-    return List.of("a0", "a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3", "b4");
+    return new Pau(NAMES.stream().mapToDouble(values::get).toArray());
   }
 
   @Override
   public double[] kinks() {
     double[] p = initialParameters();
-    double[] signChanges = Polynomial.signChanges(0, b1, b2, b3, b4);
+    double[] signChanges = Polynomial.signChanges(0, p[6], p[7], p[8], p[9]);
     return Arrays.stream(signChanges)
         .filter(x -> Polynomial.value(p, 0, NUMERATOR, x) != 0)
         .toArray();
@@ -183,8 +117,7 @@ public record Pau(
 
   @Override
   public double slopeBy(int parameter, double x, double[] p) {
-    boolean above = parameter < NUMERATOR;
-    int degree = above ? parameter : parameter - NUMERATOR + 1;
+    int degree = degree(parameter);
     double power = 1;
     for (int k = Math.abs(x) < FAR ? 0 : 4; k < degree; k++) {
       power *= x;
@@ -193,7 +126,12 @@ public record Pau(
       power /= x;
     }
     double share = power / under(p, x);
-    return above ? share : -value(x, p) * signOfInner(p, x) * share;
+    return parameter < NUMERATOR ? share : -value(x, p) * signOfInner(p, x) * share;
+  }
+
+  /** The power of x that this coefficient has. */
+  private static int degree(int parameter) {
+    return parameter < NUMERATOR ? parameter : parameter - NUMERATOR + 1;
   }
 
   /** P / x⁴ for a large x. */

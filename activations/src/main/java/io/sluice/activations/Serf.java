@@ -14,9 +14,6 @@ import org.pf4j.Extension;
 @Extension
 public final class Serf extends OnePass {
 
-  /** From here on e^-|x| is zero; it stands for infinity where that would give NaN. */
-  private static final double FAR = 1000;
-
   private static final double TWO_OVER_SQRT_PI = 1.1283791670955126;
 
   @Override
@@ -50,7 +47,7 @@ public final class Serf extends OnePass {
   @Override
   double slope(double x, double e) {
     double softplus = Logistic.softplus(x, e);
-    double near = Math.max(-FAR, Math.min(FAR, x));
+    double near = withinFar(x);
     double bell = TWO_OVER_SQRT_PI * Gaussian.gaussian(softplus);
     return ErrorFunction.erf(softplus) + near * Logistic.sigmoid(x, e) * bell;
   }

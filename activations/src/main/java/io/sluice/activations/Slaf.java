@@ -1,10 +1,8 @@
 package io.sluice.activations;
 
-import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
-import io.sluice.spi.TrainableActivation;
 import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
@@ -12,18 +10,17 @@ import org.pf4j.Extension;
 /**
  * f(x) = c0 + c1 x + c2 x², with trained coefficients; f' = c1 + 2 c2 x; the slopes by the
  * coefficients are 1, x and x². Summed in two numbers, so that zeros keep their last places.
- *
- * @param c0 the constant, trained
- * @param c1 the coefficient of x, trained
- * @param c2 the coefficient of x², trained
  */
 @Extension
-public record Slaf(double c0, double c1, double c2)
-    implements ActivationExtension, TrainableActivation {
+public final class Slaf extends Trained {
 
   /** The preset. */
   public Slaf() {
     this(0, 1, 0.5);
+  }
+
+  private Slaf(double c0, double c1, double c2) {
+    super(List.of("c0", "c1", "c2"), c0, c1, c2);
   }
 
   @Override
@@ -43,10 +40,9 @@ public record Slaf(double c0, double c1, double c2)
   @Override
   public List<Hyperparameter> hyperparameters() {
     return List.of(
-        Hyperparameter.real("c0", c0, Interval.closed(-1e6, 1e6), "the constant, trained"),
-        Hyperparameter.real("c1", c1, Interval.closed(-1e6, 1e6), "the coefficient of x, trained"),
-        Hyperparameter.real(
-            "c2", c2, Interval.closed(-1e6, 1e6), "the coefficient of x², trained"));
+        startOf(0, "the constant, trained"),
+        startOf(1, "the coefficient of x, trained"),
+        startOf(2, "the coefficient of x², trained"));
   }
 
   @Override
@@ -55,12 +51,10 @@ public record Slaf(double c0, double c1, double c2)
   }
 
   @Override
-  public List<String> trainable() {
-    return List.of("c0", "c1", "c2");
-  }
-
-  @Override
   public Interval range() {
+    double c0 = start(0);
+    double c1 = start(1);
+    double c2 = start(2);
     if (c2 == 0) {
       return c1 == 0 ? Interval.closed(c0, c0) : Interval.REALS;
     }
@@ -83,37 +77,5 @@ public record Slaf(double c0, double c1, double c2)
   @Override
   public double slopeBy(int parameter, double x, double[] p) {
     return parameter == 0 ? 1 : parameter == 1 ? x : x * x;
-  }
-
-  @Override
-  public double value(double x) {
-    return value(x, coefficients());
-  }
-
-  @Override
-  public double slope(double x) {
-    return slope(x, coefficients());
-  }
-
-  private double[] coefficients() {
-    return new double[] {c0, c1, c2};
-  }
-
-  @Override
-  public void values(double[] x, double[] y, int from, int to) {
-    double[] coefficients = coefficients();
-    for (int i = from; i < to; i++) {
-      y[i] = value(x[i], coefficients);
-    }
-  }
-
-  @Override
-  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    double[] coefficients = coefficients();
-    for (int i = from; i < to; i++) {
-      double input = x[i];
-      y[i] = value(input, coefficients);
-      slope[i] = slope(input, coefficients);
-    }
   }
 }

@@ -12,9 +12,6 @@ import org.pf4j.Extension;
 @Extension
 public final class Smish extends OnePass {
 
-  /** From here on e^-|x| is zero; it stands for infinity where that would give NaN. */
-  private static final double FAR = 1000;
-
   @Override
   public String id() {
     return "smish";
@@ -50,7 +47,7 @@ public final class Smish extends OnePass {
     double sigmoid = sigmoid(x, e);
     double ratio = ratio(sigmoid);
     double under = 2 + ratio;
-    double near = Math.max(-FAR, Math.min(FAR, x));
+    double near = withinFar(x);
     double rise = e / ((1 + e) * (1 + e));
     return (ratio * under + 4 * near * (1 + sigmoid) * rise) / (under * under);
   }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,21 @@ class PluginTest {
                 each -> Stream.concat(Stream.of(each.id()), each.description().aliases().stream()))
             .toList();
     assertThat(names).doesNotHaveDuplicates();
+  }
+
+  /** A class has the words of the id; one that has another name may say in its own what it is. */
+  @Test
+  void classesThatAreNamedLikeTheirIdsSpellItLikeThem() {
+    for (Activation activation : BuiltIns.all()) {
+      String name = activation.getClass().getSimpleName();
+      String spelled =
+          Stream.of(activation.id().split("-"))
+              .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+              .collect(Collectors.joining());
+      if (name.equalsIgnoreCase(spelled)) {
+        assertThat(name).isEqualTo(spelled);
+      }
+    }
   }
 
   private static List<String> classes() throws IOException, ReflectiveOperationException {

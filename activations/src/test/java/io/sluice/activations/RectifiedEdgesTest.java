@@ -187,7 +187,7 @@ class RectifiedEdgesTest {
     assertThat(new Srelu().slopeBy(0, 1, new double[] {1, 0.2, -1, 0.4})).isEqualTo(0.4);
     assertThat(new Srelu().slopeBy(2, -1, new double[] {1, 0.2, -1, 0.4})).isEqualTo(0.3);
     assertThat(new Apl().slopeBy(1, 2, new double[] {0.5, 2})).isEqualTo(0.25);
-    assertThat(new PiLu().slopeBy(2, 3, new double[] {0.5, 0.25, 3})).isEqualTo(0.625);
+    assertThat(new Pilu().slopeBy(2, 3, new double[] {0.5, 0.25, 3})).isEqualTo(0.625);
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.pf4j.Extension;
  * -0.99.
  */
 @Extension
-public record MqRelu() implements ActivationExtension {
+public record MQrelu() implements ActivationExtension {
 
   @Override
   public String id() {

@@ -15,7 +15,7 @@ import org.pf4j.Extension;
  * and γ are sech² u l times x, e^(γ x) and β x e^(γ x).
  */
 @Extension
-public final class TanhSoft extends TrainedPass {
+public final class Tanhsoft extends TrainedPass {
 
   /** Beyond it e^x overflows; the gate has long been closed or open then. */
   private static final double HIGHEST = 709;
@@ -26,11 +26,11 @@ public final class TanhSoft extends TrainedPass {
   private final double delta;
 
   /** The preset. */
-  public TanhSoft() {
+  public Tanhsoft() {
     this(0, 0.6, 1, 0);
   }
 
-  private TanhSoft(double alpha, double beta, double gamma, double delta) {
+  private Tanhsoft(double alpha, double beta, double gamma, double delta) {
     super(
         Pass.EXP,
         3,
@@ -74,13 +74,13 @@ public final class TanhSoft extends TrainedPass {
       return Interval.closed(0, 0);
     }
     if (alpha == 0 && delta == 0 && gamma != 0) {
-      TanhSoft upright = new TanhSoft(0, Math.abs(beta), 1, 0);
+      Tanhsoft upright = new Tanhsoft(0, Math.abs(beta), 1, 0);
       double low = -2 - Math.max(0, Logarithm.log(Math.abs(beta)));
       double least = Valley.least(upright::value, upright::slope, low, 0);
       return Valley.range(Math.signum(beta) * least / gamma, beta > 0 == gamma > 0);
     }
     if (beta == 0 && delta == 1) {
-      TanhSoft upright = new TanhSoft(Math.abs(alpha), 0, 1, 1);
+      Tanhsoft upright = new Tanhsoft(Math.abs(alpha), 0, 1, 1);
       double least = Valley.least(upright::value, upright::slope, -2, 0);
       return Valley.range(Math.signum(alpha) * least, alpha > 0);
     }
@@ -88,8 +88,8 @@ public final class TanhSoft extends TrainedPass {
   }
 
   @Override
-  public TanhSoft with(Map<String, Double> values) {
-    return new TanhSoft(
+  public Tanhsoft with(Map<String, Double> values) {
+    return new Tanhsoft(
         values.get("alpha"), values.get("beta"), values.get("gamma"), values.get("delta"));
   }
 

@@ -15,7 +15,7 @@ import org.pf4j.Extension;
  * infinity, slope 1 at infinity.
  */
 @Extension
-public final class ErfAct extends TrainedPass {
+public final class Erfact extends TrainedPass {
 
   private static final double TWO_OVER_SQRT_PI = 1.1283791670955126;
 
@@ -23,11 +23,11 @@ public final class ErfAct extends TrainedPass {
   private static final double HIGHEST = 709;
 
   /** The preset. */
-  public ErfAct() {
+  public Erfact() {
     this(0.5, 1);
   }
 
-  private ErfAct(double a, double b) {
+  private Erfact(double a, double b) {
     super(
         Pass.EXP,
         Hyperparameter.real("a", a, ANY, "factor of the exponential"),
@@ -59,15 +59,15 @@ public final class ErfAct extends TrainedPass {
     if (b == 0) {
       return Interval.REALS;
     }
-    ErfAct upright = new ErfAct(Math.abs(a), 1);
+    Erfact upright = new Erfact(Math.abs(a), 1);
     double low = -2 - Math.max(0, Logarithm.log(Math.abs(a)));
     double least = Valley.least(upright::value, upright::slope, low, 0);
     return Valley.range(Math.signum(a) * least / b, a > 0 == b > 0);
   }
 
   @Override
-  public ErfAct with(Map<String, Double> values) {
-    return new ErfAct(values.get("a"), values.get("b"));
+  public Erfact with(Map<String, Double> values) {
+    return new Erfact(values.get("a"), values.get("b"));
   }
 
   @Override

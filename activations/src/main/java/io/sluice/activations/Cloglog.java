@@ -11,7 +11,7 @@ import org.pf4j.Extension;
  * is -expm1(-e^x), accurate in the lower tail too.
  */
 @Extension
-public record CLogLog() implements ActivationExtension {
+public record Cloglog() implements ActivationExtension {
 
   /** From here on e^(-e^x) is zero; beyond it e^x overflows. */
   private static final double FAR = 700;

@@ -2,7 +2,6 @@ package io.sluice.activations;
 
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Interval;
 import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
@@ -12,14 +11,14 @@ import org.pf4j.Extension;
  * slope(0) = b. The slope by a is x above zero, that by b is x below zero, else 0.
  */
 @Extension
-public final class DpRelu extends Trained {
+public final class Dprelu extends HalfLines {
 
   /** The preset. */
-  public DpRelu() {
+  public Dprelu() {
     this(1, 0.01);
   }
 
-  private DpRelu(double a, double b) {
+  private Dprelu(double a, double b) {
     super(List.of("a", "b"), a, b);
   }
 
@@ -39,23 +38,13 @@ public final class DpRelu extends Trained {
   }
 
   @Override
-  public Interval range() {
-    return corner().range();
-  }
-
-  @Override
-  public double[] kinks() {
-    return corner().kinks();
-  }
-
-  @Override
   public List<Hyperparameter> hyperparameters() {
     return List.of(startOf(0, "slope above zero"), startOf(1, "slope below zero"));
   }
 
   @Override
-  public DpRelu with(Map<String, Double> values) {
-    return new DpRelu(values.get("a"), values.get("b"));
+  public Dprelu with(Map<String, Double> values) {
+    return new Dprelu(values.get("a"), values.get("b"));
   }
 
   @Override
@@ -73,7 +62,8 @@ public final class DpRelu extends Trained {
     return x > 0 == (parameter == 0) ? x : 0;
   }
 
-  private Corner corner() {
+  @Override
+  Corner corner() {
     return new Corner(0, 0, start(1), start(0));
   }
 }

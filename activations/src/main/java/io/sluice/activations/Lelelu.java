@@ -14,10 +14,10 @@ import org.pf4j.Extension;
  * @param a the scale, trained
  */
 @Extension
-public record LeLeLu(double a) implements OneParameter {
+public record Lelelu(double a) implements OneParameter {
 
   /** The preset. */
-  public LeLeLu() {
+  public Lelelu() {
     this(1);
   }
 
@@ -51,8 +51,8 @@ public record LeLeLu(double a) implements OneParameter {
   }
 
   @Override
-  public LeLeLu with(Map<String, Double> values) {
-    return new LeLeLu(values.get("a"));
+  public Lelelu with(Map<String, Double> values) {
+    return new Lelelu(values.get("a"));
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.sluice.activations;
 
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Interval;
 import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
@@ -12,14 +11,14 @@ import org.pf4j.Extension;
  * The slope by a is max(0, x), that by b is 1.
  */
 @Extension
-public final class ShiLu extends Trained {
+public final class Shilu extends HalfLines {
 
   /** The preset. */
-  public ShiLu() {
+  public Shilu() {
     this(1, 0);
   }
 
-  private ShiLu(double a, double b) {
+  private Shilu(double a, double b) {
     super(List.of("a", "b"), a, b);
   }
 
@@ -39,23 +38,13 @@ public final class ShiLu extends Trained {
   }
 
   @Override
-  public Interval range() {
-    return corner().range();
-  }
-
-  @Override
-  public double[] kinks() {
-    return corner().kinks();
-  }
-
-  @Override
   public List<Hyperparameter> hyperparameters() {
     return List.of(startOf(0, "slope above zero"), startOf(1, "what is added"));
   }
 
   @Override
-  public ShiLu with(Map<String, Double> values) {
-    return new ShiLu(values.get("a"), values.get("b"));
+  public Shilu with(Map<String, Double> values) {
+    return new Shilu(values.get("a"), values.get("b"));
   }
 
   @Override
@@ -73,7 +62,8 @@ public final class ShiLu extends Trained {
     return parameter == 0 ? Math.max(0, x) : 1;
   }
 
-  private Corner corner() {
+  @Override
+  Corner corner() {
     return new Corner(0, start(1), 0, start(0));
   }
 }

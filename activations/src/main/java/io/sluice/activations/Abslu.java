@@ -15,10 +15,10 @@ import org.pf4j.Extension;
  * @param a how steeply it rises to the left
  */
 @Extension
-public record AbsLu(double a) implements ActivationExtension {
+public record Abslu(double a) implements ActivationExtension {
 
   /** The preset. */
-  public AbsLu() {
+  public Abslu() {
     this(0.01);
   }
 
@@ -53,8 +53,8 @@ public record AbsLu(double a) implements ActivationExtension {
   }
 
   @Override
-  public AbsLu with(Map<String, Double> values) {
-    return new AbsLu(values.get("a"));
+  public Abslu with(Map<String, Double> values) {
+    return new Abslu(values.get("a"));
   }
 
   @Override

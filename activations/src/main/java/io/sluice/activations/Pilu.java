@@ -2,7 +2,6 @@ package io.sluice.activations;
 
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Interval;
 import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
@@ -13,14 +12,14 @@ import org.pf4j.Extension;
  * else 0; that by c is 1 - a above c and 1 - b below it. For x = c the latter is the mean of both.
  */
 @Extension
-public final class PiLu extends Trained {
+public final class Pilu extends HalfLines {
 
   /** The preset. */
-  public PiLu() {
+  public Pilu() {
     this(1, 0.01, 0);
   }
 
-  private PiLu(double a, double b, double c) {
+  private Pilu(double a, double b, double c) {
     super(List.of("a", "b", "c"), a, b, c);
   }
 
@@ -41,16 +40,6 @@ public final class PiLu extends Trained {
   }
 
   @Override
-  public Interval range() {
-    return corner().range();
-  }
-
-  @Override
-  public double[] kinks() {
-    return corner().kinks();
-  }
-
-  @Override
   public List<Hyperparameter> hyperparameters() {
     return List.of(
         startOf(0, "slope above c"),
@@ -59,8 +48,8 @@ public final class PiLu extends Trained {
   }
 
   @Override
-  public PiLu with(Map<String, Double> values) {
-    return new PiLu(values.get("a"), values.get("b"), values.get("c"));
+  public Pilu with(Map<String, Double> values) {
+    return new Pilu(values.get("a"), values.get("b"), values.get("c"));
   }
 
   @Override
@@ -82,7 +71,8 @@ public final class PiLu extends Trained {
     return x > p[2] == (parameter == 0) ? x - p[2] : 0;
   }
 
-  private Corner corner() {
+  @Override
+  Corner corner() {
     return new Corner(start(2), start(2), start(1), start(0));
   }
 }

@@ -16,10 +16,10 @@ import org.pf4j.Extension;
  * @param beta β, the slope just above zero
  */
 @Extension
-public record NlRelu(double beta) implements ActivationExtension {
+public record Nlrelu(double beta) implements ActivationExtension {
 
   /** The preset. */
-  public NlRelu() {
+  public Nlrelu() {
     this(1);
   }
 
@@ -51,8 +51,8 @@ public record NlRelu(double beta) implements ActivationExtension {
   }
 
   @Override
-  public NlRelu with(Map<String, Double> values) {
-    return new NlRelu(values.get("beta"));
+  public Nlrelu with(Map<String, Double> values) {
+    return new Nlrelu(values.get("beta"));
   }
 
   @Override

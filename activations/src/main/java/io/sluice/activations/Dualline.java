@@ -2,7 +2,6 @@ package io.sluice.activations;
 
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Interval;
 import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
@@ -13,14 +12,14 @@ import org.pf4j.Extension;
  * is 1.
  */
 @Extension
-public final class DualLine extends Trained {
+public final class Dualline extends HalfLines {
 
   /** The preset. */
-  public DualLine() {
+  public Dualline() {
     this(1, 0.01, -0.22);
   }
 
-  private DualLine(double a, double b, double m) {
+  private Dualline(double a, double b, double m) {
     super(List.of("a", "b", "m"), a, b, m);
   }
 
@@ -41,16 +40,6 @@ public final class DualLine extends Trained {
   }
 
   @Override
-  public Interval range() {
-    return corner().range();
-  }
-
-  @Override
-  public double[] kinks() {
-    return corner().kinks();
-  }
-
-  @Override
   public List<Hyperparameter> hyperparameters() {
     return List.of(
         startOf(0, "slope above zero"),
@@ -59,8 +48,8 @@ public final class DualLine extends Trained {
   }
 
   @Override
-  public DualLine with(Map<String, Double> values) {
-    return new DualLine(values.get("a"), values.get("b"), values.get("m"));
+  public Dualline with(Map<String, Double> values) {
+    return new Dualline(values.get("a"), values.get("b"), values.get("m"));
   }
 
   @Override
@@ -81,7 +70,8 @@ public final class DualLine extends Trained {
     return x > 0 == (parameter == 0) ? x : 0;
   }
 
-  private Corner corner() {
+  @Override
+  Corner corner() {
     return new Corner(0, start(2), start(1), start(0));
   }
 }

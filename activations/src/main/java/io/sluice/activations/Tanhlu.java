@@ -13,14 +13,14 @@ import org.pf4j.Extension;
  * a, b and c are tanh(c x), x and a x sech²(c x).
  */
 @Extension
-public final class TanhLu extends Trained {
+public final class Tanhlu extends Trained {
 
   /** The preset. */
-  public TanhLu() {
+  public Tanhlu() {
     this(1, 0.1, 1);
   }
 
-  private TanhLu(double a, double b, double c) {
+  private Tanhlu(double a, double b, double c) {
     super(List.of("a", "b", "c"), a, b, c);
   }
 
@@ -61,8 +61,8 @@ public final class TanhLu extends Trained {
   }
 
   @Override
-  public TanhLu with(Map<String, Double> values) {
-    return new TanhLu(values.get("a"), values.get("b"), values.get("c"));
+  public Tanhlu with(Map<String, Double> values) {
+    return new Tanhlu(values.get("a"), values.get("b"), values.get("c"));
   }
 
   @Override

@@ -10,13 +10,7 @@ import org.pf4j.Extension;
  * slope 1 at infinity.
  */
 @Extension
-public final class TanhExp extends OnePass {
-
-  /** From here on e^x is zero; it stands for infinity where that would give NaN. */
-  private static final double FAR = 1000;
-
-  /** Beyond it tanh(e^x) is 1. */
-  private static final double HIGHEST = 40;
+public final class Tanhexp extends ExponentialGate {
 
   @Override
   public String id() {
@@ -39,23 +33,13 @@ public final class TanhExp extends OnePass {
   }
 
   @Override
-  Pass pass() {
-    return Pass.EXP;
-  }
-
-  @Override
-  double argument(double x) {
-    return Math.min(HIGHEST, x);
-  }
-
-  @Override
   double value(double x, double u) {
     return Math.max(x, -FAR) * Hyperbolic.tanh(u);
   }
 
   @Override
   double slope(double x, double u) {
-    double near = Math.max(-FAR, Math.min(FAR, x));
+    double near = withinFar(x);
     return Hyperbolic.tanh(u) + near * (u * Hyperbolic.sechSquared(u));
   }
 }
