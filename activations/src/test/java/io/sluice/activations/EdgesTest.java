@@ -25,7 +25,7 @@ class EdgesTest {
     "selu, -1.7580993408473766, 0, Infinity, 1.0507009873554805",
     "softplus, 0, 0, Infinity, 1",
     "softsign, -1, 0, 1, 0",
-    "silu, -0.0, -0.0, Infinity, 1",
+    "silu, -0.0, 0, Infinity, 1",
     "mish, -0.0, 0, Infinity, 1",
     "gelu, -0.0, 0, Infinity, 1",
     "sin, NaN, NaN, NaN, NaN",

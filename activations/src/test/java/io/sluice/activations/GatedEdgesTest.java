@@ -22,7 +22,7 @@ class GatedEdgesTest {
     "elish, -0.0, -0.0, 1",
     "erfact, -0.0, 0, 1",
     "flatten-t-swish, -0.2, 0, 1",
-    "gelu-tanh, -0.0, -0.0, 1",
+    "gelu-tanh, -0.0, 0, 1",
     "gish, -0.0, 0, 0.6931471805599453",
     "hard-elish, 0, 0, 1",
     "hard-swish, 0, 0, 1",
