@@ -1,7 +1,7 @@
 package io.sluice.optimizers;
 
 import io.sluice.activations.AconC;
-import io.sluice.activations.DpRelu;
+import io.sluice.activations.Dprelu;
 import io.sluice.activations.Elu;
 import io.sluice.activations.Gelu;
 import io.sluice.activations.LeakyRelu;
@@ -45,7 +45,7 @@ final class BuiltIns {
           new Snake(),
           new Prelu(),
           new AconC(),
-          new DpRelu());
+          new Dprelu());
 
   private BuiltIns() {}
 
