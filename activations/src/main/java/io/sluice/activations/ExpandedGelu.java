@@ -18,6 +18,12 @@ public record ExpandedGelu(double alpha) implements ExpandedGate {
 
   private static final Gelu GELU = new Gelu();
 
+  /** Below it the normal distribution is subnormal. */
+  private static final double FAINT = -37.5;
+
+  /** From here on it is zero; it stands for infinity where infinity times zero would be NaN. */
+  private static final double FAR = 1000;
+
   /** The preset. */
   public ExpandedGelu() {
     this(0);
@@ -73,6 +79,10 @@ public record ExpandedGelu(double alpha) implements ExpandedGate {
 
   @Override
   public double unit(double x) {
+    if (x < FAINT) {
+      double near = Math.max(x, -FAR);
+      return Faint.cumulative(near, near);
+    }
     return GELU.value(x);
   }
 
