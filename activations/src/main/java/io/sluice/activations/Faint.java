@@ -12,6 +12,11 @@ final class Faint {
   /** From here on e^(-x² / 2) is zero even if a power of x is a factor. */
   private static final double FARTHEST = 60;
 
+  private static final double INVERSE_SQRT_TWO_PI = 0.3989422804014327;
+
+  /** -x Φ(x) / φ(x) in 1 / x², far below zero: alternating products of odd numbers. */
+  private static final double[] TAIL = {1, -1, 3, -15, 105, -945, 10395, -135135};
+
   private Faint() {}
 
   /** Whether this exponential may have lost digits. */
@@ -30,6 +35,12 @@ final class Faint {
     double a = Math.min(Math.abs(x), FARTHEST);
     double square = a * a;
     return product(factor, -0.5 * square, -0.5 * Math.fma(a, a, -square));
+  }
+
+  /** factor Φ(x) by the asymptotic series, for an x from -1e150 to -37. */
+  static double cumulative(double factor, double x) {
+    double sum = Polynomial.value(TAIL, 1 / (x * x));
+    return bell(factor * INVERSE_SQRT_TWO_PI * sum / -x, x);
   }
 
   /** factor e^(-a x²), for an a above zero. */
