@@ -198,8 +198,8 @@ FUNCTIONS = {
     "logit": (
         pieces(
             (mpf(1e-6), lambda x: log(mpf(1e-6) / (1 - mpf(1e-6)))),
-            (mpf(1 - 1e-6), lambda x: log(x / (1 - x))),
-            lambda x: log(mpf(1 - 1e-6) / (1 - mpf(1 - 1e-6))),
+            (1 - mpf(1e-6), lambda x: log(x / (1 - x))),
+            lambda x: log((1 - mpf(1e-6)) / mpf(1e-6)),
         ),
         [],
     ),

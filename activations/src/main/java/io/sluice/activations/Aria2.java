@@ -81,8 +81,12 @@ public final class Aria2 extends OnePass {
 
   @Override
   double value(double x, double decay) {
-    double curve = curve(x, decay);
-    return curve == 0 ? -0.0 : x * curve;
+    double z = argument(x);
+    double lost = Rounding.ofProduct(beta, x, z);
+    double corrected = Rounding.corrected(decay, z, lost);
+    double near = Math.max(-FAR, Math.min(FAR, x));
+    double curve = RichardsCurve.value(z, lost, 1, alpha, corrected);
+    return Faint.is(curve) ? RichardsCurve.times(near, z, lost, 1, alpha, corrected) : x * curve;
   }
 
   @Override

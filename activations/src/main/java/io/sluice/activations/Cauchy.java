@@ -21,6 +21,9 @@ import org.pf4j.Extension;
 public record Cauchy(double lambda1, double lambda2, double d)
     implements ActivationExtension, TrainableActivation {
 
+  /** Beyond it a square could overflow, and the even part does not matter. */
+  private static final double FAR = 0x1p500;
+
   /** The preset. */
   public Cauchy() {
     this(1, 1, 1);
@@ -37,7 +40,7 @@ public record Cauchy(double lambda1, double lambda2, double d)
             "The activation of Cauchy's integral formula",
             "lambda1 * x / (x^2 + d^2) + lambda2 / (x^2 + d^2)",
             "Li, Xia, Zhang, arXiv 2409.19221")
-        .note("The presets are ours; where the two parts cancel last places are lost.")
+        .note("The presets are ours.")
         .sourceUnread();
   }
 
@@ -102,7 +105,7 @@ public record Cauchy(double lambda1, double lambda2, double d)
 
   private static double value(double x, double lambda1, double lambda2, double d) {
     double bell = bell(x, d);
-    return Math.fma(lambda1, share(x, bell), lambda2 * bell);
+    return Math.abs(x) > FAR ? lambda1 / x : Math.fma(lambda1, x, lambda2) * bell;
   }
 
   private static double slope(double x, double lambda1, double lambda2, double d) {
@@ -118,6 +121,6 @@ public record Cauchy(double lambda1, double lambda2, double d)
 
   /** x / (x² + d²). */
   private static double share(double x, double bell) {
-    return Math.abs(x) > 0x1p500 ? 1 / x : x * bell;
+    return Math.abs(x) > FAR ? 1 / x : x * bell;
   }
 }

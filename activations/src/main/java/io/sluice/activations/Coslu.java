@@ -11,8 +11,7 @@ import org.pf4j.Extension;
 
 /**
  * f(x) = (x + a cos(b x)) σ(x), both trained; f' = (1 - a b sin(b x)) σ(x) + (x + a cos(b x)) σ(x)
- * σ(-x); the slopes by a and b are cos(b x) σ(x) and -a x sin(b x) σ(x). Near the zeros of the
- * bracket last places are lost.
+ * σ(-x); the slopes by a and b are cos(b x) σ(x) and -a x sin(b x) σ(x).
  *
  * @param a height of the cosine, trained
  * @param b how fast the cosine oscillates, trained
@@ -39,6 +38,8 @@ public record Coslu(double a, double b) implements TwoParameters {
             "A gated line with a trained cosine",
             "(x + a * cos(b * x)) * sigmoid(x)",
             "Pishchik, 2023, Trainable activations for image classification")
+        .note(
+            "Near zeros of the bracket, where terms cancel, a value is right to an absolute 1e-16.")
         .sourceUnread();
   }
 

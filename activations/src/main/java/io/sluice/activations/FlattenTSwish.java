@@ -37,7 +37,8 @@ public final class FlattenTSwish extends OnePass {
             "x * sigmoid(x) + t if x >= 0 else t",
             "Chieng, Wahid, Ong, Perla, arXiv 1812.06247")
         .note("The preset t = -0.2 is what the paper found best.")
-        .note("Where x * sigmoid(x) cancels with t a value is right to an absolute 1e-16 or so.");
+        .note(
+            "Near its zero, where x * sigmoid(x) and t cancel, a value is right to an absolute 1e-16.");
   }
 
   @Override

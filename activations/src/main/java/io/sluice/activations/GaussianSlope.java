@@ -8,6 +8,9 @@ import org.pf4j.Extension;
 @Extension
 public record GaussianSlope() implements BellForm {
 
+  /** Beyond it the value is zero. */
+  private static final double FAR = 40;
+
   @Override
   public String id() {
     return "dog";
@@ -29,7 +32,7 @@ public record GaussianSlope() implements BellForm {
 
   @Override
   public double value(double x, double bell) {
-    return bell == 0 ? 0 : -x * bell;
+    return Faint.is(bell) ? Math.abs(x) > FAR ? 0 : Faint.bell(-x, x) : -x * bell;
   }
 
   @Override

@@ -62,15 +62,17 @@ public record Logit(double epsilon) implements ActivationExtension {
 
   @Override
   public double value(double x) {
-    return LogOdds.logit(inside(x));
+    double upper = 1 - epsilon;
+    if (x > epsilon && x < upper || Double.isNaN(x)) {
+      return LogOdds.logit(x);
+    }
+    // 1 - ε is rounded, so its value is had by symmetry.
+    double highest = -LogOdds.logit(epsilon);
+    return x == upper ? Math.min(highest, LogOdds.logit(x)) : Math.copySign(highest, x - 0.5);
   }
 
   @Override
   public double slope(double x) {
     return x > epsilon && x < 1 - epsilon ? 1 / (x * (1 - x)) : Double.isNaN(x) ? x : 0;
-  }
-
-  private double inside(double x) {
-    return Math.max(epsilon, Math.min(1 - epsilon, x));
   }
 }

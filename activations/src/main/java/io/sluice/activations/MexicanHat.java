@@ -10,6 +10,9 @@ import org.pf4j.Extension;
 @Extension
 public record MexicanHat() implements BellForm {
 
+  /** Beyond it the value is zero. */
+  private static final double FAR = 40;
+
   @Override
   public String id() {
     return "mexican-hat";
@@ -34,7 +37,10 @@ public record MexicanHat() implements BellForm {
 
   @Override
   public double value(double x, double bell) {
-    return bell == 0 ? 0 : (1 - x) * (1 + x) * bell;
+    if (Faint.is(bell)) {
+      return Math.abs(x) > FAR ? 0 : Faint.bell((1 - x) * (1 + x), x);
+    }
+    return (1 - x) * (1 + x) * bell;
   }
 
   @Override

@@ -19,6 +19,9 @@ public final class Phish extends OnePass {
 
   private static final double INVERSE_SQRT_TWO_PI = 0.3989422804014327;
 
+  /** -x Φ(x) / φ(x) in 1 / x², far below zero: alternating products of odd numbers. */
+  private static final double[] TAIL = {1, -1, 3, -15, 105, -945, 10395, -135135};
+
   @Override
   public String id() {
     return "phish";
@@ -47,7 +50,15 @@ public final class Phish extends OnePass {
   @Override
   double value(double x, double bell) {
     double near = Math.max(x, -FAR);
-    return near * Hyperbolic.tanh(near * Normal.cumulative(x, bell));
+    double cumulative = Normal.cumulative(x, bell);
+    return Faint.is(cumulative) ? faint(near) : near * Hyperbolic.tanh(near * cumulative);
+  }
+
+  /** x² Φ(x) by the asymptotic series of Φ, where the hyperbolic tangent is its argument. */
+  private static double faint(double x) {
+    double inverse = 1 / (x * x);
+    double sum = Polynomial.value(TAIL, inverse);
+    return Faint.bell(-x * INVERSE_SQRT_TWO_PI * sum, x);
   }
 
   @Override

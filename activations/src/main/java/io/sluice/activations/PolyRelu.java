@@ -84,6 +84,11 @@ public record PolyRelu(double a0, double a1, double a2, double a3)
   }
 
   @Override
+  public double[] initialParameters() {
+    return new double[] {a0, a1, a2, a3};
+  }
+
+  @Override
   public double value(double x, double[] p) {
     return Polynomial.value(p, Math.max(0, x));
   }

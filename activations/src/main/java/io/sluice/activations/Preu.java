@@ -62,13 +62,13 @@ public final class Preu extends TrainedPass {
 
   @Override
   double value(double x, double[] p, double power) {
-    return p[0] * decaying(x, p, power);
+    return times(p[0], decaying(x, p, power));
   }
 
   @Override
   double slope(double x, double[] p, double power) {
     double exact = power(x, p, power);
-    return exact == 0 ? 0 : p[0] * (exact * (1 + argument(x, p)));
+    return exact == 0 ? 0 : times(p[0], exact * (1 + argument(x, p)));
   }
 
   @Override
@@ -76,13 +76,18 @@ public final class Preu extends TrainedPass {
     if (parameter == 0) {
       return decaying(x, p, power);
     }
-    return x > 0 || power == 0 ? 0 : p[0] * (x * decaying(x, p, power));
+    return x > 0 || power == 0 ? 0 : times(p[0], x * decaying(x, p, power));
   }
 
   /** x e^(b min(0, x)). */
   private double decaying(double x, double[] p, double power) {
     double exact = power(x, p, power);
     return exact == 0 ? -0.0 : x * exact;
+  }
+
+  /** The factor 0 wins against what overflows. */
+  private static double times(double factor, double y) {
+    return factor == 0 && Double.isInfinite(y) ? 0 : factor * y;
   }
 
   private double power(double x, double[] p, double power) {

@@ -13,6 +13,9 @@ public final class QuickGelu extends OnePass {
 
   private static final double STEEPNESS = 1.702;
 
+  /** From here on the value is zero; it stands for infinity where that would give NaN. */
+  private static final double FAR = 1e6;
+
   @Override
   public String id() {
     return "quick-gelu";
@@ -46,6 +49,10 @@ public final class QuickGelu extends OnePass {
 
   @Override
   double value(double x, double decay) {
+    if (x < 0 && Faint.is(decay)) {
+      double z = argument(x);
+      return Faint.product(Math.max(x, -FAR), z, Rounding.ofProduct(STEEPNESS, x, z));
+    }
     return Swish.value(x, x, corrected(x, decay));
   }
 

@@ -77,7 +77,7 @@ public final class Rmaf extends TrainedPass {
 
   @Override
   double value(double x, double[] p, double decay) {
-    return p[0] * p[1] * weighted(x, p, decay);
+    return times(p[0] * p[1], weighted(x, p, decay));
   }
 
   @Override
@@ -85,17 +85,22 @@ public final class Rmaf extends TrainedPass {
     double near = Math.max(-FAR, Math.min(FAR, x));
     double rise = 1 + p[2] * near * RichardsCurve.share(x, WEIGHT, decay);
     double curve = curve(x, p, decay);
-    return curve == 0 ? 0 : p[0] * p[1] * (curve * rise);
+    return curve == 0 ? 0 : times(p[0] * p[1], curve * rise);
   }
 
   @Override
   double slopeBy(int parameter, double x, double[] p, double decay) {
     double weighted = weighted(x, p, decay);
     if (parameter < 2) {
-      return p[1 - parameter] * weighted;
+      return times(p[1 - parameter], weighted);
     }
     double logarithm = RichardsCurve.logarithm(x, WEIGHT, decay);
-    return weighted == 0 || logarithm == 0 ? 0 : -p[0] * p[1] * (weighted * logarithm);
+    return weighted == 0 || logarithm == 0 ? 0 : times(-p[0] * p[1], weighted * logarithm);
+  }
+
+  /** The factor 0 wins against what overflows. */
+  private static double times(double factor, double y) {
+    return factor == 0 && Double.isInfinite(y) ? 0 : factor * y;
   }
 
   /** x R, and zero where R is. */

@@ -4,21 +4,24 @@ import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import io.sluice.spi.StochasticActivation;
 import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
 /**
- * f(x) = x above zero, else x (l + u) / 2, the randomized leaky rectifier as it is evaluated: with
- * the mean of the slopes that training draws from l to u; f' = 1 above zero, else (l + u) / 2,
- * which slope(0) is, too. The presets 1/8 and 1/3 are PyTorch's. The paper divides by a draw from 3
- * to 8, and by their mean when it evaluates, which makes 1 / 5.5 instead of 11/48.
+ * f(x) = x above zero, else x (l + (u - l) d), the randomized leaky rectifier, where training draws
+ * d uniformly from (0, 1) and evaluation takes the mean slope (l + u) / 2; f' = 1 above zero, else
+ * the slope drawn or (l + u) / 2, which slope(0) is, too. The presets 1/8 and 1/3 are PyTorch's.
+ * The paper divides by a draw from 3 to 8, and by their mean when it evaluates, which makes 1 / 5.5
+ * instead of 11/48.
  *
  * @param lower l, the lowest slope below zero that training draws
  * @param upper u, the highest
  */
 @Extension
-public record Rrelu(double lower, double upper) implements ActivationExtension {
+public record Rrelu(double lower, double upper)
+    implements ActivationExtension, StochasticActivation {
 
   /** The preset. */
   public Rrelu() {
@@ -33,13 +36,13 @@ public record Rrelu(double lower, double upper) implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of(
-            "A rectifier whose negative slope is random in training, here the mean of the "
-                + "draws",
+            "A rectifier whose negative slope is drawn at random in training, and is evaluated with"
+                + " the mean of the draws",
             "x if x >= 0 else x * (l + u) / 2",
             "Xu, Wang, Chen, Li, arXiv 1505.00853")
         .note(
-            "This is the form for evaluation, in training too: the slope is not drawn from "
-                + "l to u yet.")
+            "The formula is that of evaluation; training draws the negative slope uniformly from l"
+                + " to u, for each unit and example.")
         .note(
             "With the presets the negative slope is 11/48, as in PyTorch; the paper divides"
                 + " by the mean of 3 and 8, which makes 2/11.");
@@ -93,6 +96,35 @@ public record Rrelu(double lower, double upper) implements ActivationExtension {
       y[i] = value(input);
       slope[i] = slope(input);
     }
+  }
+
+  @Override
+  public Draw draw() {
+    return Draw.UNIFORM;
+  }
+
+  @Override
+  public double value(double x, double draw) {
+    return x > 0 ? x : Line.at(drawn(draw), x);
+  }
+
+  @Override
+  public double slope(double x, double draw) {
+    return x > 0 ? 1 : drawn(draw);
+  }
+
+  @Override
+  public void valuesAndSlopes(
+      double[] x, double[] draws, double[] y, double[] slope, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      y[i] = value(input, draws[i]);
+      slope[i] = slope(input, draws[i]);
+    }
+  }
+
+  private double drawn(double draw) {
+    return lower + (upper - lower) * draw;
   }
 
   private double mean() {

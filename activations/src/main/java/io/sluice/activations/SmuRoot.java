@@ -17,6 +17,9 @@ import org.pf4j.Extension;
 @Extension
 public record SmuRoot(double alpha, double mu) implements OneParameter {
 
+  /** The square of a smaller number has lost digits. */
+  private static final double SMALL = 1e-120;
+
   /** The preset. */
   public SmuRoot() {
     this(0.25, 1);
@@ -80,7 +83,23 @@ public record SmuRoot(double alpha, double mu) implements OneParameter {
   public double value(double x, double mu) {
     double distance = Math.abs((1 - alpha) * x);
     double line = x < 0 ? (alpha == 0 ? 0 : alpha * x) : x;
-    return mu == 0 ? line : line + 0.5 * mu * (mu / (Roots.ofSquares(distance, mu) + distance));
+    if (mu == 0) {
+      return line;
+    }
+    double root = Roots.ofSquares(distance, mu);
+    double value = line + 0.5 * mu * (mu / (root + distance));
+    boolean cancels = Math.abs(value) < -line && Math.abs(mu) > SMALL;
+    return cancels ? nearZero(x, mu, root) : value;
+  }
+
+  /** The same below zero, where the terms cancel: (μ² - 4 α x²) / (2 (r + (1 + α) |x|)). */
+  private double nearZero(double x, double mu, double root) {
+    double square = mu * mu;
+    double side = 4 * alpha * x;
+    double product = side * x;
+    double lost =
+        Math.fma(mu, mu, -square) - Math.fma(side, x, -product) - Math.fma(4 * alpha, x, -side) * x;
+    return 0.5 * (square - product + lost) / (root - (1 + alpha) * x);
   }
 
   @Override

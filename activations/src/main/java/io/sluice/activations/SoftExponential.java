@@ -57,7 +57,7 @@ public final class SoftExponential extends TrainedPass {
         .note(
             "For alpha < 0 the paper's function ends at x = (1 - alpha^2) / alpha; Sluice goes on"
                 + " with a constant, so that training does not meet NaN.")
-        .note("Near its zero, where terms cancel, a value is right to an absolute 1e-16 or so.");
+        .note("Near its zero, where terms cancel, a value is right to an absolute 1e-16.");
   }
 
   @Override
@@ -148,6 +148,9 @@ public final class SoftExponential extends TrainedPass {
       return Math.fma(x * x, Math.fma(sum, t, 0.5), 1);
     }
     double power = power(x, alpha, expm1);
+    if (power > Double.MAX_VALUE) {
+      return power;
+    }
     double rising = power == 0 ? 0 : t * power;
     return Math.fma((rising - expm1) / alpha, 1 / alpha, 1);
   }

@@ -17,6 +17,9 @@ import org.pf4j.Extension;
 @Extension
 public record Wave(double a) implements ActivationExtension {
 
+  /** So large an x is beyond every bell that is faint; its square does not overflow. */
+  private static final double FAR = 1e150;
+
   /** The preset. */
   public Wave() {
     this(1);
@@ -54,7 +57,10 @@ public record Wave(double a) implements ActivationExtension {
   @Override
   public double value(double x) {
     double bell = Bells.of(a, x);
-    return bell == 0 ? 0 : (1 - x) * (1 + x) * bell;
+    if (Faint.is(bell)) {
+      return Math.abs(x) > FAR ? 0 : Faint.bell((1 - x) * (1 + x), a, x);
+    }
+    return (1 - x) * (1 + x) * bell;
   }
 
   @Override

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Every activation of this plugin, by id. */
-final class BuiltIns {
+/** Every activation of one number of this plugin, by id. */
+public final class BuiltIns {
 
   private BuiltIns() {}
 
@@ -31,7 +31,10 @@ final class BuiltIns {
     try {
       List<Activation> all = new ArrayList<>();
       for (String name : index()) {
-        all.add((Activation) Class.forName(name).getConstructor().newInstance());
+        Class<?> type = Class.forName(name);
+        if (Activation.class.isAssignableFrom(type)) {
+          all.add((Activation) type.getConstructor().newInstance());
+        }
       }
       all.sort(Comparator.comparing(Activation::id));
       return List.copyOf(all);
@@ -41,7 +44,7 @@ final class BuiltIns {
   }
 
   /** The class names that the loader of plugins will find. */
-  static List<String> index() {
+  public static List<String> index() {
     try {
       Path classes =
           Path.of(Tanh.class.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -59,6 +62,11 @@ final class BuiltIns {
         .filter(each -> each.id().equals(name) || each.description().aliases().contains(name))
         .findAny()
         .orElseThrow(() -> new IllegalArgumentException("no activation " + name));
+  }
+
+  public static boolean has(String name) {
+    return all().stream()
+        .anyMatch(each -> each.id().equals(name) || each.description().aliases().contains(name));
   }
 
   /** An activation with other hyper-parameters than the presets. */

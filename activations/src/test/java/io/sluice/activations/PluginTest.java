@@ -26,7 +26,9 @@ class PluginTest {
         activations.add(name);
       }
     }
-    assertThat(BuiltIns.index()).containsExactlyInAnyOrderElementsOf(activations);
+    assertThat(BuiltIns.index())
+        .filteredOn(name -> !name.contains(".vector."))
+        .containsExactlyInAnyOrderElementsOf(activations);
   }
 
   @Test

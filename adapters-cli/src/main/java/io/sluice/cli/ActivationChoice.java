@@ -33,6 +33,10 @@ final class ActivationChoice {
     if (isFormula(word)) {
       return formula(laboratory, word, settings);
     }
+    if (laboratory.components().vectorActivations().find(word).isPresent()) {
+      throw CommandFailure.wrongUsage(
+          word + " works on all units of a layer at once; this is for functions of one number");
+    }
     Catalog.Entry<Activation> found =
         ComponentText.find(laboratory.components().activations(), "activation", word);
     Activation prototype = found.component();

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the contracts say of one plugin.
+ * What the contracts and the passports say of one plugin.
  *
  * @param file the plugin's file
  * @param report what was loaded of it and what was rejected
@@ -44,7 +44,7 @@ record CheckedPlugin(Path file, PluginReport report, List<CheckedComponent> comp
   /** Checks everything that a plugin, loaded alone, brings. */
   static CheckedPlugin of(Path file, Components loaded) {
     List<CheckedComponent> checked = new ArrayList<>();
-    check("activation", loaded.activations(), checked);
+    check("activation", loaded.activationsOfLayers(), checked);
     check("optimizer", loaded.optimizers(), checked);
     check("store", loaded.stores(), checked);
     return new CheckedPlugin(file, loaded.report(), checked);
@@ -54,7 +54,10 @@ record CheckedPlugin(Path file, PluginReport report, List<CheckedComponent> comp
       String kind, Catalog<? extends Component> catalog, List<CheckedComponent> checked) {
     for (Catalog.Entry<? extends Component> entry : catalog.entries()) {
       Component component = entry.component();
-      List<Check<?>> checks = Checks.of(component);
+      List<Check<?>> checks = new ArrayList<>(Checks.of(component));
+      if (PassportCheck.CHECK.concerns(component)) {
+        checks.add(PassportCheck.CHECK);
+      }
       List<Finding> findings = new ArrayList<>();
       checks.forEach(each -> findings.addAll(each.run(component)));
       checked.add(new CheckedComponent(kind, component.id(), checks.size(), findings));

@@ -14,7 +14,9 @@ import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
+import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
+import io.sluice.spi.VectorActivation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +57,11 @@ final class ComponentSheet {
               .mapToObj(NumberText::of)
               .collect(Collectors.joining(", ")));
     }
+    if (component instanceof VectorActivation) {
+      VectorActivation vector = (VectorActivation) component;
+      line("range", vector.range().toString());
+      line("units", "works on all of a layer" + widths(vector));
+    }
     if (component instanceof TrainableActivation
         && !((TrainableActivation) component).trainable().isEmpty()) {
       TrainableActivation trainable = (TrainableActivation) component;
@@ -64,6 +71,11 @@ final class ComponentSheet {
               + "; "
               + ActivationSpec.word(trainable.sharing())
               + " unless a study says otherwise");
+    }
+    if (component instanceof StochasticActivation) {
+      boolean normal =
+          ((StochasticActivation) component).draw() == StochasticActivation.Draw.NORMAL;
+      line("draws", (normal ? "standard normal" : "uniform on (0, 1)") + ", in training only");
     }
     if (component instanceof Optimizer) {
       line(
@@ -95,6 +107,18 @@ final class ComponentSheet {
     if (!text.isEmpty()) {
       lines.add("  " + pad(label, LABEL) + text);
     }
+  }
+
+  /** How many come in for a dozen that go on, or for the next fewer that are possible. */
+  private static String widths(VectorActivation activation) {
+    for (int outputs = 12; outputs > 0; outputs--) {
+      try {
+        return ": " + activation.inputs(outputs) + " come in for " + outputs + " that go on";
+      } catch (IllegalArgumentException refused) {
+        continue;
+      }
+    }
+    return "";
   }
 
   private static String size(Problem problem) {

@@ -4,10 +4,13 @@ import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.spi.Activation;
+import io.sluice.spi.Component;
 import io.sluice.spi.Description;
+import io.sluice.spi.Interval;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
+import io.sluice.spi.VectorActivation;
 import io.sluice.studies.ShippedStudies;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -73,15 +76,20 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static Listing activations(Laboratory laboratory) {
-    Listing listing = new Listing("id", "aliases", "formula", "range", "hyperparameters", "origin");
-    for (Catalog.Entry<Activation> entry : laboratory.components().activations().entries()) {
-      Activation activation = entry.component();
+    Listing listing =
+        new Listing("id", "kind", "aliases", "formula", "range", "hyperparameters", "origin");
+    for (Catalog.Entry<Component> entry : laboratory.components().activationsOfLayers().entries()) {
+      Component activation = entry.component();
+      boolean vector = activation instanceof VectorActivation;
       Description description = activation.description();
+      Interval range =
+          vector ? ((VectorActivation) activation).range() : ((Activation) activation).range();
       listing.row(
           entry.id(),
+          vector ? "vector" : "scalar",
           description.aliases(),
           description.formula().isEmpty() ? description.summary() : description.formula(),
-          activation.range().toString(),
+          range.toString(),
           ComponentText.presets(activation),
           entry.origin().toString());
     }

@@ -112,7 +112,7 @@ final class PluginsInstallCommand implements Callable<Integer> {
   private List<String> takenNames(CheckedPlugin checked, Components fresh) {
     Components present = bench.installed();
     List<String> taken = new ArrayList<>();
-    taken(checked, "activation", present.activations(), fresh.activations(), taken);
+    taken(checked, "activation", present.activationsOfLayers(), fresh.activationsOfLayers(), taken);
     taken(checked, "optimizer", present.optimizers(), fresh.optimizers(), taken);
     taken(checked, "store", present.stores(), fresh.stores(), taken);
     return taken;

@@ -145,7 +145,7 @@ final class ShowCommand implements Callable<Integer> {
 
   private static List<Kind<?>> kinds(Laboratory laboratory) {
     return List.of(
-        new Kind<>("activation", laboratory.components().activations()),
+        new Kind<>("activation", laboratory.components().activationsOfLayers()),
         new Kind<>("optimizer", laboratory.components().optimizers()),
         new Kind<>("problem", laboratory.problems()),
         new Kind<>("store", laboratory.components().stores()));

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.engine.catalog.PluginInstaller.Order;
 import io.sluice.engine.catalog.PluginReport.Rejected;
 import io.sluice.spi.Activation;
+import io.sluice.spi.Interval;
+import io.sluice.tck.Checks;
+import io.sluice.tck.Finding;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,7 @@ class PluginsCommandTest {
     sluice.installer = installer;
     installer.files.put("soft.jar", TestComponents.alone("soft", "soft.jar", new Square(0)));
     installer.files.put("slip.jar", TestComponents.alone("slip", "slip.jar", new Square(1)));
+    installer.files.put("wide.jar", TestComponents.alone("wide", "wide.jar", new Wide()));
     installer.files.put(
         "tanh.jar", TestComponents.alone("other", "tanh.jar", new TestComponents.Tanh()));
     installer.files.put(
@@ -109,6 +113,20 @@ class PluginsCommandTest {
         .startsWith("slip.jar: activation square: slope: slope(-12.0) is -23.0, but the values");
     assertThat(done.outLines().get(2))
         .matches("slip\\.jar: 1 of \\d\\d checks of activation square failed");
+  }
+
+  @Test
+  void aRangeThatIsWiderThanTheValuesIsContradictedByThePassportAlone() {
+    assertThat(Checks.run(new Wide())).noneMatch(Finding::isFault);
+    CommandLineFixture.Done done = sluice.run("plugins", "check", "wide.jar");
+    assertThat(done.exitCode()).isEqualTo(1);
+    assertThat(done.outLines()).hasSize(2);
+    assertThat(done.outLines().get(0))
+        .startsWith(
+            "wide.jar: activation wide: passport: the declared range is (-1, 2), but values rise to"
+                + " 1 only");
+    assertThat(done.outLines().get(1))
+        .matches("wide\\.jar: 1 of \\d\\d checks of activation wide failed");
   }
 
   @Test
@@ -236,6 +254,31 @@ class PluginsCommandTest {
         .isEqualTo("removed plugins/soft.jar\n");
     sluice.run("plugins", "remove", "soft", "--force", "--plugins", folder.toString());
     assertThat(installer.removals).containsExactly("soft - false", "soft " + folder + " true");
+  }
+
+  /** f(x) = tanh x, said to reach 2. */
+  private record Wide() implements Activation {
+    private static final Activation TANH = new TestComponents.Tanh();
+
+    @Override
+    public String id() {
+      return "wide";
+    }
+
+    @Override
+    public double value(double x) {
+      return TANH.value(x);
+    }
+
+    @Override
+    public double slope(double x) {
+      return TANH.slope(x);
+    }
+
+    @Override
+    public Interval range() {
+      return Interval.open(-1, 2);
+    }
   }
 
   /** f(x) = x², with a slope that may slip. */

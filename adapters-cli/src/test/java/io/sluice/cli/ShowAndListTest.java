@@ -16,9 +16,25 @@ class ShowAndListTest {
   void activationsAreListed() {
     assertThat(sluice.run("list", "activations").outLines())
         .contains(
-            "id        aliases             formula        range    hyperparameters  origin",
-            "ramp                                         (-∞, ∞)  below=0.01       small 1.2",
-            "tanh      hyperbolic-tangent  f(x) = tanh x  (-1, 1)                   small 1.2");
+            "id        kind    aliases             formula        range    hyperparameters  origin",
+            "ramp      scalar                                     (-∞, ∞)  below=0.01       small 1.2",
+            "reversed  vector                                     (-∞, ∞)                   small 1.2",
+            "tanh      scalar  hyperbolic-tangent  f(x) = tanh x  (-1, 1)                   small 1.2");
+  }
+
+  @Test
+  void anActivationOverAllUnitsIsShownWithItsUnitsAndNoPlot() {
+    CommandLineFixture.Done done = sluice.run("show", "reversed");
+    assertThat(done.outLines())
+        .contains(
+            "reversed  activation",
+            "  range     (-∞, ∞)",
+            "  units     works on all of a layer: 12 come in for 12 that go on");
+    assertThat(done.out()).doesNotContain("f(x)");
+    assertThat(sluice.run("eval", "reversed", "--at", "1").err())
+        .isEqualTo(
+            "sluice: reversed works on all units of a layer at once; this is for functions of one"
+                + " number\n");
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.LaneMemory;
 import io.sluice.spi.ResultStoreProvider;
+import io.sluice.spi.VectorActivation;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,8 @@ final class TestComponents {
             List.of(
                 new PluginReport.Loaded(
                     origin, "plugins/small-1.2.jar", List.of("activation tanh", "optimizer sgd"))),
-            List.of(rejected)));
+            List.of(rejected)),
+        catalog(origin, List.of(new Reversed())));
   }
 
   /** One activation from a jar of its own. */
@@ -162,6 +164,26 @@ final class TestComponents {
     @Override
     public double slope(double x) {
       return value(x);
+    }
+  }
+
+  /** The units in the opposite order. */
+  record Reversed() implements VectorActivation {
+    @Override
+    public String id() {
+      return "reversed";
+    }
+
+    @Override
+    public void value(double[] x, double[] y) {
+      for (int i = 0; i < x.length; i++) {
+        y[i] = x[x.length - 1 - i];
+      }
+    }
+
+    @Override
+    public void pullBack(double[] x, double[] y, double[] errors, double[] result) {
+      value(errors, result);
     }
   }
 

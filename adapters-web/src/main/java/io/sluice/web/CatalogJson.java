@@ -14,7 +14,9 @@ import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
+import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
+import io.sluice.spi.VectorActivation;
 import io.sluice.studies.ShippedStudies;
 import io.sluice.studies.ShippedStudy;
 import java.util.Locale;
@@ -28,7 +30,8 @@ final class CatalogJson {
   static ObjectNode of(Laboratory laboratory) {
     ObjectNode json = Json.object();
     json.set(
-        "activations", entries(laboratory.components().activations(), CatalogJson::activation));
+        "activations",
+        entries(laboratory.components().activationsOfLayers(), CatalogJson::activation));
     json.set(
         "optimizers",
         entries(
@@ -70,7 +73,15 @@ final class CatalogJson {
     return array;
   }
 
-  private static void activation(Activation activation, ObjectNode node) {
+  private static void activation(Component component, ObjectNode node) {
+    boolean vector = component instanceof VectorActivation;
+    node.put("kind", vector ? "vector" : "scalar");
+    if (vector) {
+      node.set("range", interval(((VectorActivation) component).range()));
+      node.putArray("kinks");
+      return;
+    }
+    Activation activation = (Activation) component;
     node.set("range", interval(activation.range()));
     ArrayNode kinks = node.putArray("kinks");
     for (double kink : activation.kinks()) {
@@ -80,6 +91,10 @@ final class CatalogJson {
       TrainableActivation trainable = (TrainableActivation) activation;
       node.set("trainable", Json.texts(trainable.trainable()));
       node.put("train", ActivationSpec.word(trainable.sharing()));
+    }
+    if (activation instanceof StochasticActivation) {
+      StochasticActivation stochastic = (StochasticActivation) activation;
+      node.put("draws", stochastic.draw().name().toLowerCase(Locale.ROOT));
     }
   }
 

@@ -36,6 +36,7 @@ class WebServerTest extends WebFixture {
         .contains("tanh", "leaky-relu", "sgd", "xor", "rosenbrock", "memory", "article");
     JsonNode relu = json.get("activations").get(0);
     assertThat(relu.get("id").asText()).isEqualTo("leaky-relu");
+    assertThat(relu.get("kind").asText()).isEqualTo("scalar");
     assertThat(relu.get("range").get("upper").asText()).isEqualTo("Infinity");
     assertThat(relu.get("kinks").get(0).asDouble()).isZero();
     JsonNode slope = relu.get("hyperparameters").get(0);

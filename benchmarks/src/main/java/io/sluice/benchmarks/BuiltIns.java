@@ -9,6 +9,7 @@ import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.ResultStoreProvider;
+import io.sluice.spi.VectorActivation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -59,7 +60,8 @@ final class BuiltIns {
             catalog(Activation.class),
             catalog(Optimizer.class),
             stores,
-            new PluginReport(List.of(), List.of())),
+            new PluginReport(List.of(), List.of()),
+            catalog(VectorActivation.class)),
         "benchmarks");
   }
 

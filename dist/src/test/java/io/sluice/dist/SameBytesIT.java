@@ -44,14 +44,29 @@ class SameBytesIT {
 
   @Test
   void stoppedHalfWayAndRunAgain() throws IOException, InterruptedException {
-    SmallStudy.write(folder, ACTIVATIONS, 8 * REPEATS);
+    // Long enough that it is still running when it is stopped.
+    SmallStudy.write(folder, ACTIVATIONS, 4 * REPEATS);
+    String budget = "budget=5000";
+    String cadence = "measure={every: 1000}";
     SluiceProcess sluice = new SluiceProcess(folder);
-    sluice.run("run", "small.yaml", "--store", "jsonl:whole").done();
+    sluice
+        .run("run", "small.yaml", "--set", budget, "--set", cadence, "--store", "jsonl:whole")
+        .done();
     String whole =
         sluice.run("export", "small", "--what", "trials", "--store", "jsonl:whole").done();
 
     Process running =
-        sluice.start("run", "small.yaml", "--store", "jsonl:halves", "--threads", "1");
+        sluice.start(
+            "run",
+            "small.yaml",
+            "--set",
+            budget,
+            "--set",
+            cadence,
+            "--store",
+            "jsonl:halves",
+            "--threads",
+            "1");
     Instant patience = Instant.now().plus(Duration.ofMinutes(2));
     while (trialsIn("halves") < 100) {
       assertThat(running.isAlive()).as("still running").isTrue();
@@ -66,7 +81,9 @@ class SameBytesIT {
         sluice.run("export", "small", "--what", "trials", "--store", "jsonl:halves").done();
     assertThat(half.lines().count()).isLessThan(whole.lines().count());
 
-    sluice.run("run", "small.yaml", "--store", "jsonl:halves").done();
+    sluice
+        .run("run", "small.yaml", "--set", budget, "--set", cadence, "--store", "jsonl:halves")
+        .done();
     assertThat(sluice.run("export", "small", "--what", "trials", "--store", "jsonl:halves").done())
         .isEqualTo(whole);
   }

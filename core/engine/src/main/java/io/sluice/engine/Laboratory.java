@@ -79,7 +79,7 @@ public final class Laboratory {
    */
   public Optional<Catalog.Entry<Activation>> activation(ComponentSpec component) {
     return component.isFormula()
-        ? Optional.of(UserFormulas.entry(component, components.activations(), version))
+        ? Optional.of(UserFormulas.entry(component, components.activationsOfLayers(), version))
         : components.activations().find(component.id());
   }
 

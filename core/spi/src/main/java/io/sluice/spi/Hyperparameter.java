@@ -1,6 +1,7 @@
 package io.sluice.spi;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A number chosen before training. Every value is a {@code double}; the kind says which doubles
@@ -25,10 +26,12 @@ public record Hyperparameter(String name, Kind kind, double value, Interval rang
     FLAG
   }
 
+  private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
   public Hyperparameter {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(meaning, "meaning");
-    if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+    if (!KEBAB_CASE.matcher(name).matches()) {
       throw new IllegalArgumentException("not lower kebab-case: \"" + name + "\"");
     }
     String complaint = complaint(name, kind, range, value);

@@ -46,6 +46,16 @@ public final class RandomStream {
     return key;
   }
 
+  /**
+   * What the so-manieth {@link #nextLong()} of the stream of a key gives, without the stream: for
+   * numbers that many lanes need at once, each by its place.
+   *
+   * @param number 1 for the first
+   */
+  public static long numberOf(long key, long number) {
+    return mix(mix(key ^ GOLDEN) + GOLDEN * number);
+  }
+
   /** 64 random bits. */
   public long nextLong() {
     return mix(key + GOLDEN * ++counter);

@@ -2,8 +2,9 @@
  * The ports of Sluice: everything a plugin may implement, and the values that pass through them.
  *
  * <p>Three kinds of {@link io.sluice.spi.Component} can be added. An {@link
- * io.sluice.spi.Activation} gives a value and a slope. An {@link io.sluice.spi.Optimizer} is either
- * a {@link io.sluice.spi.GradientOptimizer}, which turns gradients into updates, or a {@link
+ * io.sluice.spi.Activation} gives a value and a slope; some have parameters that can be trained, or
+ * draw random numbers in training. An {@link io.sluice.spi.Optimizer} is either a {@link
+ * io.sluice.spi.GradientOptimizer}, which turns gradients into updates, or a {@link
  * io.sluice.spi.PopulationOptimizer}, which proposes candidates and is told their losses. A {@link
  * io.sluice.spi.ResultStoreProvider} opens a {@link io.sluice.spi.ResultStore}, which takes the
  * {@link io.sluice.spi.TrialEvent}s of a study and gives them back as rows.

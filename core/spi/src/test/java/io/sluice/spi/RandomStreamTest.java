@@ -11,6 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class RandomStreamTest {
 
+  @Test
+  void anyNumberOfAStreamCanBeHadWithoutTheOthers() {
+    RandomStream stream = new RandomStream(42);
+    for (int number = 1; number < 100; number++) {
+      assertThat(RandomStream.numberOf(42, number)).isEqualTo(stream.nextLong());
+    }
+  }
+
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final int DRAWS = 200_000;
 

@@ -13,6 +13,8 @@ public final class Checks {
               ComponentChecks.ALL,
               ActivationChecks.ALL,
               TrainableActivationChecks.ALL,
+              StochasticActivationChecks.ALL,
+              VectorActivationChecks.ALL,
               GradientOptimizerChecks.ALL,
               PopulationOptimizerChecks.ALL)
           .<Check<?>>flatMap(List::stream)

@@ -7,9 +7,6 @@ import java.util.Map;
 /** What copies of an activation with other hyper-parameters must do. */
 final class Settings {
 
-  /** Ends this far out only say that nobody goes there; what overflows on the way is no fault. */
-  private static final double FAR = 1e3;
-
   private Settings() {}
 
   static void same(Activation activation, Findings findings) {
@@ -59,11 +56,7 @@ final class Settings {
       if (declared && (Double.isNaN(value) || Double.isNaN(slope))) {
         String message = "with %s=%s, which its range %s allows, %s(%s) is NaN";
         String what = Double.isNaN(value) ? "value" : "slope";
-        if (Math.abs(end) < FAR) {
-          findings.fault(message, parameter.name(), end, parameter.range(), what, x);
-        } else {
-          findings.remark(message, parameter.name(), end, parameter.range(), what, x);
-        }
+        findings.fault(message, parameter.name(), end, parameter.range(), what, x);
         return;
       }
     }

@@ -360,6 +360,45 @@ class MutantsTest {
   }
 
   @Test
+  void rangeAtWhoseFarEndThereIsNoNumber() {
+    Activation mutant = new Steep(1);
+    assertThat(onlyFault(mutant, "extremes"))
+        .isEqualTo(
+            "with steepness=1000000.0, which its range [0, 1000000] allows, value(-12.0) is NaN");
+  }
+
+  /** x e^(a x) / e^(a x), which is x until both overflow. */
+  private record Steep(double steepness) implements Activation {
+    @Override
+    public String id() {
+      return "steep";
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+      return List.of(
+          Hyperparameter.real(
+              "steepness", steepness, Interval.closed(0, 1e6), "what cancels until it overflows"));
+    }
+
+    @Override
+    public Steep with(Map<String, Double> values) {
+      return new Steep(values.get("steepness"));
+    }
+
+    @Override
+    public double value(double x) {
+      double power = StrictMath.exp(steepness * Math.abs(Math.max(-600, Math.min(600, x))));
+      return x * (power / power);
+    }
+
+    @Override
+    public double slope(double x) {
+      return x == x ? 1 : x;
+    }
+  }
+
+  @Test
   void exceptionOnTheWay() {
     Activation mutant =
         new Relu() {

@@ -3,6 +3,8 @@ package io.sluice.plugin;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.ResultStoreProvider;
+import io.sluice.spi.StochasticActivation;
+import io.sluice.spi.TrainableActivation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,12 @@ final class ComponentCheck {
     for (Hyperparameter hyperparameter : list("hyperparameters()", component::hyperparameters)) {
       if (!hyperparameters.add(hyperparameter.name())) {
         throw new Unusable("hyperparameters() declares \"" + hyperparameter.name() + "\" twice");
+      }
+    }
+    if (component instanceof StochasticActivation) {
+      answer("draw()", ((StochasticActivation) component)::draw);
+      if (component instanceof TrainableActivation) {
+        throw new Unusable("is stochastic and trainable, which no activation can be at once");
       }
     }
     if (component instanceof ResultStoreProvider

@@ -7,6 +7,7 @@ import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.ResultStoreProvider;
+import io.sluice.spi.VectorActivation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.pf4j.PluginWrapper;
 final class Intake {
 
   private final Shelf<Activation> activations = new Shelf<>("activation");
+  private final Shelf<VectorActivation> vectorActivations = activations.beside();
   private final Shelf<Optimizer> optimizers = new Shelf<>("optimizer");
   private final Shelf<ResultStoreProvider> stores = new Shelf<>("store");
   private final List<PluginReport.Loaded> loaded = new ArrayList<>();
@@ -56,6 +58,7 @@ final class Intake {
 
   private void place(Object extension, PluginFile file, Origin origin, List<String> taken) {
     if (!(extension instanceof Activation
+        || extension instanceof VectorActivation
         || extension instanceof Optimizer
         || extension instanceof ResultStoreProvider)) {
       throw new Unusable("is neither an activation, nor an optimizer, nor a store");
@@ -63,6 +66,9 @@ final class Intake {
     ComponentCheck.check((Component) extension);
     if (extension instanceof Activation) {
       taken.add(activations.put((Activation) extension, file, origin));
+    }
+    if (extension instanceof VectorActivation) {
+      taken.add(vectorActivations.put((VectorActivation) extension, file, origin));
     }
     if (extension instanceof Optimizer) {
       taken.add(optimizers.put((Optimizer) extension, file, origin));
@@ -79,6 +85,7 @@ final class Intake {
         activations.catalog(),
         optimizers.catalog(),
         stores.catalog(),
-        new PluginReport(loaded, rejections.sorted()));
+        new PluginReport(loaded, rejections.sorted()),
+        vectorActivations.catalog());
   }
 }

@@ -17,13 +17,23 @@ final class Shelf<T extends Component> {
 
   private final String kind;
   private final List<Catalog.Entry<T>> entries = new ArrayList<>();
-  private final Map<String, String> holders = new HashMap<>();
+  private final Map<String, String> holders;
 
   /**
    * @param kind what people call the kind, such as {@code activation}
    */
   Shelf(String kind) {
+    this(kind, new HashMap<>());
+  }
+
+  private Shelf(String kind, Map<String, String> holders) {
     this.kind = kind;
+    this.holders = holders;
+  }
+
+  /** An empty one for components that share their names with those of this one. */
+  <S extends Component> Shelf<S> beside() {
+    return new Shelf<>(kind, holders);
   }
 
   /**

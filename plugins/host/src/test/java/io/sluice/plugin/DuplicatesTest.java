@@ -73,6 +73,35 @@ class DuplicatesTest {
   }
 
   @Test
+  void activationsOfBothKindsShareTheirNames() {
+    PluginJar.withActivation("first", "silu", "swish").writeTo(folder.own("1.jar"));
+    PluginJar.of("second")
+        .extension("org.example.Swish", "VectorActivationExtension", vector("swish"))
+        .extension("org.example.Vector", "VectorActivationExtension", vector("vector"))
+        .writeTo(folder.own("2.jar"));
+
+    Components components = folder.load();
+
+    assertThat(PluginFolder.only(components).reason())
+        .startsWith("its id \"swish\" (second 1.0.0, ")
+        .contains("is already the name of the activation \"silu\" of first 1.0.0 (");
+    assertThat(components.vectorActivations().entries())
+        .singleElement()
+        .hasToString("vector of second 1.0.0");
+    assertThat(components.activationsOfLayers().entries()).hasSize(2);
+    assertThat(components.report().loaded().get(1).components())
+        .containsExactly("activation vector");
+  }
+
+  private static String vector(String id) {
+    return "public String id() { return \""
+        + id
+        + "\"; }\n"
+        + "public void value(double[] x, double[] y) {}\n"
+        + "public void pullBack(double[] x, double[] y, double[] e, double[] result) {}\n";
+  }
+
+  @Test
   void rejectedComponentTakesNoName() {
     PluginJar.withActivation("p1", "one", "shared").writeTo(folder.own("1.jar"));
     PluginJar.withActivation("p2", "two", "other", "shared").writeTo(folder.own("2.jar"));

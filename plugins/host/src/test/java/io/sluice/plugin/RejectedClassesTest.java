@@ -47,6 +47,24 @@ class RejectedClassesTest {
   }
 
   @Test
+  void activationThatIsStochasticAndTrainable() {
+    plugin.extension(
+        "org.example.Bad",
+        "ActivationExtension, io.sluice.spi.StochasticActivation,"
+            + " io.sluice.spi.TrainableActivation",
+        REST
+            + "public Bad with(java.util.Map<String, Double> values) { return this; }\n"
+            + "public Draw draw() { return Draw.NORMAL; }\n"
+            + "public double value(double x, double draw) { return x; }\n"
+            + "public double slope(double x, double draw) { return 1; }\n"
+            + "public java.util.List<String> trainable() { return java.util.List.of(); }\n"
+            + "public double value(double x, double[] p) { return x; }\n"
+            + "public double slope(double x, double[] p) { return 1; }\n"
+            + "public double slopeBy(int parameter, double x, double[] p) { return 1; }\n");
+    assertRejected("is stochastic and trainable, which no activation can be at once");
+  }
+
+  @Test
   void constructorThatThrows() {
     bad("public Bad() { throw new IllegalStateException(\"no\\n  table\"); }\n" + REST);
     assertRejected("its constructor threw java.lang.IllegalStateException: no table");

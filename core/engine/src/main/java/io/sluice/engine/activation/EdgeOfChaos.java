@@ -30,6 +30,9 @@ public record EdgeOfChaos(
   /** So near to 0 an activation is the two half lines that touch it. */
   private static final double TOUCH = 1e-12;
 
+  /** Slopes that still change by a larger share so near to 0 vanish there or grow without end. */
+  private static final double LIMIT_AGREEMENT = 1e-3;
+
   /** A difference below this share of q is rounding, not a sign. */
   private static final double NOISE = 1e-11;
 
@@ -42,8 +45,9 @@ public record EdgeOfChaos(
    * Every solution with a q up to {@link #LARGEST_VARIANCE}, ascending. Looked for on a grid of q,
    * as sign changes of q − σ_b² − E f² / E f'²: two solutions within 10 % of each other may be
    * missed. Without biases an activation that is 0 at 0 has the solution q = 0, a limit, with σ_w²
-   * the inverse of the mean of its two squared slopes there; no other is looked for then. Empty if
-   * there is none, or moments do not exist.
+   * the inverse of the mean of its two squared slopes there; no other is looked for then. So it has
+   * none if these slopes vanish, as those of x² do, or grow without end. Empty if there is none, or
+   * moments do not exist.
    */
   public static List<EdgeOfChaos> of(Activation activation, double biasDeviation) {
     if (!(biasDeviation >= 0) || Double.isInfinite(biasDeviation)) {
@@ -51,10 +55,11 @@ public record EdgeOfChaos(
           "the standard deviation of biases is a finite number from 0 on, not " + biasDeviation);
     }
     if (biasDeviation == 0 && activation.value(0) == 0) {
-      double below = activation.slope(-TOUCH);
-      double above = activation.slope(TOUCH);
-      double weightVariance = 2 / (below * below + above * above);
-      return Double.isFinite(weightVariance) && weightVariance > 0
+      double weightVariance = touching(activation, TOUCH);
+      boolean limit =
+          Math.abs(touching(activation, TOUCH * TOUCH) - weightVariance)
+              <= LIMIT_AGREEMENT * weightVariance;
+      return limit && Double.isFinite(weightVariance) && weightVariance > 0
           ? List.of(new EdgeOfChaos(0, 0, Math.sqrt(weightVariance), 1))
           : List.of();
     }
@@ -77,6 +82,13 @@ public record EdgeOfChaos(
       excess = next;
     }
     return List.copyOf(solutions);
+  }
+
+  /** The inverse of the mean of the two squared slopes at this distance from 0. */
+  private static double touching(Activation activation, double distance) {
+    double below = activation.slope(-distance);
+    double above = activation.slope(distance);
+    return 2 / (below * below + above * above);
   }
 
   /** The stable solution with the least q; if none is stable, the one with the least q. */

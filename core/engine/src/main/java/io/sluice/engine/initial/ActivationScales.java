@@ -36,6 +36,12 @@ final class ActivationScales {
         }
       };
 
+  /** The integrals are over one sum, so a function of all of them has none. */
+  static final LayerScales OF_ALL_UNITS =
+      LayerScales.missing(
+          "works on all units of a layer at once, but scales that follow from the activation are"
+              + " those of functions of one number");
+
   private ActivationScales() {}
 
   /**
@@ -44,6 +50,9 @@ final class ActivationScales {
    * Sun, arXiv 1502.01852, section 2.2, for any f.
    */
   static LayerScales variancePreserving(NetworkShape network, Direction direction) {
+    if (network.hasVectorActivation()) {
+      return OF_ALL_UNITS;
+    }
     List<LayerShape> layers = network.layers();
     double[] matrices = new double[layers.size()];
     for (int i = 0; i < matrices.length; i++) {
@@ -73,6 +82,9 @@ final class ActivationScales {
    * in a normalised layer 1.
    */
   static LayerScales randomWalk(NetworkShape network) {
+    if (network.hasVectorActivation()) {
+      return OF_ALL_UNITS;
+    }
     List<LayerShape> layers = network.layers();
     double[] matrices = new double[layers.size()];
     double variance = 1;

@@ -27,6 +27,9 @@ final class EdgeScales {
   }
 
   LayerScales of(NetworkShape network) {
+    if (network.hasVectorActivation()) {
+      return ActivationScales.OF_ALL_UNITS;
+    }
     List<LayerShape> layers = network.layers();
     List<String> remarks = new ArrayList<>();
     double[] matrices = new double[layers.size()];

@@ -14,7 +14,7 @@ import java.util.List;
  * <p>A matrix that is a product U V of the rank r is to have the variance σ² of a full one. Drawn
  * independently, both factors get the variance σ / √r, since the variance of a sum of r products is
  * r times theirs. Orthogonal factors are each multiplied by √(g √(m / r)), m being the smaller of
- * inputs and units, so that the sum of all squares is g² m as it is of a full one.
+ * inputs and sums, so that the sum of all squares is g² m as it is of a full one.
  */
 public final class StartWeights {
 
@@ -101,7 +101,7 @@ public final class StartWeights {
     LayerShape layer = network.layers().get(group.layer());
     double rank = layer.rank();
     return scales.distribution() == Distribution.ORTHOGONAL
-        ? Math.sqrt(scale * Math.sqrt(Math.min(layer.inputs(), layer.units()) / rank))
+        ? Math.sqrt(scale * Math.sqrt(Math.min(layer.inputs(), layer.sums()) / rank))
         : Math.sqrt(scale / Math.sqrt(rank));
   }
 }

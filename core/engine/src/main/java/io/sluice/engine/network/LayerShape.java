@@ -1,7 +1,9 @@
 package io.sluice.engine.network;
 
 import io.sluice.spi.Activation;
+import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
+import io.sluice.spi.VectorActivation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,16 +13,18 @@ import java.util.OptionalDouble;
  * One layer of a network, with everything resolved.
  *
  * @param inputs how many numbers it takes
- * @param units how many it gives
+ * @param units how many it passes on
  * @param bias whether the units have biases
  * @param initialBias where the biases start; empty for where the initial weights have them
  * @param rank 0 for a full matrix; else the matrix is the product of units × rank and rank × inputs
  * @param frozen whether its weights keep the values they start with
  * @param residual whether the input is added to the output
  * @param normalized whether the weighted sums are normalised over the units
- * @param activation null if the layer is linear
+ * @param activation null if the layer is linear or {@code vector} is its activation
  * @param training whether the activation's parameters are trained, and by whom they are shared;
  *     fixed unless it is a {@link TrainableActivation}
+ * @param vector an activation over all units; null if there is none. The layer then has as many
+ *     {@link #sums} as that needs to pass on its {@code units}.
  */
 public record LayerShape(
     int inputs,
@@ -32,7 +36,8 @@ public record LayerShape(
     boolean residual,
     boolean normalized,
     Activation activation,
-    TrainableActivation.Sharing training) {
+    TrainableActivation.Sharing training,
+    VectorActivation vector) {
 
   public LayerShape {
     Objects.requireNonNull(training, "training");
@@ -43,10 +48,43 @@ public record LayerShape(
       throw new IllegalArgumentException(
           "a residual layer has as many units as inputs, not " + units + " and " + inputs);
     }
+    if (activation != null && vector != null) {
+      throw new IllegalArgumentException("a layer has one activation");
+    }
     boolean trainable = activation instanceof TrainableActivation;
     if (!trainable && training != TrainableActivation.Sharing.FIXED) {
       throw new IllegalArgumentException("the activation has nothing to be trained");
     }
+    if (trainable && activation instanceof StochasticActivation) {
+      throw new IllegalArgumentException(
+          activation.id() + " is trainable and stochastic, which no activation can be at once");
+    }
+  }
+
+  /** A layer whose activation, if any, is of single numbers. */
+  public LayerShape(
+      int inputs,
+      int units,
+      boolean bias,
+      OptionalDouble initialBias,
+      int rank,
+      boolean frozen,
+      boolean residual,
+      boolean normalized,
+      Activation activation,
+      TrainableActivation.Sharing training) {
+    this(
+        inputs,
+        units,
+        bias,
+        initialBias,
+        rank,
+        frozen,
+        residual,
+        normalized,
+        activation,
+        training,
+        null);
   }
 
   /** A plain dense layer. */
@@ -64,9 +102,19 @@ public record LayerShape(
         TrainableActivation.Sharing.FIXED);
   }
 
+  /** How many weighted sums the layer computes, before its activation. */
+  public int sums() {
+    return vector == null ? units : vector.inputs(units);
+  }
+
   /** Whether the activation has parameters that are weights of the network. */
   public boolean trainsActivation() {
     return training != TrainableActivation.Sharing.FIXED;
+  }
+
+  /** Whether the activation draws random numbers in training. */
+  public boolean drawsInTraining() {
+    return activation instanceof StochasticActivation;
   }
 
   /**
@@ -78,19 +126,20 @@ public record LayerShape(
   List<WeightGroup> groups(int layer, int first) {
     List<WeightGroup> groups = new ArrayList<>();
     int next = first;
+    int sums = sums();
     if (rank == 0) {
-      next = add(groups, WeightGroup.Kind.MATRIX, layer, next, units, inputs, Double.NaN);
+      next = add(groups, WeightGroup.Kind.MATRIX, layer, next, sums, inputs, Double.NaN);
     } else {
-      next = add(groups, WeightGroup.Kind.LEFT_FACTOR, layer, next, units, rank, Double.NaN);
+      next = add(groups, WeightGroup.Kind.LEFT_FACTOR, layer, next, sums, rank, Double.NaN);
       next = add(groups, WeightGroup.Kind.RIGHT_FACTOR, layer, next, rank, inputs, Double.NaN);
     }
     if (bias) {
       next =
-          add(groups, WeightGroup.Kind.BIAS, layer, next, units, 1, initialBias.orElse(Double.NaN));
+          add(groups, WeightGroup.Kind.BIAS, layer, next, sums, 1, initialBias.orElse(Double.NaN));
     }
     if (normalized) {
-      next = add(groups, WeightGroup.Kind.GAIN, layer, next, units, 1, 1);
-      next = add(groups, WeightGroup.Kind.SHIFT, layer, next, units, 1, 0);
+      next = add(groups, WeightGroup.Kind.GAIN, layer, next, sums, 1, 1);
+      next = add(groups, WeightGroup.Kind.SHIFT, layer, next, sums, 1, 0);
     }
     if (trainsActivation()) {
       int each = training == TrainableActivation.Sharing.UNIT ? units : 1;

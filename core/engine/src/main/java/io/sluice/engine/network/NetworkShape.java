@@ -103,7 +103,12 @@ public record NetworkShape(List<LayerShape> layers) {
     return indices;
   }
 
-  /** The numbers, from 0, of the layers that have an activation. */
+  /** Whether an activation is over all units of its layer. */
+  public boolean hasVectorActivation() {
+    return layers.stream().anyMatch(layer -> layer.vector() != null);
+  }
+
+  /** The numbers, from 0, of the layers that have an activation of single numbers. */
   public List<Integer> activatedLayers() {
     return IntStream.range(0, layers.size())
         .filter(layer -> layers.get(layer).activation() != null)
@@ -118,6 +123,11 @@ public record NetworkShape(List<LayerShape> layers) {
         .map(WeightGroup::layer)
         .distinct()
         .toList();
+  }
+
+  /** Whether an activation draws random numbers in training. */
+  public boolean drawsInTraining() {
+    return layers.stream().anyMatch(LayerShape::drawsInTraining);
   }
 
   /** How many parameters a layer and all before it have. */

@@ -16,17 +16,17 @@ public record WeightGroup(
 
   /** What weights do. */
   public enum Kind {
-    /** The matrix W, units × inputs. */
+    /** The matrix W, sums × inputs. */
     MATRIX,
-    /** The factor U of W = U V, units × rank. */
+    /** The factor U of W = U V, sums × rank. */
     LEFT_FACTOR,
     /** The factor V of W = U V, rank × inputs. */
     RIGHT_FACTOR,
-    /** Added to the weighted sums, one a unit. */
+    /** Added to the weighted sums, one each. */
     BIAS,
-    /** Multiplies the normalised sums, one a unit. */
+    /** Multiplies the normalised sums, one each. */
     GAIN,
-    /** Added to the normalised sums, one a unit. */
+    /** Added to the normalised sums, one each. */
     SHIFT,
     /** One trained parameter of the activation, one a unit or one for the layer. */
     ACTIVATION;

@@ -1,19 +1,17 @@
 package io.sluice.engine.plan;
 
 import io.sluice.engine.loss.Loss;
-import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.problem.ObjectiveFunction;
 import io.sluice.engine.problem.Problem;
 import io.sluice.engine.study.Dataset;
-import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
-import io.sluice.spi.Activation;
 import io.sluice.spi.Cell;
+import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.RandomStream;
@@ -108,7 +106,7 @@ final class CellBuilder {
       NetworkSpec network = spec.networks().get(n);
       String networkPath = "networks[" + n + "]";
       for (Resolved<ChosenActivation> activation : activations) {
-        NetworkShape shape = shape(network, networkPath, data, activation, complaints);
+        NetworkShape shape = Layers.shape(network, networkPath, data, activation, complaints);
         if (shape == null) {
           continue;
         }
@@ -167,8 +165,8 @@ final class CellBuilder {
   /** What full batches cost is checked before, so that it is said even where no cell is built. */
   private void checkBudget(
       Resolved<Optimizer> optimizer, Training training, Task task, List<Complaint> complaints) {
-    if (training.batches().size() > 0) {
-      Pace pace = TrialSetup.pace(task, training.batches());
+    Pace pace = TrialSetup.pace(task, training.batches());
+    if (pace.looksApart() && optimizer.value() instanceof GradientOptimizer) {
       Factors.checkUpdate(spec.budget(), pace, optimizer.label(), complaints);
     }
   }
@@ -178,74 +176,6 @@ final class CellBuilder {
     if (!bounds.missing().isEmpty()) {
       complain(complaints, "bounds[" + index + "]", bounds.missing());
     }
-  }
-
-  /** The network between the inputs and outputs of the data; null if something does not fit. */
-  private static NetworkShape shape(
-      NetworkSpec network,
-      String path,
-      Dataset data,
-      Resolved<ChosenActivation> activation,
-      List<Complaint> complaints) {
-    List<LayerSpec> specs = network.layers();
-    int activated = specs.size() - (network.outputActivated() ? 0 : 1);
-    List<Activation> given = activation.value().layers();
-    if (given.size() > 1 && given.size() != activated) {
-      complain(
-          complaints,
-          activation.path(),
-          "names "
-              + given.size()
-              + " layers, but a network has "
-              + activated
-              + " activated layers");
-      return null;
-    }
-    List<LayerShape> layers = new ArrayList<>();
-    int inputs = data.inputs();
-    for (int i = 0; i < specs.size(); i++) {
-      LayerSpec spec = specs.get(i);
-      int units = spec.units() == 0 ? data.outputs() : spec.units();
-      Activation function = i < activated ? given.get(given.size() == 1 ? 0 : i) : null;
-      String refusal = refusal(spec, inputs, units);
-      if (!refusal.isEmpty()) {
-        complain(complaints, path, "layer " + (i + 1) + " " + refusal);
-        return null;
-      }
-      layers.add(
-          new LayerShape(
-              inputs,
-              units,
-              spec.bias(),
-              spec.initialBias(),
-              spec.rank(),
-              spec.frozen(),
-              spec.residual(),
-              spec.normalized(),
-              function,
-              activation.value().sharing(function)));
-      inputs = units;
-    }
-    NetworkShape shape = new NetworkShape(layers);
-    if (shape.parameters() == 0) {
-      complain(complaints, path, "all layers are frozen, so nothing is left to be trained");
-      return null;
-    }
-    return shape;
-  }
-
-  private static String refusal(LayerSpec spec, int inputs, int units) {
-    if (spec.residual() && inputs != units) {
-      return "is residual, so it needs as many units as inputs, not " + units + " and " + inputs;
-    }
-    if (spec.rank() > Math.min(inputs, units)) {
-      return "has the rank "
-          + spec.rank()
-          + ", more than its "
-          + Math.min(inputs, units)
-          + (inputs < units ? " inputs" : " units");
-    }
-    return "";
   }
 
   private void add(

@@ -1,6 +1,6 @@
 package io.sluice.engine.plan;
 
-import io.sluice.spi.Activation;
+import io.sluice.spi.Component;
 import io.sluice.spi.TrainableActivation;
 import io.sluice.spi.TrainableActivation.Sharing;
 import java.util.List;
@@ -9,18 +9,19 @@ import java.util.Optional;
 /**
  * The activations of a network's layers, with their presets and declared values resolved.
  *
- * @param layers one for all layers, or one for each activated layer
+ * @param layers each of single numbers or over all units; one for all layers, or one for each
+ *     activated layer
  * @param declared whether and how their parameters are trained; empty for what each of them has as
  *     its preset
  */
-record ChosenActivation(List<Activation> layers, Optional<Sharing> declared) {
+record ChosenActivation(List<Component> layers, Optional<Sharing> declared) {
 
   ChosenActivation {
     layers = List.copyOf(layers);
   }
 
   /** How the activation of one layer is trained; one that cannot be is fixed. */
-  Sharing sharing(Activation activation) {
+  Sharing sharing(Component activation) {
     if (!isTrainable(activation)) {
       return Sharing.FIXED;
     }
@@ -33,7 +34,7 @@ record ChosenActivation(List<Activation> layers, Optional<Sharing> declared) {
   }
 
   /** Whether it has parameters that can be trained; a formula may have none. */
-  static boolean isTrainable(Activation activation) {
+  static boolean isTrainable(Component activation) {
     return activation instanceof TrainableActivation
         && !((TrainableActivation) activation).trainable().isEmpty();
   }

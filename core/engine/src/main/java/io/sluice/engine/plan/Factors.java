@@ -90,7 +90,7 @@ record Factors(
           "one update of "
               + optimizer
               + (pace.isFull()
-                  ? " and a look at its loss cost "
+                  ? (pace.drawn() ? ", with random numbers," : "") + " and a look at its loss cost "
                   : " with " + pace.batch() + " of " + pace.rows() + " rows and the looks cost ")
               + NumberText.of(pace.cost(1, cost))
               + ", more than the budget of "

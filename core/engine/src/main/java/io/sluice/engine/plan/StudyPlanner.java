@@ -27,10 +27,12 @@ import java.util.TreeSet;
 public final class StudyPlanner {
 
   private final Components components;
+  private final Catalog<Component> activations;
   private final Catalog<ProblemDefinition> problems;
 
   public StudyPlanner(Components components, Catalog<ProblemDefinition> problems) {
     this.components = components;
+    this.activations = components.activationsOfLayers();
     this.problems = problems;
   }
 
@@ -151,7 +153,7 @@ public final class StudyPlanner {
   private List<Resolved<ChosenActivation>> activation(
       ComponentResolver resolver, ActivationSpec spec, String path, List<Complaint> complaints) {
     List<Resolved<ChosenActivation>> found = new ArrayList<>();
-    for (Resolved<List<Activation>> layers : layers(resolver, spec, path)) {
+    for (Resolved<List<Component>> layers : layers(resolver, spec, path)) {
       ChosenActivation chosen = new ChosenActivation(layers.value(), spec.sharing());
       if (spec.sharing().isPresent() && !chosen.isTrainable() && !spec.isAll()) {
         complaints.add(
@@ -176,10 +178,10 @@ public final class StudyPlanner {
     return asPreset ? "" : " " + ActivationSpec.word(chosen.declared().get());
   }
 
-  private List<Resolved<List<Activation>>> layers(
+  private List<Resolved<List<Component>>> layers(
       ComponentResolver resolver, ActivationSpec spec, String path) {
     ComponentSpec only = spec.layers().get(0);
-    List<Resolved<List<Activation>>> found = new ArrayList<>();
+    List<Resolved<List<Component>>> found = new ArrayList<>();
     if (spec.layers().size() == 1) {
       List<ComponentSpec> named = new ArrayList<>();
       if (spec.isAll()) {
@@ -191,7 +193,7 @@ public final class StudyPlanner {
         named.add(only);
       }
       for (ComponentSpec component : named) {
-        for (Resolved<Activation> variant : variants(resolver, component, path)) {
+        for (Resolved<Component> variant : variants(resolver, component, path)) {
           found.add(
               new Resolved<>(
                   variant.label(),
@@ -204,12 +206,12 @@ public final class StudyPlanner {
     }
     found.add(new Resolved<>("", List.of(), Map.of(), path));
     for (int layer = 0; layer < spec.layers().size(); layer++) {
-      List<Resolved<List<Activation>>> longer = new ArrayList<>();
+      List<Resolved<List<Component>>> longer = new ArrayList<>();
       String layerPath = path + ".layers[" + layer + "]";
-      List<Resolved<Activation>> variants = variants(resolver, spec.layers().get(layer), layerPath);
-      for (Resolved<List<Activation>> shorter : found) {
-        for (Resolved<Activation> variant : variants) {
-          List<Activation> layers = new ArrayList<>(shorter.value());
+      List<Resolved<Component>> variants = variants(resolver, spec.layers().get(layer), layerPath);
+      for (Resolved<List<Component>> shorter : found) {
+        for (Resolved<Component> variant : variants) {
+          List<Component> layers = new ArrayList<>(shorter.value());
           layers.add(variant.value());
           Map<String, Double> values = new LinkedHashMap<>(shorter.hyperparameters());
           values.putAll(prefixed("activation-" + (layer + 1) + ".", variant.hyperparameters()));
@@ -224,18 +226,20 @@ public final class StudyPlanner {
   }
 
   /** Every variant of an activation; a formula is looked up in a catalog of its own. */
-  private List<Resolved<Activation>> variants(
+  private List<Resolved<Component>> variants(
       ComponentResolver resolver, ComponentSpec component, String path) {
     if (!component.isFormula()) {
-      return resolver.resolve("activation", components.activations(), component, path);
+      return resolver.resolve("activation", activations, component, path);
     }
     return resolver
-        .attempt(
-            "the formula",
-            path,
-            () -> UserFormulas.entry(component, components.activations(), engineVersion()))
+        .attempt("the formula", path, () -> formula(component))
         .map(entry -> resolver.resolve("activation", Catalog.of(List.of(entry)), component, path))
         .orElse(List.of());
+  }
+
+  private Catalog.Entry<Component> formula(ComponentSpec component) {
+    Catalog.Entry<Activation> entry = UserFormulas.entry(component, activations, engineVersion());
+    return new Catalog.Entry<>(entry.component(), entry.origin());
   }
 
   static Map<String, Double> prefixed(String prefix, Map<String, Double> values) {
@@ -253,8 +257,8 @@ public final class StudyPlanner {
     Set<Origin> origins =
         new TreeSet<>(Comparator.comparing(Origin::plugin).thenComparing(Origin::sha256));
     for (Resolved<ChosenActivation> activation : factors.activations()) {
-      for (Activation layer : activation.value().layers()) {
-        addOrigin(components.activations(), layer, origins);
+      for (Component layer : activation.value().layers()) {
+        addOrigin(activations, layer, origins);
       }
     }
     for (Resolved<Optimizer> optimizer : factors.optimizers()) {

@@ -18,6 +18,7 @@ public final class TrialSetup {
 
   private static final long OPTIMIZER_STREAM = 1;
   private static final long BATCH_STREAM = 2;
+  private static final long ACTIVATION_STREAM = 3;
 
   private final Cell cell;
   private final Task task;
@@ -163,12 +164,22 @@ public final class TrialSetup {
     return new RandomStream(RandomStream.key(startKey, BATCH_STREAM, repeat, key));
   }
 
+  /**
+   * The key of what activations draw in training in the repeat. It depends on the same things as
+   * the start weights, so two optimizers, or two activations, meet the same numbers.
+   */
+  public long drawKey(int repeat) {
+    return RandomStream.key(startKey, ACTIVATION_STREAM, repeat);
+  }
+
   static Pace pace(Task task, Batches batches) {
     if (!(task instanceof Task.Fit)) {
       return Pace.FULL;
     }
-    int rows = ((Task.Fit) task).data().rows();
-    return new Pace(rows, batches.isFull(rows) ? rows : batches.size());
+    Task.Fit fit = (Task.Fit) task;
+    int rows = fit.data().rows();
+    int batch = batches.isFull(rows) ? rows : batches.size();
+    return new Pace(rows, batch, fit.network().drawsInTraining());
   }
 
   /** The key of the repeat, as a trial's row carries it. */

@@ -5,6 +5,7 @@ import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.spi.Activation;
+import io.sluice.spi.Component;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class UserFormulas {
    * @throws IllegalArgumentException if something is wrong with the formula, its name or values
    */
   public static Catalog.Entry<Activation> entry(
-      ComponentSpec spec, Catalog<Activation> activations, String version) {
+      ComponentSpec spec, Catalog<Component> activations, String version) {
     if (activations.find(spec.id()).isPresent()) {
       throw new IllegalArgumentException(
           "its name \"" + spec.id() + "\" is that of an activation; give it another name");
@@ -40,7 +41,7 @@ public final class UserFormulas {
       List<Resolved<ChosenActivation>> activations, List<Complaint> complaints) {
     Map<String, String> formulas = new HashMap<>();
     for (Resolved<ChosenActivation> chosen : activations) {
-      for (Activation layer : chosen.value().layers()) {
+      for (Component layer : chosen.value().layers()) {
         if (layer instanceof FormulaActivation) {
           FormulaActivation formula = (FormulaActivation) layer;
           String text = formula.formula().text();

@@ -145,6 +145,13 @@ final class WeightRanges {
     ActivationBand band = null;
     int from = 0;
     for (LayerShape layer : task.network().layers()) {
+      if (layer.vector() != null) {
+        notes.accept(
+            activation.label()
+                + " works on all units of a layer at once and has no band; cells that need bounds"
+                + " from it are left out");
+        return Bounds.missing("");
+      }
       Activation function = layer.activation();
       if (function != null) {
         ActivationBand.Search search = ActivationBand.find(function, share);

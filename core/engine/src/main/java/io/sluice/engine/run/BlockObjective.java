@@ -13,9 +13,10 @@ interface BlockObjective {
   /**
    * Says which task the lane has from now on.
    *
+   * @param drawKey the key of the random numbers that its activations draw in training
    * @param start gives all numbers the lane's trial starts from; asked only if some are frozen
    */
-  void bind(int lane, Task task, Supplier<double[]> start);
+  void bind(int lane, Task task, long drawKey, Supplier<double[]> start);
 
   /**
    * Sets {@code losses[lane]} for the lanes in use; a loss may be any double.
@@ -26,12 +27,15 @@ interface BlockObjective {
   void losses(BlockLayout layout, double[] weights, int lanes, double[] losses);
 
   /**
-   * Sets losses and gradients of the lanes in use.
+   * Sets losses and gradients of the lanes in use, both of a training pass: with what activations
+   * draw, if some do.
    *
+   * @param update how many updates came before
    * @param batch the training rows they are of; {@link Batch#ALL} where there are no rows
    * @param gradients receives the slopes, laid out like {@code weights}
    */
   void gradients(
+      long update,
       BlockLayout layout,
       double[] weights,
       int lanes,

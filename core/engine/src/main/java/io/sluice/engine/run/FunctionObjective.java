@@ -15,7 +15,7 @@ final class FunctionObjective implements BlockObjective {
   }
 
   @Override
-  public void bind(int lane, Task task, Supplier<double[]> start) {
+  public void bind(int lane, Task task, long drawKey, Supplier<double[]> start) {
     if (((Task.Minimum) task).function() != function) {
       throw new IllegalArgumentException("lane " + lane + " has another function than its block");
     }
@@ -28,6 +28,7 @@ final class FunctionObjective implements BlockObjective {
 
   @Override
   public void gradients(
+      long update,
       BlockLayout layout,
       double[] weights,
       int lanes,

@@ -13,8 +13,9 @@ import java.util.List;
 
 /**
  * Runs a block of trials of one gradient optimizer: gradient, look at the losses, update, bounds,
- * and again; with batches there is a look only where an epoch begins and at the end. A lane whose
- * trial is over is taken by the last lane in use.
+ * and again; where gradients do not show the losses that count, with batches or with random
+ * numbers, there is a look of its own where an epoch begins and at the end. A lane whose trial is
+ * over is taken by the last lane in use.
  */
 final class GradientBlock {
 
@@ -76,7 +77,7 @@ final class GradientBlock {
       TrialRecord record = records.get(lane);
       TrialSetup setup = record.setup();
       double[] start = record.startWeights();
-      objective.bind(lane, setup.task(), () -> start);
+      objective.bind(lane, setup.task(), record.drawKey(), () -> start);
       seen.await(lane, record.nextTarget());
       for (int p = 0; p < index.length; p++) {
         weights[layout.row(p) + lane] = start[index[p]];
@@ -96,11 +97,11 @@ final class GradientBlock {
         endAll(Outcome.CANCELLED, step, pace.spent(step, gradientCost));
         return events;
       }
-      if (pace.isFull()) {
-        objective.gradients(layout, weights, lanes, Batch.ALL, losses, gradients);
+      if (!pace.looksApart()) {
+        objective.gradients(step, layout, weights, lanes, Batch.ALL, losses, gradients);
         look(step, pace.cost(step, gradientCost));
       } else {
-        batchGradients(step);
+        gradientsApart(step);
       }
       if (lanes > 0) {
         rulesOfUpdates.before(lanes, weights, gradients);
@@ -120,8 +121,10 @@ final class GradientBlock {
     return events;
   }
 
-  /** The gradients of a batch; before the first of an epoch, a look at the loss of all rows. */
-  private void batchGradients(long step) {
+  /**
+   * Gradients that show no loss that counts; where an epoch begins, a look at the one that does.
+   */
+  private void gradientsApart(long step) {
     double spent = pace.spent(step, gradientCost);
     if (pace.place(step) == 0) {
       spent = pace.cost(step, gradientCost);
@@ -131,11 +134,11 @@ final class GradientBlock {
     if (lanes == 0) {
       return;
     }
-    Batch batch = order.batch(step, lanes);
-    objective.gradients(layout, weights, lanes, batch, losses, gradients);
+    Batch batch = pace.isFull() ? Batch.ALL : order.batch(step, lanes);
+    objective.gradients(step, layout, weights, lanes, batch, losses, gradients);
     for (int lane = lanes - 1; lane >= 0; lane--) {
       if (!(Math.abs(losses[lane]) <= Double.MAX_VALUE)) {
-        double cost = spent + (double) batch.size() / pace.rows();
+        double cost = spent + (double) pace.size(step) / pace.rows();
         seen.stand(lane, losses[lane]);
         end(lane, Outcome.DIVERGED, step, cost);
       }
@@ -191,7 +194,7 @@ final class GradientBlock {
       losses[lane] = losses[lanes];
       records.set(lane, records.get(lanes));
       TrialRecord moved = records.get(lane);
-      objective.bind(lane, moved.setup().task(), moved::startWeights);
+      objective.bind(lane, moved.setup().task(), moved.drawKey(), moved::startWeights);
     }
   }
 

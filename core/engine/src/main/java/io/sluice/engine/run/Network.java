@@ -4,12 +4,14 @@ import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Dataset;
 import io.sluice.spi.BlockLayout;
+import io.sluice.spi.RandomStream;
 import java.util.List;
 
 /** A network with the examples it sees, for a block of lanes. Passes tile after tile. */
 final class Network {
 
   private final List<Operation> operations;
+  private final List<DrawnActivation> drawn;
   private final Examples examples;
   private final double[] sharedInputs;
   private final Signal input;
@@ -38,6 +40,11 @@ final class Network {
     NetworkProgram program = new NetworkProgram(shape, input, examplesOfTile, lanes);
     operations = program.operations();
     output = program.output();
+    drawn =
+        operations.stream()
+            .filter(DrawnActivation.class::isInstance)
+            .map(DrawnActivation.class::cast)
+            .toList();
     wanted = new double[output.values().length];
     indexOfFrozen = shape.indexOfFrozen();
     if (indexOfFrozen.length > 0) {
@@ -50,6 +57,13 @@ final class Network {
   void bind(int lane, Dataset examplesOfLane) {
     examples.bind(lane, examplesOfLane);
     loadedFirst = -1;
+  }
+
+  /** Says with which key the activations of the lane draw from now on. */
+  void bindDraws(int lane, long key) {
+    for (int i = 0; i < drawn.size(); i++) {
+      drawn.get(i).bind(lane, RandomStream.key(key, i));
+    }
   }
 
   /** Whether there are weights that are frozen, which {@link #freeze} must set. */
@@ -98,7 +112,23 @@ final class Network {
   }
 
   /**
-   * Begins a pass.
+   * Begins a training pass, in which activations draw.
+   *
+   * @param update how many updates came before
+   */
+  void beginTraining(
+      long update,
+      BlockLayout layout,
+      double[] weights,
+      int lanes,
+      Batch examples,
+      double[] gradients) {
+    begin(layout, weights, lanes, examples, gradients);
+    tile.firstDraw = update * this.examples.rows();
+  }
+
+  /**
+   * Begins a pass in which no activation draws.
    *
    * @param examples which examples it goes over
    * @param gradients receives the gradients; null if only losses are wanted
@@ -113,6 +143,7 @@ final class Network {
     tile.first = 0;
     tile.examples = 0;
     tile.setsGradients = true;
+    tile.firstDraw = Tile.NO_DRAWS;
   }
 
   /** Passes the next examples and says how many they are; 0 after the last. */

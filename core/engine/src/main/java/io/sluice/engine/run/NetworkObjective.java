@@ -23,8 +23,9 @@ final class NetworkObjective implements BlockObjective {
   }
 
   @Override
-  public void bind(int lane, Task task, Supplier<double[]> start) {
+  public void bind(int lane, Task task, long drawKey, Supplier<double[]> start) {
     network.bind(lane, ((Task.Fit) task).data());
+    network.bindDraws(lane, drawKey);
     if (network.isPartlyFrozen()) {
       network.freeze(lane, start.get());
     }
@@ -32,30 +33,26 @@ final class NetworkObjective implements BlockObjective {
 
   @Override
   public void losses(BlockLayout layout, double[] weights, int lanes, double[] losses) {
-    pass(layout, weights, lanes, Batch.ALL, losses, null);
+    network.begin(layout, weights, lanes, Batch.ALL, null);
+    pass(lanes, Batch.ALL, losses, null);
   }
 
   @Override
   public void gradients(
+      long update,
       BlockLayout layout,
       double[] weights,
       int lanes,
       Batch batch,
       double[] losses,
       double[] gradients) {
-    pass(layout, weights, lanes, batch, losses, gradients);
+    network.beginTraining(update, layout, weights, lanes, batch, gradients);
+    pass(lanes, batch, losses, gradients);
   }
 
-  private void pass(
-      BlockLayout layout,
-      double[] weights,
-      int lanes,
-      Batch batch,
-      double[] losses,
-      double[] gradients) {
+  private void pass(int lanes, Batch batch, double[] losses, double[] gradients) {
     int outputs = network.outputs();
     int terms = loss.terms(batch.isAll() ? network.examples() : batch.size(), outputs);
-    network.begin(layout, weights, lanes, batch, gradients);
     boolean begins = true;
     int examples;
     while ((examples = network.forward()) > 0) {

@@ -3,6 +3,7 @@ package io.sluice.engine.run;
 import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.network.WeightGroup;
+import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ final class NetworkProgram {
   private void addLayer(LayerShape layer, List<WeightGroup> groups, boolean first) {
     Signal in = signal;
     Signal out = Signal.of(layer.units(), layer.activation() != null, examples, lanes);
+    Signal sums = layer.vector() == null ? out : Signal.of(layer.sums(), false, examples, lanes);
     WeightRows right = null;
     WeightRows matrix = null;
     WeightRows biases = null;
@@ -80,14 +82,14 @@ final class NetworkProgram {
       }
     }
     if (right == null) {
-      operations.add(new Affine(in, out, first, matrix, biases, layer.residual()));
+      operations.add(new Affine(in, sums, first, matrix, biases, layer.residual()));
     } else {
       Signal between = Signal.of(layer.rank(), false, examples, lanes);
       operations.add(new Affine(in, between, first, right, null, layer.residual()));
-      operations.add(new Affine(between, out, false, matrix, biases, false));
+      operations.add(new Affine(between, sums, false, matrix, biases, false));
     }
     if (layer.normalized()) {
-      operations.add(new Normalized(out, gains, shifts, examples, lanes));
+      operations.add(new Normalized(sums, gains, shifts, examples, lanes));
     }
     if (!trained.isEmpty()) {
       operations.add(
@@ -96,8 +98,12 @@ final class NetworkProgram {
               (TrainableActivation) layer.activation(),
               layer.training() == TrainableActivation.Sharing.UNIT,
               trained.toArray(new WeightRows[0])));
+    } else if (layer.drawsInTraining()) {
+      operations.add(new DrawnActivation(out, (StochasticActivation) layer.activation(), lanes));
     } else if (layer.activation() != null) {
       operations.add(new Activated(out, Monomorphic.of(layer.activation())));
+    } else if (layer.vector() != null) {
+      operations.add(new VectorActivated(sums, out, layer.vector(), layer.residual()));
     }
     if (layer.residual()) {
       operations.add(new Added(in, out));

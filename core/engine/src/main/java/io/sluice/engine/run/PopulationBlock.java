@@ -160,7 +160,7 @@ final class PopulationBlock {
   private void bind(int t) {
     TrialRecord record = runs.get(t).record;
     for (int lane = t * size; lane < (t + 1) * size; lane++) {
-      objective.bind(lane, record.setup().task(), record::startWeights);
+      objective.bind(lane, record.setup().task(), record.drawKey(), record::startWeights);
     }
   }
 }

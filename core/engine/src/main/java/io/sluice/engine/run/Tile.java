@@ -8,6 +8,9 @@ import io.sluice.spi.BlockLayout;
  */
 final class Tile {
 
+  /** The {@link #firstDraw} of a pass in which nothing is drawn. */
+  static final long NO_DRAWS = -1;
+
   /** How the trained weights and their gradients are laid out. */
   BlockLayout layout;
 
@@ -31,6 +34,9 @@ final class Tile {
 
   /** How many examples. */
   int examples;
+
+  /** How many examples all training passes before have seen; the draws of a unit go on there. */
+  long firstDraw = NO_DRAWS;
 
   /** How many lanes are in use. */
   int lanes;

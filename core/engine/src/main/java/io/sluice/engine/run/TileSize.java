@@ -15,7 +15,8 @@ final class TileSize {
   static int of(NetworkShape network, int rows, int lanes) {
     long numbers = network.inputs();
     for (LayerShape layer : network.layers()) {
-      numbers += 4L * layer.units() + 2L * layer.rank();
+      numbers += (layer.drawsInTraining() ? 6L : 4L) * layer.units() + 2L * layer.rank();
+      numbers += layer.vector() == null ? 0 : 3L * layer.sums();
     }
     return (int) Math.max(1, Math.min(rows, MOST_NUMBERS / (numbers * lanes)));
   }

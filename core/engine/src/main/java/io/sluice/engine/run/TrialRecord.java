@@ -64,6 +64,11 @@ final class TrialRecord {
     return setup;
   }
 
+  /** The key of what its activations draw. */
+  long drawKey() {
+    return setup.drawKey(trial.repeat());
+  }
+
   double bestLoss() {
     return bestLoss;
   }

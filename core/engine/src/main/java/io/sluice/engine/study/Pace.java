@@ -4,12 +4,14 @@ package io.sluice.engine.study;
  * How a gradient optimizer goes through the training rows, and what that costs. A gradient over b
  * of n rows costs b/n of a whole one. Over all rows, the forward pass of each gradient shows the
  * loss of the weights it starts from. A batch shows only its own loss, which does not count; so
- * before each epoch and after the last update all rows are passed forward, a look that costs 1.
+ * before each epoch and after the last update all rows are passed forward, a look that costs 1. So
+ * does a network that draws random numbers in training: the loss that counts is the one without.
  *
  * @param rows how many rows there are, n
  * @param batch how many a gradient is taken over, b; the last one of an epoch takes what is left
+ * @param drawn whether random numbers have a part in the forward pass of a gradient
  */
-public record Pace(int rows, int batch) {
+public record Pace(int rows, int batch, boolean drawn) {
 
   /** Every gradient is over all there is. */
   public static final Pace FULL = new Pace(1, 1);
@@ -21,9 +23,19 @@ public record Pace(int rows, int batch) {
     }
   }
 
+  /** A pace without random numbers. */
+  public Pace(int rows, int batch) {
+    this(rows, batch, false);
+  }
+
   /** Whether every gradient is over all rows. */
   public boolean isFull() {
     return batch == rows;
+  }
+
+  /** Whether the loss that counts is seen in passes of its own, or in those of the gradients. */
+  public boolean looksApart() {
+    return drawn || !isFull();
   }
 
   /** How many updates take all rows once. */
@@ -46,7 +58,7 @@ public record Pace(int rows, int batch) {
    * they end in.
    */
   public double spent(long updates, double gradientCost) {
-    if (isFull()) {
+    if (!looksApart()) {
       return updates * gradientCost;
     }
     int place = place(updates);
@@ -62,7 +74,7 @@ public record Pace(int rows, int batch) {
 
   /** The most updates that with the look after them cost no more than this. */
   long updates(double amount, double gradientCost) {
-    if (isFull()) {
+    if (!looksApart()) {
       return (long) Math.floor((amount - 1) / gradientCost);
     }
     long epochs = (long) Math.floor((amount - 1) / (gradientCost + 1));

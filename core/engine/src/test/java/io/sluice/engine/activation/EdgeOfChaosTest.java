@@ -92,8 +92,48 @@ class EdgeOfChaosTest {
   }
 
   @Test
+  void slopesThatVanishAtZeroOnlyGiveNoneWithoutBiases() {
+    Activation valley =
+        new Scalar(
+            "valley",
+            x -> x * StrictMath.tanh(1.5 * x),
+            x -> StrictMath.tanh(1.5 * x) + 1.5 * x / square(StrictMath.cosh(1.5 * x)));
+    Activation halfSquare = new Scalar("relu-squared", x -> x > 0 ? x * x : 0, x -> 2 * relu(x));
+    assertThat(EdgeOfChaos.of(valley, 0)).isEmpty();
+    assertThat(EdgeOfChaos.of(new Scalar("square", x -> x * x, x -> 2 * x), 0)).isEmpty();
+    assertThat(EdgeOfChaos.of(halfSquare, 0)).isEmpty();
+    assertThat(EdgeOfChaos.of(new Scalar("cube", x -> x * x * x, x -> 3 * x * x), 0)).isEmpty();
+  }
+
+  @Test
+  void slopesThatAreSmallAtZeroAreNoneThatVanish() {
+    Activation cubic = new Scalar("cubic", x -> 1e-6 * x + x * x * x, x -> 1e-6 + 3 * x * x);
+    assertThat(EdgeOfChaos.of(cubic, 0))
+        .singleElement()
+        .satisfies(edge -> assertThat(edge.weightDeviation()).isCloseTo(1e6, within(1e-3)));
+  }
+
+  @Test
+  void slopesThatGrowWithoutEndAtZeroGiveNoneWithoutBiases() {
+    Activation root =
+        new Scalar(
+            "signed-sqrt",
+            x -> Math.signum(x) * Math.sqrt(Math.abs(x)),
+            x -> 0.5 / Math.sqrt(Math.abs(x)));
+    assertThat(EdgeOfChaos.of(root, 0)).isEmpty();
+  }
+
+  @Test
   void refusesBiasesWithoutAScale() {
     assertThatThrownBy(() -> EdgeOfChaos.of(Scalar.tanh(), -1))
         .hasMessage("the standard deviation of biases is a finite number from 0 on, not -1.0");
+  }
+
+  private static double square(double x) {
+    return x * x;
+  }
+
+  private static double relu(double x) {
+    return Math.max(0, x);
   }
 }

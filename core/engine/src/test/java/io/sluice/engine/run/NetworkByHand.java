@@ -45,11 +45,11 @@ final class NetworkByHand {
 
   private double[] sums(LayerShape layer, double[] input) {
     if (layer.rank() == 0) {
-      return product(take(layer.units() * input.length), layer.units(), input);
+      return product(take(layer.sums() * input.length), layer.sums(), input);
     }
-    double[] left = take(layer.units() * layer.rank());
+    double[] left = take(layer.sums() * layer.rank());
     double[] right = take(layer.rank() * input.length);
-    return product(left, layer.units(), product(right, layer.rank(), input));
+    return product(left, layer.sums(), product(right, layer.rank(), input));
   }
 
   private double[] normalized(double[] sums) {
@@ -65,6 +65,11 @@ final class NetworkByHand {
 
   private double[] activated(LayerShape layer, double[] sums) {
     double[] output = new double[sums.length];
+    if (layer.vector() != null) {
+      output = new double[layer.units()];
+      layer.vector().value(sums, output);
+      return output;
+    }
     if (layer.activation() == null) {
       return sums;
     }

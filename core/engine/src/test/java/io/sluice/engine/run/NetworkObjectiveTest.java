@@ -73,7 +73,7 @@ class NetworkObjectiveTest {
   private static NetworkObjective objective(Task.Fit task, int lanes) {
     NetworkObjective objective = new NetworkObjective(task, lanes);
     for (int lane = 0; lane < lanes; lane++) {
-      objective.bind(lane, task, null);
+      objective.bind(lane, task, 0, null);
     }
     return objective;
   }
@@ -149,7 +149,7 @@ class NetworkObjectiveTest {
       double[] losses = new double[LANES];
       double[] gradients = layout.newBlock();
       Arrays.fill(gradients, 99);
-      objective(task, LANES).gradients(layout, weights, LANES, Batch.ALL, losses, gradients);
+      objective(task, LANES).gradients(0, layout, weights, LANES, Batch.ALL, losses, gradients);
       double h = 1e-5;
       for (int p = 0; p < task.parameters(); p++) {
         for (int lane = 0; lane < LANES; lane++) {
@@ -176,7 +176,7 @@ class NetworkObjectiveTest {
       double[] alone = new double[LANES];
       double[] withGradients = new double[LANES];
       NetworkObjective objective = objective(task, LANES);
-      objective.gradients(layout, weights, LANES, Batch.ALL, withGradients, layout.newBlock());
+      objective.gradients(0, layout, weights, LANES, Batch.ALL, withGradients, layout.newBlock());
       objective.losses(layout, weights, LANES, alone);
       assertThat(alone).isEqualTo(withGradients);
     }
@@ -189,7 +189,7 @@ class NetworkObjectiveTest {
       double[] weights = weights(many);
       double[] losses = new double[LANES];
       double[] gradients = many.newBlock();
-      objective(task, LANES).gradients(many, weights, LANES, Batch.ALL, losses, gradients);
+      objective(task, LANES).gradients(0, many, weights, LANES, Batch.ALL, losses, gradients);
       BlockLayout one = new BlockLayout(task.parameters(), 1, 0);
       for (int lane = 0; lane < LANES; lane++) {
         double[] alone = new double[task.parameters()];
@@ -198,7 +198,7 @@ class NetworkObjectiveTest {
         }
         double[] loss = new double[1];
         double[] gradient = one.newBlock();
-        objective(task, 1).gradients(one, alone, 1, Batch.ALL, loss, gradient);
+        objective(task, 1).gradients(0, one, alone, 1, Batch.ALL, loss, gradient);
         assertThat(loss[0]).isEqualTo(losses[lane]);
         for (int p = 0; p < alone.length; p++) {
           assertThat(gradient[p]).isEqualTo(gradients[many.row(p) + lane]);
@@ -225,8 +225,8 @@ class NetworkObjectiveTest {
     Task.Fit first = task(true, Loss.MSE, List.of(1, 1), 3, Scalar.tanh());
     Task.Fit second = new Task.Fit(data(3, 1, 1, 9), first.network(), Loss.MSE);
     NetworkObjective mixed = new NetworkObjective(first, 2);
-    mixed.bind(0, first, null);
-    mixed.bind(1, second, null);
+    mixed.bind(0, first, 0, null);
+    mixed.bind(1, second, 0, null);
     BlockLayout layout = new BlockLayout(2, 2, 0);
     double[] weights = weights(layout);
     double[] losses = new double[2];
@@ -250,7 +250,7 @@ class NetworkObjectiveTest {
       double[] gradients = layout.newBlock();
       Batch batch = new Batch(order, 1, 3);
       objective(task, order.length)
-          .gradients(layout, weights, order.length, batch, losses, gradients);
+          .gradients(0, layout, weights, order.length, batch, losses, gradients);
       for (int lane = 0; lane < order.length; lane++) {
         int[] rows =
             order[lane] == null ? new int[] {1, 2, 3} : Arrays.copyOfRange(order[lane], 1, 4);
@@ -258,7 +258,7 @@ class NetworkObjectiveTest {
         double[] expected = new double[order.length];
         double[] slopes = layout.newBlock();
         objective(part, order.length)
-            .gradients(layout, weights, order.length, Batch.ALL, expected, slopes);
+            .gradients(0, layout, weights, order.length, Batch.ALL, expected, slopes);
         assertThat(losses[lane]).isEqualTo(expected[lane]);
         for (int p = 0; p < layout.parameters(); p++) {
           assertThat(gradients[layout.row(p) + lane]).isEqualTo(slopes[layout.row(p) + lane]);

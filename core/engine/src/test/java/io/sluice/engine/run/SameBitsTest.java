@@ -156,6 +156,24 @@ class SameBitsTest {
   }
 
   @Test
+  void activationsOverAllUnitsDoNotDependOnLanesAndThreads() {
+    ProblemSpec curve = new ProblemSpec.BuiltIn("", component("sin3x", "points", 9.0));
+    ActivationSpec mixed =
+        new ActivationSpec(List.of(ComponentSpec.of("halves"), ComponentSpec.of("tanh")));
+    assertSameBits(
+        study()
+            .problems(curve, builtIn("xor"))
+            .networks(NetworkSpec.dense(List.of(4, 2), false, true))
+            .activations(
+                mixed,
+                ActivationSpec.of(ComponentSpec.of("doubled")),
+                ActivationSpec.of(ComponentSpec.of("halves")))
+            .optimizers(component("sgd", "learning-rate", 0.1, 1e200), ComponentSpec.of("sampler"))
+            .batches(Batches.FULL, new Batches(3, Batches.Order.SHUFFLED))
+            .metrics(Metric.LOSS, Metric.GRADIENT_NORM, Metric.SLOPE_MEAN));
+  }
+
+  @Test
   void waysOfTrainingDoNotDependOnLanesAndThreads() {
     ProblemSpec curve = new ProblemSpec.BuiltIn("", component("sin3x", "points", 11.0));
     StudyBuilder study =

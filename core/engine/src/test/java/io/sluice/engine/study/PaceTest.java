@@ -42,6 +42,18 @@ class PaceTest {
   }
 
   @Test
+  void randomNumbersInFullGradientsMakeALookOfItsOwn() {
+    Pace drawn = new Pace(10, 10, true);
+    assertThat(drawn.isFull()).isTrue();
+    assertThat(drawn.looksApart()).isTrue();
+    assertThat(drawn.cost(0, 3)).isEqualTo(1);
+    assertThat(drawn.cost(7, 3)).isEqualTo(7 * 4 + 1);
+    assertThat(Budget.of(28.9).updates(drawn)).isEqualTo(6);
+    assertThat(Budget.of(29).updates(drawn)).isEqualTo(7);
+    assertThat(new Pace(10, 4, true).cost(6, 3)).isEqualTo(TEN_BY_FOUR.cost(6, 3));
+  }
+
+  @Test
   void aBudgetPaysForAsManyUpdatesAsFitWithTheLookAfterThem() {
     for (Pace pace : new Pace[] {TEN_BY_FOUR, new Pace(7, 1), new Pace(9, 8), new Pace(12, 4)}) {
       for (double cost : new double[] {1, 2.5, 3}) {

@@ -9,6 +9,7 @@ import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.ResultStoreProvider;
+import io.sluice.spi.VectorActivation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Laboratories {
                 new Leaky(),
                 new Bent()));
     List<Optimizer> optimizers = new ArrayList<>(List.of(new Sgd(), new Momentum(), new Sampler()));
+    List<VectorActivation> vectors = new ArrayList<>(List.of(new Halves(), new Doubled()));
     List<ResultStoreProvider> stores = new ArrayList<>();
     for (Component component : Arrays.asList(further)) {
       if (component instanceof Activation) {
@@ -50,7 +52,8 @@ public final class Laboratories {
             catalog("activations", sha256, activations),
             catalog("optimizers", "22", optimizers),
             catalog("stores", "33", stores),
-            new PluginReport(List.of(), List.of())),
+            new PluginReport(List.of(), List.of()),
+            catalog("activations", sha256, vectors)),
         "test");
   }
 

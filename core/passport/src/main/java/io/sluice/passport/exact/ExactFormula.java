@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** The exact values of a formula, as far as doubles can tell. */
+/** The exact values of a formula, as far as doubles can tell. Not for several threads. */
 public final class ExactFormula {
 
   private static final int[] DIGITS = {30, 45, 90, 300, 600, 700};
@@ -15,6 +15,9 @@ public final class ExactFormula {
   private final Expression expression;
   private final BigDecimal[] parameters;
   private final Digits[] digits = new Digits[DIGITS.length];
+
+  /** Whether a sum of numbers that are not 0 came out as 0. */
+  private boolean cancelled;
 
   /**
    * For one formula.
@@ -34,6 +37,7 @@ public final class ExactFormula {
 
   /** The value to 22 digits; empty where it is undefined, too large or cannot be had. */
   public Optional<BigDecimal> value(double x) {
+    cancelled = false;
     try {
       BigDecimal input = new BigDecimal(x);
       BigDecimal last = value(expression, input, digits[0]);
@@ -41,8 +45,8 @@ public final class ExactFormula {
         BigDecimal next = value(expression, input, digits[i]);
         BigDecimal difference = next.subtract(last).abs();
         // 0 at few digits may be what was left when all of them cancelled.
-        boolean cancelled = next.signum() == 0 && i < DIGITS.length - 1;
-        if (!cancelled && difference.compareTo(next.abs().multiply(AGREEMENT)) <= 0) {
+        boolean doubtful = cancelled && next.signum() == 0 && i < DIGITS.length - 1;
+        if (!doubtful && difference.compareTo(next.abs().multiply(AGREEMENT)) <= 0) {
           return Optional.of(next);
         }
         last = next;
@@ -100,9 +104,9 @@ public final class ExactFormula {
     BigDecimal right = value(binary.right(), x, d);
     switch (binary.operator()) {
       case PLUS:
-        return d.plus(left, right);
+        return sum(left, right, d);
       case MINUS:
-        return d.plus(left, right.negate());
+        return sum(left, right.negate(), d);
       case TIMES:
         return d.times(left, right);
       case DIVIDE:
@@ -110,6 +114,12 @@ public final class ExactFormula {
       default:
         return power(left, right, d);
     }
+  }
+
+  private BigDecimal sum(BigDecimal left, BigDecimal right, Digits d) {
+    BigDecimal sum = d.plus(left, right);
+    cancelled |= sum.signum() == 0 && left.signum() != 0;
+    return sum;
   }
 
   private static BigDecimal power(BigDecimal base, BigDecimal exponent, Digits d) {

@@ -72,6 +72,7 @@ class ExactFormulaTest {
     assertThat(value("exp(x)", -162).orElseThrow().doubleValue())
         .isCloseTo(4.408531331463226e-71, within(1e-85));
     assertThat(value("max(0, x)", -1).orElseThrow()).isZero();
+    assertThat(value("max(0, tanh(x))", -1).orElseThrow()).isZero();
   }
 
   @Test

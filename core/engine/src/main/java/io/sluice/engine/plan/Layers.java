@@ -1,0 +1,115 @@
+package io.sluice.engine.plan;
+
+import io.sluice.engine.network.LayerShape;
+import io.sluice.engine.network.NetworkShape;
+import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.LayerSpec;
+import io.sluice.engine.study.NetworkSpec;
+import io.sluice.spi.Activation;
+import io.sluice.spi.Component;
+import io.sluice.spi.VectorActivation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fits the layers of a network to the data and to their activations. */
+final class Layers {
+
+  private Layers() {}
+
+  /** The network between the inputs and outputs of the data; null if something does not fit. */
+  static NetworkShape shape(
+      NetworkSpec network,
+      String path,
+      Dataset data,
+      Resolved<ChosenActivation> activation,
+      List<Complaint> complaints) {
+    List<LayerSpec> specs = network.layers();
+    int activated = specs.size() - (network.outputActivated() ? 0 : 1);
+    List<Component> given = activation.value().layers();
+    if (given.size() > 1 && given.size() != activated) {
+      CellBuilder.complain(
+          complaints,
+          activation.path(),
+          "names "
+              + given.size()
+              + " layers, but a network has "
+              + activated
+              + " activated layers");
+      return null;
+    }
+    List<LayerShape> layers = new ArrayList<>();
+    int inputs = data.inputs();
+    for (int i = 0; i < specs.size(); i++) {
+      LayerSpec spec = specs.get(i);
+      int units = spec.units() == 0 ? data.outputs() : spec.units();
+      Component function = i < activated ? given.get(given.size() == 1 ? 0 : i) : null;
+      boolean vector = function instanceof VectorActivation;
+      String refusal =
+          vector
+              ? refusal((VectorActivation) function, units)
+              : refusal(spec, inputs, units, units);
+      if (vector && refusal.isEmpty()) {
+        refusal = refusal(spec, inputs, units, ((VectorActivation) function).inputs(units));
+      }
+      if (!refusal.isEmpty()) {
+        CellBuilder.complain(complaints, path, "layer " + (i + 1) + " " + refusal);
+        return null;
+      }
+      layers.add(
+          new LayerShape(
+              inputs,
+              units,
+              spec.bias(),
+              spec.initialBias(),
+              spec.rank(),
+              spec.frozen(),
+              spec.residual(),
+              spec.normalized(),
+              vector ? null : (Activation) function,
+              activation.value().sharing(function),
+              vector ? (VectorActivation) function : null));
+      inputs = units;
+    }
+    NetworkShape shape = new NetworkShape(layers);
+    if (shape.parameters() == 0) {
+      CellBuilder.complain(
+          complaints, path, "all layers are frozen, so nothing is left to be trained");
+      return null;
+    }
+    return shape;
+  }
+
+  /** Why the activation cannot pass on so many numbers; what it throws is the reason. */
+  private static String refusal(VectorActivation activation, int units) {
+    try {
+      int sums = activation.inputs(units);
+      if (sums < 1 || sums > LayerSpec.LARGEST_WIDTH) {
+        return "passes on "
+            + units
+            + ", for which "
+            + activation.id()
+            + " needs "
+            + sums
+            + " sums; a layer has 1 to "
+            + LayerSpec.LARGEST_WIDTH;
+      }
+      return "";
+    } catch (IllegalArgumentException refused) {
+      return "cannot be activated by " + activation.id() + ": " + refused.getMessage();
+    }
+  }
+
+  private static String refusal(LayerSpec spec, int inputs, int units, int sums) {
+    if (spec.residual() && inputs != units) {
+      return "is residual, so it needs as many units as inputs, not " + units + " and " + inputs;
+    }
+    if (spec.rank() > Math.min(inputs, sums)) {
+      return "has the rank "
+          + spec.rank()
+          + ", more than its "
+          + Math.min(inputs, sums)
+          + (inputs < sums ? " inputs" : sums == units ? " units" : " sums");
+    }
+    return "";
+  }
+}

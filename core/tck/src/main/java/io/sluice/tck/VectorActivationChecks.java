@@ -1,0 +1,157 @@
+package io.sluice.tck;
+
+import io.sluice.spi.Interval;
+import io.sluice.spi.VectorActivation;
+import java.util.List;
+
+/** What every {@link VectorActivation} promises besides what all components promise. */
+public final class VectorActivationChecks {
+
+  /** So many numbers in and so many out go together, and what cannot be is refused in words. */
+  public static final Check<VectorActivation> WIDTHS =
+      check(
+          "vector-widths",
+          "outputs(...) and inputs(...) are inverses, and refuse what cannot be in words",
+          VectorActivationChecks::widths);
+
+  /** NaN among the inputs is seen in what comes out. */
+  public static final Check<VectorActivation> NAN =
+      check(
+          "vector-nan",
+          "NaN among the inputs gives NaN in every output that depends on it",
+          VectorActivationChecks::nan);
+
+  /** Finite inputs give numbers, ordinary ones finite numbers. */
+  public static final Check<VectorActivation> FINITE =
+      check(
+          "vector-finite",
+          "Finite inputs give numbers, ordinary ones finite numbers",
+          VectorActivationChecks::finite);
+
+  /** Every number lies in the declared range, but for the last places of its ends. */
+  public static final Check<VectorActivation> RANGE =
+      check(
+          "vector-range",
+          "Every number that comes out lies in the declared range",
+          VectorActivationChecks::range);
+
+  /** Errors are pulled back through the slopes of the values, away from kinks. */
+  public static final Check<VectorActivation> PULL_BACK =
+      check(
+          "vector-pull-back",
+          "pullBack multiplies errors by the slopes of the values",
+          VectorSlopes::look);
+
+  /** The block forms give the bits of the others; no lane or example touches another. */
+  public static final Check<VectorActivation> BLOCKS =
+      check(
+          "vector-blocks",
+          "The block forms give the bits of the forms for one example",
+          VectorBlocks::look);
+
+  /** All of them. */
+  public static final List<Check<VectorActivation>> ALL =
+      List.of(WIDTHS, NAN, FINITE, RANGE, PULL_BACK, BLOCKS);
+
+  private VectorActivationChecks() {}
+
+  private static Check<VectorActivation> check(
+      String id, String title, Check.Body<VectorActivation> body) {
+    return new Check<>(id, title, VectorActivation.class, body);
+  }
+
+  private static void widths(VectorActivation activation, Findings findings) {
+    boolean some = false;
+    for (int outputs = 1; outputs <= 12 && !findings.hasFault(); outputs++) {
+      int inputs;
+      try {
+        inputs = activation.inputs(outputs);
+      } catch (IllegalArgumentException refused) {
+        worded("inputs", outputs, refused, findings);
+        continue;
+      }
+      some = true;
+      int again = inputs < 1 ? 0 : activation.outputs(inputs);
+      if (again != outputs) {
+        findings.fault("inputs(%d) is %d, but outputs(%d) is %d", outputs, inputs, inputs, again);
+      }
+    }
+    for (int inputs = 1; inputs <= 12 && !findings.hasFault(); inputs++) {
+      try {
+        int outputs = activation.outputs(inputs);
+        if (activation.inputs(outputs) != inputs) {
+          findings.fault(
+              "outputs(%d) is %d, but inputs(%d) is %d",
+              inputs, outputs, outputs, activation.inputs(outputs));
+        }
+      } catch (IllegalArgumentException refused) {
+        worded("outputs", inputs, refused, findings);
+      }
+    }
+    if (!some && !findings.hasFault()) {
+      findings.fault("inputs(1) to inputs(12) are all refused, so hardly a layer can have it");
+    }
+  }
+
+  private static void worded(
+      String method, int number, IllegalArgumentException refused, Findings findings) {
+    String message = refused.getMessage();
+    if (message == null || !message.contains(Integer.toString(number))) {
+      findings.fault(
+          "%s(%d) is refused with \"%s\"; name the number and say what is allowed",
+          method, number, message);
+    }
+  }
+
+  private static void nan(VectorActivation activation, Findings findings) {
+    for (VectorSample sample : VectorSample.ordinary(activation)) {
+      for (int i = 0; i < sample.x().length; i++) {
+        boolean[] depends = sample.outputsThatDependOn(activation, i);
+        double[] x = sample.x().clone();
+        x[i] = Double.NaN;
+        double[] y = new double[depends.length];
+        activation.value(x, y);
+        for (int o = 0; o < y.length; o++) {
+          if (depends[o] && !Double.isNaN(y[o])) {
+            findings.fault(
+                "of %d inputs the one at %d is NaN, but the output at %d, which depends on it, is"
+                    + " %s",
+                x.length, i, o, y[o]);
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  private static void finite(VectorActivation activation, Findings findings) {
+    for (VectorSample sample : VectorSample.ordinary(activation)) {
+      if (!sample.finds(activation, findings, y -> Double.isNaN(y) || Double.isInfinite(y))) {
+        return;
+      }
+    }
+    for (VectorSample sample : VectorSample.extreme(activation)) {
+      if (!sample.finds(activation, findings, Double::isNaN)) {
+        return;
+      }
+    }
+  }
+
+  private static void range(VectorActivation activation, Findings findings) {
+    Interval range = activation.range();
+    double lowest = range.lower() - 4 * Math.ulp(range.lower());
+    double highest = range.upper() + 4 * Math.ulp(range.upper());
+    for (VectorSample sample : VectorSample.all(activation)) {
+      boolean fine =
+          sample.finds(
+              activation,
+              findings,
+              y ->
+                  (Double.isFinite(range.lower()) && y < lowest)
+                      || (Double.isFinite(range.upper()) && y > highest));
+      if (!fine) {
+        return;
+      }
+    }
+  }
+}

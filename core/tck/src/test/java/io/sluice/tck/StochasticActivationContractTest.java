@@ -1,0 +1,100 @@
+package io.sluice.tck;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.spi.StochasticActivation;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** A right one passes; each fault fails with a message that names it. */
+class StochasticActivationContractTest {
+
+  @Nested
+  class StretchedTest implements StochasticActivationContract {
+    @Override
+    public StochasticActivation activation() {
+      return new Stretched();
+    }
+  }
+
+  @Test
+  void slopeOfAnotherDrawIsNamed() {
+    StochasticActivationContract contract =
+        () ->
+            new Stretched() {
+              @Override
+              public double slope(double x, double draw) {
+                return slope(x);
+              }
+            };
+    assertThatThrownBy(contract::slopesWithADrawMatchFiniteDifferences)
+        .hasMessageContaining("stretched: slope(-12.0, ")
+        .hasMessageContaining("is 1.5, but with that draw the values around it rise by 1.0");
+  }
+
+  @Test
+  void blockWithTheSameDrawForAllIsNamed() {
+    StochasticActivationContract contract =
+        () ->
+            new Stretched() {
+              @Override
+              public void valuesAndSlopes(
+                  double[] x, double[] draws, double[] y, double[] slope, int from, int to) {
+                for (int i = from; i < to; i++) {
+                  slope[i] = slope(x[i], draws[from]);
+                  y[i] = value(x[i], draws[from]);
+                }
+              }
+            };
+    assertThatThrownBy(contract::blocksWithDrawsGiveTheBitsOfScalars)
+        .hasMessageContaining("stretched: the block's ")
+        .hasMessageContaining(" with the draw ");
+  }
+
+  @Test
+  void noiseThatHidesNanIsNamed() {
+    StochasticActivationContract contract =
+        () ->
+            new Stretched() {
+              @Override
+              public double value(double x, double draw) {
+                return x > -1e308 ? super.value(x, draw) : draw;
+              }
+            };
+    assertThatThrownBy(contract::anyDrawGivesNumbers)
+        .hasMessageContaining("stretched: value(NaN, ")
+        .hasMessageContaining(" must be NaN, but is ");
+  }
+
+  private static class Stretched implements StochasticActivation {
+    @Override
+    public String id() {
+      return "stretched";
+    }
+
+    @Override
+    public double value(double x) {
+      return 1.5 * x;
+    }
+
+    @Override
+    public double slope(double x) {
+      return 1.5;
+    }
+
+    @Override
+    public Draw draw() {
+      return Draw.UNIFORM;
+    }
+
+    @Override
+    public double value(double x, double draw) {
+      return (1 + draw) * x;
+    }
+
+    @Override
+    public double slope(double x, double draw) {
+      return 1 + draw;
+    }
+  }
+}
