@@ -95,11 +95,6 @@ public final class Pau extends Trained {
   }
 
   @Override
-  public double[] initialParameters() {
-    return new double[] {a0, a1, a2, a3, a4, a5, b1, b2, b3, b4};
-  }
-
-  @Override
   public double value(double x, double[] p) {
     double polynomial = Math.abs(x) < FAR ? Polynomial.value(p, 0, NUMERATOR, x) : far(p, x);
     return polynomial / under(p, x);
