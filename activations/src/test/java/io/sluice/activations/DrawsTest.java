@@ -27,7 +27,7 @@ class DrawsTest {
 
   @Test
   void probactAddsNoiseInTrainingOnly() {
-    ProbAct probact = new ProbAct(0.25);
+    Probact probact = new Probact(0.25);
     assertThat(probact.draw()).isEqualTo(Draw.NORMAL);
     assertThat(probact.value(1.5, -2)).isEqualTo(1);
     assertThat(probact.value(-1.5, 2)).isEqualTo(0.5);

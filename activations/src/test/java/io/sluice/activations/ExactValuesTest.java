@@ -35,7 +35,7 @@ class ExactValuesTest {
   }
 
   @ParameterizedTest(name = "{0} {1} at {2}")
-  @CsvFileSource(resources = {"configured.csv", "exponential-and-gated.csv"})
+  @CsvFileSource(resources = {"configured.csv", "exponential-and-gated.csv", "sigmoidal-tails.csv"})
   void otherHyperparametersAreExact(
       String id, String settings, double x, double value, Double slope, String slopesBy) {
     Activation activation =

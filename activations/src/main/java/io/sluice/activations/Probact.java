@@ -17,10 +17,10 @@ import org.pf4j.Extension;
  * @param sigma the standard deviation of what is added
  */
 @Extension
-public record ProbAct(double sigma) implements ActivationExtension, StochasticActivation {
+public record Probact(double sigma) implements ActivationExtension, StochasticActivation {
 
   /** The preset. */
-  public ProbAct() {
+  public Probact() {
     this(0.5);
   }
 
@@ -63,8 +63,8 @@ public record ProbAct(double sigma) implements ActivationExtension, StochasticAc
   }
 
   @Override
-  public ProbAct with(Map<String, Double> values) {
-    return new ProbAct(values.get("sigma"));
+  public Probact with(Map<String, Double> values) {
+    return new Probact(values.get("sigma"));
   }
 
   @Override
