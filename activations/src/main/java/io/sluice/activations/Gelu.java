@@ -33,7 +33,8 @@ public record Gelu() implements ActivationExtension {
         .note(
             "gelu is this exact form in PyTorch and Keras, but gelu-tanh in JAX unless asked"
                 + " otherwise.")
-        .note("Below -37, where the value is subnormal, its error reaches 5 units in the last place.")
+        .note(
+            "Below -37, where the value is subnormal, its error reaches 5 units in the last place.")
         .note(
             "PyTorch and Keras lose the lower tail: at -8 their value is 2% off, at -30 it is zero.");
   }
