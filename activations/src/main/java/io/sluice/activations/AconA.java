@@ -42,19 +42,4 @@ public final class AconA extends Acon {
   public AconA with(Map<String, Double> values) {
     return new AconA(values.get("beta"));
   }
-
-  @Override
-  double p1(double[] p) {
-    return 1;
-  }
-
-  @Override
-  double p2(double[] p) {
-    return 0;
-  }
-
-  @Override
-  double beta(double[] p) {
-    return p[0];
-  }
 }

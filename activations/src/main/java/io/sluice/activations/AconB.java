@@ -39,19 +39,4 @@ public final class AconB extends Acon {
   public AconB with(Map<String, Double> values) {
     return new AconB(values.get("p"), values.get("beta"));
   }
-
-  @Override
-  double p1(double[] p) {
-    return 1;
-  }
-
-  @Override
-  double p2(double[] p) {
-    return p[0];
-  }
-
-  @Override
-  double beta(double[] p) {
-    return p[1];
-  }
 }

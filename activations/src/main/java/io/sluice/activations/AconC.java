@@ -40,19 +40,4 @@ public final class AconC extends Acon {
   public AconC with(Map<String, Double> values) {
     return new AconC(values.get("p1"), values.get("p2"), values.get("beta"));
   }
-
-  @Override
-  double p1(double[] p) {
-    return p[0];
-  }
-
-  @Override
-  double p2(double[] p) {
-    return p[1];
-  }
-
-  @Override
-  double beta(double[] p) {
-    return p[2];
-  }
 }

@@ -68,7 +68,7 @@ public record Elu(double alpha) implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return (x > 0 ? 1 : alpha) * Exponential.exp(Math.min(0, x));
+    return steepness(x) * Exponential.exp(Math.min(0, x));
   }
 
   @Override
@@ -99,6 +99,12 @@ public record Elu(double alpha) implements ActivationExtension {
     }
   }
 
+  /** 1 above zero, else α. */
+  private double steepness(double x) {
+    double above = Step.of(x);
+    return above + alpha * (1 - above);
+  }
+
   private void slopes(double[] x, double[] slope, int from, int to) {
     if (slope == x) {
       for (int i = from; i < to; i++) {
@@ -111,7 +117,7 @@ public record Elu(double alpha) implements ActivationExtension {
     }
     Exponential.exps(slope, slope, from, to);
     for (int i = from; i < to; i++) {
-      slope[i] = (x[i] > 0 ? 1 : alpha) * slope[i];
+      slope[i] = steepness(x[i]) * slope[i];
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.sluice.activations;
 
+import io.sluice.math.Logistic;
+import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.Interval;
 import org.pf4j.Extension;
@@ -10,7 +12,7 @@ import org.pf4j.Extension;
  * lost is carried along. -0 with slope 0 at negative infinity, slope 1 at infinity.
  */
 @Extension
-public final class GeluTanh extends OnePass {
+public final class GeluTanh implements ActivationExtension {
 
   /** 2 sqrt(2 / π) in two numbers. */
   private static final double LINEAR = 1.5957691216057308;
@@ -48,31 +50,113 @@ public final class GeluTanh extends OnePass {
   }
 
   @Override
-  Pass pass() {
-    return Pass.DECAY;
+  public double value(double x) {
+    double z = argument(x);
+    return value(x, corrected(Logistic.sigmoid(z), lost(x, z)));
   }
 
   @Override
-  double argument(double x) {
-    double near = Math.max(-FAR, Math.min(FAR, x));
+  public double slope(double x) {
+    double z = argument(x);
+    double sigmoid = Logistic.sigmoid(z);
+    double lost = lost(x, z);
+    double bell = corrected(Logistic.sigmoidSlope(z), sigmoid, lost);
+    return slope(x, corrected(sigmoid, lost), bell);
+  }
+
+  @Override
+  public void values(double[] x, double[] y, int from, int to) {
+    if (y == x) {
+      for (int i = from; i < to; i++) {
+        y[i] = value(x[i]);
+      }
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      y[i] = argument(x[i]);
+    }
+    Logistic.sigmoids(y, y, from, to);
+    finish(x, y, from, to);
+  }
+
+  /** A method of its own, or the compiler might find no room for it beside the one before. */
+  private static void finish(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      y[i] = value(input, corrected(y[i], lost(input, argument(input))));
+    }
+  }
+
+  @Override
+  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    if (y == x || slope == x) {
+      for (int i = from; i < to; i++) {
+        double input = x[i];
+        y[i] = value(input);
+        slope[i] = slope(input);
+      }
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      y[i] = argument(x[i]);
+    }
+    Logistic.sigmoidsAndSlopes(y, y, slope, from, to);
+    correct(x, y, slope, from, to);
+    finish(x, y, slope, from, to);
+  }
+
+  private static void correct(double[] x, double[] y, double[] slope, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      slope[i] = corrected(slope[i], y[i], lost(input, argument(input)));
+    }
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      y[i] = corrected(y[i], lost(input, argument(input)));
+    }
+  }
+
+  private static void finish(double[] x, double[] y, double[] slope, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      double sigmoid = y[i];
+      y[i] = value(input, sigmoid);
+      slope[i] = slope(input, sigmoid, slope[i]);
+    }
+  }
+
+  /** 2 u, rounded. */
+  private static double argument(double x) {
+    double near = near(x);
     return near * Math.fma(CUBIC, near * near, LINEAR);
   }
 
-  @Override
-  double value(double x, double decay) {
-    return Swish.value(x, x, corrected(x, decay));
+  private static double near(double x) {
+    return Math.max(-FAR, Math.min(FAR, x));
   }
 
-  @Override
-  double slope(double x, double decay) {
-    double near = Math.max(-FAR, Math.min(FAR, x));
-    double rise = near * Math.fma(3 * CUBIC, near * near, LINEAR);
-    return Swish.slope(x, rise, corrected(x, decay));
+  private static double value(double x, double sigmoid) {
+    return Math.max(x, -FAR) * sigmoid;
   }
 
-  /** e^-|z| with z in two numbers. */
-  private double corrected(double x, double decay) {
-    double near = Math.max(-FAR, Math.min(FAR, x));
+  private static double slope(double x, double sigmoid, double bell) {
+    double near = near(x);
+    return Math.fma(near * Math.fma(3 * CUBIC, near * near, LINEAR), bell, sigmoid);
+  }
+
+  /** σ(z + lost) from σ(z). */
+  private static double corrected(double sigmoid, double lost) {
+    return Math.fma(lost, sigmoid * (1 - sigmoid), sigmoid);
+  }
+
+  /** σ'(z + lost) from σ'(z). */
+  private static double corrected(double bell, double sigmoid, double lost) {
+    return bell * Math.fma(lost, 1 - 2 * sigmoid, 1);
+  }
+
+  /** What z lacks of 2 u. */
+  private static double lost(double x, double z) {
+    double near = near(x);
     double square = near * near;
     double squareLost = Math.fma(near, near, -square);
     double product = CUBIC * square;
@@ -81,8 +165,7 @@ public final class GeluTanh extends OnePass {
     double factor = LINEAR + product;
     double back = factor - product;
     double factorLost = (LINEAR - back) + (product - (factor - back)) + productLost + LINEAR_LOW;
-    double z = near * factor;
-    double lost = Math.fma(near, factor, -z) + near * factorLost;
-    return Rounding.corrected(decay, x, lost + (z - argument(x)));
+    double whole = near * factor;
+    return Math.fma(near, factor, -whole) + near * factorLost + (whole - z);
   }
 }

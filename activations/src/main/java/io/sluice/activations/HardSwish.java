@@ -38,11 +38,31 @@ public record HardSwish() implements ActivationExtension {
 
   @Override
   public double value(double x) {
-    return x <= -3 ? 0 : x < 3 ? x * (x + 3) / 6 : x;
+    double middle = Math.max(-3, Math.min(3, x));
+    double above = Step.of(x - 3);
+    return above * Math.max(0, x) + (1 - above) * (middle * (middle + 3) / 6);
   }
 
   @Override
   public double slope(double x) {
-    return x <= -3 ? 0 : x <= 3 ? (2 * x + 3) / 6 : x == x ? 1 : x;
+    double middle = Math.max(-3, Math.min(3, x));
+    double above = Step.of(x - 3);
+    return above + (1 - above) * (Step.of(x + 3) * ((2 * middle + 3) / 6));
+  }
+
+  @Override
+  public void values(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = value(x[i]);
+    }
+  }
+
+  @Override
+  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      y[i] = value(input);
+      slope[i] = slope(input);
+    }
   }
 }

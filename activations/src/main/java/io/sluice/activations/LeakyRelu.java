@@ -64,29 +64,45 @@ public record LeakyRelu(double negativeSlope) implements ActivationExtension {
 
   @Override
   public double value(double x) {
-    // At negative infinity a slope of zero gives the limit, not NaN.
-    double negative = negativeSlope == 0 ? Math.max(x, -Double.MAX_VALUE) : x;
-    return x > 0 ? x : negativeSlope * negative;
+    return value(x, negativeSlope, least(negativeSlope));
   }
 
   @Override
   public double slope(double x) {
-    return x > 0 ? 1 : negativeSlope;
+    return slope(x, negativeSlope);
   }
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
+    double s = negativeSlope;
+    double least = least(s);
     for (int i = from; i < to; i++) {
-      y[i] = value(x[i]);
+      y[i] = value(x[i], s, least);
     }
   }
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    double s = negativeSlope;
+    double least = least(s);
     for (int i = from; i < to; i++) {
       double input = x[i];
-      y[i] = value(input);
-      slope[i] = slope(input);
+      y[i] = value(input, s, least);
+      slope[i] = slope(input, s);
     }
+  }
+
+  /** Where x is cut off: at negative infinity a slope of zero gives the limit, not NaN. */
+  private static double least(double s) {
+    return s == 0 ? -Double.MAX_VALUE : Double.NEGATIVE_INFINITY;
+  }
+
+  private static double value(double x, double s, double least) {
+    return Math.max(0, x) + s * Math.max(least, Math.min(0, x));
+  }
+
+  private static double slope(double x, double s) {
+    double above = Step.of(x);
+    return above + s * (1 - above);
   }
 }

@@ -52,6 +52,11 @@ public record Mish() implements ActivationExtension {
       return;
     }
     Exponential.decays(x, y, from, to);
+    finish(x, y, from, to);
+  }
+
+  /** A method of its own, or the compiler might find no room for it beside the one before. */
+  private static void finish(double[] x, double[] y, int from, int to) {
     for (int i = from; i < to; i++) {
       y[i] = value(x[i], y[i]);
     }
@@ -70,21 +75,23 @@ public record Mish() implements ActivationExtension {
   }
 
   private static double value(double x, double e) {
-    double over = numerator(x, e);
-    double under = over + (x < 0 ? 2 : 2 * e * e);
-    return x < 0 ? Math.max(x, -FAR) * (over / under) : x * (over / under);
+    double above = Step.of(x);
+    double over = numerator(above, e);
+    double under = over + (2 * (1 - above) + above * (2 * e * e));
+    return Math.max(x, -FAR) * (over / under);
   }
 
   /** tanh(s) + x σ(x) sech²(s) with s = ln(1 + e^x), over one denominator. */
   private static double slope(double x, double e) {
-    double over = numerator(x, e);
-    double under = over + (x < 0 ? 2 : 2 * e * e);
-    double weight = 4 * e * (1 + e) * (x < 0 ? 1 : e);
+    double above = Step.of(x);
+    double over = numerator(above, e);
+    double under = over + (2 * (1 - above) + above * (2 * e * e));
+    double weight = 4 * e * (1 + e) * ((1 - above) + above * e);
     double near = Math.max(-FAR, Math.min(FAR, x));
     return (over * under + near * weight) / (under * under);
   }
 
-  private static double numerator(double x, double e) {
-    return x < 0 ? e * (2 + e) : 1 + 2 * e;
+  private static double numerator(double above, double e) {
+    return (1 - above) * (e * (2 + e)) + above * (1 + 2 * e);
   }
 }

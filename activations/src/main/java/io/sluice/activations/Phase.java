@@ -1,5 +1,6 @@
 package io.sluice.activations;
 
+import io.sluice.math.ProductAngle;
 import io.sluice.math.Trigonometric;
 
 /**
@@ -18,14 +19,12 @@ final class Phase {
 
   /** sin(rate x). */
   static double sin(double rate, double x) {
-    double angle = rate * x;
-    return lost(angle, rate, x) ? 0 : sinOfSum(angle, tail(rate, x, angle));
+    return ProductAngle.sin(rate, x);
   }
 
   /** cos(rate x). */
   static double cos(double rate, double x) {
-    double angle = rate * x;
-    return lost(angle, rate, x) ? 0 : cosOfSum(angle, tail(rate, x, angle));
+    return ProductAngle.cos(rate, x);
   }
 
   /** sin(angle + tail). */
@@ -45,17 +44,5 @@ final class Phase {
           - Trigonometric.sin(angle) * Trigonometric.sin(tail);
     }
     return Trigonometric.cos(angle, tail);
-  }
-
-  private static boolean lost(double angle, double rate, double x) {
-    return Double.isInfinite(angle) && isFinite(rate) && isFinite(x);
-  }
-
-  private static boolean isFinite(double x) {
-    return Math.abs(x) <= Double.MAX_VALUE;
-  }
-
-  private static double tail(double rate, double x, double angle) {
-    return isFinite(angle) ? Math.fma(rate, x, -angle) : 0;
   }
 }

@@ -40,7 +40,7 @@ public record Relu() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return x > 0 ? 1 : 0;
+    return Step.of(x);
   }
 
   @Override
@@ -55,7 +55,7 @@ public record Relu() implements ActivationExtension {
     for (int i = from; i < to; i++) {
       double input = x[i];
       y[i] = Math.max(0, input);
-      slope[i] = input > 0 ? 1 : 0;
+      slope[i] = Step.of(input);
     }
   }
 }

@@ -51,7 +51,7 @@ public record Selu() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return (x > 0 ? LAMBDA : LAMBDA_ALPHA) * Exponential.exp(Math.min(0, x));
+    return steepness(x) * Exponential.exp(Math.min(0, x));
   }
 
   @Override
@@ -82,6 +82,12 @@ public record Selu() implements ActivationExtension {
     }
   }
 
+  /** λ above zero, else λ α. */
+  private static double steepness(double x) {
+    double above = Step.of(x);
+    return LAMBDA * above + LAMBDA_ALPHA * (1 - above);
+  }
+
   private void slopes(double[] x, double[] slope, int from, int to) {
     if (slope == x) {
       for (int i = from; i < to; i++) {
@@ -94,7 +100,7 @@ public record Selu() implements ActivationExtension {
     }
     Exponential.exps(slope, slope, from, to);
     for (int i = from; i < to; i++) {
-      slope[i] = (x[i] > 0 ? LAMBDA : LAMBDA_ALPHA) * slope[i];
+      slope[i] = steepness(x[i]) * slope[i];
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.sluice.activations;
 
-import io.sluice.math.Exponential;
 import io.sluice.math.Logistic;
 import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
@@ -40,7 +39,7 @@ public record Sigmoid() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return slopeOf(Exponential.decay(x));
+    return Logistic.sigmoidSlope(x);
   }
 
   @Override
@@ -50,17 +49,6 @@ public record Sigmoid() implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    double[] decay = slope == x ? y : slope;
-    Exponential.decays(x, decay, from, to);
-    for (int i = from; i < to; i++) {
-      double e = decay[i];
-      y[i] = Logistic.sigmoid(x[i], e);
-      slope[i] = slopeOf(e);
-    }
-  }
-
-  /** The slope by e = e^-|x|. */
-  private static double slopeOf(double e) {
-    return e / ((1 + e) * (1 + e));
+    Logistic.sigmoidsAndSlopes(x, y, slope, from, to);
   }
 }

@@ -1,6 +1,6 @@
 package io.sluice.activations;
 
-import io.sluice.math.Exponential;
+import io.sluice.math.Logistic;
 import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.Interval;
@@ -36,12 +36,12 @@ public record Silu() implements ActivationExtension {
 
   @Override
   public double value(double x) {
-    return value(x, Exponential.decay(x));
+    return value(x, Logistic.sigmoid(x));
   }
 
   @Override
   public double slope(double x) {
-    return slope(x, Exponential.decay(x));
+    return slope(x, Logistic.sigmoid(x), Logistic.sigmoidSlope(x));
   }
 
   @Override
@@ -52,7 +52,12 @@ public record Silu() implements ActivationExtension {
       }
       return;
     }
-    Exponential.decays(x, y, from, to);
+    Logistic.sigmoids(x, y, from, to);
+    finish(x, y, from, to);
+  }
+
+  /** A method of its own, or the compiler might find no room for it beside the one before. */
+  private static void finish(double[] x, double[] y, int from, int to) {
     for (int i = from; i < to; i++) {
       y[i] = value(x[i], y[i]);
     }
@@ -60,22 +65,33 @@ public record Silu() implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    double[] decay = slope == x ? y : slope;
-    Exponential.decays(x, decay, from, to);
+    if (y == x || slope == x) {
+      for (int i = from; i < to; i++) {
+        double input = x[i];
+        y[i] = value(input);
+        slope[i] = slope(input);
+      }
+      return;
+    }
+    Logistic.sigmoidsAndSlopes(x, y, slope, from, to);
+    finish(x, y, slope, from, to);
+  }
+
+  private static void finish(double[] x, double[] y, double[] slope, int from, int to) {
     for (int i = from; i < to; i++) {
       double input = x[i];
-      double e = decay[i];
-      y[i] = value(input, e);
-      slope[i] = slope(input, e);
+      double sigmoid = y[i];
+      y[i] = value(input, sigmoid);
+      slope[i] = slope(input, sigmoid, slope[i]);
     }
   }
 
-  private static double value(double x, double e) {
-    return x < 0 ? Math.max(x, -FAR) * (e / (1 + e)) : x / (1 + e);
+  private static double value(double x, double sigmoid) {
+    return Math.max(x, -FAR) * sigmoid;
   }
 
-  private static double slope(double x, double e) {
-    double numerator = x < 0 ? e * (1 + e + Math.max(x, -FAR)) : 1 + e + Math.min(x, FAR) * e;
-    return numerator / ((1 + e) * (1 + e));
+  /** Beyond FAR the slope of the logistic function is zero. */
+  private static double slope(double x, double sigmoid, double sigmoidSlope) {
+    return Math.fma(Math.max(-FAR, Math.min(FAR, x)), sigmoidSlope, sigmoid);
   }
 }

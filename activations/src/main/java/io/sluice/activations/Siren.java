@@ -1,9 +1,11 @@
 package io.sluice.activations;
 
+import io.sluice.math.ProductAngle;
 import io.sluice.sdk.ActivationExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
@@ -56,11 +58,34 @@ public record Siren(double omega) implements ActivationExtension {
 
   @Override
   public double value(double x) {
-    return Phase.sin(omega, x);
+    return ProductAngle.sin(omega, x);
   }
 
   @Override
   public double slope(double x) {
-    return omega * Phase.cos(omega, x);
+    return omega * ProductAngle.cos(omega, x);
+  }
+
+  @Override
+  public void values(double[] x, double[] y, int from, int to) {
+    if (y == x) {
+      for (int i = from; i < to; i++) {
+        y[i] = value(x[i]);
+      }
+      return;
+    }
+    Arrays.fill(y, from, to, omega);
+    ProductAngle.sins(y, x, y, from, to);
+  }
+
+  @Override
+  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    double rate = omega;
+    double[] rates = slope == x ? y : slope;
+    Arrays.fill(rates, from, to, rate);
+    ProductAngle.sinsAndCosines(rates, x, y, slope, from, to);
+    for (int i = from; i < to; i++) {
+      slope[i] = rate * slope[i];
+    }
   }
 }

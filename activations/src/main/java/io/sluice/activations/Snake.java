@@ -1,9 +1,10 @@
 package io.sluice.activations;
 
-import io.sluice.math.Trigonometric;
+import io.sluice.math.ProductAngle;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
@@ -71,7 +72,7 @@ public record Snake(double a) implements OneParameter {
   @Override
   public double value(double x, double a) {
     double angle = a * x;
-    return isPlain(a, angle) ? x : risen(x, a, Trigonometric.sin(angle, tail(x, a, angle)));
+    return isPlain(a, angle) ? x : risen(x, a, ProductAngle.sin(a, x));
   }
 
   @Override
@@ -80,8 +81,7 @@ public record Snake(double a) implements OneParameter {
     if (isPlain(a, angle)) {
       return plainSlope(x, a);
     }
-    double tail = tail(x, a, angle);
-    return squareOfSum(Trigonometric.sin(angle, tail), Trigonometric.cos(angle, tail));
+    return squareOfSum(ProductAngle.sin(a, x), ProductAngle.cos(a, x));
   }
 
   @Override
@@ -90,24 +90,56 @@ public record Snake(double a) implements OneParameter {
     if (isPlain(a, angle)) {
       return a == 0 ? x * x : 0;
     }
-    double tail = tail(x, a, angle);
-    return slopeBy(x, angle, Trigonometric.sin(angle, tail), Trigonometric.cos(angle, tail));
+    double ratio = angle == 0 ? 1 : ProductAngle.sin(a, x) / angle;
+    return slopeBy(x, ratio, ProductAngle.cos(a, x));
+  }
+
+  @Override
+  public void values(double[] x, double[] y, int from, int to) {
+    if (y == x || !isWavy(x, from, to)) {
+      for (int i = from; i < to; i++) {
+        y[i] = value(x[i]);
+      }
+      return;
+    }
+    double rate = a;
+    Arrays.fill(y, from, to, rate);
+    ProductAngle.sins(y, x, y, from, to);
+    for (int i = from; i < to; i++) {
+      y[i] = risen(x[i], rate, y[i]);
+    }
   }
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    for (int i = from; i < to; i++) {
-      double input = x[i];
-      double angle = a * input;
-      if (isPlain(a, angle)) {
-        y[i] = input;
-        slope[i] = plainSlope(input, a);
-      } else {
-        double tail = tail(input, a, angle);
-        double sine = Trigonometric.sin(angle, tail);
-        y[i] = risen(input, a, sine);
-        slope[i] = squareOfSum(sine, Trigonometric.cos(angle, tail));
+    if (y == x || slope == x || !isWavy(x, from, to)) {
+      for (int i = from; i < to; i++) {
+        double input = x[i];
+        y[i] = value(input);
+        slope[i] = slope(input);
       }
+      return;
+    }
+    double rate = a;
+    Arrays.fill(y, from, to, rate);
+    ProductAngle.sinsAndCosines(y, x, y, slope, from, to);
+    for (int i = from; i < to; i++) {
+      double sine = y[i];
+      y[i] = risen(x[i], rate, sine);
+      slope[i] = squareOfSum(sine, slope[i]);
+    }
+  }
+
+  @Override
+  public void values(double[] x, double[][] p, double[] y, int from, int to) {
+    double[] rates = p[0];
+    if (y == x || !isWavy(x, rates, from, to)) {
+      OneParameter.super.values(x, p, y, from, to);
+      return;
+    }
+    ProductAngle.sins(rates, x, y, from, to);
+    for (int i = from; i < to; i++) {
+      y[i] = risen(x[i], rates[i], y[i]);
     }
   }
 
@@ -115,24 +147,43 @@ public record Snake(double a) implements OneParameter {
   public void valuesAndSlopes(
       double[] x, double[][] p, double[] y, double[] slope, double[][] by, int from, int to) {
     double[] rates = p[0];
+    if (!isWavy(x, rates, from, to)) {
+      OneParameter.super.valuesAndSlopes(x, p, y, slope, by, from, to);
+      return;
+    }
     double[] byRate = by[0];
+    ProductAngle.sinsAndCosines(rates, x, slope, byRate, from, to);
     for (int i = from; i < to; i++) {
       double input = x[i];
       double rate = rates[i];
-      double angle = rate * input;
-      if (isPlain(rate, angle)) {
-        slope[i] = plainSlope(input, rate);
-        byRate[i] = rate == 0 ? input * input : 0;
-        y[i] = input;
-      } else {
-        double tail = tail(input, rate, angle);
-        double sine = Trigonometric.sin(angle, tail);
-        double cosine = Trigonometric.cos(angle, tail);
-        slope[i] = squareOfSum(sine, cosine);
-        byRate[i] = slopeBy(input, angle, sine, cosine);
-        y[i] = risen(input, rate, sine);
+      double sine = slope[i];
+      double cosine = byRate[i];
+      slope[i] = squareOfSum(sine, cosine);
+      byRate[i] = slopeBy(input, sine / (rate * input), cosine);
+      y[i] = risen(input, rate, sine);
+    }
+  }
+
+  /** Whether every number of the block has a sine, as is the rule. */
+  private boolean isWavy(double[] x, int from, int to) {
+    double rate = a;
+    for (int i = from; i < to; i++) {
+      if (!(Math.abs(rate * x[i]) <= Double.MAX_VALUE)) {
+        return false;
       }
     }
+    return rate != 0;
+  }
+
+  /** The same with rates, and that no angle is zero. */
+  private static boolean isWavy(double[] x, double[] rates, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double angle = Math.abs(rates[i] * x[i]);
+      if (!(angle > 0 && angle <= Double.MAX_VALUE)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether there is no sine to be had: a is zero, or a x or x infinite. */
@@ -144,11 +195,6 @@ public record Snake(double a) implements OneParameter {
     return Double.isInfinite(x) && a != 0 ? Double.NaN : 1;
   }
 
-  /** What rounding a x lost. */
-  private static double tail(double x, double a, double angle) {
-    return Math.fma(a, x, -angle);
-  }
-
   private static double risen(double x, double a, double sine) {
     return x + sine * (sine / a);
   }
@@ -158,8 +204,8 @@ public record Snake(double a) implements OneParameter {
     return root * root;
   }
 
-  private static double slopeBy(double x, double angle, double sine, double cosine) {
-    double ratio = angle == 0 ? 1 : sine / angle;
+  /** The slope by a, where the ratio is sin(a x) / (a x). */
+  private static double slopeBy(double x, double ratio, double cosine) {
     return (x * ratio) * (x * (2 * cosine - ratio));
   }
 }

@@ -58,10 +58,18 @@ public record Softplus() implements ActivationExtension {
       return;
     }
     Logarithm.log1ps(slope, y, from, to);
+    finish(x, y, slope, from, to);
+  }
+
+  /** A method of its own, or the compiler might find no room for it beside the one before. */
+  private static void finish(double[] x, double[] y, double[] slope, int from, int to) {
     for (int i = from; i < to; i++) {
       double input = x[i];
       y[i] = Math.max(input, 0) + y[i];
-      slope[i] = Logistic.sigmoid(input, slope[i]);
+      double e = slope[i];
+      double above = Step.of(input);
+      // The logistic function without a condition; at zero e is 1 too.
+      slope[i] = (above + (1 - above) * e) / (1 + e);
     }
   }
 }

@@ -20,6 +20,9 @@ abstract class TrainedPass implements ActivationExtension, TrainableActivation {
   private final List<String> names;
   private final double[] start;
 
+  /** The parameters of one element; an array for each thread, or every block would make one. */
+  private final ThreadLocal<double[]> gathered;
+
   /**
    * An activation of which all hyper-parameters can be trained.
    *
@@ -36,6 +39,7 @@ abstract class TrainedPass implements ActivationExtension, TrainableActivation {
     List<Hyperparameter> first = this.hyperparameters.subList(0, trained);
     this.names = first.stream().map(Hyperparameter::name).toList();
     this.start = first.stream().mapToDouble(Hyperparameter::value).toArray();
+    this.gathered = ThreadLocal.withInitial(start::clone);
   }
 
   /** What the function of the part is taken of. */
@@ -129,7 +133,7 @@ abstract class TrainedPass implements ActivationExtension, TrainableActivation {
 
   @Override
   public final void values(double[] x, double[][] parameters, double[] y, int from, int to) {
-    double[] p = start.clone();
+    double[] p = gathered.get();
     for (int i = from; i < to; i++) {
       gather(parameters, i, p);
       y[i] = value(x[i], p);
@@ -145,7 +149,7 @@ abstract class TrainedPass implements ActivationExtension, TrainableActivation {
       double[][] slopesBy,
       int from,
       int to) {
-    double[] p = start.clone();
+    double[] p = gathered.get();
     for (int i = from; i < to; i++) {
       gather(parameters, i, p);
       slope[i] = argument(x[i], p);

@@ -1,9 +1,12 @@
 package io.sluice.optimizers;
 
+import io.sluice.activations.AconC;
+import io.sluice.activations.DpRelu;
 import io.sluice.activations.Elu;
 import io.sluice.activations.Gelu;
 import io.sluice.activations.LeakyRelu;
 import io.sluice.activations.Mish;
+import io.sluice.activations.Prelu;
 import io.sluice.activations.Relu;
 import io.sluice.activations.Selu;
 import io.sluice.activations.Sigmoid;
@@ -21,6 +24,7 @@ import io.sluice.spi.Activation;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.ResultStoreProvider;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A laboratory with this module's optimizers and the activations that tests need. */
 final class BuiltIns {
@@ -38,7 +42,10 @@ final class BuiltIns {
           new Mish(),
           new Gelu(),
           new Sine(),
-          new Snake());
+          new Snake(),
+          new Prelu(),
+          new AconC(),
+          new DpRelu());
 
   private BuiltIns() {}
 
@@ -53,14 +60,17 @@ final class BuiltIns {
         new RandomSearch());
   }
 
-  static Laboratory laboratory() {
+  static Laboratory laboratory(Optimizer... further) {
     Origin origin = new Origin("optimizers", "test", "", "");
     Catalog<Activation> activations =
         Catalog.of(
             ACTIVATIONS.stream().map(a -> new Catalog.Entry<Activation>(a, origin)).toList());
     Catalog<ResultStoreProvider> stores = Catalog.of(List.of());
     Catalog<Optimizer> optimizers =
-        Catalog.of(optimizers().stream().map(o -> new Catalog.Entry<>(o, origin)).toList());
+        Catalog.of(
+            Stream.concat(optimizers().stream(), Stream.of(further))
+                .map(o -> new Catalog.Entry<>(o, origin))
+                .toList());
     return new Laboratory(
         new Components(activations, optimizers, stores, new PluginReport(List.of(), List.of())),
         "test");

@@ -59,6 +59,9 @@ public interface LaneKernels {
   /** {@code y[i] = }{@link Logistic#sigmoid(double)}{@code (x[i])}. */
   void sigmoids(double[] x, double[] y, int from, int to);
 
+  /** The same, and {@code slope[i] = }{@link Logistic#sigmoidSlope}{@code (x[i])}. */
+  void sigmoidsAndSlopes(double[] x, double[] y, double[] slope, int from, int to);
+
   /** {@code y[i] = }{@link Logistic#softplus(double)}{@code (x[i])}. */
   void softpluses(double[] x, double[] y, int from, int to);
 
@@ -70,6 +73,13 @@ public interface LaneKernels {
 
   /** Both of them from one reduction. */
   void sinsAndCosines(double[] x, double[] sine, double[] cosine, int from, int to);
+
+  /** {@code y[i] = }{@link ProductAngle#sin}{@code (rates[i], x[i])}. */
+  void sinsOfProducts(double[] rates, double[] x, double[] y, int from, int to);
+
+  /** The same, and {@code cosine[i] = }{@link ProductAngle#cos}{@code (rates[i], x[i])}. */
+  void sinsAndCosinesOfProducts(
+      double[] rates, double[] x, double[] sine, double[] cosine, int from, int to);
 
   /** {@code y[i] = }{@link ErrorFunction#erf}{@code (x[i])}. */
   void erfs(double[] x, double[] y, int from, int to);

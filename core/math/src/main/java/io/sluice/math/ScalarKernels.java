@@ -72,6 +72,16 @@ final class ScalarKernels implements LaneKernels {
   }
 
   @Override
+  public void sigmoidsAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double input = x[i];
+      double decay = Exponential.decay(input);
+      y[i] = Logistic.sigmoid(input, decay);
+      slope[i] = Logistic.slopeOf(decay);
+    }
+  }
+
+  @Override
   public void softpluses(double[] x, double[] y, int from, int to) {
     if (y == x) {
       for (int i = from; i < to; i++) {
@@ -103,6 +113,24 @@ final class ScalarKernels implements LaneKernels {
   @Override
   public void sinsAndCosines(double[] x, double[] sine, double[] cosine, int from, int to) {
     Trigonometric.scalarSinsAndCosines(x, sine, cosine, from, to);
+  }
+
+  @Override
+  public void sinsOfProducts(double[] rates, double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = ProductAngle.sin(rates[i], x[i]);
+    }
+  }
+
+  @Override
+  public void sinsAndCosinesOfProducts(
+      double[] rates, double[] x, double[] sine, double[] cosine, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double rate = rates[i];
+      double input = x[i];
+      sine[i] = ProductAngle.sin(rate, input);
+      cosine[i] = ProductAngle.cos(rate, input);
+    }
   }
 
   @Override

@@ -72,6 +72,37 @@ class BlocksTest {
     assertThat(bits(cosine)).isEqualTo(bits(Arrays.stream(x).map(Trigonometric::cos).toArray()));
   }
 
+  @Test
+  void sigmoidWithSlopesGivesTheBitsOfBoth() {
+    double[] x = inputs(300);
+    double[] y = new double[x.length];
+    double[] slope = x.clone();
+    Logistic.sigmoidsAndSlopes(slope, y, slope, 0, x.length);
+    assertThat(bits(y)).isEqualTo(bits(Arrays.stream(x).map(Logistic::sigmoid).toArray()));
+    assertThat(bits(slope)).isEqualTo(bits(Arrays.stream(x).map(Logistic::sigmoidSlope).toArray()));
+  }
+
+  @Test
+  void sineWithCosineOfProductsGivesTheBitsOfBoth() {
+    double[] rates = inputs(300);
+    double[] x = inputs(301);
+    double[] sine = rates.clone();
+    double[] cosine = new double[300];
+    ProductAngle.sinsAndCosines(sine, x, sine, cosine, 0, 300);
+    double[] sines = new double[300];
+    ProductAngle.sins(rates, x, sines, 0, 300);
+    assertThat(bits(sines)).isEqualTo(bits(sine));
+    double[] expected = new double[300];
+    for (int i = 0; i < 300; i++) {
+      expected[i] = ProductAngle.sin(rates[i], x[i]);
+    }
+    assertThat(bits(sine)).isEqualTo(bits(expected));
+    for (int i = 0; i < 300; i++) {
+      expected[i] = ProductAngle.cos(rates[i], x[i]);
+    }
+    assertThat(bits(cosine)).isEqualTo(bits(expected));
+  }
+
   /** Ordinary, small, huge and special numbers in turn. */
   private static double[] inputs(int length) {
     double[] special = {0.0, -0.0, 1 / 0.0, -1 / 0.0, 0 / 0.0, 5e-324, Double.MAX_VALUE, -745.2};

@@ -13,15 +13,22 @@ public final class RandomStream {
   private static final int STRETCH = 128;
   private static final long[] MULTIPLES = multiples();
 
-  private final long key;
+  private long key;
   private long counter;
-  private double spareGaussian = Double.NaN;
+  private double spareGaussian;
   private long[] upperBits;
   private long[] lowestBits;
 
   /** The stream of this key, from its first number on. */
   public RandomStream(long key) {
+    restart(key);
+  }
+
+  /** Makes this the stream of another key, from its first number on. */
+  public void restart(long key) {
     this.key = mix(key ^ GOLDEN);
+    counter = 0;
+    spareGaussian = Double.NaN;
   }
 
   /**
@@ -32,9 +39,18 @@ public final class RandomStream {
   public static long key(long... parts) {
     long key = GOLDEN;
     for (long part : parts) {
-      key = mix(key + mix(part + GOLDEN));
+      key = with(key, part);
     }
     return key;
+  }
+
+  /** The same of four numbers, without an array of them. */
+  public static long key(long first, long second, long third, long fourth) {
+    return with(with(with(with(GOLDEN, first), second), third), fourth);
+  }
+
+  private static long with(long key, long part) {
+    return mix(key + mix(part + GOLDEN));
   }
 
   /** Makes a key of a text, equal on every machine. */

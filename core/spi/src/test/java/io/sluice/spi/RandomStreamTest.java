@@ -87,6 +87,21 @@ class RandomStreamTest {
   }
 
   @Test
+  void keyOfFourNumbersIsTheKeyOfTheirArray() {
+    assertThat(RandomStream.key(1, 2, 3, 4)).isEqualTo(RandomStream.key(new long[] {1, 2, 3, 4}));
+  }
+
+  @Test
+  void restartedStreamIsTheOneOfItsNewKey() {
+    RandomStream stream = new RandomStream(5);
+    stream.nextGaussian();
+    stream.restart(6);
+    RandomStream other = new RandomStream(6);
+    assertThat(stream.nextGaussian()).isEqualTo(other.nextGaussian());
+    assertThat(stream.nextLong()).isEqualTo(other.nextLong());
+  }
+
+  @Test
   void streamsOfNeighbouringKeysAreUnrelated() {
     int equalBits = 0;
     for (int key = 0; key < 1000; key++) {

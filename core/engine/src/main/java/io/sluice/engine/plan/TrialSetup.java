@@ -160,8 +160,13 @@ public final class TrialSetup {
    * Batches.Order#FIXED} each epoch has those of the first.
    */
   public RandomStream shuffle(int repeat, long epoch) {
+    return new RandomStream(shuffleKey(repeat, epoch));
+  }
+
+  /** The key of {@link #shuffle}. */
+  public long shuffleKey(int repeat, long epoch) {
     long key = training.batches().order() == Batches.Order.FIXED ? 0 : epoch;
-    return new RandomStream(RandomStream.key(startKey, BATCH_STREAM, repeat, key));
+    return RandomStream.key(startKey, BATCH_STREAM, repeat, key);
   }
 
   /**

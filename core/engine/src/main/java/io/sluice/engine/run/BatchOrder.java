@@ -15,6 +15,8 @@ final class BatchOrder {
   private final List<TrialRecord> records;
   private final Pace pace;
   private final int[][] order;
+  private final Batch[] batches;
+  private final RandomStream random = new RandomStream(0);
 
   /**
    * No rows dealt yet.
@@ -25,6 +27,10 @@ final class BatchOrder {
     this.records = records;
     this.pace = pace;
     this.order = new int[records.size()][];
+    this.batches = new Batch[Math.toIntExact(pace.updatesPerEpoch())];
+    for (int place = 0; place < batches.length; place++) {
+      batches[place] = new Batch(order, place * pace.batch(), pace.size(place));
+    }
   }
 
   /** The batch of the update that follows so many others. They must be asked for in turn. */
@@ -35,7 +41,7 @@ final class BatchOrder {
         deal(lane, updates / pace.updatesPerEpoch());
       }
     }
-    return new Batch(order, place * pace.batch(), pace.size(updates));
+    return batches[place];
   }
 
   /** Gives a lane the rows of another. */
@@ -56,7 +62,8 @@ final class BatchOrder {
     } else if (kind == Batches.Order.FIXED) {
       return;
     }
-    shuffle(order[lane], setup.shuffle(records.get(lane).trial().repeat(), epoch));
+    random.restart(setup.shuffleKey(records.get(lane).trial().repeat(), epoch));
+    shuffle(order[lane], random);
   }
 
   /** Durstenfeld 1964: every order is equally likely. */

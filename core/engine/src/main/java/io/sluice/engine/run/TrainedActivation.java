@@ -24,7 +24,7 @@ final class TrainedActivation implements Operation, Sloped {
   TrainedActivation(
       Signal signal, TrainableActivation activation, boolean perUnit, WeightRows[] rows) {
     this.signal = signal;
-    this.activation = activation;
+    this.activation = Monomorphic.ofTrained(activation);
     this.perUnit = perUnit;
     this.rows = rows.clone();
     this.parameters = new double[rows.length][signal.values().length];

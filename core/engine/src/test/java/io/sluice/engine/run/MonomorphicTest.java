@@ -2,7 +2,9 @@ package io.sluice.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.support.Bent;
 import io.sluice.spi.Activation;
+import io.sluice.spi.TrainableActivation;
 import org.junit.jupiter.api.Test;
 
 class MonomorphicTest {
@@ -88,5 +90,28 @@ class MonomorphicTest {
   void activationWithABlockFormIsLeftAlone() {
     Activation fast = new Fast();
     assertThat(Monomorphic.of(fast)).isSameAs(fast);
+  }
+
+  @Test
+  void trainedLoopsGiveWhatTheFunctionGives() {
+    Bent bent = new Bent();
+    TrainableActivation loops = Monomorphic.ofTrained(bent);
+    assertThat(loops.getClass()).isNotEqualTo(Bent.class);
+    double[] x = {-2, 0.5, 3};
+    double[][] parameters = {{0.1, 0.2, 0.3}, {1, 2, 3}};
+    double[] y = new double[3];
+    double[] slope = new double[3];
+    double[][] slopesBy = new double[2][3];
+    loops.valuesAndSlopes(x, parameters, y, slope, slopesBy, 0, 3);
+    for (int i = 0; i < 3; i++) {
+      double[] p = {parameters[0][i], parameters[1][i]};
+      assertThat(y[i]).isEqualTo(bent.value(x[i], p));
+      assertThat(slope[i]).isEqualTo(bent.slope(x[i], p));
+      assertThat(slopesBy[0][i]).isEqualTo(bent.slopeBy(0, x[i], p));
+      assertThat(slopesBy[1][i]).isEqualTo(bent.slopeBy(1, x[i], p));
+    }
+    double[] values = new double[3];
+    loops.values(x, parameters, values, 1, 3);
+    assertThat(values).containsExactly(0, y[1], y[2]);
   }
 }

@@ -40,35 +40,48 @@ final class VectorExponential {
   /** Up to this magnitude the result is normal. */
   static final double NORMAL = 708;
 
-  private static final LongVector BIAS_LESS_ONE = whole(1022);
-  private static final DoubleVector MINUS_FORTY = all(-40);
-  private static final DoubleVector TWO = all(2);
-
   private VectorExponential() {}
 
   static int exps(double[] x, double[] y, int from, int to) {
     int i = from;
+    DoubleVector rounder = all(Coefficients.ROUNDER);
+    DoubleVector log2e = all(Coefficients.LOG2_E);
+    DoubleVector minusLn2High = all(Coefficients.MINUS_LN2_HIGH);
+    DoubleVector minusLn2Low = all(Coefficients.MINUS_LN2_LOW);
+    DoubleVector one = all(1);
+    LongVector bias = whole(1023);
+    DoubleVector half = all(0.5);
+    DoubleVector even2 = all(Coefficients.EVEN_2);
+    DoubleVector even4 = all(Coefficients.EVEN_4);
+    DoubleVector even6 = all(Coefficients.EVEN_6);
+    DoubleVector even8 = all(Coefficients.EVEN_8);
+    DoubleVector even10 = all(Coefficients.EVEN_10);
+    DoubleVector odd1 = all(Coefficients.ODD_1);
+    DoubleVector odd3 = all(Coefficients.ODD_3);
+    DoubleVector odd5 = all(Coefficients.ODD_5);
+    DoubleVector odd7 = all(Coefficients.ODD_7);
+    DoubleVector odd9 = all(Coefficients.ODD_9);
     for (; i <= to - WIDTH; i += WIDTH) {
       DoubleVector input = DoubleVector.fromArray(SPECIES, x, i);
       if (!input.abs().compare(VectorOperators.LE, NORMAL).allTrue()) {
         return i;
       }
-      DoubleVector shifted = input.fma(LOG2_E, ROUNDER);
-      DoubleVector k = shifted.sub(ROUNDER);
-      DoubleVector r = k.fma(MINUS_LN2_LOW, k.fma(MINUS_LN2_HIGH, input));
+      DoubleVector shifted = input.fma(log2e, rounder);
+      DoubleVector k = shifted.sub(rounder);
+      DoubleVector r = k.fma(minusLn2Low, k.fma(minusLn2High, input));
       DoubleVector square = r.mul(r);
-      DoubleVector even = square.fma(EVEN_10, EVEN_8);
-      even = square.fma(even, EVEN_6);
-      even = square.fma(even, EVEN_4);
-      even = square.fma(even, EVEN_2);
-      even = square.fma(even, HALF);
-      DoubleVector odd = square.fma(ODD_9, ODD_7);
-      odd = square.fma(odd, ODD_5);
-      odd = square.fma(odd, ODD_3);
-      odd = square.fma(odd, ODD_1);
+      DoubleVector even = square.fma(even10, even8);
+      even = square.fma(even, even6);
+      even = square.fma(even, even4);
+      even = square.fma(even, even2);
+      even = square.fma(even, half);
+      DoubleVector odd = square.fma(odd9, odd7);
+      odd = square.fma(odd, odd5);
+      odd = square.fma(odd, odd3);
+      odd = square.fma(odd, odd1);
       DoubleVector tail = r.fma(odd, even);
-      DoubleVector power = ONE.add(square.fma(tail, r));
-      LongVector scale = shifted.reinterpretAsLongs().add(BIAS).lanewise(VectorOperators.LSHL, 52);
+      DoubleVector power = one.add(square.fma(tail, r));
+      LongVector scale = shifted.reinterpretAsLongs().add(bias).lanewise(VectorOperators.LSHL, 52);
       power.mul(scale.reinterpretAsDoubles()).intoArray(y, i);
     }
     return i;
@@ -104,38 +117,56 @@ final class VectorExponential {
 
   static int expm1s(double[] x, double[] y, int from, int to) {
     int i = from;
+    DoubleVector rounder = all(Coefficients.ROUNDER);
+    DoubleVector log2e = all(Coefficients.LOG2_E);
+    DoubleVector minusLn2High = all(Coefficients.MINUS_LN2_HIGH);
+    DoubleVector minusLn2Low = all(Coefficients.MINUS_LN2_LOW);
+    LongVector biasLessOne = whole(1022);
+    DoubleVector minusForty = all(-40);
+    DoubleVector two = all(2);
+    DoubleVector half = all(0.5);
+    DoubleVector even2 = all(Coefficients.EVEN_2);
+    DoubleVector even4 = all(Coefficients.EVEN_4);
+    DoubleVector even6 = all(Coefficients.EVEN_6);
+    DoubleVector even8 = all(Coefficients.EVEN_8);
+    DoubleVector even10 = all(Coefficients.EVEN_10);
+    DoubleVector odd1 = all(Coefficients.ODD_1);
+    DoubleVector odd3 = all(Coefficients.ODD_3);
+    DoubleVector odd5 = all(Coefficients.ODD_5);
+    DoubleVector odd7 = all(Coefficients.ODD_7);
+    DoubleVector odd9 = all(Coefficients.ODD_9);
     for (; i <= to - WIDTH; i += WIDTH) {
       DoubleVector input = DoubleVector.fromArray(SPECIES, x, i);
       if (!input.compare(VectorOperators.LE, NORMAL).allTrue()) {
         return i;
       }
-      DoubleVector c = input.blend(MINUS_FORTY, input.compare(VectorOperators.LT, -40));
-      DoubleVector shifted = c.fma(LOG2_E, ROUNDER);
-      DoubleVector k = shifted.sub(ROUNDER);
-      DoubleVector high = k.fma(MINUS_LN2_HIGH, c);
-      DoubleVector r = k.fma(MINUS_LN2_LOW, high);
-      DoubleVector lost = k.fma(MINUS_LN2_LOW, high.sub(r));
+      DoubleVector c = input.blend(minusForty, input.compare(VectorOperators.LT, -40));
+      DoubleVector shifted = c.fma(log2e, rounder);
+      DoubleVector k = shifted.sub(rounder);
+      DoubleVector high = k.fma(minusLn2High, c);
+      DoubleVector r = k.fma(minusLn2Low, high);
+      DoubleVector lost = k.fma(minusLn2Low, high.sub(r));
       DoubleVector square = r.mul(r);
-      DoubleVector even = square.fma(EVEN_10, EVEN_8);
-      even = square.fma(even, EVEN_6);
-      even = square.fma(even, EVEN_4);
-      even = square.fma(even, EVEN_2);
-      even = square.fma(even, HALF);
-      DoubleVector odd = square.fma(ODD_9, ODD_7);
-      odd = square.fma(odd, ODD_5);
-      odd = square.fma(odd, ODD_3);
-      odd = square.fma(odd, ODD_1);
+      DoubleVector even = square.fma(even10, even8);
+      even = square.fma(even, even6);
+      even = square.fma(even, even4);
+      even = square.fma(even, even2);
+      even = square.fma(even, half);
+      DoubleVector odd = square.fma(odd9, odd7);
+      odd = square.fma(odd, odd5);
+      odd = square.fma(odd, odd3);
+      odd = square.fma(odd, odd1);
       DoubleVector tail = r.fma(odd, even);
       DoubleVector rest = square.fma(tail, lost);
       DoubleVector sum = r.add(rest);
       DoubleVector error = rest.sub(sum.sub(r));
-      DoubleVector half =
+      DoubleVector power =
           shifted
               .reinterpretAsLongs()
-              .add(BIAS_LESS_ONE)
+              .add(biasLessOne)
               .lanewise(VectorOperators.LSHL, 52)
               .reinterpretAsDoubles();
-      DoubleVector result = half.fma(error, half.fma(sum, half.sub(HALF))).mul(TWO);
+      DoubleVector result = power.fma(error, power.fma(sum, power.sub(half))).mul(two);
       result.blend(input, input.abs().compare(VectorOperators.LT, 0x1p-54)).intoArray(y, i);
     }
     return i;

@@ -102,6 +102,15 @@ public final class VectorKernels implements LaneKernels {
   }
 
   @Override
+  public void sigmoidsAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
+    for (int i = from; (i = VectorLogistic.sigmoidsAndSlopes(x, y, slope, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.sigmoidsAndSlopes(x, y, slope, i, end);
+      i = end;
+    }
+  }
+
+  @Override
   public void softpluses(double[] x, double[] y, int from, int to) {
     if (y == x) {
       SCALAR.softpluses(x, y, from, to);
@@ -137,6 +146,26 @@ public final class VectorKernels implements LaneKernels {
     for (int i = from; (i = VectorTrigonometric.sinsAndCosines(x, sine, cosine, i, to)) < to; ) {
       int end = Math.min(i + WIDTH, to);
       SCALAR.sinsAndCosines(x, sine, cosine, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void sinsOfProducts(double[] rates, double[] x, double[] y, int from, int to) {
+    for (int i = from; (i = VectorProductAngle.sins(rates, x, y, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.sinsOfProducts(rates, x, y, i, end);
+      i = end;
+    }
+  }
+
+  @Override
+  public void sinsAndCosinesOfProducts(
+      double[] rates, double[] x, double[] sine, double[] cosine, int from, int to) {
+    for (int i = from;
+        (i = VectorProductAngle.sinsAndCosines(rates, x, sine, cosine, i, to)) < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.sinsAndCosinesOfProducts(rates, x, sine, cosine, i, end);
       i = end;
     }
   }

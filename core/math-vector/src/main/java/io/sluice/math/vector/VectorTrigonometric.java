@@ -19,32 +19,32 @@ import jdk.incubator.vector.VectorOperators;
 final class VectorTrigonometric {
 
   /** From here on the scalar truth takes over. */
-  private static final double LARGE = 1e6;
+  static final double LARGE = 1e6;
 
   /** Below it sin x rounds to x. */
-  private static final double TINY = 0x1p-27;
+  static final double TINY = 0x1p-27;
 
-  private static final DoubleVector TWO_OVER_PI = all(0.6366197723675814);
-  private static final DoubleVector MINUS_HALF_PI_HIGH = all(-0x1.921fb54442d18p0);
-  private static final DoubleVector HALF_PI_MIDDLE = all(0x1.1a62633100000p-54);
-  private static final DoubleVector MINUS_HALF_PI_LOW = all(-0x1.1701b839a2520p-88);
-  private static final DoubleVector MINUS_HALF = all(-0.5);
-  private static final DoubleVector NOTHING = all(0);
-  private static final LongVector ZEROS = whole(0);
-  private static final LongVector ONES = whole(1);
-  private static final LongVector TWOS = whole(2);
-  private static final DoubleVector SINE_9 = all(-2.5051131455447428e-08);
-  private static final DoubleVector SINE_5 = all(-0.0001984126983675497);
-  private static final DoubleVector SINE_1 = all(-0.16666666666666666);
-  private static final DoubleVector SINE_11 = all(1.591810123167728e-10);
-  private static final DoubleVector SINE_7 = all(2.755731610068312e-06);
-  private static final DoubleVector SINE_3 = all(0.008333333333330946);
-  private static final DoubleVector COSINE_8 = all(2.087614602470193e-09);
-  private static final DoubleVector COSINE_4 = all(2.4801587298763433e-05);
-  private static final DoubleVector COSINE_0 = all(0.041666666666666664);
-  private static final DoubleVector COSINE_10 = all(-1.1382614869434128e-11);
-  private static final DoubleVector COSINE_6 = all(-2.7557317270560385e-07);
-  private static final DoubleVector COSINE_2 = all(-0.0013888888888887395);
+  static final DoubleVector TWO_OVER_PI = all(0.6366197723675814);
+  static final DoubleVector MINUS_HALF_PI_HIGH = all(-0x1.921fb54442d18p0);
+  static final DoubleVector HALF_PI_MIDDLE = all(0x1.1a62633100000p-54);
+  static final DoubleVector MINUS_HALF_PI_LOW = all(-0x1.1701b839a2520p-88);
+  static final DoubleVector MINUS_HALF = all(-0.5);
+  static final DoubleVector NOTHING = all(0);
+  static final LongVector ZEROS = whole(0);
+  static final LongVector ONES = whole(1);
+  static final LongVector TWOS = whole(2);
+  static final DoubleVector SINE_9 = all(-2.5051131455447428e-08);
+  static final DoubleVector SINE_5 = all(-0.0001984126983675497);
+  static final DoubleVector SINE_1 = all(-0.16666666666666666);
+  static final DoubleVector SINE_11 = all(1.591810123167728e-10);
+  static final DoubleVector SINE_7 = all(2.755731610068312e-06);
+  static final DoubleVector SINE_3 = all(0.008333333333330946);
+  static final DoubleVector COSINE_8 = all(2.087614602470193e-09);
+  static final DoubleVector COSINE_4 = all(2.4801587298763433e-05);
+  static final DoubleVector COSINE_0 = all(0.041666666666666664);
+  static final DoubleVector COSINE_10 = all(-1.1382614869434128e-11);
+  static final DoubleVector COSINE_6 = all(-2.7557317270560385e-07);
+  static final DoubleVector COSINE_2 = all(-0.0013888888888887395);
 
   private VectorTrigonometric() {}
 
