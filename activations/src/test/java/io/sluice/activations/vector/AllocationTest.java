@@ -22,6 +22,7 @@ class AllocationTest {
   private static final Set<String> PLAIN =
       Set.of("reglu", "bilinear", "maxout", "crelu", "sparsemax");
   private static final int CALLS = 300;
+  private static final int ROUNDS = 10;
   private static final int UNITS = 8;
   private static final int EXAMPLES = 3;
   private static final int LANES = 16;
@@ -41,12 +42,16 @@ class AllocationTest {
     double[] y = new double[activation.outputs(UNITS) * EXAMPLES * LANES];
     double[] result = new double[x.length];
     double[] work = new double[x.length];
-    run(activation, x, y, result, work);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-    run(activation, x, y, result, work);
-    long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
-    assertThat(allocated / CALLS).isZero();
+    long thread = Thread.currentThread().getId();
+    long least = Long.MAX_VALUE;
+    // What the virtual machine allocates when it loads or compiles comes once.
+    for (int round = 0; round < ROUNDS && least > 0; round++) {
+      long before = threads.getThreadAllocatedBytes(thread);
+      run(activation, x, y, result, work);
+      least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
+    }
+    assertThat(least).isZero();
   }
 
   private static void run(
