@@ -1,5 +1,6 @@
 package io.sluice.engine.schedule;
 
+import io.sluice.math.Trigonometric;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -50,6 +51,6 @@ record CosineDecay(double alpha, double warmUp) implements Schedule {
 
   @Override
   public double afterWarmUp(long update, long length) {
-    return alpha + (1 - alpha) * 0.5 * (1 + StrictMath.cos(Math.PI * update / length));
+    return alpha + (1 - alpha) * 0.5 * (1 + Trigonometric.cos(Math.PI * update / length));
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.engine.schedule;
 
+import io.sluice.math.Trigonometric;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -74,6 +75,6 @@ record OneCycle(double pctStart, double divFactor, double finalDivFactor) implem
   }
 
   private static double between(double from, double to, double share) {
-    return to + (from - to) * 0.5 * (1 + StrictMath.cos(Math.PI * share));
+    return to + (from - to) * 0.5 * (1 + Trigonometric.cos(Math.PI * share));
   }
 }

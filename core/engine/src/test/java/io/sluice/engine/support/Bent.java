@@ -1,5 +1,6 @@
 package io.sluice.engine.support;
 
+import io.sluice.math.Trigonometric;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.TrainableActivation;
@@ -37,16 +38,16 @@ public record Bent(double a, double b) implements TrainableActivation {
 
   @Override
   public double value(double x, double[] p) {
-    return StrictMath.sin(p[0] * x) + p[1] * x * x;
+    return Trigonometric.sin(p[0] * x) + p[1] * x * x;
   }
 
   @Override
   public double slope(double x, double[] p) {
-    return p[0] * StrictMath.cos(p[0] * x) + 2 * p[1] * x;
+    return p[0] * Trigonometric.cos(p[0] * x) + 2 * p[1] * x;
   }
 
   @Override
   public double slopeBy(int parameter, double x, double[] p) {
-    return parameter == 0 ? x * StrictMath.cos(p[0] * x) : x * x;
+    return parameter == 0 ? x * Trigonometric.cos(p[0] * x) : x * x;
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.engine.support;
 
+import io.sluice.math.Trigonometric;
 import io.sluice.spi.VectorActivation;
 
 /** {@code sin a · b} of two halves a and b: an activation over all units, twice as many come in. */
@@ -26,15 +27,15 @@ public record Halves() implements VectorActivation {
   @Override
   public void value(double[] x, double[] y) {
     for (int i = 0; i < y.length; i++) {
-      y[i] = StrictMath.sin(x[i]) * x[y.length + i];
+      y[i] = Trigonometric.sin(x[i]) * x[y.length + i];
     }
   }
 
   @Override
   public void pullBack(double[] x, double[] y, double[] errors, double[] result) {
     for (int i = 0; i < y.length; i++) {
-      result[i] = errors[i] * StrictMath.cos(x[i]) * x[y.length + i];
-      result[y.length + i] = errors[i] * StrictMath.sin(x[i]);
+      result[i] = errors[i] * Trigonometric.cos(x[i]) * x[y.length + i];
+      result[y.length + i] = errors[i] * Trigonometric.sin(x[i]);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.engine.support;
 
+import io.sluice.math.Trigonometric;
 import io.sluice.spi.StochasticActivation;
 
 /** {@code sin x} to which training adds what it draws, times x. */
@@ -15,21 +16,21 @@ public record Noisy(String id, Draw draw) implements StochasticActivation {
 
   @Override
   public double value(double x) {
-    return StrictMath.sin(x);
+    return Trigonometric.sin(x);
   }
 
   @Override
   public double slope(double x) {
-    return StrictMath.cos(x);
+    return Trigonometric.cos(x);
   }
 
   @Override
   public double value(double x, double draw) {
-    return StrictMath.sin(x) + draw * x;
+    return Trigonometric.sin(x) + draw * x;
   }
 
   @Override
   public double slope(double x, double draw) {
-    return StrictMath.cos(x) + draw;
+    return Trigonometric.cos(x) + draw;
   }
 }
