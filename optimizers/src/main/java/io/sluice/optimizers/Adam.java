@@ -1,5 +1,6 @@
 package io.sluice.optimizers;
 
+import io.sluice.math.AdaptiveMoments;
 import io.sluice.math.RootQuotient;
 import io.sluice.sdk.GradientOptimizerExtension;
 import io.sluice.spi.BlockLayout;
@@ -68,9 +69,6 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
   }
 
   private static final class State implements GradientState {
-    /** So many numbers of three arrays stay in the first cache between two passes. */
-    private static final int STRETCH = 1024;
-
     private final BlockLayout layout;
     private final double[] rate;
     private final double[] beta1;
@@ -122,10 +120,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     public void update(int step, int lanes, double[] weights, double[] gradients) {
       correct(alike ? 1 : lanes);
       if (alike && lanes == layout.stride()) {
-        int end = layout.row(0) + layout.parameters() * lanes;
-        for (int from = layout.row(0); from < end; from += STRETCH) {
-          updateAlike(from, Math.min(STRETCH, end - from), gradients);
-        }
+        updateAlike(layout.row(0), layout.parameters() * lanes, gradients);
         return;
       }
       for (int p = 0; p < layout.parameters(); p++) {
@@ -153,18 +148,18 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
     /** The same where all lanes have the same hyper-parameters. */
     private void updateAlike(int from, int length, double[] gradients) {
-      double toMean = 1 - beta1[0];
-      double keptSquare = beta2[0];
-      double toSquare = 1 - beta2[0];
-      for (int i = from; i < from + length; i++) {
-        double gradient = gradients[i];
-        double newMean = mean[i] + toMean * (gradient - mean[i]);
-        double newSquare = keptSquare * square[i] + toSquare * gradient * gradient;
-        mean[i] = newMean;
-        square[i] = newSquare;
-      }
-      RootQuotient.rootQuotients(
-          mean, stepSize[0], square, rootFactor[0], epsilon[0], gradients, from, from + length);
+      AdaptiveMoments.steps(
+          mean,
+          1 - beta1[0],
+          square,
+          beta2[0],
+          1 - beta2[0],
+          stepSize[0],
+          rootFactor[0],
+          epsilon[0],
+          gradients,
+          from,
+          from + length);
     }
 
     /**

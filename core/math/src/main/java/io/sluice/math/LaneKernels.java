@@ -118,6 +118,20 @@ public interface LaneKernels {
       int from,
       int to);
 
+  /** See {@link AdaptiveMoments}. */
+  void steps(
+      double[] mean,
+      double toMean,
+      double[] square,
+      double keptSquare,
+      double toSquare,
+      double scale,
+      double factor,
+      double constant,
+      double[] gradients,
+      int from,
+      int to);
+
   /** See {@link LaneProduct#products}. */
   void products(
       int rows,

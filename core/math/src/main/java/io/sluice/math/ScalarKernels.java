@@ -199,6 +199,29 @@ final class ScalarKernels implements LaneKernels {
   }
 
   @Override
+  public void steps(
+      double[] mean,
+      double toMean,
+      double[] square,
+      double keptSquare,
+      double toSquare,
+      double scale,
+      double factor,
+      double constant,
+      double[] gradients,
+      int from,
+      int to) {
+    for (int i = from; i < to; i++) {
+      double gradient = gradients[i];
+      double newMean = mean[i] + toMean * (gradient - mean[i]);
+      double newSquare = keptSquare * square[i] + toSquare * gradient * gradient;
+      mean[i] = newMean;
+      square[i] = newSquare;
+      gradients[i] = RootQuotient.rootQuotient(scale * newMean, newSquare, factor, constant);
+    }
+  }
+
+  @Override
   public void products(
       int rows,
       int columns,

@@ -262,6 +262,41 @@ public final class VectorKernels implements LaneKernels {
   }
 
   @Override
+  public void steps(
+      double[] mean,
+      double toMean,
+      double[] square,
+      double keptSquare,
+      double toSquare,
+      double scale,
+      double factor,
+      double constant,
+      double[] gradients,
+      int from,
+      int to) {
+    for (int i = from;
+        (i =
+                VectorAdaptiveMoments.steps(
+                    mean,
+                    toMean,
+                    square,
+                    keptSquare,
+                    toSquare,
+                    scale,
+                    factor,
+                    constant,
+                    gradients,
+                    i,
+                    to))
+            < to; ) {
+      int end = Math.min(i + WIDTH, to);
+      SCALAR.steps(
+          mean, toMean, square, keptSquare, toSquare, scale, factor, constant, gradients, i, end);
+      i = end;
+    }
+  }
+
+  @Override
   public void products(
       int rows,
       int columns,

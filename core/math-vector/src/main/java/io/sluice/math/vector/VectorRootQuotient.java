@@ -12,7 +12,11 @@ import jdk.incubator.vector.VectorOperators;
 /** The kernels of {@link io.sluice.math.RootQuotient}; each returns where it stopped. */
 final class VectorRootQuotient {
 
-  private static final double LEAST = 0x1p-500;
+  /** Least of the divisors for which the bits of the square are those of a normal number, or 0. */
+  static final double LEAST = 0x1p-500;
+
+  /** Bits of 1/√v if those of v are zero. */
+  static final long ROOT_BITS = 0x5FE6EB50C7B537A9L;
 
   private VectorRootQuotient() {}
 
@@ -30,7 +34,7 @@ final class VectorRootQuotient {
     DoubleVector constants = all(constant);
     DoubleVector half = all(0.5);
     DoubleVector minusHalf = all(-0.5);
-    LongVector rootBits = whole(0x5FE6EB50C7B537A9L);
+    LongVector rootBits = whole(ROOT_BITS);
     int i = from;
     for (; i <= to - WIDTH; i += WIDTH) {
       DoubleVector square = DoubleVector.fromArray(SPECIES, squares, i);
@@ -62,7 +66,7 @@ final class VectorRootQuotient {
       int to) {
     DoubleVector half = all(0.5);
     DoubleVector minusHalf = all(-0.5);
-    LongVector rootBits = whole(0x5FE6EB50C7B537A9L);
+    LongVector rootBits = whole(ROOT_BITS);
     int i = from;
     for (; i <= to - WIDTH; i += WIDTH) {
       DoubleVector square = DoubleVector.fromArray(SPECIES, squares, i);
