@@ -1,5 +1,6 @@
 package io.sluice.optimizers;
 
+import io.sluice.math.LaneRows;
 import io.sluice.math.RootQuotient;
 import io.sluice.spi.Candidates;
 import io.sluice.spi.PopulationState;
@@ -8,10 +9,12 @@ import io.sluice.spi.SearchSpace;
 import java.util.Arrays;
 
 /**
- * The agents of population ADAM and ADAMm in one trial, {@code [coordinate][agent]}. The algorithms
- * maximise a fitness; here the fitness is the loss with its sign changed, so a fitness difference
- * is the loss before minus the loss now. Where that difference is not finite the step is as if it
- * were 0.
+ * The agents of population ADAM and ADAMm in one trial. The algorithms maximise a fitness; here the
+ * fitness is the loss with its sign changed, so a fitness difference is the loss before minus the
+ * loss now. Where that difference is not finite the step is as if it were 0.
+ *
+ * <p>Places are {@code [coordinate][agent]}. What only the elites have, those that climb, is {@code
+ * [coordinate][elite]}, so that passes over all coordinates are long.
  */
 final class PopulationAdamState implements PopulationState {
 
@@ -24,23 +27,30 @@ final class PopulationAdamState implements PopulationState {
   private final SearchSpace space;
   private final RandomStream random;
   private final int coordinates;
+  private final SlotOrder order;
+  private final double[] loss;
+  private final double[] told;
   private final double[] mean;
   private final double[] square;
+
+  /** How the losses of the elites fell in the last generation, and how their places changed. */
   private final double[] rise;
-  private final SlotOrder order;
+
+  private final double[] change;
+  private final double[] steps;
   private final double[] lower;
   private final double[] upper;
   private final double[] chances;
   private final double[] moves;
   private final double[] shares;
+  private final double[] powers;
   private final double[] ends = new double[2];
+  private double power1 = 1;
+  private double power2 = 1;
   private boolean sorting;
   private double[] x;
   private double[] xBefore;
-  private double[] loss;
-  private double[] lossBefore;
   private double[] spare;
-  private double[] spareLoss;
   private int generation;
 
   /**
@@ -61,26 +71,30 @@ final class PopulationAdamState implements PopulationState {
     this.space = space;
     this.random = random;
     this.coordinates = space.parameters();
+    order = new SlotOrder(agents);
     int size = coordinates * agents;
-    mean = new double[size];
-    square = new double[size];
     x = new double[size];
     xBefore = new double[size];
     spare = new double[size];
     loss = new double[agents];
-    lossBefore = new double[agents];
-    spareLoss = new double[agents];
-    rise = new double[agents];
-    order = new SlotOrder(agents);
+    told = new double[agents];
+    int climbing = coordinates * elites;
+    mean = new double[climbing];
+    square = new double[climbing];
+    rise = new double[elites];
+    change = new double[climbing];
+    steps = new double[climbing];
+    int bred = coordinates * hybrids;
+    chances = new double[bred];
+    moves = new double[bred];
+    shares = new double[bred];
+    powers = new double[bred];
     lower = new double[coordinates];
     upper = new double[coordinates];
     for (int c = 0; c < coordinates; c++) {
       lower[c] = space.lower(c);
       upper[c] = space.upper(c);
     }
-    chances = new double[coordinates * hybrids];
-    moves = new double[chances.length];
-    shares = new double[chances.length];
   }
 
   /** Sorts the agents by fitness after every generation. */
@@ -91,15 +105,13 @@ final class PopulationAdamState implements PopulationState {
 
   @Override
   public int ask(Candidates candidates) {
+    double[] next = xBefore;
+    xBefore = x;
+    x = next;
     if (generation < 2) {
-      remember();
       scatter();
     } else {
-      for (int agent = 0; agent < agents; agent++) {
-        double difference = lossBefore[agent] - loss[agent];
-        rise[agent] = Math.abs(difference) <= Double.MAX_VALUE ? difference : 0;
-      }
-      climb(generation - 1);
+      climb();
       breed();
     }
     generation++;
@@ -109,17 +121,41 @@ final class PopulationAdamState implements PopulationState {
     return agents;
   }
 
+  /**
+   * An agent's place, loss and former ones take its new slot with it; the moments stay with the
+   * slot.
+   */
   @Override
   public void tell(double[] losses, int from) {
-    System.arraycopy(losses, from, loss, 0, agents);
-    if (sorting) {
-      sort();
+    System.arraycopy(losses, from, told, 0, agents);
+    int[] slots = sorting ? order.ascending(told) : order.unchanged();
+    for (int i = 0; i < elites; i++) {
+      double fall = loss[slots[i]] - told[slots[i]];
+      rise[i] = Math.abs(fall) <= Double.MAX_VALUE ? fall : 0;
     }
+    for (int i = 0; i < agents; i++) {
+      loss[i] = told[slots[i]];
+    }
+    sortPlaces(slots);
   }
 
-  private void remember() {
-    System.arraycopy(x, 0, xBefore, 0, x.length);
-    System.arraycopy(loss, 0, lossBefore, 0, agents);
+  private void sortPlaces(int[] slots) {
+    double[] sorted = spare;
+    for (int c = 0; c < coordinates; c++) {
+      int row = c * agents;
+      int climbing = c * elites;
+      for (int i = 0; i < elites; i++) {
+        int from = row + slots[i];
+        double place = x[from];
+        sorted[row + i] = place;
+        change[climbing + i] = place - xBefore[from];
+      }
+      for (int i = elites; i < agents; i++) {
+        sorted[row + i] = x[row + slots[i]];
+      }
+    }
+    spare = x;
+    x = sorted;
   }
 
   private void scatter() {
@@ -128,78 +164,68 @@ final class PopulationAdamState implements PopulationState {
     }
   }
 
-  /**
-   * Moves the elites by Adam's rule; every agent's present place becomes its former one. Each pass
-   * touches its arrays at one index only, which is what C2 needs to vectorise it.
-   */
-  private void climb(int step) {
-    double meanCorrection = 1 - StrictMath.pow(rule.beta1(), step);
-    double squareCorrection = 1 - StrictMath.pow(rule.beta2(), step);
+  /** Moves the elites by Adam's rule. */
+  private void climb() {
+    power1 *= rule.beta1();
+    power2 *= rule.beta2();
+    setSlopes();
+    updateMoments();
+    RootQuotient.rootQuotients(
+        mean,
+        rule.learningRate() / (1 - power1),
+        square,
+        1 / Math.sqrt(1 - power2),
+        rule.epsilon(),
+        steps,
+        0,
+        steps.length);
     for (int c = 0; c < coordinates; c++) {
       int row = c * agents;
-      System.arraycopy(rise, 0, spare, row, elites);
-      setSlopes(row);
-      updateMoments(row);
-      System.arraycopy(x, row, xBefore, row, agents);
-      step(row, meanCorrection, squareCorrection);
-      keep(c, row);
-    }
-    System.arraycopy(loss, 0, lossBefore, 0, agents);
-  }
-
-  /** Divides the rises in {@code spare} by the changes of the coordinate. */
-  private void setSlopes(int row) {
-    boolean unchanged = false;
-    for (int i = row; i < row + elites; i++) {
-      unchanged |= x[i] == xBefore[i];
-    }
-    if (unchanged) {
-      for (int i = row; i < row + elites; i++) {
-        double change = x[i] - xBefore[i];
-        spare[i] /= change == 0 ? rule.epsilon() : change;
-      }
-    } else {
-      for (int i = row; i < row + elites; i++) {
-        spare[i] /= x[i] - xBefore[i];
+      LaneRows.add(xBefore, row, steps, c * elites, x, row, elites);
+      if (!LaneRows.areWithin(x, row, row + elites, lower[c], upper[c])) {
+        keep(c, row);
       }
     }
   }
 
-  private void updateMoments(int row) {
+  /** Divides the rises by the changes of the coordinates. */
+  private void setSlopes() {
+    for (int c = 0; c < coordinates; c++) {
+      System.arraycopy(rise, 0, steps, c * elites, elites);
+    }
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] /= change[i];
+    }
+    if (LaneRows.areWithin(steps, 0, steps.length, -Double.MAX_VALUE, Double.MAX_VALUE)) {
+      return;
+    }
+    for (int i = 0; i < steps.length; i++) {
+      if (change[i] == 0) {
+        steps[i] = rise[i % elites] / rule.epsilon();
+      }
+    }
+  }
+
+  private void updateMoments() {
     double beta1 = rule.beta1();
     double beta2 = rule.beta2();
     double toMean = 1 - beta1;
     double toSquare = 1 - beta2;
-    for (int i = row; i < row + elites; i++) {
-      double slope = spare[i];
+    for (int i = 0; i < steps.length; i++) {
+      double slope = steps[i];
       mean[i] = beta1 * mean[i] + toMean * slope;
       square[i] = beta2 * square[i] + toSquare * slope * slope;
     }
   }
 
-  private void step(int row, double meanCorrection, double squareCorrection) {
-    RootQuotient.rootQuotients(
-        mean,
-        rule.learningRate() / meanCorrection,
-        square,
-        1 / Math.sqrt(squareCorrection),
-        rule.epsilon(),
-        spare,
-        row,
-        row + elites);
-    for (int i = row; i < row + elites; i++) {
-      x[i] += spare[i];
-    }
-  }
-
   private void keep(int coordinate, int row) {
-    for (int i = row; i < row + elites; i++) {
-      double moved = x[i];
+    for (int i = 0; i < elites; i++) {
+      double moved = x[row + i];
       if (moved < lower[coordinate] || moved > upper[coordinate]) {
         if (space.reversesMomentum(coordinate, moved)) {
-          mean[i] = -mean[i];
+          mean[coordinate * elites + i] = -mean[coordinate * elites + i];
         }
-        x[i] = space.keep(coordinate, moved);
+        x[row + i] = space.keep(coordinate, moved);
       }
     }
   }
@@ -209,13 +235,14 @@ final class PopulationAdamState implements PopulationState {
     random.fill(chances, 0, chances.length, 0, 1);
     random.fill(moves, 0, moves.length, -1, 1);
     for (int i = 0; i < moves.length; i++) {
-      spare[i] = Math.abs(moves[i]);
+      powers[i] = Math.abs(moves[i]);
     }
-    raise(spare, shares, moves.length, resistance);
+    raise(powers, shares, moves.length, resistance);
     int last = agents - 1;
     int draw = 0;
     for (int c = 0; c < coordinates; c++) {
       int row = c * agents;
+      System.arraycopy(xBefore, row + elites, x, row + elites, agents - elites);
       double low = lower[c];
       double high = upper[c];
       ends[0] = high;
@@ -254,31 +281,5 @@ final class PopulationAdamState implements PopulationState {
     for (int i = 0; i < length; i++) {
       target[i] *= factors[i];
     }
-  }
-
-  /** An agent's place, loss and former ones move with it; the moments stay with the slot. */
-  private void sort() {
-    int[] slots = order.ascending(loss);
-    double[] sorted = spareLoss;
-    spareLoss = loss;
-    loss = gather(loss, sorted, slots, 1);
-    sorted = spareLoss;
-    spareLoss = lossBefore;
-    lossBefore = gather(lossBefore, sorted, slots, 1);
-    sorted = spare;
-    spare = x;
-    x = gather(x, sorted, slots, coordinates);
-    sorted = spare;
-    spare = xBefore;
-    xBefore = gather(xBefore, sorted, slots, coordinates);
-  }
-
-  private double[] gather(double[] from, double[] to, int[] slots, int rows) {
-    for (int row = 0; row < rows * agents; row += agents) {
-      for (int i = 0; i < agents; i++) {
-        to[row + i] = from[row + slots[i]];
-      }
-    }
-    return to;
   }
 }

@@ -51,6 +51,12 @@ final class SlotOrder {
     return slots;
   }
 
+  /** The slots as they are; valid until {@link #ascending} is called. */
+  int[] unchanged() {
+    Arrays.setAll(slots, i -> i);
+    return slots;
+  }
+
   /**
    * A difference of two halved keys cannot overflow, so its sign says which is less; these loops
    * are vectorised.

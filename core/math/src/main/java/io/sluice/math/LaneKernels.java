@@ -230,4 +230,10 @@ public interface LaneKernels {
   /** See {@link LaneRows#multiplyAdd}. */
   void multiplyAdd(
       double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length);
+
+  /** See {@link LaneRows#least}. */
+  double least(double[] x, int from, int to);
+
+  /** See {@link LaneRows#areWithin}. */
+  boolean areWithin(double[] x, int from, int to, double lower, double upper);
 }

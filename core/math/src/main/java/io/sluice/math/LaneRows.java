@@ -59,4 +59,17 @@ public final class LaneRows {
       double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
     KernelChoice.KERNELS.multiplyAdd(x, xFrom, y, yFrom, target, at, length);
   }
+
+  /**
+   * The least of {@code x[i]} for {@code from <= i < to}; NaN if there is one, infinity if there
+   * are no numbers.
+   */
+  public static double least(double[] x, int from, int to) {
+    return KernelChoice.KERNELS.least(x, from, to);
+  }
+
+  /** Whether {@code lower <= x[i] <= upper} for all {@code from <= i < to}; NaN is not. */
+  public static boolean areWithin(double[] x, int from, int to, double lower, double upper) {
+    return KernelChoice.KERNELS.areWithin(x, from, to, lower, upper);
+  }
 }

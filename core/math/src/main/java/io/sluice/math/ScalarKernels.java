@@ -367,4 +367,23 @@ final class ScalarKernels implements LaneKernels {
       target[at + i] = Math.fma(x[xFrom + i], y[yFrom + i], target[at + i]);
     }
   }
+
+  @Override
+  public double least(double[] x, int from, int to) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = from; i < to; i++) {
+      least = Math.min(least, x[i]);
+    }
+    return least;
+  }
+
+  @Override
+  public boolean areWithin(double[] x, int from, int to, double lower, double upper) {
+    for (int i = from; i < to; i++) {
+      if (!(x[i] >= lower && x[i] <= upper)) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

@@ -3,6 +3,7 @@ package io.sluice.engine.run;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.WeightPolicy;
+import io.sluice.math.LaneRows;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Candidates;
 import io.sluice.spi.Outcome;
@@ -110,7 +111,11 @@ final class PopulationBlock {
     if (run.record.setup().policy() != WeightPolicy.NONE) {
       for (int p = 0; p < layout.parameters(); p++) {
         int row = slice.row(p);
-        for (int i = row; i < row + run.members; i++) {
+        int end = row + run.members;
+        if (LaneRows.areWithin(members, row, end, run.space.lower(p), run.space.upper(p))) {
+          continue;
+        }
+        for (int i = row; i < end; i++) {
           members[i] = run.space.keep(p, members[i]);
         }
       }
@@ -118,6 +123,22 @@ final class PopulationBlock {
   }
 
   private void tell(Run run, int from) {
+    TrialRecord record = run.record;
+    double bestNow = LaneRows.least(losses, from, from + run.members);
+    if (!(bestNow >= record.bestLoss()) || run.generations == 0) {
+      bestNow = see(run, from);
+    }
+    run.generations++;
+    run.spent += run.members;
+    record.standAt(bestNow, run.generations, run.spent);
+    if (rules.cadence().measures(run.generations)) {
+      record.measure(run.generations, run.spent);
+    }
+    run.state.tell(losses, from);
+  }
+
+  /** Shows the record every loss of a generation, and returns the least. */
+  private double see(Run run, int from) {
     TrialRecord record = run.record;
     double bestNow = Double.POSITIVE_INFINITY;
     for (int member = 0; member < run.members; member++) {
@@ -134,13 +155,7 @@ final class PopulationBlock {
         record.see(loss, run.spent + member + 1);
       }
     }
-    run.generations++;
-    run.spent += run.members;
-    record.standAt(bestNow, run.generations, run.spent);
-    if (rules.cadence().measures(run.generations)) {
-      record.measure(run.generations, run.spent);
-    }
-    run.state.tell(losses, from);
+    return bestNow;
   }
 
   private void end(int t, Outcome outcome) {

@@ -502,4 +502,14 @@ public final class VectorKernels implements LaneKernels {
       double[] x, int xFrom, double[] y, int yFrom, double[] target, int at, int length) {
     VectorRows.multiplyAdd(x, xFrom, y, yFrom, target, at, length);
   }
+
+  @Override
+  public double least(double[] x, int from, int to) {
+    return VectorRows.least(x, from, to);
+  }
+
+  @Override
+  public boolean areWithin(double[] x, int from, int to, double lower, double upper) {
+    return VectorRows.areWithin(x, from, to, lower, upper);
+  }
 }

@@ -2,6 +2,7 @@ package io.sluice.math.vector;
 
 import static io.sluice.math.vector.Lanes.SPECIES;
 import static io.sluice.math.vector.Lanes.WIDTH;
+import static io.sluice.math.vector.Lanes.all;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
@@ -122,5 +123,35 @@ final class VectorRows {
     for (; i < length; i++) {
       target[at + i] = Math.fma(x[xFrom + i], y[yFrom + i], target[at + i]);
     }
+  }
+
+  static double least(double[] x, int from, int to) {
+    int i = from;
+    DoubleVector all = all(Double.POSITIVE_INFINITY);
+    for (; i <= to - WIDTH; i += WIDTH) {
+      all = all.min(DoubleVector.fromArray(SPECIES, x, i));
+    }
+    double least = all.reduceLanes(VectorOperators.MIN);
+    for (; i < to; i++) {
+      least = Math.min(least, x[i]);
+    }
+    return least;
+  }
+
+  static boolean areWithin(double[] x, int from, int to, double lower, double upper) {
+    int i = from;
+    VectorMask<Double> inside = SPECIES.maskAll(true);
+    for (; i <= to - WIDTH; i += WIDTH) {
+      DoubleVector numbers = DoubleVector.fromArray(SPECIES, x, i);
+      inside =
+          inside
+              .and(numbers.compare(VectorOperators.GE, lower))
+              .and(numbers.compare(VectorOperators.LE, upper));
+    }
+    boolean are = inside.allTrue();
+    for (; i < to; i++) {
+      are &= x[i] >= lower && x[i] <= upper;
+    }
+    return are;
   }
 }

@@ -90,6 +90,23 @@ class ProductParityTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 9, 16, 40, 127, 257})
+  void leastOfAllAndBoundsAreTheSame(int length) {
+    for (int round = 0; round < 40; round++) {
+      double[] x = Numbers.mixed(length + 5, round);
+      if (round % 2 == 1) {
+        Arrays.setAll(x, i -> Math.abs(x[i]) <= 1e300 ? x[i] : -0.0);
+      }
+      assertThat(Double.doubleToLongBits(VECTOR.least(x, 3, 3 + length)))
+          .isEqualTo(Double.doubleToLongBits(SCALAR.least(x, 3, 3 + length)));
+      for (double limit : new double[] {1, 1e300, Double.POSITIVE_INFINITY}) {
+        assertThat(VECTOR.areWithin(x, 3, 3 + length, -limit, limit))
+            .isEqualTo(SCALAR.areWithin(x, 3, 3 + length, -limit, limit));
+      }
+    }
+  }
+
   private static void rows(
       LaneKernels kernels, int which, double[] x, double[] y, double[] target, int length) {
     switch (which) {
