@@ -134,6 +134,28 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
       }
     }
 
+    @Override
+    public boolean updateWeights(int step, int lanes, double[] weights, double[] gradients) {
+      if (!alike || lanes < layout.stride()) {
+        return false;
+      }
+      correct(1);
+      AdaptiveMoments.addSteps(
+          mean,
+          1 - beta1[0],
+          square,
+          beta2[0],
+          1 - beta2[0],
+          stepSize[0],
+          rootFactor[0],
+          epsilon[0],
+          gradients,
+          weights,
+          layout.row(0),
+          layout.length());
+      return true;
+    }
+
     private void update(int from, int length, double[] gradients) {
       for (int i = from; i < from + length; i++) {
         double gradient = gradients[i];

@@ -27,6 +27,48 @@ public final class AdaptiveMoments {
       int from,
       int to) {
     KernelChoice.KERNELS.steps(
-        mean, toMean, square, keptSquare, toSquare, scale, factor, constant, gradients, from, to);
+        mean,
+        toMean,
+        square,
+        keptSquare,
+        toSquare,
+        scale,
+        factor,
+        constant,
+        gradients,
+        gradients,
+        false,
+        from,
+        to);
+  }
+
+  /** The same, but leaves the gradients alone and adds the steps to {@code target}. */
+  public static void addSteps(
+      double[] mean,
+      double toMean,
+      double[] square,
+      double keptSquare,
+      double toSquare,
+      double scale,
+      double factor,
+      double constant,
+      double[] gradients,
+      double[] target,
+      int from,
+      int to) {
+    KernelChoice.KERNELS.steps(
+        mean,
+        toMean,
+        square,
+        keptSquare,
+        toSquare,
+        scale,
+        factor,
+        constant,
+        gradients,
+        target,
+        true,
+        from,
+        to);
   }
 }

@@ -118,7 +118,7 @@ public interface LaneKernels {
       int from,
       int to);
 
-  /** See {@link AdaptiveMoments}. */
+  /** See {@link AdaptiveMoments}: sets the target to the steps, or adds them to it. */
   void steps(
       double[] mean,
       double toMean,
@@ -129,6 +129,8 @@ public interface LaneKernels {
       double factor,
       double constant,
       double[] gradients,
+      double[] target,
+      boolean add,
       int from,
       int to);
 

@@ -209,6 +209,8 @@ final class ScalarKernels implements LaneKernels {
       double factor,
       double constant,
       double[] gradients,
+      double[] target,
+      boolean add,
       int from,
       int to) {
     for (int i = from; i < to; i++) {
@@ -217,7 +219,8 @@ final class ScalarKernels implements LaneKernels {
       double newSquare = keptSquare * square[i] + toSquare * gradient * gradient;
       mean[i] = newMean;
       square[i] = newSquare;
-      gradients[i] = RootQuotient.rootQuotient(scale * newMean, newSquare, factor, constant);
+      double step = RootQuotient.rootQuotient(scale * newMean, newSquare, factor, constant);
+      target[i] = add ? target[i] + step : step;
     }
   }
 

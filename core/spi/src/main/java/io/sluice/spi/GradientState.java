@@ -16,6 +16,18 @@ public interface GradientState {
   void update(int step, int lanes, double[] weights, double[] gradients);
 
   /**
+   * Updates the weights at once, to the same bits as {@link #update} and the engine's addition: a
+   * shorter way for optimizers whose state is large. The engine asks for it where nothing comes
+   * between updates and weights. What the gradients are afterwards is not said.
+   *
+   * @param weights receives the sums of weights and updates
+   * @return false if nothing was done, so that the engine takes the long way; the preset
+   */
+  default boolean updateWeights(int step, int lanes, double[] weights, double[] gradients) {
+    return false;
+  }
+
+  /**
    * The block of first moments (the momentum) if there is one, else null. The weight policy {@code
    * reflect-flip} reverses it for a weight that bounced off its bound.
    */

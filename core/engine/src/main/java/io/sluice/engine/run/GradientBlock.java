@@ -105,10 +105,7 @@ final class GradientBlock {
       }
       if (lanes > 0) {
         rulesOfUpdates.before(lanes, weights, gradients);
-        state.update(Math.toIntExact(step + 1), lanes, weights, gradients);
-        rulesOfUpdates.after(step, lanes, weights, gradients);
-        trace.beforeUpdate(lanes, weights, gradients);
-        addUpdates();
+        updateWeights(step);
         keepWithinBounds();
       }
     }
@@ -231,6 +228,19 @@ final class GradientBlock {
       }
     }
     return true;
+  }
+
+  private void updateWeights(long step) {
+    int number = Math.toIntExact(step + 1);
+    if (!rulesOfUpdates.changesUpdates()
+        && !trace.needsUpdates()
+        && state.updateWeights(number, lanes, weights, gradients)) {
+      return;
+    }
+    state.update(number, lanes, weights, gradients);
+    rulesOfUpdates.after(step, lanes, weights, gradients);
+    trace.beforeUpdate(lanes, weights, gradients);
+    addUpdates();
   }
 
   private void addUpdates() {

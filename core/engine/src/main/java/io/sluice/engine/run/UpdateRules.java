@@ -69,6 +69,11 @@ final class UpdateRules {
     }
   }
 
+  /** Whether {@link #after} does anything. */
+  boolean changesUpdates() {
+    return scheduled || decay == WeightDecay.Kind.DECOUPLED;
+  }
+
   /** What is to be added to the weights in place of the updates, after so many others. */
   void after(long step, int lanes, double[] weights, double[] updates) {
     if (decay == WeightDecay.Kind.DECOUPLED) {

@@ -52,6 +52,11 @@ final class UpdateTrace {
     }
   }
 
+  /** Whether {@link #beforeUpdate} does anything. */
+  boolean needsUpdates() {
+    return ratios.length > 0;
+  }
+
   /** Looks at updates that are about to be added to the weights. */
   void beforeUpdate(int lanes, double[] weights, double[] updates) {
     for (int i = 0; i < ratios.length; i++) {

@@ -24,6 +24,8 @@ final class VectorAdaptiveMoments {
       double factor,
       double constant,
       double[] gradients,
+      double[] target,
+      boolean add,
       int from,
       int to) {
     DoubleVector half = all(0.5);
@@ -50,7 +52,8 @@ final class VectorAdaptiveMoments {
       }
       newMean.intoArray(mean, i);
       newSquare.intoArray(square, i);
-      newMean.mul(scale).div(under).intoArray(gradients, i);
+      DoubleVector step = newMean.mul(scale).div(under);
+      (add ? DoubleVector.fromArray(SPECIES, target, i).add(step) : step).intoArray(target, i);
     }
     return i;
   }

@@ -272,6 +272,8 @@ public final class VectorKernels implements LaneKernels {
       double factor,
       double constant,
       double[] gradients,
+      double[] target,
+      boolean add,
       int from,
       int to) {
     for (int i = from;
@@ -286,12 +288,26 @@ public final class VectorKernels implements LaneKernels {
                     factor,
                     constant,
                     gradients,
+                    target,
+                    add,
                     i,
                     to))
             < to; ) {
       int end = Math.min(i + WIDTH, to);
       SCALAR.steps(
-          mean, toMean, square, keptSquare, toSquare, scale, factor, constant, gradients, i, end);
+          mean,
+          toMean,
+          square,
+          keptSquare,
+          toSquare,
+          scale,
+          factor,
+          constant,
+          gradients,
+          target,
+          add,
+          i,
+          end);
       i = end;
     }
   }

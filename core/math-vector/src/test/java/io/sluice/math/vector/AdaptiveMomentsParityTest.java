@@ -29,29 +29,35 @@ class AdaptiveMomentsParityTest {
     for (int i = 0; i < square.length; i++) {
       square[i] = Math.abs(square[i]);
     }
-    double[][] expected = {gradients.clone(), mean.clone(), square.clone()};
-    double[][] actual = {gradients.clone(), mean.clone(), square.clone()};
-    step(LaneKernels.scalar(), expected, constant);
-    step(LaneKernels.running(), actual, constant);
-    for (int which = 0; which < expected.length; which++) {
-      assertThat(Numbers.bits(actual[which]))
-          .as("%s", Arrays.asList("steps", "means", "squares").get(which))
-          .isEqualTo(Numbers.bits(expected[which]));
+    double[] target = Numbers.mixed(square.length, 5);
+    for (boolean add : new boolean[] {false, true}) {
+      double[][] expected = {mean.clone(), square.clone(), gradients.clone(), target.clone()};
+      double[][] actual = {mean.clone(), square.clone(), gradients.clone(), target.clone()};
+      step(LaneKernels.scalar(), expected, constant, add);
+      step(LaneKernels.running(), actual, constant, add);
+      for (int which = 0; which < expected.length; which++) {
+        assertThat(Numbers.bits(actual[which]))
+            .as("%s", Arrays.asList("means", "squares", "gradients", "target").get(which))
+            .isEqualTo(Numbers.bits(expected[which]));
+      }
     }
   }
 
-  private static void step(LaneKernels kernels, double[][] arrays, double constant) {
+  /** Added steps go to the target, others take the place of the gradients. */
+  private static void step(LaneKernels kernels, double[][] arrays, double constant, boolean add) {
     int to = arrays[0].length - 2;
     kernels.steps(
-        arrays[1],
+        arrays[0],
         0.1,
-        arrays[2],
+        arrays[1],
         0.999,
         0.001,
         -0.01,
         30,
         constant,
-        arrays[0],
+        arrays[2],
+        add ? arrays[3] : arrays[2],
+        add,
         Math.min(3, to),
         to);
   }
