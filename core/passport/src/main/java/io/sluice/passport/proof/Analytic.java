@@ -20,22 +20,35 @@ final class Analytic {
 
   private Analytic() {}
 
-  static boolean is(Expression expression) {
+  /** Cases count only where x decides between them. */
+  static boolean is(Expression expression, Jets jets) {
     if (expression instanceof Expression.Choice) {
-      return false;
+      Expression.Choice choice = (Expression.Choice) expression;
+      Boolean holds = decided(choice.condition(), jets);
+      return holds != null && is(holds ? choice.then() : choice.otherwise(), jets);
     }
     if (expression instanceof Expression.Negation) {
-      return is(((Expression.Negation) expression).operand());
+      return is(((Expression.Negation) expression).operand(), jets);
     }
     if (expression instanceof Expression.Binary) {
       Expression.Binary binary = (Expression.Binary) expression;
-      return is(binary.left()) && is(binary.right());
+      return is(binary.left(), jets) && is(binary.right(), jets);
     }
     if (expression instanceof Expression.Call) {
       Expression.Call call = (Expression.Call) expression;
-      return !ROUGH.contains(call.function()) && call.arguments().stream().allMatch(Analytic::is);
+      return !ROUGH.contains(call.function())
+          && call.arguments().stream().allMatch(argument -> is(argument, jets));
     }
     return true;
+  }
+
+  /** What the hyper-parameters make of a condition without x; null if it depends on x. */
+  private static Boolean decided(Expression.Condition condition, Jets jets) {
+    Jet left = jets.of(condition.left(), Bounds.ALL);
+    Jet right = jets.of(condition.right(), Bounds.ALL);
+    return left.isConstant() && right.isConstant()
+        ? Conditions.decide(left.value(), condition.comparison(), right.value())
+        : null;
   }
 
   /** How many numbers, names, operators and calls the formula has. */

@@ -77,7 +77,7 @@ public final class Prover {
 
   /** Whether the formula is made of analytic functions only, defined for all numbers. */
   public boolean isAnalytic() {
-    return Analytic.is(expression)
+    return Analytic.is(expression, jets)
         && boxes(REACH).stream().allMatch(box -> jets.of(expression, box).smooth());
   }
 
