@@ -129,6 +129,7 @@ class PassportTest {
       Passport passport = Passport.of(FormulaActivation.of("written", snake, Map.of("a", a)));
       assertThat(passport.shape().smoothness()).isEqualTo(Shape.Smoothness.SMOOTH);
       assertThat(passport.shape().smoothnessEvidence()).isEqualTo(Evidence.PROVED);
+      assertThat(passport.reach()).hasValue(INFINITE);
     }
   }
 

@@ -20,35 +20,22 @@ final class Analytic {
 
   private Analytic() {}
 
-  /** Cases count only where x decides between them. */
-  static boolean is(Expression expression, Jets jets) {
+  static boolean is(Expression expression) {
     if (expression instanceof Expression.Choice) {
-      Expression.Choice choice = (Expression.Choice) expression;
-      Boolean holds = decided(choice.condition(), jets);
-      return holds != null && is(holds ? choice.then() : choice.otherwise(), jets);
+      return false;
     }
     if (expression instanceof Expression.Negation) {
-      return is(((Expression.Negation) expression).operand(), jets);
+      return is(((Expression.Negation) expression).operand());
     }
     if (expression instanceof Expression.Binary) {
       Expression.Binary binary = (Expression.Binary) expression;
-      return is(binary.left(), jets) && is(binary.right(), jets);
+      return is(binary.left()) && is(binary.right());
     }
     if (expression instanceof Expression.Call) {
       Expression.Call call = (Expression.Call) expression;
-      return !ROUGH.contains(call.function())
-          && call.arguments().stream().allMatch(argument -> is(argument, jets));
+      return !ROUGH.contains(call.function()) && call.arguments().stream().allMatch(Analytic::is);
     }
     return true;
-  }
-
-  /** What the hyper-parameters make of a condition without x; null if it depends on x. */
-  private static Boolean decided(Expression.Condition condition, Jets jets) {
-    Jet left = jets.of(condition.left(), Bounds.ALL);
-    Jet right = jets.of(condition.right(), Bounds.ALL);
-    return left.isConstant() && right.isConstant()
-        ? Conditions.decide(left.value(), condition.comparison(), right.value())
-        : null;
   }
 
   /** How many numbers, names, operators and calls the formula has. */
