@@ -12,6 +12,8 @@ import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.VectorActivation;
 import io.sluice.studies.ShippedStudies;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,6 +30,12 @@ import picocli.CommandLine.Parameters;
       "  sluice list studies"
     })
 final class ListCommand implements Callable<Integer> {
+
+  /** How many letters of a formula, and of the presets, a table shows. */
+  private static final int FORMULA = 48;
+
+  private static final int PRESETS = 32;
+  private static final MathContext DIGITS = new MathContext(5);
 
   /** What can be listed. */
   enum Kind {
@@ -88,12 +96,27 @@ final class ListCommand implements Callable<Integer> {
           entry.id(),
           vector ? "vector" : "scalar",
           description.aliases(),
-          description.formula().isEmpty() ? description.summary() : description.formula(),
-          range.toString(),
-          ComponentText.presets(activation),
+          Listing.cut(
+              description.formula().isEmpty() ? description.summary() : description.formula(),
+              FORMULA),
+          new Listing.Rounded(range.toString(), shown(range).toString()),
+          Listing.cut(ComponentText.presets(activation), PRESETS),
           entry.origin().toString());
     }
     return listing;
+  }
+
+  /** A range with the first digits of its ends. */
+  private static Interval shown(Interval range) {
+    double lower = rounded(range.lower());
+    double upper = rounded(range.upper());
+    return lower < upper
+        ? new Interval(lower, upper, range.lowerAttained(), range.upperAttained())
+        : range;
+  }
+
+  private static double rounded(double end) {
+    return Double.isInfinite(end) ? end : new BigDecimal(end).round(DIGITS).doubleValue();
   }
 
   private static Listing optimizers(Laboratory laboratory) {

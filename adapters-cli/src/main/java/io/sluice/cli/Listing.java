@@ -38,6 +38,16 @@ final class Listing {
    */
   record Rounded(Object exact, String text) {}
 
+  /** The value, of which a table shows only the beginning if it is longer than so many letters. */
+  static Rounded cut(Object value, int letters) {
+    String text = text(value);
+    return new Rounded(
+        value,
+        width(text) <= letters
+            ? text
+            : text.substring(0, text.offsetByCodePoints(0, letters - 1)).stripTrailing() + "…");
+  }
+
   /** Adds a row with a value for each column. */
   Listing row(Object... values) {
     if (values.length != columns.size()) {

@@ -11,6 +11,7 @@ import io.sluice.passport.Kink;
 import io.sluice.passport.NormalSums;
 import io.sluice.passport.Passport;
 import io.sluice.passport.PassportDocument;
+import io.sluice.passport.Place;
 import io.sluice.passport.RelativeCost;
 import io.sluice.passport.Roots;
 import io.sluice.passport.Saturation;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 final class PassportSheet {
 
   private static final MathContext FIGURES = new MathContext(10);
+  private static final MathContext ULPS = new MathContext(3);
 
   private final Passport passport;
   private final Optional<RelativeCost> cost;
@@ -78,7 +80,9 @@ final class PassportSheet {
   private void rows() {
     declared("formula", passport.description().formula());
     declared("source", passport.description().source());
-    declared("source read", passport.description().sourceRead() ? "yes" : "no");
+    if (!passport.description().source().isEmpty()) {
+      declared("source read", passport.description().sourceRead() ? "yes" : "no");
+    }
     row("range", passport.range().text(), passport.range().evidence());
     declared("declared range", passport.range().declared().toString());
     extreme("inf f", passport.range().least());
@@ -121,15 +125,13 @@ final class PassportSheet {
             a ->
                 computed(
                     "largest error of the block form",
-                    new BigDecimal(a.largestError()).round(new MathContext(3)).toPlainString()
+                    figure(a.largestError(), ULPS)
                         + " ulp at "
                         + figure(a.x())
                         + ", of "
                         + a.inputs()
                         + " inputs"));
-    if (passport.reach().isPresent() && Double.isFinite(passport.reach().getAsDouble())) {
-      computed("proofs hold for", "|x| ≤ " + figure(passport.reach().getAsDouble()));
-    }
+    passport.reach().ifPresent(this::reach);
     cost.ifPresent(
         c ->
             computed(
@@ -140,6 +142,15 @@ final class PassportSheet {
                     c.ratio(),
                     c.nanoseconds(),
                     c.reluNanoseconds())));
+  }
+
+  /** How far proofs go, unless that is the whole line. */
+  private void reach(double reach) {
+    if (reach == Double.MAX_VALUE) {
+      computed("proofs hold for", "all finite x");
+    } else if (Double.isFinite(reach)) {
+      computed("proofs hold for", "|x| ≤ " + figure(reach));
+    }
   }
 
   private void row(String property, String value, Evidence evidence) {
@@ -161,13 +172,19 @@ final class PassportSheet {
         property,
         Double.isInfinite(extreme.value())
             ? (extreme.value() < 0 ? "-∞" : "∞")
-            : figure(extreme.value()) + " " + extreme.place(),
+            : figure(extreme.value()) + " " + place(extreme.place()),
         extreme.evidence());
+  }
+
+  private static String place(Place place) {
+    return place.kind() == Place.Kind.LIMIT
+        ? place.toString()
+        : new Place(place.kind(), rounded(place.x(), FIGURES)).toString();
   }
 
   private void kink(Kink kink) {
     computed(
-        (kink.isJump() ? "jump at " : "kink at ") + NumberText.of(kink.x()),
+        (kink.isJump() ? "jump at " : "kink at ") + figure(kink.x()),
         "slopes "
             + figure(kink.slopeBelow())
             + " and "
@@ -262,10 +279,18 @@ final class PassportSheet {
 
   /** Ten significant digits at most. */
   private static String figure(double value) {
+    return figure(value, FIGURES);
+  }
+
+  private static String figure(double value, MathContext digits) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "NaN" : value < 0 ? "-∞" : "∞";
     }
-    return NumberText.of(new BigDecimal(value).round(FIGURES).doubleValue());
+    return NumberText.of(rounded(value, digits));
+  }
+
+  private static double rounded(double value, MathContext digits) {
+    return new BigDecimal(value).round(digits).doubleValue();
   }
 
   /** What contradicts the declaration, one line each. */

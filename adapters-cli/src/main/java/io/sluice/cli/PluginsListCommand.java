@@ -1,7 +1,11 @@
 package io.sluice.cli;
 
 import io.sluice.engine.catalog.PluginReport;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,11 +16,14 @@ import picocli.CommandLine.Mixin;
     footer = {
       "  sluice plugins list",
       "  sluice plugins list --plugins my-plugins --strict",
-      "  sluice plugins list --format json      every digit of the SHA-256"
+      "  sluice plugins list --format json      all components and digits"
     })
 final class PluginsListCommand implements Callable<Integer> {
 
   private static final int SHORT_HASH = 12;
+
+  /** How many components a table names. */
+  private static final int NAMED = 8;
 
   @Mixin private Format.Choice format = new Format.Choice();
 
@@ -52,7 +59,7 @@ final class PluginsListCommand implements Callable<Integer> {
           plugin.origin().version(),
           plugin.origin().file(),
           hash.substring(0, Math.min(SHORT_HASH, hash.length())),
-          plugin.components());
+          new Listing.Rounded(plugin.components(), summary(plugin.components())));
     }
     loaded.print(Format.TABLE, terminal);
     if (!report.rejected().isEmpty()) {
@@ -61,6 +68,18 @@ final class PluginsListCommand implements Callable<Integer> {
       terminal.out().println();
       rejected.print(Format.TABLE, terminal);
     }
+  }
+
+  /** The components by name, or how many of each kind if they are many. */
+  static String summary(List<String> components) {
+    if (components.size() <= NAMED) {
+      return String.join(", ", components);
+    }
+    Map<String, Integer> kinds = new TreeMap<>();
+    components.forEach(component -> kinds.merge(component.split(" ")[0], 1, Integer::sum));
+    return kinds.entrySet().stream()
+        .map(kind -> kind.getValue() + " " + kind.getKey() + (kind.getValue() == 1 ? "" : "s"))
+        .collect(Collectors.joining(", "));
   }
 
   private static Listing everything(PluginReport report) {

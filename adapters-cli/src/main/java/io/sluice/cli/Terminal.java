@@ -43,7 +43,7 @@ record Terminal(
     return new Terminal(
         System.in,
         bytes,
-        new PrintWriter(new OutputStreamWriter(bytes, charset)),
+        new PrintWriter(new OutputStreamWriter(new PipeOutput(bytes), charset)),
         new PrintWriter(new OutputStreamWriter(errors, charset), true),
         interactive,
         interactive && (noColour == null || noColour.isEmpty()),

@@ -11,6 +11,9 @@ import io.sluice.spi.Interval;
 import io.sluice.tck.Checks;
 import io.sluice.tck.Finding;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,15 @@ class PluginsCommandTest {
   void listIsWhatTheBareCommandPrints() {
     assertThat(sluice.run("plugins", "list")).isEqualTo(sluice.run("plugins"));
     assertThat(sluice.run("plugins", "list", "--format", "json").out()).contains("ab".repeat(32));
+  }
+
+  @Test
+  void manyComponentsAreCountedByKind() {
+    assertThat(PluginsListCommand.summary(List.of("activation sine", "store memory")))
+        .isEqualTo("activation sine, store memory");
+    List<String> many = new ArrayList<>(Collections.nCopies(12, "activation sine"));
+    many.add("store memory");
+    assertThat(PluginsListCommand.summary(many)).isEqualTo("12 activations, 1 store");
   }
 
   @ParameterizedTest

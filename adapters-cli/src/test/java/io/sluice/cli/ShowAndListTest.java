@@ -52,6 +52,12 @@ class ShowAndListTest {
   }
 
   @Test
+  void aBlankIsNoFormula() {
+    assertThat(sluice.run("show", " ").err())
+        .isEqualTo("sluice: no activation, optimizer, problem, store or study \" \"\n");
+  }
+
+  @Test
   void jsonKeepsNumbersApart() throws IOException {
     JsonNode list =
         new ObjectMapper().readTree(sluice.run("list", "optimizers", "--format", "json").out());
@@ -154,6 +160,19 @@ class ShowAndListTest {
             "sup f',1 at 0,computed",
             "symmetry,odd,computed",
             "gain in PyTorch's table,1.666666667,declared");
+  }
+
+  @Test
+  void aPassportTellsTenDigitsAndHowFarItsProofsGo() {
+    assertThat(sluice.run("show", "--passport", "--format", "csv", "x*normcdf(x)").outLines())
+        .contains(
+            "inf f,-0.1699712075 at -0.7517915247,proved", "proofs hold for,all finite x,computed")
+        .noneMatch(line -> line.startsWith("source"))
+        .noneMatch(line -> line.contains("000000000"));
+    assertThat(sluice.run("show", "--passport", "--format", "csv", "tanh(x)").outLines())
+        .noneMatch(line -> line.startsWith("proofs hold"));
+    assertThat(sluice.run("show", "--passport", "--format", "csv", "exp(x)/exp(x)*x").outLines())
+        .noneMatch(line -> line.contains("000000000"));
   }
 
   @Test

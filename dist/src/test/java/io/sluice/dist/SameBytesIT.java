@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,27 +47,12 @@ class SameBytesIT {
   void stoppedHalfWayAndRunAgain() throws IOException, InterruptedException {
     // Long enough that it is still running when it is stopped.
     SmallStudy.write(folder, ACTIVATIONS, 4 * REPEATS);
-    String budget = "budget=5000";
-    String cadence = "measure={every: 1000}";
     SluiceProcess sluice = new SluiceProcess(folder);
-    sluice
-        .run("run", "small.yaml", "--set", budget, "--set", cadence, "--store", "jsonl:whole")
-        .done();
+    sluice.run(longRun("--store", "jsonl:whole")).done();
     String whole =
         sluice.run("export", "small", "--what", "trials", "--store", "jsonl:whole").done();
 
-    Process running =
-        sluice.start(
-            "run",
-            "small.yaml",
-            "--set",
-            budget,
-            "--set",
-            cadence,
-            "--store",
-            "jsonl:halves",
-            "--threads",
-            "1");
+    Process running = sluice.start(longRun("--store", "jsonl:halves", "--threads", "1"));
     Instant patience = Instant.now().plus(Duration.ofMinutes(2));
     while (trialsIn("halves") < 100) {
       assertThat(running.isAlive()).as("still running").isTrue();
@@ -81,11 +67,16 @@ class SameBytesIT {
         sluice.run("export", "small", "--what", "trials", "--store", "jsonl:halves").done();
     assertThat(half.lines().count()).isLessThan(whole.lines().count());
 
-    sluice
-        .run("run", "small.yaml", "--set", budget, "--set", cadence, "--store", "jsonl:halves")
-        .done();
+    sluice.run(longRun("--store", "jsonl:halves")).done();
     assertThat(sluice.run("export", "small", "--what", "trials", "--store", "jsonl:halves").done())
         .isEqualTo(whole);
+  }
+
+  /** The command that runs the study with a larger budget, and its options. */
+  private static String[] longRun(String... options) {
+    Stream<String> command =
+        Stream.of("run", "small.yaml", "--set", "budget=5000", "--set", "measure={every: 1000}");
+    return Stream.concat(command, Stream.of(options)).toArray(String[]::new);
   }
 
   private long trialsIn(String store) throws IOException {

@@ -68,6 +68,8 @@ public final class ActivationPage {
         + "This page is made by `sluice docs activations` from what the activations say of"
         + " themselves; after a change, run it again rather than edit the page. `sluice show ID`"
         + " plots one in the terminal, and with `--passport` it examines one.\n\n"
+        + "Here are the functions of one number; `sluice list activations` also has those that take"
+        + " all units of a layer at once.\n\n"
         + "- **Curves** are drawn with the presets: the value solid and blue, the slope dashed and"
         + " orange, a dot at each kink. They go from −5 to 5 and up to ±3 where that shows enough,"
         + " so mind the numbers at the axes.\n"

@@ -13,6 +13,10 @@ record Frame(CurveWindow window) {
   static final int RIGHT = 1560;
 
   private static final int TICK = 20;
+
+  /** How wide a digit is, about. */
+  private static final int DIGIT = 50;
+
   private static final int FEWEST_TICKS = 2;
 
   /** Where an x lies, from the left. */
@@ -50,7 +54,10 @@ record Frame(CurveWindow window) {
     StringBuilder texts = new StringBuilder();
     double step = step(window.left(), window.right());
     for (long i : outermost(window.left(), window.right(), step)) {
-      texts.append(label(Math.round(x(i * step)), HEIGHT - 15, "middle", number(i, step)));
+      String number = number(i, step);
+      long half = number.length() * DIGIT / 2;
+      long at = Math.min(Math.round(x(i * step)), WIDTH - half);
+      texts.append(label(at, HEIGHT - 15, "middle", number));
     }
     step = step(window.low(), window.high());
     for (long i : outermost(window.low(), window.high(), step)) {

@@ -13,7 +13,7 @@ final class Spelling {
     String best = "";
     int bestDistance = Math.max(1, (misspelt.length() + 1) / 3) + 1;
     for (String word : words) {
-      int distance = distance(misspelt, word);
+      int distance = EditDistance.between(misspelt, word);
       boolean better = distance == bestDistance && isShuffled(misspelt, word);
       if (distance < bestDistance || (better && !best.isEmpty())) {
         best = word;
@@ -30,27 +30,5 @@ final class Spelling {
     Arrays.sort(left);
     Arrays.sort(right);
     return Arrays.equals(left, right);
-  }
-
-  /** Optimal string alignment: insert, delete, replace, swap neighbours. */
-  private static int distance(String a, String b) {
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          d[i][j] = i + j;
-          continue;
-        }
-        int replace = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        d[i][j] = Math.min(replace, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return d[a.length()][b.length()];
   }
 }

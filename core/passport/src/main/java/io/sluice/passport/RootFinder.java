@@ -153,6 +153,35 @@ final class RootFinder {
     return Math.abs(curve.at(x));
   }
 
+  /**
+   * Around a touching point so many sizes round to 0 that only half of the digits of x are told.
+   * Where the sizes at x - h and x + h are the same all are, but for a term in h² that two such h
+   * remove.
+   */
+  private double deepest(double near, double step) {
+    double fine = balance(near, step);
+    double coarse = balance(near, 2 * step);
+    return Math.abs(coarse - fine) <= 0.1 * step ? fine + (fine - coarse) / 3 : near;
+  }
+
+  /** Where it is as far from 0 a step before as a step after; the start where that is not near. */
+  private double balance(double near, double step) {
+    double low = near - 0.5 * step;
+    double high = near + 0.5 * step;
+    if (!(size(low - step) > size(low + step) && size(high - step) < size(high + step))) {
+      return near;
+    }
+    for (int halving = 0; halving < 60; halving++) {
+      double middle = 0.5 * (low + high);
+      if (size(middle - step) > size(middle + step)) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return 0.5 * (low + high);
+  }
+
   /** Golden section for the least size. */
   private void touch(double from, double to) {
     double a = from;
@@ -166,7 +195,7 @@ final class RootFinder {
         a = left;
       }
     }
-    double x = 0.5 * (a + b);
+    double x = deepest(0.5 * (a + b), (to - from) / 16);
     if (size(x) <= TOUCH * Math.max(1, Math.abs(x))
         && found.stream().noneMatch(f -> Math.abs(f.from() - x) < 1e-6)) {
       found.add(Stretch.point(x));

@@ -111,6 +111,29 @@ class PassportTest {
   }
 
   @Test
+  void pointsThatAreOnlyTouchedAreToldToTenDigits() {
+    assertThat(formula("x + sin(x)^2").fixedPoints().stretches())
+        .filteredOn(stretch -> Math.abs(stretch.from() - Math.PI) < 1)
+        .singleElement()
+        .satisfies(stretch -> assertThat(stretch.from()).isCloseTo(Math.PI, within(1e-10)));
+    // x = 1 is a double zero that is steeper to the right.
+    assertThat(formula("(x - 1)^2 * exp(x)").zeros().stretches())
+        .singleElement()
+        .satisfies(stretch -> assertThat(stretch.from()).isCloseTo(1, within(1e-10)));
+  }
+
+  @Test
+  void casesThatHyperparametersDecideAreNoneForSmoothness() {
+    String snake = "x if a == 0 else x + sin(a * x)^2 / a";
+    for (double a : new double[] {0, 1.5}) {
+      Passport passport = Passport.of(FormulaActivation.of("written", snake, Map.of("a", a)));
+      assertThat(passport.shape().smoothness()).isEqualTo(Shape.Smoothness.SMOOTH);
+      assertThat(passport.shape().smoothnessEvidence()).isEqualTo(Evidence.PROVED);
+      assertThat(passport.reach()).hasValue(INFINITE);
+    }
+  }
+
+  @Test
   void stepsJump() {
     Passport step = formula("step(x)");
     assertThat(step.shape().smoothness()).isEqualTo(Shape.Smoothness.DISCONTINUOUS);

@@ -6,9 +6,18 @@ import io.sluice.spi.Activation;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import io.sluice.tck.RightActivations.Identity;
+import io.sluice.tck.RightActivations.Leaky;
+import io.sluice.tck.RightActivations.Line;
+import io.sluice.tck.RightActivations.Relu;
+import io.sluice.tck.RightActivations.ScaledTanh;
+import io.sluice.tck.RightActivations.ShiftedRamp;
+import io.sluice.tck.RightActivations.Sigmoid;
+import io.sluice.tck.RightActivations.Sine;
+import io.sluice.tck.RightActivations.Softsign;
+import io.sluice.tck.RightActivations.Tanh;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,22 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A slip that authors make, in a copy of a right activation each: the message names the slip. */
 class MutantsTest {
 
-  static Stream<Activation> originals() {
-    return Stream.of(
-        new Sine(),
-        new ScaledTanh(),
-        new Leaky(0.01),
-        new ShiftedRamp(),
-        new Tanh(),
-        new Sigmoid(),
-        new Relu(),
-        new Line(),
-        new Softsign(),
-        new Identity());
-  }
-
   @ParameterizedTest
-  @MethodSource("originals")
+  @MethodSource("io.sluice.tck.RightActivations#all")
   void originalsKeepEveryPromise(Activation original) {
     assertThat(Checks.run(original)).filteredOn(Finding::isFault).isEmpty();
   }
@@ -45,7 +40,7 @@ class MutantsTest {
             return -super.slope(x);
           }
         };
-    assertThat(onlyFault(mutant, "slope"))
+    assertThat(Faults.only(mutant, "slope"))
         .startsWith("slope(-12.0) is -0.84385")
         .contains("but the values around it rise by 0.84385")
         .endsWith("; is its sign wrong?");
@@ -60,7 +55,7 @@ class MutantsTest {
             return 2 * super.slope(x);
           }
         };
-    assertThat(onlyFault(mutant, "slope"))
+    assertThat(Faults.only(mutant, "slope"))
         .endsWith("; everywhere it is 2.000 times what the values say: is a constant wrong?");
   }
 
@@ -79,7 +74,7 @@ class MutantsTest {
             return 1.7519 * 2 / 3 / c / c;
           }
         };
-    assertThat(onlyFault(mutant, "formula"))
+    assertThat(Faults.only(mutant, "formula"))
         .startsWith("value(-12.0) is -1.75189")
         .contains(", but the formula \"1.7159 * tanh(2 / 3 * x)\" gives -1.71589")
         .endsWith(
@@ -101,7 +96,7 @@ class MutantsTest {
             return 1.7159 * 0.67 / c / c;
           }
         };
-    assertThat(onlyFault(mutant, "formula"))
+    assertThat(Faults.only(mutant, "formula"))
         .endsWith("; they differ on both sides of 0.0: are branches swapped, or a constant wrong?");
   }
 
@@ -119,7 +114,7 @@ class MutantsTest {
             return x < 0 ? 1 : 0.01;
           }
         };
-    assertThat(fault(mutant, "formula"))
+    assertThat(Faults.first(mutant, "formula"))
         .isEqualTo(
             "value(-12.0) is -12.0, but the formula \"x if x > 0 else negative_slope * x\" gives"
                 + " -0.12; they differ on both sides of 0.0: are branches swapped, or a constant"
@@ -141,7 +136,7 @@ class MutantsTest {
             };
           }
         };
-    assertThat(fault(mutant, "formula"))
+    assertThat(Faults.first(mutant, "formula"))
         .startsWith("with negative-slope=0.135, value(-12.0) is -3.24, but the formula ")
         .endsWith("; they differ only below 0.0");
   }
@@ -173,7 +168,7 @@ class MutantsTest {
             return x <= 0 ? 1 : 0.01;
           }
         };
-    assertThat(fault(mutant, "slope"))
+    assertThat(Faults.first(mutant, "slope"))
         .startsWith("slope(-12.0) is 1.0, but the values around it rise by 0.01")
         .endsWith("; it is wrong on both sides of the kink at 0.0: are branches swapped?");
   }
@@ -187,7 +182,7 @@ class MutantsTest {
             return new double[0];
           }
         };
-    assertThat(onlyFault(mutant, "kinks"))
+    assertThat(Faults.only(mutant, "kinks"))
         .isEqualTo(
             "its slope jumps from 0.00000 to 1.00000 at 0.300000; declare it in kinks(), which is []");
   }
@@ -202,7 +197,7 @@ class MutantsTest {
             return 1 - y * y;
           }
         };
-    assertThat(onlyFault(mutant, "saturated-slope"))
+    assertThat(Faults.only(mutant, "saturated-slope"))
         .contains("has lost its digits", "is it computed from the output? Compute it from x");
   }
 
@@ -215,7 +210,7 @@ class MutantsTest {
             return Interval.open(0, 0.9);
           }
         };
-    assertThat(onlyFault(mutant, "range"))
+    assertThat(Faults.only(mutant, "range"))
         .matches("value\\(2\\.25\\) = 0\\.9046\\d+ lies outside the declared range \\(0, 0\\.9\\)");
   }
 
@@ -228,7 +223,7 @@ class MutantsTest {
             return x > 0 ? x : 0;
           }
         };
-    assertThat(onlyFault(mutant, "nan"))
+    assertThat(Faults.only(mutant, "nan"))
         .startsWith("value(NaN) must be NaN, but is 0.0")
         .contains("a comparison with NaN is false");
   }
@@ -244,7 +239,7 @@ class MutantsTest {
             }
           }
         };
-    assertThat(onlyFault(mutant, "blocks"))
+    assertThat(Faults.only(mutant, "blocks"))
         .startsWith("after values(x, y, ")
         .contains("must be ", " for the input ", ", but is ");
   }
@@ -261,7 +256,8 @@ class MutantsTest {
             }
           }
         };
-    assertThat(onlyFault(mutant, "blocks")).startsWith("after valuesAndSlopes(x, x, slope, 0, 1)");
+    assertThat(Faults.only(mutant, "blocks"))
+        .startsWith("after valuesAndSlopes(x, x, slope, 0, 1)");
   }
 
   @Test
@@ -275,7 +271,7 @@ class MutantsTest {
             return x + 1e-9 * ++calls;
           }
         };
-    assertThat(fault(mutant, "repeatable")).startsWith("a second call changed value(");
+    assertThat(Faults.first(mutant, "repeatable")).startsWith("a second call changed value(");
   }
 
   @Test
@@ -291,7 +287,7 @@ class MutantsTest {
             return StrictMath.sin(input);
           }
         };
-    assertThat(onlyFault(mutant, "threads"))
+    assertThat(Faults.only(mutant, "threads"))
         .startsWith("a second thread at work changed ")
         .endsWith("keep no numbers in fields between calls");
   }
@@ -305,7 +301,7 @@ class MutantsTest {
             return super.description().aliases("Linear_Unit");
           }
         };
-    assertThat(onlyFault(mutant, "names"))
+    assertThat(Faults.only(mutant, "names"))
         .isEqualTo(
             "the alias must be lower kebab-case such as \"leaky-relu\", but is \"Linear_Unit\"");
   }
@@ -319,7 +315,7 @@ class MutantsTest {
             return this;
           }
         };
-    assertThat(fault(mutant, "copies"))
+    assertThat(Faults.first(mutant, "copies"))
         .startsWith("with(negative-slope=0.135) gives a copy whose negative-slope is 0.01");
   }
 
@@ -335,7 +331,7 @@ class MutantsTest {
             return super.with(values);
           }
         };
-    assertThat(onlyFault(mutant, "extremes"))
+    assertThat(Faults.only(mutant, "extremes"))
         .startsWith("with negative-slope=1.0, which its range [0, 1] allows, with(...) threw")
         .contains("1 is no slope", "MutantsTest.java:");
   }
@@ -355,16 +351,58 @@ class MutantsTest {
             };
           }
         };
-    assertThat(onlyFault(mutant, "extremes"))
+    assertThat(Faults.only(mutant, "extremes"))
         .isEqualTo("with negative-slope=0.0, which its range [0, 1] allows, value(-12.0) is NaN");
   }
 
   @Test
   void rangeAtWhoseFarEndThereIsNoNumber() {
     Activation mutant = new Steep(1);
-    assertThat(onlyFault(mutant, "extremes"))
+    assertThat(Faults.only(mutant, "extremes"))
         .isEqualTo(
             "with steepness=1000000.0, which its range [0, 1000000] allows, value(-12.0) is NaN");
+  }
+
+  @Test
+  void exceptionOnTheWay() {
+    Activation mutant =
+        new Relu() {
+          @Override
+          public double slope(double x) {
+            throw new UnsupportedOperationException("to be done");
+          }
+        };
+    assertThat(Faults.first(mutant, "slope"))
+        .startsWith("slope(...) threw java.lang.UnsupportedOperationException: to be done at ");
+  }
+
+  @Test
+  void undeclaredJump() {
+    Activation mutant =
+        new Identity() {
+          @Override
+          public double value(double x) {
+            return x > 20.3 ? x + 1 : x;
+          }
+        };
+    assertThat(Faults.only(mutant, "kinks"))
+        .isEqualTo(
+            "its value jumps from 20.3000 to 21.3000 at 20.3000; declare it in kinks(), which is []");
+  }
+
+  @Test
+  void slopeOfItsOwnAtAKink() {
+    Activation mutant =
+        new Leaky(0.01) {
+          @Override
+          public double slope(double x) {
+            return x == 0 ? 7 : super.slope(x);
+          }
+        };
+    assertThat(Faults.first(mutant, "kinks"))
+        .isEqualTo(
+            "slope(0.0) at the kink is 7.0, but must be that of a side, 0.01 or 1.0, or lie"
+                + " between");
   }
 
   /** x e^(a x) / e^(a x), which is x until both overflow. */
@@ -395,303 +433,6 @@ class MutantsTest {
     @Override
     public double slope(double x) {
       return x == x ? 1 : x;
-    }
-  }
-
-  @Test
-  void exceptionOnTheWay() {
-    Activation mutant =
-        new Relu() {
-          @Override
-          public double slope(double x) {
-            throw new UnsupportedOperationException("to be done");
-          }
-        };
-    assertThat(fault(mutant, "slope"))
-        .startsWith("slope(...) threw java.lang.UnsupportedOperationException: to be done at ");
-  }
-
-  @Test
-  void undeclaredJump() {
-    Activation mutant =
-        new Identity() {
-          @Override
-          public double value(double x) {
-            return x > 20.3 ? x + 1 : x;
-          }
-        };
-    assertThat(onlyFault(mutant, "kinks"))
-        .isEqualTo(
-            "its value jumps from 20.3000 to 21.3000 at 20.3000; declare it in kinks(), which is []");
-  }
-
-  @Test
-  void slopeOfItsOwnAtAKink() {
-    Activation mutant =
-        new Leaky(0.01) {
-          @Override
-          public double slope(double x) {
-            return x == 0 ? 7 : super.slope(x);
-          }
-        };
-    assertThat(fault(mutant, "kinks"))
-        .isEqualTo(
-            "slope(0.0) at the kink is 7.0, but must be that of a side, 0.01 or 1.0, or lie"
-                + " between");
-  }
-
-  /** The mutant's only fault, which this check must find. */
-  private static String onlyFault(Activation mutant, String check) {
-    assertThat(Checks.run(mutant))
-        .filteredOn(Finding::isFault)
-        .extracting(Finding::check)
-        .containsExactly(check);
-    return fault(mutant, check);
-  }
-
-  private static String fault(Activation mutant, String check) {
-    return Checks.of(mutant).stream()
-        .filter(each -> each.id().equals(check))
-        .flatMap(each -> each.run(mutant).stream())
-        .filter(Finding::isFault)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(check + " finds nothing"))
-        .message();
-  }
-
-  private static class Sine implements Activation {
-    @Override
-    public String id() {
-      return "sine";
-    }
-
-    @Override
-    public Interval range() {
-      return Interval.closed(-1, 1);
-    }
-
-    @Override
-    public double value(double x) {
-      return StrictMath.sin(x);
-    }
-
-    @Override
-    public double slope(double x) {
-      return StrictMath.cos(x);
-    }
-  }
-
-  private static class ScaledTanh implements Activation {
-    @Override
-    public String id() {
-      return "scaled-tanh";
-    }
-
-    @Override
-    public Description description() {
-      return Description.of("Scaled", "1.7159 * tanh(2 / 3 * x)", "LeCun 1998");
-    }
-
-    @Override
-    public double value(double x) {
-      return 1.7159 * StrictMath.tanh(2 * x / 3);
-    }
-
-    @Override
-    public double slope(double x) {
-      double c = StrictMath.cosh(2 * x / 3);
-      return 1.7159 * 2 / 3 / c / c;
-    }
-  }
-
-  private static class Leaky implements Activation {
-    private final double negativeSlope;
-
-    Leaky(double negativeSlope) {
-      this.negativeSlope = negativeSlope;
-    }
-
-    @Override
-    public String id() {
-      return "leaky";
-    }
-
-    @Override
-    public Description description() {
-      return Description.of("Leaky", "x if x > 0 else negative_slope * x", "");
-    }
-
-    @Override
-    public List<Hyperparameter> hyperparameters() {
-      return List.of(
-          Hyperparameter.real("negative-slope", negativeSlope, Interval.closed(0, 1), "below 0"));
-    }
-
-    @Override
-    public Leaky with(Map<String, Double> values) {
-      return new Leaky(values.get("negative-slope"));
-    }
-
-    @Override
-    public double[] kinks() {
-      return new double[] {0};
-    }
-
-    @Override
-    public double value(double x) {
-      return x > 0 ? x : negativeSlope * x;
-    }
-
-    @Override
-    public double slope(double x) {
-      return x > 0 ? 1 : negativeSlope;
-    }
-  }
-
-  private static class ShiftedRamp implements Activation {
-    @Override
-    public String id() {
-      return "shifted-ramp";
-    }
-
-    @Override
-    public double[] kinks() {
-      return new double[] {0.3};
-    }
-
-    @Override
-    public double value(double x) {
-      return Math.max(x - 0.3, 0);
-    }
-
-    @Override
-    public double slope(double x) {
-      return x > 0.3 ? 1 : 0;
-    }
-  }
-
-  private static class Tanh implements Activation {
-    @Override
-    public String id() {
-      return "tanh";
-    }
-
-    @Override
-    public Interval range() {
-      return Interval.open(-1, 1);
-    }
-
-    @Override
-    public double value(double x) {
-      return StrictMath.tanh(x);
-    }
-
-    @Override
-    public double slope(double x) {
-      double c = StrictMath.cosh(x);
-      return 1 / c / c;
-    }
-  }
-
-  private static class Sigmoid implements Activation {
-    @Override
-    public String id() {
-      return "sigmoid";
-    }
-
-    @Override
-    public Interval range() {
-      return Interval.open(0, 1);
-    }
-
-    @Override
-    public double value(double x) {
-      return 1 / (1 + StrictMath.exp(-x));
-    }
-
-    @Override
-    public double slope(double x) {
-      double e = StrictMath.exp(-Math.abs(x));
-      return e / ((1 + e) * (1 + e));
-    }
-  }
-
-  private static class Relu implements Activation {
-    @Override
-    public String id() {
-      return "relu";
-    }
-
-    @Override
-    public Interval range() {
-      return Interval.atLeast(0);
-    }
-
-    @Override
-    public double[] kinks() {
-      return new double[] {0};
-    }
-
-    @Override
-    public double value(double x) {
-      return Math.max(x, 0);
-    }
-
-    @Override
-    public double slope(double x) {
-      return x > 0 ? 1 : 0;
-    }
-  }
-
-  private static class Line implements Activation {
-    @Override
-    public String id() {
-      return "line";
-    }
-
-    @Override
-    public double value(double x) {
-      return 0.1 * x;
-    }
-
-    @Override
-    public double slope(double x) {
-      return 0.1;
-    }
-  }
-
-  private static class Softsign implements Activation {
-    @Override
-    public String id() {
-      return "softsign";
-    }
-
-    @Override
-    public double value(double x) {
-      return Double.isInfinite(x) ? Math.signum(x) : x / (1 + Math.abs(x));
-    }
-
-    @Override
-    public double slope(double x) {
-      double d = 1 / (1 + Math.abs(x));
-      return d * d;
-    }
-  }
-
-  private static class Identity implements Activation {
-    @Override
-    public String id() {
-      return "identity";
-    }
-
-    @Override
-    public double value(double x) {
-      return x;
-    }
-
-    @Override
-    public double slope(double x) {
-      return 1;
     }
   }
 }

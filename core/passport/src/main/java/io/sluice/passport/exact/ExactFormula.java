@@ -16,8 +16,8 @@ public final class ExactFormula {
   private final BigDecimal[] parameters;
   private final Digits[] digits = new Digits[DIGITS.length];
 
-  /** Whether a sum of numbers that are not 0 came out as 0. */
-  private boolean cancelled;
+  /** Whether a number that is not 0 left no trace in a sum, or two such came out as 0. */
+  private boolean lost;
 
   /**
    * For one formula.
@@ -37,15 +37,16 @@ public final class ExactFormula {
 
   /** The value to 22 digits; empty where it is undefined, too large or cannot be had. */
   public Optional<BigDecimal> value(double x) {
-    cancelled = false;
+    lost = false;
     try {
       BigDecimal input = new BigDecimal(x);
       BigDecimal last = value(expression, input, digits[0]);
       for (int i = 1; i < DIGITS.length; i++) {
         BigDecimal next = value(expression, input, digits[i]);
         BigDecimal difference = next.subtract(last).abs();
-        // 0 at few digits may be what was left when all of them cancelled.
-        boolean doubtful = cancelled && next.signum() == 0 && i < DIGITS.length - 1;
+        // 0 at few digits may be what was left when all of them cancelled, as in 1 + tanh(x), or
+        // when there were too few to tell 1 + exp(x) from 1.
+        boolean doubtful = lost && next.signum() == 0 && i < DIGITS.length - 1;
         if (!doubtful && difference.compareTo(next.abs().multiply(AGREEMENT)) <= 0) {
           return Optional.of(next);
         }
@@ -118,7 +119,8 @@ public final class ExactFormula {
 
   private BigDecimal sum(BigDecimal left, BigDecimal right, Digits d) {
     BigDecimal sum = d.plus(left, right);
-    cancelled |= sum.signum() == 0 && left.signum() != 0;
+    boolean both = left.signum() != 0 && right.signum() != 0;
+    lost |= both && (sum.signum() == 0 || sum.compareTo(left) == 0 || sum.compareTo(right) == 0);
     return sum;
   }
 

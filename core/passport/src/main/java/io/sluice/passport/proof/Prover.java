@@ -44,12 +44,13 @@ public final class Prover {
    * @param breaks where it may have kinks: boxes end there
    */
   public Prover(Expression expression, double[] parameters, double... breaks) {
-    this.expression = expression;
     this.jets = new Jets(parameters);
+    this.expression = Cases.ofInputs(expression, jets);
     this.breaks = breaks.clone();
-    this.period = Period.of(expression, jets);
+    this.period = Period.of(this.expression, jets);
     this.halvings =
-        Math.max(LEAST_HALVINGS, Math.min(MOST_HALVINGS, PATIENCE / Analytic.parts(expression)));
+        Math.max(
+            LEAST_HALVINGS, Math.min(MOST_HALVINGS, PATIENCE / Analytic.parts(this.expression)));
   }
 
   /** The extremes of the values. */

@@ -76,6 +76,16 @@ class ExactFormulaTest {
   }
 
   @Test
+  void aTermTooSmallForTheFirstDigitsIsNotTakenForNone() {
+    // log(1 + u) is u, nearly, and u = e^-127 is 7e-56.
+    assertThat(value("log(1+exp(x))", -127).orElseThrow().doubleValue())
+        .isCloseTo(StrictMath.exp(-127), within(1e-68));
+    assertThat(value("log(1+exp(x))", -700).orElseThrow().doubleValue())
+        .isCloseTo(StrictMath.exp(-700), within(1e-316));
+    assertThat(value("max(0, x+exp(-200))", -1).orElseThrow()).isZero();
+  }
+
+  @Test
   void whatIsUndefinedHasNoValue() {
     assertThat(value("log(x)", -1)).isEmpty();
     assertThat(value("1/x", 0)).isEmpty();

@@ -66,6 +66,9 @@ class ProverTest {
   void analyticFormulasHaveNoCases() {
     assertThat(prover("x*sigmoid(x)").isAnalytic()).isTrue();
     assertThat(prover("abs(x)").isAnalytic()).isFalse();
+    assertThat(prover("x if 1 > 2 else exp(x)").isAnalytic()).isTrue();
+    assertThat(prover("abs(x) if 1 < 2 else exp(x)").isAnalytic()).isFalse();
+    assertThat(prover("x if x > 0 else sinh(x)").isAnalytic()).isFalse();
     assertThat(prover("sqrt(x)").isAnalytic()).isFalse();
   }
 }

@@ -1,0 +1,139 @@
+package io.sluice.tck;
+
+import io.sluice.spi.BlockLayout;
+import io.sluice.spi.Candidates;
+import io.sluice.spi.GradientOptimizer;
+import io.sluice.spi.GradientState;
+import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.Interval;
+import io.sluice.spi.LaneMemory;
+import io.sluice.spi.PopulationOptimizer;
+import io.sluice.spi.PopulationState;
+import io.sluice.spi.RandomStream;
+import io.sluice.spi.SearchSpace;
+import java.util.List;
+import java.util.Map;
+
+/** Optimizers that keep every promise, in parts that a mutant can spoil. */
+final class RightOptimizers {
+
+  private RightOptimizers() {}
+
+  /** v ← 0.9 v + g, w ← w − rate · v, in parts that a mutant can spoil. */
+  static class Momentum implements GradientOptimizer {
+    private double rate = 0.1;
+
+    @Override
+    public String id() {
+      return "momentum";
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+      return List.of(Hyperparameter.real("learning-rate", rate, Interval.NOT_NEGATIVE, "rate"));
+    }
+
+    @Override
+    public Momentum with(Map<String, Double> values) {
+      Momentum copy = new Momentum();
+      copy.rate = values.get("learning-rate");
+      return copy;
+    }
+
+    double[] rates(LaneMemory memory) {
+      return memory.hyperparameter("learning-rate");
+    }
+
+    double[] buffer(LaneMemory memory) {
+      return memory.block();
+    }
+
+    double update(double rate, double moment, double weight) {
+      return -rate * moment;
+    }
+
+    @Override
+    public GradientState start(LaneMemory memory) {
+      BlockLayout layout = memory.layout();
+      double[] rates = rates(memory);
+      double[] buffer = buffer(memory);
+      return new GradientState() {
+        @Override
+        public void update(int step, int lanes, double[] weights, double[] gradients) {
+          for (int p = 0; p < layout.parameters(); p++) {
+            for (int lane = 0; lane < lanes; lane++) {
+              int i = layout.row(p) + lane;
+              buffer[i] = 0.9 * buffer[i] + gradients[i];
+              gradients[i] = Momentum.this.update(rates[lane], buffer[i], weights[i]);
+            }
+          }
+        }
+
+        @Override
+        public double[] firstMoment() {
+          return buffer;
+        }
+      };
+    }
+  }
+
+  /** A random walk from the best, in parts that a mutant can spoil. */
+  static class Walk implements PopulationOptimizer {
+    @Override
+    public String id() {
+      return "walk";
+    }
+
+    @Override
+    public int populationSize() {
+      return 4;
+    }
+
+    int count() {
+      return 4;
+    }
+
+    int written(int parameters) {
+      return parameters;
+    }
+
+    double random(RandomStream random) {
+      return random.nextGaussian();
+    }
+
+    double[] best(int parameters) {
+      return new double[parameters];
+    }
+
+    void read(double[] losses, int from) {}
+
+    @Override
+    public PopulationState start(SearchSpace space, RandomStream random) {
+      int parameters = space.parameters();
+      double[] best = best(parameters);
+      double[][] asked = new double[4][parameters];
+      return new PopulationState() {
+        @Override
+        public int ask(Candidates candidates) {
+          for (int member = 0; member < 4; member++) {
+            for (int p = 0; p < written(parameters); p++) {
+              asked[member][p] = space.keep(p, best[p] + random(random));
+              candidates.set(p, member, asked[member][p]);
+            }
+          }
+          return count();
+        }
+
+        @Override
+        public void tell(double[] losses, int from) {
+          read(losses, from);
+          int least = 0;
+          for (int member = 1; member < 4; member++) {
+            least = losses[from + member] < losses[from + least] ? member : least;
+          }
+          System.arraycopy(asked[least], 0, best, 0, parameters);
+        }
+      };
+    }
+  }
+}
