@@ -13,6 +13,13 @@ public final class GradientOptimizerChecks {
           "Updates take the place of gradients, and nothing else is written",
           GradientTrials::inPlace);
 
+  /** Updating the weights at once gives what updates and their addition give. */
+  public static final Check<GradientOptimizer> SHORT_WAY =
+      check(
+          "short-way",
+          "Updating weights at once gives the bits of updates that are added",
+          GradientTrials::shortWay);
+
   /** On a bowl it does not climb. */
   public static final Check<GradientOptimizer> DOWNHILL =
       check("downhill", "With its presets it does not climb a bowl", GradientTrials::downhill);
@@ -44,7 +51,7 @@ public final class GradientOptimizerChecks {
 
   /** All of them. */
   public static final List<Check<GradientOptimizer>> ALL =
-      List.of(IN_PLACE, DOWNHILL, ZERO_GRADIENTS, LANES, MOVED_LANES, STATES);
+      List.of(IN_PLACE, SHORT_WAY, DOWNHILL, ZERO_GRADIENTS, LANES, MOVED_LANES, STATES);
 
   private GradientOptimizerChecks() {}
 

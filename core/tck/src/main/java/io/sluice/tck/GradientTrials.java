@@ -66,12 +66,28 @@ final class GradientTrials {
 
   /** One step; afterwards the gradients are updates, and the weights have moved by them. */
   private void advance() {
+    beginStep();
+    update();
+  }
+
+  /** One step on the short way, if there is one: only the weights are as on the long way. */
+  private void advanceAtOnce() {
+    beginStep();
+    if (!state.updateWeights(step, lanes, weights, gradients)) {
+      update();
+    }
+  }
+
+  private void beginStep() {
     step++;
     for (int lane = 0; lane < lanes; lane++) {
       for (int p = 0; p < PARAMETERS; p++) {
         gradients[layout.row(p) + lane] = number(numbers[lane], p, step);
       }
     }
+  }
+
+  private void update() {
     state.update(step, lanes, weights, gradients);
     for (int p = 0; p < PARAMETERS; p++) {
       for (int lane = 0; lane < lanes; lane++) {
@@ -116,6 +132,31 @@ final class GradientTrials {
     double[] moment = trials.state.firstMoment();
     if (moment != null && !trials.memory.handedOut(moment)) {
       findings.fault("firstMoment() must be a block got from memory.block(), or null");
+    }
+  }
+
+  /** Steps of either way take turns, for the engine may ask for the one or the other. */
+  static void shortWay(GradientOptimizer optimizer, Findings findings) {
+    for (int[] numbers : new int[][] {{0, 2, 4}, {0, 1, 2, 3}}) {
+      GradientTrials longWay = new GradientTrials(optimizer, numbers);
+      GradientTrials shortWay = new GradientTrials(optimizer, numbers);
+      for (int step = 1; step <= STEPS; step++) {
+        longWay.advance();
+        if (step % 3 == 0) {
+          shortWay.advance();
+        } else {
+          shortWay.advanceAtOnce();
+        }
+        for (int i = 0; i < longWay.weights.length; i++) {
+          if (!ComponentChecks.sameBits(longWay.weights[i], shortWay.weights[i])) {
+            findings.fault(
+                "in step %d a weight is %s after updateWeights(...), but %s after update(...) and"
+                    + " the engine's addition",
+                step, shortWay.weights[i], longWay.weights[i]);
+            return;
+          }
+        }
+      }
     }
   }
 

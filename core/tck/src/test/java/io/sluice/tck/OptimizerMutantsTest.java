@@ -142,6 +142,37 @@ class OptimizerMutantsTest {
   }
 
   @Test
+  void shortWayThatForgetsTheRate() {
+    Momentum mutant =
+        new Momentum() {
+          @Override
+          boolean updatesAtOnce() {
+            return true;
+          }
+
+          @Override
+          double updateAtOnce(double rate, double moment) {
+            return -0.5 * rate * moment;
+          }
+        };
+    assertThat(Faults.only(mutant, "short-way"))
+        .startsWith("in step 1 a weight is ")
+        .endsWith(" after update(...) and the engine's addition");
+  }
+
+  @Test
+  void shortWayThatIsRight() {
+    Momentum optimizer =
+        new Momentum() {
+          @Override
+          boolean updatesAtOnce() {
+            return true;
+          }
+        };
+    assertThat(Checks.run(optimizer)).noneMatch(Finding::isFault);
+  }
+
+  @Test
   void candidateThatIsForgotten() {
     Walk mutant =
         new Walk() {

@@ -52,12 +52,35 @@ final class RightOptimizers {
       return -rate * moment;
     }
 
+    boolean updatesAtOnce() {
+      return false;
+    }
+
+    double updateAtOnce(double rate, double moment) {
+      return update(rate, moment, 0);
+    }
+
     @Override
     public GradientState start(LaneMemory memory) {
       BlockLayout layout = memory.layout();
       double[] rates = rates(memory);
       double[] buffer = buffer(memory);
       return new GradientState() {
+        @Override
+        public boolean updateWeights(int step, int lanes, double[] weights, double[] gradients) {
+          if (!updatesAtOnce()) {
+            return false;
+          }
+          for (int p = 0; p < layout.parameters(); p++) {
+            for (int lane = 0; lane < lanes; lane++) {
+              int i = layout.row(p) + lane;
+              buffer[i] = 0.9 * buffer[i] + gradients[i];
+              weights[i] += updateAtOnce(rates[lane], buffer[i]);
+            }
+          }
+          return true;
+        }
+
         @Override
         public void update(int step, int lanes, double[] weights, double[] gradients) {
           for (int p = 0; p < layout.parameters(); p++) {
