@@ -140,25 +140,7 @@ public interface LaneKernels {
       int columns,
       int depth,
       int lanes,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn);
-
-  /** See {@link LaneProduct#addProducts}. */
-  void addProducts(
-      int rows,
-      int columns,
-      int depth,
-      int lanes,
+      boolean add,
       double[] a,
       int aFrom,
       int aRow,
@@ -178,25 +160,7 @@ public interface LaneKernels {
       int columns,
       int depth,
       int lanes,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn);
-
-  /** See {@link LaneProduct#addSharedProducts}. */
-  void addSharedProducts(
-      int rows,
-      int columns,
-      int depth,
-      int lanes,
+      boolean add,
       double[] a,
       int aFrom,
       int aRow,

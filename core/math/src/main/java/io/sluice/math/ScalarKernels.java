@@ -230,6 +230,7 @@ final class ScalarKernels implements LaneKernels {
       int columns,
       int depth,
       int lanes,
+      boolean add,
       double[] a,
       int aFrom,
       int aRow,
@@ -243,30 +244,7 @@ final class ScalarKernels implements LaneKernels {
       int cRow,
       int cColumn) {
     ScalarProduct.products(
-        rows, columns, depth, lanes, false, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
-        cFrom, cRow, cColumn);
-  }
-
-  @Override
-  public void addProducts(
-      int rows,
-      int columns,
-      int depth,
-      int lanes,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn) {
-    ScalarProduct.products(
-        rows, columns, depth, lanes, true, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
+        rows, columns, depth, lanes, add, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
         cFrom, cRow, cColumn);
   }
 
@@ -276,6 +254,7 @@ final class ScalarKernels implements LaneKernels {
       int columns,
       int depth,
       int lanes,
+      boolean add,
       double[] a,
       int aFrom,
       int aRow,
@@ -289,30 +268,7 @@ final class ScalarKernels implements LaneKernels {
       int cRow,
       int cColumn) {
     ScalarProduct.sharedProducts(
-        rows, columns, depth, lanes, false, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
-        cFrom, cRow, cColumn);
-  }
-
-  @Override
-  public void addSharedProducts(
-      int rows,
-      int columns,
-      int depth,
-      int lanes,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn) {
-    ScalarProduct.sharedProducts(
-        rows, columns, depth, lanes, true, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
+        rows, columns, depth, lanes, add, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
         cFrom, cRow, cColumn);
   }
 

@@ -2,7 +2,6 @@ package io.sluice.engine.run;
 
 import io.sluice.math.LaneProduct;
 import io.sluice.math.LaneRows;
-import java.util.Arrays;
 
 /**
  * {@code W x + b}. Sums over inputs start from the bias, sums over examples and units from 0; all
@@ -46,20 +45,17 @@ final class Affine implements Operation {
     int units = out.units();
     int lanes = tile.lanes;
     int stride = matrix.stride(tile);
-    double[] weights = matrix.block(tile);
-    double[] sums = out.sums();
-    if (biases == null) {
-      Arrays.fill(sums, 0, tile.examples * units * lanes, 0);
-    } else {
+    if (biases != null) {
       copyBiases(tile);
     }
     if (isShared(tile)) {
-      LaneProduct.addSharedProducts(
+      LaneProduct.sharedProducts(
           units,
           tile.examples,
           inputs,
           lanes,
-          weights,
+          biases != null,
+          matrix.block(tile),
           matrix.at(tile, 0),
           inputs * stride,
           stride,
@@ -67,17 +63,18 @@ final class Affine implements Operation {
           tile.first * inputs,
           1,
           inputs,
-          sums,
+          out.sums(),
           0,
           lanes,
           units * lanes);
     } else {
-      LaneProduct.addProducts(
+      LaneProduct.products(
           units,
           tile.examples,
           inputs,
           lanes,
-          weights,
+          biases != null,
+          matrix.block(tile),
           matrix.at(tile, 0),
           inputs * stride,
           stride,
@@ -85,7 +82,7 @@ final class Affine implements Operation {
           0,
           lanes,
           inputs * lanes,
-          sums,
+          out.sums(),
           0,
           lanes,
           units * lanes);
@@ -130,74 +127,39 @@ final class Affine implements Operation {
     int stride = tile.layout.stride();
     double[] errors = out.errors();
     double[] gradients = tile.gradients;
+    boolean add = !tile.setsGradients;
     int to = matrix.at(tile, 0);
-    boolean shared = isShared(tile);
-    double[] x = shared ? tile.sharedInputs : in.values();
-    if (shared && tile.setsGradients) {
+    if (isShared(tile)) {
       LaneProduct.sharedProducts(
           units,
           inputs,
           tile.examples,
           lanes,
+          add,
           errors,
           0,
           lanes,
           units * lanes,
-          x,
+          tile.sharedInputs,
           tile.first * inputs,
           inputs,
           1,
-          gradients,
-          to,
-          inputs * stride,
-          stride);
-    } else if (shared) {
-      LaneProduct.addSharedProducts(
-          units,
-          inputs,
-          tile.examples,
-          lanes,
-          errors,
-          0,
-          lanes,
-          units * lanes,
-          x,
-          tile.first * inputs,
-          inputs,
-          1,
-          gradients,
-          to,
-          inputs * stride,
-          stride);
-    } else if (tile.setsGradients) {
-      LaneProduct.products(
-          units,
-          inputs,
-          tile.examples,
-          lanes,
-          errors,
-          0,
-          lanes,
-          units * lanes,
-          x,
-          0,
-          inputs * lanes,
-          lanes,
           gradients,
           to,
           inputs * stride,
           stride);
     } else {
-      LaneProduct.addProducts(
+      LaneProduct.products(
           units,
           inputs,
           tile.examples,
           lanes,
+          add,
           errors,
           0,
           lanes,
           units * lanes,
-          x,
+          in.values(),
           0,
           inputs * lanes,
           lanes,
@@ -248,44 +210,24 @@ final class Affine implements Operation {
     int units = out.units();
     int lanes = tile.lanes;
     int stride = matrix.stride(tile);
-    double[] weights = matrix.block(tile);
-    int from = matrix.at(tile, 0);
-    if (addsErrors) {
-      LaneProduct.addProducts(
-          inputs,
-          tile.examples,
-          units,
-          lanes,
-          weights,
-          from,
-          stride,
-          inputs * stride,
-          out.errors(),
-          0,
-          lanes,
-          units * lanes,
-          in.errors(),
-          0,
-          lanes,
-          inputs * lanes);
-    } else {
-      LaneProduct.products(
-          inputs,
-          tile.examples,
-          units,
-          lanes,
-          weights,
-          from,
-          stride,
-          inputs * stride,
-          out.errors(),
-          0,
-          lanes,
-          units * lanes,
-          in.errors(),
-          0,
-          lanes,
-          inputs * lanes);
-    }
+    double[] errors = in.errors();
+    LaneProduct.products(
+        inputs,
+        tile.examples,
+        units,
+        lanes,
+        addsErrors,
+        matrix.block(tile),
+        matrix.at(tile, 0),
+        stride,
+        inputs * stride,
+        out.errors(),
+        0,
+        lanes,
+        units * lanes,
+        errors,
+        0,
+        lanes,
+        inputs * lanes);
   }
 }

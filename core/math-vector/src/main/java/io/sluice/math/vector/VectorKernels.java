@@ -318,6 +318,7 @@ public final class VectorKernels implements LaneKernels {
       int columns,
       int depth,
       int lanes,
+      boolean add,
       double[] a,
       int aFrom,
       int aRow,
@@ -332,7 +333,7 @@ public final class VectorKernels implements LaneKernels {
       int cColumn) {
     int whole = lanes - lanes % WIDTH;
     VectorProduct.products(
-        rows, columns, depth, whole, false, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
+        rows, columns, depth, whole, add, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
         cFrom, cRow, cColumn);
     if (whole < lanes) {
       SCALAR.products(
@@ -340,49 +341,7 @@ public final class VectorKernels implements LaneKernels {
           columns,
           depth,
           lanes - whole,
-          a,
-          aFrom + whole,
-          aRow,
-          aDepth,
-          b,
-          bFrom + whole,
-          bDepth,
-          bColumn,
-          c,
-          cFrom + whole,
-          cRow,
-          cColumn);
-    }
-  }
-
-  @Override
-  public void addProducts(
-      int rows,
-      int columns,
-      int depth,
-      int lanes,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn) {
-    int whole = lanes - lanes % WIDTH;
-    VectorProduct.products(
-        rows, columns, depth, whole, true, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
-        cFrom, cRow, cColumn);
-    if (whole < lanes) {
-      SCALAR.addProducts(
-          rows,
-          columns,
-          depth,
-          lanes - whole,
+          add,
           a,
           aFrom + whole,
           aRow,
@@ -404,6 +363,7 @@ public final class VectorKernels implements LaneKernels {
       int columns,
       int depth,
       int lanes,
+      boolean add,
       double[] a,
       int aFrom,
       int aRow,
@@ -418,7 +378,7 @@ public final class VectorKernels implements LaneKernels {
       int cColumn) {
     int whole = lanes - lanes % WIDTH;
     VectorSharedProduct.products(
-        rows, columns, depth, whole, false, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
+        rows, columns, depth, whole, add, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
         cFrom, cRow, cColumn);
     if (whole < lanes) {
       SCALAR.sharedProducts(
@@ -426,49 +386,7 @@ public final class VectorKernels implements LaneKernels {
           columns,
           depth,
           lanes - whole,
-          a,
-          aFrom + whole,
-          aRow,
-          aDepth,
-          b,
-          bFrom,
-          bDepth,
-          bColumn,
-          c,
-          cFrom + whole,
-          cRow,
-          cColumn);
-    }
-  }
-
-  @Override
-  public void addSharedProducts(
-      int rows,
-      int columns,
-      int depth,
-      int lanes,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn) {
-    int whole = lanes - lanes % WIDTH;
-    VectorSharedProduct.products(
-        rows, columns, depth, whole, true, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
-        cFrom, cRow, cColumn);
-    if (whole < lanes) {
-      SCALAR.addSharedProducts(
-          rows,
-          columns,
-          depth,
-          lanes - whole,
+          add,
           a,
           aFrom + whole,
           aRow,

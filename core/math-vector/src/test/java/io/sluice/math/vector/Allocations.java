@@ -18,10 +18,15 @@ final class Allocations {
   private static final int LENGTH = 67;
   private static final int LANES = 19;
 
+  /** Takes what functions return, so that they are not left out. */
+  private static volatile double sink;
+
   static List<Named<Runnable>> calls() {
     double[] x = Numbers.grid(0.01, 3, LENGTH);
     double[] y = new double[LENGTH];
     double[] z = new double[LENGTH];
+    double[] mean = new double[LENGTH];
+    double[] square = new double[LENGTH];
     Stream<Named<Runnable>> functions =
         Kernels.all().stream()
             .filter(each -> !each.name().endsWith("by bells"))
@@ -35,20 +40,30 @@ final class Allocations {
             named("cumulatives by bells", () -> VECTOR.cumulatives(x, z, y, 0, LENGTH)),
             named(
                 "products",
-                () -> VECTOR.products(7, 6, 5, s, a, 0, 5 * s, s, b, 0, 6 * s, s, c, 0, 6 * s, s)),
-            named(
-                "addProducts",
                 () ->
-                    VECTOR.addProducts(7, 6, 5, s, a, 0, 5 * s, s, b, 0, 6 * s, s, c, 0, 6 * s, s)),
+                    VECTOR.products(
+                        7, 6, 5, s, false, a, 0, 5 * s, s, b, 0, 6 * s, s, c, 0, 6 * s, s)),
+            named(
+                "products that are added",
+                () ->
+                    VECTOR.products(
+                        7, 6, 5, s, true, a, 0, 5 * s, s, b, 0, 6 * s, s, c, 0, 6 * s, s)),
             named(
                 "sharedProducts",
                 () ->
-                    VECTOR.sharedProducts(7, 6, 5, s, a, 0, 5 * s, s, b, 0, 6, 1, c, 0, 6 * s, s)),
+                    VECTOR.sharedProducts(
+                        7, 6, 5, s, false, a, 0, 5 * s, s, b, 0, 6, 1, c, 0, 6 * s, s)),
             named(
-                "addSharedProducts",
+                "sharedProducts that are added",
                 () ->
-                    VECTOR.addSharedProducts(
-                        7, 6, 5, s, a, 0, 5 * s, s, b, 0, 6, 1, c, 0, 6 * s, s)),
+                    VECTOR.sharedProducts(
+                        7, 6, 5, s, true, a, 0, 5 * s, s, b, 0, 6, 1, c, 0, 6 * s, s)),
+            named(
+                "steps",
+                () ->
+                    VECTOR.steps(mean, 0.1, square, 0.9, 0.1, -1, 1, 1e-8, x, y, true, 0, LENGTH)),
+            named("least", () -> sink += VECTOR.least(x, 0, LENGTH)),
+            named("areWithin", () -> sink += VECTOR.areWithin(x, 0, LENGTH, -9, 9) ? 1 : 0),
             named("sum", () -> VECTOR.sum(a, 0, 5, 2 * s, 2 * s, y, 1)),
             named("keepLeast", () -> VECTOR.keepLeast(x, y, z, 1, x, 2, LENGTH)),
             named("multiply", () -> VECTOR.multiply(x, 1, z, 2, y, 0, LENGTH - 2)),

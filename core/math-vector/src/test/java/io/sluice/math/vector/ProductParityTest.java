@@ -29,12 +29,12 @@ class ProductParityTest {
   }
 
   @Test
-  void depthZeroGivesZerosOrLeavesWhatIsThere() {
+  void depthZeroGivesWhatTheSumsStartFrom() {
     double[] nothing = new double[0];
     double[] c = Numbers.grid(1, 2, 40);
-    VECTOR.addProducts(5, 1, 0, 8, nothing, 0, 0, 0, nothing, 0, 0, 0, c, 0, 8, 8);
+    VECTOR.products(5, 1, 0, 8, true, nothing, 0, 0, 0, nothing, 0, 0, 0, c, 0, 8, 8);
     assertThat(c).containsExactly(Numbers.grid(1, 2, 40));
-    VECTOR.products(5, 1, 0, 8, nothing, 0, 0, 0, nothing, 0, 0, 0, c, 0, 8, 8);
+    VECTOR.products(5, 1, 0, 8, false, nothing, 0, 0, 0, nothing, 0, 0, 0, c, 0, 8, 8);
     assertThat(c).containsOnly(0.0);
   }
 
@@ -46,10 +46,10 @@ class ProductParityTest {
     double[] actual = new double[a.length];
     int lanes = a.length / 4;
     SCALAR.products(
-        2, 2, 2, lanes, a, 0, 2 * lanes, lanes, b, 0, 2 * lanes, lanes, expected, 0, 2 * lanes,
-        lanes);
+        2, 2, 2, lanes, false, a, 0, 2 * lanes, lanes, b, 0, 2 * lanes, lanes, expected, 0,
+        2 * lanes, lanes);
     VECTOR.products(
-        2, 2, 2, lanes, a, 0, 2 * lanes, lanes, b, 0, 2 * lanes, lanes, actual, 0, 2 * lanes,
+        2, 2, 2, lanes, false, a, 0, 2 * lanes, lanes, b, 0, 2 * lanes, lanes, actual, 0, 2 * lanes,
         lanes);
     assertThat(Numbers.bits(actual)).isEqualTo(Numbers.bits(expected));
   }
@@ -123,20 +123,25 @@ class ProductParityTest {
     double[] a = numbers(3 + rows * depth * step, rows);
     double[] b = numbers(5 + depth * columns * step, columns);
     double[] start = numbers(2 + rows * columns * step, depth);
-    for (int which = 0; which < 4; which++) {
-      double[] expected = start.clone();
-      double[] actual = start.clone();
-      product(SCALAR, which, rows, columns, depth, lanes, a, b, expected);
-      product(VECTOR, which, rows, columns, depth, lanes, a, b, actual);
-      assertThat(Numbers.bits(actual))
-          .as("%d × %d × %d in %d lanes, form %d", rows, depth, columns, lanes, which)
-          .isEqualTo(Numbers.bits(expected));
+    for (boolean add : new boolean[] {false, true}) {
+      for (boolean shared : new boolean[] {false, true}) {
+        double[] expected = start.clone();
+        double[] actual = start.clone();
+        product(SCALAR, add, shared, rows, columns, depth, lanes, a, b, expected);
+        product(VECTOR, add, shared, rows, columns, depth, lanes, a, b, actual);
+        assertThat(Numbers.bits(actual))
+            .as(
+                "%d × %d × %d in %d lanes, added %s, shared %s",
+                rows, depth, columns, lanes, add, shared)
+            .isEqualTo(Numbers.bits(expected));
+      }
     }
   }
 
   private static void product(
       LaneKernels kernels,
-      int which,
+      boolean add,
+      boolean shared,
       int rows,
       int columns,
       int depth,
@@ -146,19 +151,12 @@ class ProductParityTest {
       double[] c) {
     int s = lanes + 1;
     int n = columns;
-    switch (which) {
-      case 0 ->
-          kernels.products(
-              rows, n, depth, lanes, a, 3, s, rows * s, b, 5, n * s, s, c, 2, n * s, s);
-      case 1 ->
-          kernels.addProducts(
-              rows, n, depth, lanes, a, 3, s, rows * s, b, 5, n * s, s, c, 2, n * s, s);
-      case 2 ->
-          kernels.sharedProducts(
-              rows, n, depth, lanes, a, 3, s, rows * s, b, 5, n, 1, c, 2, n * s, s);
-      default ->
-          kernels.addSharedProducts(
-              rows, n, depth, lanes, a, 3, s, rows * s, b, 5, n, 1, c, 2, n * s, s);
+    if (shared) {
+      kernels.sharedProducts(
+          rows, n, depth, lanes, add, a, 3, s, rows * s, b, 5, n, 1, c, 2, n * s, s);
+    } else {
+      kernels.products(
+          rows, n, depth, lanes, add, a, 3, s, rows * s, b, 5, n * s, s, c, 2, n * s, s);
     }
   }
 
