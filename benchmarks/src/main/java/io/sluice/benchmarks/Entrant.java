@@ -21,7 +21,7 @@ final class Entrant implements AutoCloseable {
   private static final int FEWEST_LANES = 16;
   private static final int TINY = 64;
   private static final int MOST_TRIALS = 1 << 22;
-  private static final int WARM_UPS = 3;
+  private static final int WARM_UPS = 5;
 
   private final String name;
   private final int threads;
