@@ -14,7 +14,12 @@ typedef struct {
   ptrdiff_t column;
 } matrix;
 
-typedef double chunk __attribute__((vector_size(64), may_alias));
+/* Where rows begin: at a multiple of so many bytes, and with less than 64 at no multiple of 64. */
+#ifndef ALIGNMENT
+#define ALIGNMENT 64
+#endif
+
+typedef double chunk __attribute__((vector_size(64), may_alias, aligned(ALIGNMENT)));
 enum { CHUNK = 8, TILE = 4 };
 
 static inline double *element(matrix matrix, int row, int column, int lanes) {
@@ -29,10 +34,10 @@ static inline chunk *chunk_at(matrix matrix, int row, int column, int lanes, int
 static inline void wide_product(int m, int n, int depth, matrix a, matrix b, matrix c, int lanes) {
   for (int i = 0; i < m; i++) {
     for (int j = 0; j < n; j++) {
-      double *restrict sum = __builtin_assume_aligned(element(c, i, j, lanes), 64);
+      double *restrict sum = __builtin_assume_aligned(element(c, i, j, lanes), ALIGNMENT);
       for (int k = 0; k < depth; k++) {
-        const double *restrict left = __builtin_assume_aligned(element(a, i, k, lanes), 64);
-        const double *restrict right = __builtin_assume_aligned(element(b, k, j, lanes), 64);
+        const double *restrict left = __builtin_assume_aligned(element(a, i, k, lanes), ALIGNMENT);
+        const double *restrict right = __builtin_assume_aligned(element(b, k, j, lanes), ALIGNMENT);
         for (int lane = 0; lane < lanes; lane++) {
           sum[lane] = fma(left[lane], right[lane], sum[lane]);
         }

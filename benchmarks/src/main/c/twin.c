@@ -37,14 +37,14 @@ typedef struct {
 } training;
 
 static double *block(size_t rows, int lanes) {
-  size_t bytes = (rows * lanes * sizeof(double) + 63) / 64 * 64;
-  double *memory = aligned_alloc(64, bytes);
+  size_t bytes = (rows * lanes * sizeof(double) + 63) / 64 * 64 + 64;
+  char *memory = aligned_alloc(64, bytes);
   if (memory == NULL) {
     fprintf(stderr, "no memory for %zu rows of %d lanes\n", rows, lanes);
     exit(1);
   }
   memset(memory, 0, bytes);
-  return memory;
+  return (double *)(memory + ALIGNMENT % 64);
 }
 
 static int lanes_for(int parameters) {

@@ -13,7 +13,7 @@ public final class FormulaText {
 
   /** Whether the text is a formula, alone or with its values, and not an id. */
   public static boolean isFormula(String text) {
-    return !text.isBlank() && !text.matches("[A-Za-z0-9._-]*");
+    return !text.isBlank() && !text.matches("[A-Za-z][A-Za-z0-9._-]*");
   }
 
   /**

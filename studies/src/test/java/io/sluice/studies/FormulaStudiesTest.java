@@ -107,6 +107,7 @@ class FormulaStudiesTest {
   void outsideOfStudiesAFormulaMayStandAlone() {
     assertThat(FormulaText.isFormula("leaky-relu")).isFalse();
     assertThat(FormulaText.isFormula("x*x")).isTrue();
+    assertThat(FormulaText.isFormula("2x")).isTrue();
     assertThat(FormulaText.read("a * x", Map.of("a", 2.0)))
         .isEqualTo(ComponentSpec.formula("", "a * x", Map.of("a", List.of(2.0))));
     assertThat(FormulaText.read("{formula: a * x, a: 1, name: line}", Map.of("a", 2.0)))

@@ -1,6 +1,7 @@
 package io.sluice.passport;
 
 import io.sluice.engine.text.NumberText;
+import io.sluice.formula.FormulaActivation;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Interval;
 import java.util.ArrayList;
@@ -105,10 +106,12 @@ final class Complaints {
             + " only ("
             + found.place()
             + ")";
-    findings.add(
-        Double.isInfinite(declared)
-            ? Finding.remark("range", message)
-            : Finding.contradiction("range", message));
+    if (Double.isFinite(declared)) {
+      findings.add(Finding.contradiction("range", message));
+    } else if (!(activation instanceof FormulaActivation)) {
+      // Nobody declares the range of a formula: it is a quick estimate, which may be too wide.
+      findings.add(Finding.remark("range", message));
+    }
   }
 
   private static double distance(double a, double b) {

@@ -25,8 +25,9 @@ public final class PassportDocument {
     document.put("hyperparameters", new LinkedHashMap<>(passport.hyperparameters()));
     document.put("summary", description.summary());
     document.put("formula", description.formula());
-    document.put("source", description.source());
-    document.put("source_read", description.sourceRead());
+    boolean hasSource = !description.source().isEmpty();
+    document.put("source", hasSource ? description.source() : null);
+    document.put("source_read", hasSource ? description.sourceRead() : null);
     document.put("notes", description.notes());
     document.put("valid", passport.isValid());
     document.put("findings", each(passport.findings(), PassportDocument::finding));

@@ -167,6 +167,14 @@ class PassportTest {
   }
 
   @Test
+  void nobodyIsBlamedForTheRangeOfAFormula() {
+    Passport mish = formula("x * tanh(log(1 + exp(1.5 * x)))");
+    assertThat(mish.range().least().value()).isGreaterThan(-1);
+    assertThat(mish.findings()).isEmpty();
+    assertThat(PassportDocument.of(mish)).containsEntry("source", null);
+  }
+
+  @Test
   void aPlateauIsToldFromALimit() {
     assertThat(formula("clamp(x, -1, 1)").range().text()).isEqualTo("[-1, 1]");
     assertThat(formula("erf(x)").range().text()).isEqualTo("(-1, 1)");
