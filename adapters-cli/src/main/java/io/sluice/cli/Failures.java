@@ -12,6 +12,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -47,7 +48,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         int equals = word.indexOf('=');
         String option = equals < 0 ? word : word.substring(0, equals);
         List<String> known = new ArrayList<>(command.getCommandSpec().optionsMap().keySet());
-        return "no option \"" + option + "\" of " + name + NearestWord.hint(option, known);
+        return "no option \"" + option + "\" of " + name + hint(command, option, known);
       }
       List<String> commands = new ArrayList<>(command.getSubcommands().keySet());
       return commands.isEmpty()
@@ -56,6 +57,21 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     String message = oneLine(failure.getMessage());
     return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+  }
+
+  /** The nearest option, or the one that takes the word as a value: --format json for --json. */
+  private static String hint(CommandLine command, String option, List<String> known) {
+    String word = option.replaceFirst("^-+", "");
+    for (OptionSpec each : command.getCommandSpec().options()) {
+      if (each.completionCandidates() != null) {
+        for (String value : each.completionCandidates()) {
+          if (value.equals(word)) {
+            return " (did you mean \"" + each.longestName() + " " + value + "\"?)";
+          }
+        }
+      }
+    }
+    return NearestWord.hint(option, known);
   }
 
   @Override

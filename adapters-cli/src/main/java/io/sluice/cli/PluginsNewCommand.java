@@ -1,5 +1,7 @@
 package io.sluice.cli;
 
+import io.sluice.engine.catalog.Catalog;
+import io.sluice.spi.Component;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,11 @@ final class PluginsNewCommand implements Callable<Integer> {
     Path folder = Path.of(name);
     if (Files.exists(folder)) {
       throw CommandFailure.workFailed("there is " + folder + " already; choose another name");
+    }
+    Catalog<Component> present = bench.laboratory().components().activationsOfLayers();
+    if (present.find(name).isPresent()) {
+      throw CommandFailure.workFailed(
+          "there is an activation \"" + name + "\" already; choose another name");
     }
     String className =
         Stream.of(name.split("-"))

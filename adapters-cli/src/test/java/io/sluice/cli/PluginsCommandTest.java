@@ -100,13 +100,16 @@ class PluginsCommandTest {
   }
 
   @Test
-  void aNewPluginNeedsAProperNameAndAFreeFolder() {
+  void aNewPluginNeedsAProperAndFreeName() {
     assertThat(sluice.run("plugins", "new", "SoftLine").err())
         .isEqualTo("sluice: the name must be like soft-line, but is \"SoftLine\"\n");
     assertThat(sluice.run("plugins", "new", "a", "--package", "1.x").err())
         .isEqualTo("sluice: --package must be like org.example, but is \"1.x\"\n");
     assertThat(sluice.run("plugins", "new", "src").err())
         .isEqualTo("sluice: there is src already; choose another name\n");
+    assertThat(sluice.run("plugins", "new", "tanh").err())
+        .isEqualTo("sluice: there is an activation \"tanh\" already; choose another name\n");
+    assertThat(Path.of("tanh")).doesNotExist();
   }
 
   @Test

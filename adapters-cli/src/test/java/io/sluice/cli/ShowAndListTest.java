@@ -204,6 +204,14 @@ class ShowAndListTest {
   }
 
   @Test
+  void anOptionThatIsTheValueOfAnotherIsAnsweredWithThatOne() {
+    assertThat(sluice.run("list", "activations", "--json").err())
+        .isEqualTo(
+            "sluice: no option \"--json\" of sluice list (did you mean \"--format json\"?); see"
+                + " sluice list --help\n");
+  }
+
+  @Test
   void settingsNeedThePassport() {
     CommandLineFixture.Done done = sluice.run("show", "tanh", "--json");
     assertThat(done.exitCode()).isEqualTo(2);
