@@ -120,12 +120,12 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     public void update(int step, int lanes, double[] weights, double[] gradients) {
       correct(alike ? 1 : lanes);
       if (alike && lanes == layout.stride()) {
-        updateAlike(layout.row(0), layout.parameters() * lanes, gradients);
+        stepAlike(gradients, gradients, false, layout.row(0), layout.length());
         return;
       }
       for (int p = 0; p < layout.parameters(); p++) {
         if (alike) {
-          updateAlike(layout.row(p), lanes, gradients);
+          stepAlike(gradients, gradients, false, layout.row(p), layout.row(p) + lanes);
         } else {
           System.arraycopy(stepSize, 0, stepSizes, layout.row(p), lanes);
           System.arraycopy(rootFactor, 0, rootFactors, layout.row(p), lanes);
@@ -140,19 +140,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
         return false;
       }
       correct(1);
-      AdaptiveMoments.addSteps(
-          mean,
-          1 - beta1[0],
-          square,
-          beta2[0],
-          1 - beta2[0],
-          stepSize[0],
-          rootFactor[0],
-          epsilon[0],
-          gradients,
-          weights,
-          layout.row(0),
-          layout.length());
+      stepAlike(gradients, weights, true, layout.row(0), layout.length());
       return true;
     }
 
@@ -169,7 +157,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     }
 
     /** The same where all lanes have the same hyper-parameters. */
-    private void updateAlike(int from, int length, double[] gradients) {
+    private void stepAlike(double[] gradients, double[] target, boolean add, int from, int to) {
       AdaptiveMoments.steps(
           mean,
           1 - beta1[0],
@@ -180,8 +168,10 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
           rootFactor[0],
           epsilon[0],
           gradients,
+          target,
+          add,
           from,
-          from + length);
+          to);
     }
 
     /**

@@ -11,8 +11,11 @@ public final class AdaptiveMoments {
   /**
    * For {@code from <= i < to}, with {@code g = gradients[i]}: adds {@code toMean (g - mean[i])} to
    * {@code mean[i]}, makes {@code square[i]} to {@code keptSquare square[i] + (toSquare g) g}, and
-   * sets {@code gradients[i] = }{@link RootQuotient#rootQuotient}{@code (scale mean[i], square[i],
-   * factor, constant)} with the new ones.
+   * gives the step {@link RootQuotient#rootQuotient}{@code (scale mean[i], square[i], factor,
+   * constant)} with the new ones to {@code target[i]}.
+   *
+   * @param target receives the steps; may be the gradients
+   * @param add whether the steps are added to the target rather than put in the place of it
    */
   public static void steps(
       double[] mean,
@@ -24,36 +27,8 @@ public final class AdaptiveMoments {
       double factor,
       double constant,
       double[] gradients,
-      int from,
-      int to) {
-    KernelChoice.KERNELS.steps(
-        mean,
-        toMean,
-        square,
-        keptSquare,
-        toSquare,
-        scale,
-        factor,
-        constant,
-        gradients,
-        gradients,
-        false,
-        from,
-        to);
-  }
-
-  /** The same, but leaves the gradients alone and adds the steps to {@code target}. */
-  public static void addSteps(
-      double[] mean,
-      double toMean,
-      double[] square,
-      double keptSquare,
-      double toSquare,
-      double scale,
-      double factor,
-      double constant,
-      double[] gradients,
       double[] target,
+      boolean add,
       int from,
       int to) {
     KernelChoice.KERNELS.steps(
@@ -67,7 +42,7 @@ public final class AdaptiveMoments {
         constant,
         gradients,
         target,
-        true,
+        add,
         from,
         to);
   }

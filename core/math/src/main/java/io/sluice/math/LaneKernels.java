@@ -118,7 +118,7 @@ public interface LaneKernels {
       int from,
       int to);
 
-  /** See {@link AdaptiveMoments}: sets the target to the steps, or adds them to it. */
+  /** See {@link AdaptiveMoments#steps}. */
   void steps(
       double[] mean,
       double toMean,
