@@ -16,10 +16,13 @@ final class Extremes {
   static double least(Activation activation, double from, double to, int steps) {
     double width = (to - from) / steps;
     double best = from;
+    double least = activation.value(from);
     for (int i = 1; i <= steps; i++) {
       double x = from + i * width;
-      if (activation.value(x) < activation.value(best)) {
+      double value = activation.value(x);
+      if (value < least) {
         best = x;
+        least = value;
       }
     }
     double low = best - width;
@@ -32,6 +35,6 @@ final class Extremes {
         high = middle;
       }
     }
-    return Math.min(activation.value(best), activation.value(low));
+    return Math.min(least, activation.value(low));
   }
 }

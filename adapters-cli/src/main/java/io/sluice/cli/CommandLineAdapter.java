@@ -4,6 +4,10 @@ import io.sluice.engine.catalog.ComponentSource;
 import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.engine.export.ExportFormat;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
@@ -41,7 +45,7 @@ public final class CommandLineAdapter {
   public int run(String... arguments) {
     boolean colour = terminal.colour() && GlobalOptions.wantsColour(arguments);
     Terminal screen = colour ? terminal : terminal.plain();
-    CommandLine commandLine = commandLine(screen);
+    CommandLine commandLine = commandLine(screen, arguments);
     int exitCode = commandLine.execute(arguments);
     boolean unwritten = screen.out().checkError();
     if (unwritten && exitCode == CommandFailure.DONE) {
@@ -52,23 +56,20 @@ public final class CommandLineAdapter {
     return exitCode;
   }
 
-  /** All commands, writing to this terminal. */
-  CommandLine commandLine(Terminal screen) {
+  /**
+   * The command that the first argument names, or all if it names none, writing to this terminal: a
+   * command takes some milliseconds to be read from its annotations.
+   */
+  CommandLine commandLine(Terminal screen, String... arguments) {
     GlobalOptions options = new GlobalOptions();
     Workbench bench = new Workbench(options, screen, source, settings.version(), stopSignal);
     CommandLine root = new CommandLine(options);
     root.getCommandSpec().version("sluice " + settings.version());
-    root.addSubcommand(new RunCommand(bench))
-        .addSubcommand(new PlanCommand(bench))
-        .addSubcommand(new ListCommand(bench))
-        .addSubcommand(new ShowCommand(bench))
-        .addSubcommand(new EvalCommand(bench))
-        .addSubcommand(new DocsCommand(bench))
-        .addSubcommand(new ExportCommand(bench))
-        .addSubcommand(new ReproduceCommand(bench))
-        .addSubcommand(plugins(bench))
-        .addSubcommand(new ServeCommand(bench, server))
-        .addSubcommand(new CompletionCommand(root, screen));
+    Map<String, Supplier<?>> commands = commands(bench, screen);
+    Supplier<?> named = arguments.length == 0 ? null : commands.get(arguments[0]);
+    for (Supplier<?> command : named == null ? commands.values() : List.of(named)) {
+      root.addSubcommand(command.get());
+    }
     Failures failures = new Failures(options);
     return root.setOut(screen.out())
         .setErr(screen.err())
@@ -82,6 +83,22 @@ public final class CommandLineAdapter {
         .registerConverter(DocsCommand.Kind.class, new Words<>(DocsCommand.Kind.class))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
+  }
+
+  private Map<String, Supplier<?>> commands(Workbench bench, Terminal screen) {
+    Map<String, Supplier<?>> commands = new LinkedHashMap<>();
+    commands.put("run", () -> new RunCommand(bench));
+    commands.put("plan", () -> new PlanCommand(bench));
+    commands.put("list", () -> new ListCommand(bench));
+    commands.put("show", () -> new ShowCommand(bench));
+    commands.put("eval", () -> new EvalCommand(bench));
+    commands.put("docs", () -> new DocsCommand(bench));
+    commands.put("export", () -> new ExportCommand(bench));
+    commands.put("reproduce", () -> new ReproduceCommand(bench));
+    commands.put("plugins", () -> plugins(bench));
+    commands.put("serve", () -> new ServeCommand(bench, server));
+    commands.put("completion", () -> new CompletionCommand(() -> commandLine(screen), screen));
+    return commands;
   }
 
   private CommandLine plugins(Workbench bench) {

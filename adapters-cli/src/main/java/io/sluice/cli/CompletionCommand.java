@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,17 +16,17 @@ import picocli.CommandLine.Command;
     })
 final class CompletionCommand implements Callable<Integer> {
 
-  private final CommandLine root;
+  private final Supplier<CommandLine> commands;
   private final Terminal terminal;
 
-  CompletionCommand(CommandLine root, Terminal terminal) {
-    this.root = root;
+  CompletionCommand(Supplier<CommandLine> commands, Terminal terminal) {
+    this.commands = commands;
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    terminal.out().print(AutoComplete.bash("sluice", root));
+    terminal.out().print(AutoComplete.bash("sluice", commands.get()));
     return CommandFailure.DONE;
   }
 }

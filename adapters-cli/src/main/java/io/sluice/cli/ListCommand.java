@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.Components;
 import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
@@ -14,7 +15,9 @@ import io.sluice.spi.VectorActivation;
 import io.sluice.studies.ShippedStudies;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +28,7 @@ import picocli.CommandLine.Parameters;
     description = "Lists what studies can name, and the studies that come with Sluice.",
     footerHeading = "%nExamples:%n",
     footer = {
+      "  sluice list",
       "  sluice list activations",
       "  sluice list optimizers --format json",
       "  sluice list studies"
@@ -51,7 +55,10 @@ final class ListCommand implements Callable<Integer> {
     }
   }
 
-  @Parameters(paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+  @Parameters(
+      paramLabel = "KIND",
+      arity = "0..1",
+      description = "${COMPLETION-CANDIDATES}; preset: how many there are of each.")
   private Kind kind;
 
   @Mixin private Format.Choice format = new Format.Choice();
@@ -69,6 +76,9 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private Listing listing() {
+    if (kind == null) {
+      return kinds(bench.laboratory());
+    }
     switch (kind) {
       case ACTIVATIONS:
         return activations(bench.laboratory());
@@ -81,6 +91,19 @@ final class ListCommand implements Callable<Integer> {
       default:
         return studies();
     }
+  }
+
+  private static Listing kinds(Laboratory laboratory) {
+    Components components = laboratory.components();
+    Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    counts.put(Kind.ACTIVATIONS, components.activationsOfLayers().entries().size());
+    counts.put(Kind.OPTIMIZERS, components.optimizers().entries().size());
+    counts.put(Kind.PROBLEMS, laboratory.problems().entries().size());
+    counts.put(Kind.STORES, components.stores().entries().size());
+    counts.put(Kind.STUDIES, ShippedStudies.list().size());
+    Listing listing = new Listing("kind", "count", "listed_by");
+    counts.forEach((kind, count) -> listing.row(kind.toString(), count, "sluice list " + kind));
+    return listing;
   }
 
   private static Listing activations(Laboratory laboratory) {

@@ -20,7 +20,10 @@ import java.util.stream.Collectors;
  */
 final class Listing {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Made when it is needed: it takes longer than a table. */
+  private static final class Json {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+  }
 
   private final List<String> columns;
   private final List<List<Object>> rows = new ArrayList<>();
@@ -88,7 +91,7 @@ final class Listing {
   /** Prints any JSON, indented, with a line feed at the end. */
   static void printJson(JsonNode node, PrintWriter out) {
     try {
-      out.print(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
+      out.print(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -106,7 +109,7 @@ final class Listing {
       ((Map<?, ?>) value).forEach((name, number) -> object.set(name.toString(), node(number)));
       return object;
     }
-    return JSON.valueToTree(value);
+    return Json.MAPPER.valueToTree(value);
   }
 
   private void printCsv(PrintWriter out) {

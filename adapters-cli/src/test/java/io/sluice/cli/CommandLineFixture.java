@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** The command line with small components and memory for a store. */
@@ -61,6 +62,13 @@ final class CommandLineFixture {
   CommandLine.ParseResult parse(String... arguments) {
     Terminal terminal = terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream());
     return adapter(terminal).commandLine(terminal).parseArgs(arguments);
+  }
+
+  /** The names of the commands that are made ready for these arguments. */
+  static Set<String> commands(String... arguments) {
+    CommandLineFixture fixture = new CommandLineFixture();
+    Terminal terminal = fixture.terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    return fixture.adapter(terminal).commandLine(terminal, arguments).getSubcommands().keySet();
   }
 
   private static String text(ByteArrayOutputStream bytes) {

@@ -67,6 +67,15 @@ class ShowAndListTest {
   }
 
   @Test
+  void withoutAKindTheNumbersOfEachAreListed() {
+    for (String line : sluice.run("list", "--format", "csv").outLines().subList(1, 6)) {
+      String[] row = line.split(",");
+      assertThat(sluice.run(row[2].substring("sluice ".length()).split(" ")).outLines())
+          .hasSize(1 + Integer.parseInt(row[1]));
+    }
+  }
+
+  @Test
   void problemsStoresAndStudiesAreListed() {
     assertThat(sluice.run("list", "problems", "--format", "csv").outLines())
         .hasSizeGreaterThan(10)

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.engine.catalog.PluginReport;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class UsageTest {
 
   private final CommandLineFixture sluice = new CommandLineFixture();
+
+  static Set<String> commands() {
+    return CommandLineFixture.commands();
+  }
 
   @Test
   void versionIsPrintedWithoutLoadingPlugins() {
@@ -23,19 +28,14 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "run",
-        "plan",
-        "list",
-        "show",
-        "eval",
-        "export",
-        "reproduce",
-        "plugins",
-        "serve",
-        "completion"
-      })
+  @MethodSource("commands")
+  void onlyTheCommandThatIsNamedIsMadeReady(String command) {
+    assertThat(CommandLineFixture.commands(command)).containsExactly(command);
+    assertThat(CommandLineFixture.commands("--strict", command)).hasSize(11);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
   void everyCommandHasHelpWithExamples(String command) {
     CommandLineFixture.Done done = sluice.run(command, "--help");
     assertThat(done.exitCode()).isZero();
