@@ -1,7 +1,7 @@
 package io.sluice.optimizers;
 
+import io.sluice.math.AdaptiveMoments;
 import io.sluice.math.LaneRows;
-import io.sluice.math.RootQuotient;
 import io.sluice.spi.Candidates;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
@@ -169,14 +169,18 @@ final class PopulationAdamState implements PopulationState {
     power1 *= rule.beta1();
     power2 *= rule.beta2();
     setSlopes();
-    updateMoments();
-    RootQuotient.rootQuotients(
+    AdaptiveMoments.steps(
         mean,
-        rule.learningRate() / (1 - power1),
+        1 - rule.beta1(),
         square,
+        rule.beta2(),
+        1 - rule.beta2(),
+        rule.learningRate() / (1 - power1),
         1 / Math.sqrt(1 - power2),
         rule.epsilon(),
         steps,
+        steps,
+        false,
         0,
         steps.length);
     for (int c = 0; c < coordinates; c++) {
@@ -203,18 +207,6 @@ final class PopulationAdamState implements PopulationState {
       if (change[i] == 0) {
         steps[i] = rise[i % elites] / rule.epsilon();
       }
-    }
-  }
-
-  private void updateMoments() {
-    double beta1 = rule.beta1();
-    double beta2 = rule.beta2();
-    double toMean = 1 - beta1;
-    double toSquare = 1 - beta2;
-    for (int i = 0; i < steps.length; i++) {
-      double slope = steps[i];
-      mean[i] = beta1 * mean[i] + toMean * slope;
-      square[i] = beta2 * square[i] + toSquare * slope * slope;
     }
   }
 
