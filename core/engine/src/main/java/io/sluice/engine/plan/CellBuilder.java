@@ -126,7 +126,13 @@ final class CellBuilder {
                 boolean needed =
                     policy != WeightPolicy.NONE || optimizer.value() instanceof PopulationOptimizer;
                 if (needed && bounds.lower() == null) {
-                  refuseBounds(bounds, b, complaints);
+                  if (!bounds.missing().isEmpty()) {
+                    String who =
+                        policy == WeightPolicy.NONE
+                            ? optimizer.label() + " searches inside bounds"
+                            : "the weight policy " + policy.id() + " needs bounds";
+                    complain(complaints, "bounds[" + b + "]", who + ", but " + bounds.missing());
+                  }
                   continue;
                 }
                 Map<String, String> factors =
@@ -168,13 +174,6 @@ final class CellBuilder {
     Pace pace = TrialSetup.pace(task, training.batches());
     if (pace.looksApart() && optimizer.value() instanceof GradientOptimizer) {
       Factors.checkUpdate(spec.budget(), pace, optimizer.label(), complaints);
-    }
-  }
-
-  private static void refuseBounds(
-      WeightRanges.Bounds bounds, int index, List<Complaint> complaints) {
-    if (!bounds.missing().isEmpty()) {
-      complain(complaints, "bounds[" + index + "]", bounds.missing());
     }
   }
 

@@ -125,7 +125,10 @@ final class WeightRanges {
     }
     if (bounds instanceof BoundsSpec.AsInitial) {
       if (begin.limits == null) {
-        return Bounds.missing("bounds as initial weights need initial weights with a range");
+        return Bounds.missing(
+            "the initial weights "
+                + begin.label
+                + " have no range to take them from; declare some, such as bounds: 5");
       }
       double[] upper = selected(begin.limits, task.indexOfParameter());
       double[] lower = Arrays.stream(upper).map(limit -> -limit).toArray();

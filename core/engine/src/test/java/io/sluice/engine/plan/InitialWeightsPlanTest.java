@@ -97,7 +97,10 @@ class InitialWeightsPlanTest {
         catchThrowableOfType(
             StudyPlanException.class, () -> plan(study(EDGE).policies(WeightPolicy.CLIP)));
     assertThat(refusal)
-        .hasMessage("bounds[0]: bounds as initial weights need initial weights with a range");
+        .hasMessage(
+            "bounds[0]: the weight policy clip needs bounds, but the initial weights"
+                + " edge-of-chaos(bias-deviation=0.2) have no range to take them from; declare"
+                + " some, such as bounds: 5");
   }
 
   @Test
