@@ -99,17 +99,6 @@ public interface LaneKernels {
   /** See {@link RootQuotient}. */
   void rootQuotients(
       double[] over,
-      double scale,
-      double[] squares,
-      double factor,
-      double constant,
-      double[] y,
-      int from,
-      int to);
-
-  /** See {@link RootQuotient}. */
-  void rootQuotients(
-      double[] over,
       double[] scales,
       double[] squares,
       double[] factors,

@@ -44,22 +44,9 @@ public final class RootQuotient {
   }
 
   /**
-   * Sets {@code y[i] = rootQuotient(scale * over[i], squares[i], factor, constant)} for {@code from
-   * <= i < to}; {@code y} may be {@code over}.
+   * Sets {@code y[i] = rootQuotient(scales[i] * over[i], squares[i], factors[i], constants[i])} for
+   * {@code from <= i < to}; {@code y} may be {@code over}.
    */
-  public static void rootQuotients(
-      double[] over,
-      double scale,
-      double[] squares,
-      double factor,
-      double constant,
-      double[] y,
-      int from,
-      int to) {
-    KernelChoice.KERNELS.rootQuotients(over, scale, squares, factor, constant, y, from, to);
-  }
-
-  /** The same with numbers of its own for every index; {@code y} may be {@code over}. */
   public static void rootQuotients(
       double[] over,
       double[] scales,

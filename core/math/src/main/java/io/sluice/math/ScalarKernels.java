@@ -171,21 +171,6 @@ final class ScalarKernels implements LaneKernels {
   @Override
   public void rootQuotients(
       double[] over,
-      double scale,
-      double[] squares,
-      double factor,
-      double constant,
-      double[] y,
-      int from,
-      int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = RootQuotient.rootQuotient(scale * over[i], squares[i], factor, constant);
-    }
-  }
-
-  @Override
-  public void rootQuotients(
-      double[] over,
       double[] scales,
       double[] squares,
       double[] factors,

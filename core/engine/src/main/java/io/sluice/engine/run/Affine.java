@@ -210,7 +210,6 @@ final class Affine implements Operation {
     int units = out.units();
     int lanes = tile.lanes;
     int stride = matrix.stride(tile);
-    double[] errors = in.errors();
     LaneProduct.products(
         inputs,
         tile.examples,
@@ -225,7 +224,7 @@ final class Affine implements Operation {
         0,
         lanes,
         units * lanes,
-        errors,
+        in.errors(),
         0,
         lanes,
         inputs * lanes);

@@ -228,24 +228,6 @@ public final class VectorKernels implements LaneKernels {
   @Override
   public void rootQuotients(
       double[] over,
-      double scale,
-      double[] squares,
-      double factor,
-      double constant,
-      double[] y,
-      int from,
-      int to) {
-    for (int i = from;
-        (i = VectorRootQuotient.alike(over, scale, squares, factor, constant, y, i, to)) < to; ) {
-      int end = Math.min(i + WIDTH, to);
-      SCALAR.rootQuotients(over, scale, squares, factor, constant, y, i, end);
-      i = end;
-    }
-  }
-
-  @Override
-  public void rootQuotients(
-      double[] over,
       double[] scales,
       double[] squares,
       double[] factors,
@@ -254,7 +236,8 @@ public final class VectorKernels implements LaneKernels {
       int from,
       int to) {
     for (int i = from;
-        (i = VectorRootQuotient.each(over, scales, squares, factors, constants, y, i, to)) < to; ) {
+        (i = VectorRootQuotient.rootQuotients(over, scales, squares, factors, constants, y, i, to))
+            < to; ) {
       int end = Math.min(i + WIDTH, to);
       SCALAR.rootQuotients(over, scales, squares, factors, constants, y, i, end);
       i = end;

@@ -9,7 +9,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** The kernels of {@link io.sluice.math.RootQuotient}; each returns where it stopped. */
+/** The kernel of {@link io.sluice.math.RootQuotient}; it returns where it stopped. */
 final class VectorRootQuotient {
 
   /** Least of the divisors for which the bits of the square are those of a normal number, or 0. */
@@ -20,42 +20,7 @@ final class VectorRootQuotient {
 
   private VectorRootQuotient() {}
 
-  static int alike(
-      double[] over,
-      double scale,
-      double[] squares,
-      double factor,
-      double constant,
-      double[] y,
-      int from,
-      int to) {
-    DoubleVector scales = all(scale);
-    DoubleVector factors = all(factor);
-    DoubleVector constants = all(constant);
-    DoubleVector half = all(0.5);
-    DoubleVector minusHalf = all(-0.5);
-    LongVector rootBits = whole(ROOT_BITS);
-    int i = from;
-    for (; i <= to - WIDTH; i += WIDTH) {
-      DoubleVector square = DoubleVector.fromArray(SPECIES, squares, i);
-      LongVector halved = square.reinterpretAsLongs().lanewise(VectorOperators.LSHR, 1);
-      DoubleVector r = rootBits.sub(halved).reinterpretAsDoubles();
-      DoubleVector halfSquare = square.mul(minusHalf);
-      r = r.mul(halfSquare).fma(r, half).fma(r, r);
-      r = r.mul(halfSquare).fma(r, half).fma(r, r);
-      r = r.mul(halfSquare).fma(r, half).fma(r, r);
-      DoubleVector root = square.mul(r);
-      root = r.mul(minusHalf).fma(root.fma(root, square.neg()), root);
-      DoubleVector under = root.fma(factors, constants);
-      if (!under.compare(VectorOperators.GE, LEAST).allTrue()) {
-        return i;
-      }
-      DoubleVector.fromArray(SPECIES, over, i).mul(scales).div(under).intoArray(y, i);
-    }
-    return i;
-  }
-
-  static int each(
+  static int rootQuotients(
       double[] over,
       double[] scales,
       double[] squares,

@@ -1,6 +1,7 @@
 package io.sluice.math.vector;
 
 import io.sluice.math.LaneKernels;
+import java.util.Arrays;
 import java.util.List;
 
 /** Every function behind the door, in one shape. */
@@ -45,15 +46,20 @@ final class Kernels {
         new Kernel("bells", (k, x, y, z, from, to) -> k.bells(x, y, from, to)),
         new Kernel("cumulatives", (k, x, y, z, from, to) -> k.cumulatives(x, y, from, to)),
         new Kernel(
-            "rootQuotients",
-            (k, x, y, z, from, to) -> k.rootQuotients(x, 1.5, x, 1.25, 1e-8, y, from, to)),
+            "rootQuotients", (k, x, y, z, from, to) -> rootQuotients(k, x, y, z, 1e-8, from, to)),
         new Kernel(
             "rootQuotients without a constant",
-            (k, x, y, z, from, to) -> k.rootQuotients(x, -1, x, 1, 0, y, from, to)),
+            (k, x, y, z, from, to) -> rootQuotients(k, x, y, z, 0, from, to)),
         new Kernel(
             "rootQuotients of each",
             (k, x, y, z, from, to) -> k.rootQuotients(x, x, x, x, x, y, from, to)),
         new Kernel("cumulatives by bells", Kernels::cumulativesByBells));
+  }
+
+  private static void rootQuotients(
+      LaneKernels kernels, double[] x, double[] y, double[] z, double constant, int from, int to) {
+    Arrays.fill(z, from, to, constant);
+    kernels.rootQuotients(x, x, x, x, z, y, from, to);
   }
 
   /** The bells stand where the results come. */
