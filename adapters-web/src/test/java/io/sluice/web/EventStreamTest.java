@@ -78,16 +78,14 @@ class EventStreamTest extends WebFixture {
   }
 
   @Test
-  void tellsAFewTimesASecondHowMuchIsDone() throws Exception {
+  void tellsAgainAndAgainHowMuchIsDone() throws Exception {
     String id = submit(TestStudies.endless(1));
     awaitState(id, "running");
     try (BufferedReader lines = lines(watch(id).body())) {
       assertThat(next(lines).state()).isEqualTo("running");
-      long start = System.nanoTime();
       for (int i = 0; i < 4; i++) {
         assertThat(next(lines).name()).isEqualTo("progress");
       }
-      assertThat((System.nanoTime() - start) / 1e9).isBetween(0.7, 20.0);
       post("/api/studies/" + id + "/stop", "text/plain", "");
       Event event = next(lines);
       while (event.name().equals("progress")) {

@@ -31,7 +31,7 @@ class ReportsTest {
         public Stream<TrialEvent.Finished> trials(String studyId) {
           readings.incrementAndGet();
           try {
-            assertThat(hold.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(hold.await(5, TimeUnit.MINUTES)).isTrue();
           } catch (InterruptedException stop) {
             throw new IllegalStateException(stop);
           }
@@ -75,7 +75,7 @@ class ReportsTest {
     long start = System.nanoTime();
     StudyReport first = reports.of(header, progress(RunState.RUNNING, 1));
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(WebFixture.PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> reports.of(header, progress(RunState.RUNNING, 2)) != first);
     assertThat((System.nanoTime() - start) / 1e9).isGreaterThanOrEqualTo(2);
@@ -95,7 +95,7 @@ class ReportsTest {
     Thread computing =
         new Thread(() -> reports.of(header, progress(RunState.STOPPED, 2)), "computing");
     computing.start();
-    await().atMost(Duration.ofSeconds(30)).until(() -> readings.get() == 2);
+    await().atMost(WebFixture.PATIENCE).until(() -> readings.get() == 2);
     assertThat(reports.of(header, progress(RunState.RUNNING, 3))).isSameAs(older);
     hold.countDown();
     computing.join(30_000);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A server on a free port for each test, and the words to talk to it. */
 abstract class WebFixture {
 
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofMinutes(5);
 
   final Laboratory laboratory = TestLaboratory.create();
   final MemoryStore store = store();

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** Runs the built distribution as a user does, in a folder of its own. */
 final class SluiceProcess {
 
-  private static final long MINUTES = 5;
+  private static final long MINUTES = 20;
 
   private final Path folder;
   private final Path distribution;
@@ -104,7 +104,7 @@ final class SluiceProcess {
 
   /** Where a server that was started last says it is. */
   String address(Process server) throws IOException, InterruptedException {
-    Instant patience = Instant.now().plus(Duration.ofMinutes(1));
+    Instant patience = Instant.now().plus(Duration.ofMinutes(10));
     Pattern pattern = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/?");
     while (true) {
       Matcher found = pattern.matcher(read("out"));

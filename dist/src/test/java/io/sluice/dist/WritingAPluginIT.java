@@ -29,7 +29,7 @@ class WritingAPluginIT {
               + "|```sh\\n(?<commands>.*?)```\\n",
           Pattern.DOTALL);
 
-  private static final long MINUTES = 5;
+  private static final long MINUTES = 20;
 
   @TempDir Path folder;
 

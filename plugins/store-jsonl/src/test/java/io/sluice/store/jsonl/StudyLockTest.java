@@ -51,7 +51,7 @@ class StudyLockTest {
     } finally {
       other.destroyForcibly();
     }
-    assertThat(other.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(other.waitFor(5, TimeUnit.MINUTES)).isTrue();
     open(folder).open(Samples.HEADER).close();
   }
 
