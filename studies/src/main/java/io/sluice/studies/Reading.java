@@ -11,11 +11,16 @@ import java.util.Map;
  * @param baseDirectory where the files it names are; null where it may name none
  * @param complaints what is wrong
  * @param locations where each path is
+ * @param files the files it names
  */
 record Reading(
-    String source, Path baseDirectory, Complaints complaints, Map<String, Location> locations) {
+    String source,
+    Path baseDirectory,
+    Complaints complaints,
+    Map<String, Location> locations,
+    DataFiles files) {
 
   static Reading of(String source, Path baseDirectory) {
-    return new Reading(source, baseDirectory, new Complaints(), new HashMap<>());
+    return new Reading(source, baseDirectory, new Complaints(), new HashMap<>(), new DataFiles());
   }
 }

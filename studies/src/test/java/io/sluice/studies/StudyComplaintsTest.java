@@ -226,8 +226,10 @@ class StudyComplaintsTest {
             + " list",
         "{name: '', x: 1, y: 1} | 1:26: \"name\" must be a text such as my-data, not an empty value",
         "{id: d, csv: e} | 1:19: a problem has either \"id\" or \"csv\", not both",
-        "{csv: e, colums: 1} | 1:28: unknown key \"colums\"; allowed: name, csv, separator, inputs,"
-            + " outputs, scale, training-noise",
+        "{csv: e, colums: 1} | 1:28: unknown key \"colums\"; allowed: name, csv, inputs,"
+            + " outputs, separator, decimal, header, missing, scale, training-noise",
+        "{name: d, data-of: e} | 1:38: no problem before this one has data and the name \"e\"",
+        "{name: d, data-of: [e]} | 1:38: \"data-of\" must be the name of a problem, not a list",
         "{id: xor, scale: log} | 1:36: \"scale\" must be one of none, standardise, min-max, not"
             + " \"log\"",
         "{id: xor, scale: {inputs: standardised}} | 1:45: \"inputs\" must be one of none,"

@@ -8,6 +8,7 @@ import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.Pace;
+import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.spi.Cell;
@@ -42,6 +43,14 @@ final class CellBuilder {
     this.spec = spec;
     this.ranges = new WeightRanges(spec, notes::add);
     this.trainings = new Trainings(spec.training(), notes::add);
+    spec.problems().forEach(this::remark);
+  }
+
+  private void remark(ProblemSpec problem) {
+    if (problem instanceof ProblemSpec.Data) {
+      ProblemSpec.Data data = (ProblemSpec.Data) problem;
+      data.remarks().forEach(remark -> notes.add(data.name() + ": " + remark));
+    }
   }
 
   List<TrialSetup> setups() {
