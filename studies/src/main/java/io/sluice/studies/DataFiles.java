@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,9 @@ final class DataFiles {
   /** The longest file, in bytes. */
   static final int LONGEST = 64 << 20;
 
+  private static final Set<String> STANDARD_INPUT =
+      Set.of(StudyReader.STANDARD_INPUT, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
+
   private final Map<Path, Optional<String>> texts = new HashMap<>();
   private final Map<String, Optional<CsvReader.Table>> tables = new HashMap<>();
   private final Map<String, Dataset> named = new HashMap<>();
@@ -28,6 +32,10 @@ final class DataFiles {
     Optional<String> name = file.text("the name of a file such as data.csv");
     Path directory = file.reading().baseDirectory();
     if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    if (STANDARD_INPUT.contains(name.get()) && STANDARD_INPUT.contains(file.reading().source())) {
+      file.complain("standard input was the study: the data need a file or pipe of their own");
       return Optional.empty();
     }
     if (directory == null) {

@@ -13,6 +13,12 @@ import java.util.Set;
 /** Reads studies from YAML or JSON text. The format is described in docs/study-format.md. */
 public final class StudyReader {
 
+  /** The longest file worth reading, in bytes. */
+  public static final int MOST_BYTES = DataFiles.LONGEST;
+
+  /** What complaints call a study that was read from standard input. */
+  public static final String STANDARD_INPUT = "standard input";
+
   private StudyReader() {}
 
   /**

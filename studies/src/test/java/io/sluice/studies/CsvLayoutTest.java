@@ -202,9 +202,9 @@ class CsvLayoutTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"\";\" | ;", "tab | \t", "blank | ' '"})
+      value = {"\";\" | ;", "tab | TAB", "blank | ' '"})
   void decimalsMayHaveACommaWhereItSeparatesNothing(String word, String sign) throws IOException {
-    String separator = sign.replace("\\t", "\t");
+    String separator = sign.replace("TAB", "\t");
     write("x;y\n1,5;-2,5e1\n3;,25\n".replace(";", separator));
     String columns = ", inputs: x, outputs: y";
 

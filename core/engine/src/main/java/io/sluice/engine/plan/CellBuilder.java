@@ -18,6 +18,7 @@ import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.RandomStream;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ final class CellBuilder {
   private final List<TrialSetup> setups = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private final Set<String> identities = new HashSet<>();
+  private final Map<Dataset, String> hashes = new IdentityHashMap<>();
   private final WeightRanges ranges;
   private final Trainings trainings;
   private String repeated = "";
@@ -104,7 +106,7 @@ final class CellBuilder {
       List<Resolved<Optimizer>> optimizers,
       List<Complaint> complaints) {
     Loss loss = spec.loss();
-    Examples examples = Examples.of(spec, problem, complaints).orElse(null);
+    Examples examples = Examples.of(spec, problem, hashes, complaints).orElse(null);
     if (examples == null) {
       return;
     }
