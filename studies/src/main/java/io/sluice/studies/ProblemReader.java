@@ -20,7 +20,8 @@ final class ProblemReader {
 
   private ProblemReader() {}
 
-  static Optional<ProblemSpec> read(Field field) {
+  /** The problem, once for each way its data are scaled; none if something is wrong with it. */
+  static List<ProblemSpec> read(Field field) {
     if (field.has("id")) {
       return builtIn(field);
     }
@@ -48,20 +49,25 @@ final class ProblemReader {
               .orElse("");
       field.complain(
           "a problem needs the key \"id\", or \"csv\", or \"x\" and \"y\"" + hint + ": " + EXAMPLE);
-      return Optional.empty();
+      return List.of();
     }
-    return ComponentReader.read(field, "a problem", EXAMPLE)
-        .map(component -> new ProblemSpec.BuiltIn("", component));
+    return ComponentReader.read(field, "a problem", EXAMPLE).stream()
+        .<ProblemSpec>map(component -> new ProblemSpec.BuiltIn("", component))
+        .toList();
   }
 
-  private static Optional<ProblemSpec> builtIn(Field field) {
+  private static List<ProblemSpec> builtIn(Field field) {
     if (field.has("csv")) {
       field.complain("a problem has either \"id\" or \"csv\", not both");
     }
     String name = field.child("name").flatMap(ProblemReader::name).orElse("");
-    Preparation preparation = PreparationReader.read(field);
-    return ComponentReader.named(field, allowed(field, List.of("id", "name", "csv")))
-        .map(component -> new ProblemSpec.BuiltIn(name, component, preparation));
+    List<Preparation> preparations = PreparationReader.read(field);
+    return ComponentReader.named(field, allowed(field, List.of("id", "name", "csv"))).stream()
+        .flatMap(
+            component ->
+                preparations.stream()
+                    .<ProblemSpec>map(each -> new ProblemSpec.BuiltIn(name, component, each)))
+        .toList();
   }
 
   /** With the keys that say what is done to the data. */
@@ -74,16 +80,18 @@ final class ProblemReader {
     return all;
   }
 
-  private static Optional<ProblemSpec> named(Field field, Optional<CsvReader.Table> table) {
+  private static List<ProblemSpec> named(Field field, Optional<CsvReader.Table> table) {
     Optional<String> name = field.required("name", "name: my-data").flatMap(ProblemReader::name);
-    Preparation preparation = PreparationReader.read(field);
+    List<Preparation> preparations = PreparationReader.read(field);
     if (name.isEmpty() || table.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     Dataset data = table.get().data();
     field.reading().files().named().putIfAbsent(name.get(), data);
-    return field.make(
-        () -> new ProblemSpec.Data(name.get(), data, preparation, table.get().remarks()));
+    List<String> remarks = table.get().remarks();
+    return preparations.stream()
+        .<ProblemSpec>map(each -> new ProblemSpec.Data(name.get(), data, each, remarks))
+        .toList();
   }
 
   /** The data of a problem before this one. */

@@ -2,6 +2,7 @@ package io.sluice.studies;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,5 +23,25 @@ record Reading(
 
   static Reading of(String source, Path baseDirectory) {
     return new Reading(source, baseDirectory, new Complaints(), new HashMap<>(), new DataFiles());
+  }
+
+  /**
+   * Puts elements of a list where those are that they were made of.
+   *
+   * @param places the index of the element in the text, for each one there is
+   */
+  void repeat(String list, List<Integer> places) {
+    Map<String, Location> written = new HashMap<>(locations);
+    locations.keySet().removeIf(path -> path.startsWith(list + "["));
+    for (int i = 0; i < places.size(); i++) {
+      String from = list + "[" + places.get(i) + "]";
+      String to = list + "[" + i + "]";
+      written.forEach(
+          (path, location) -> {
+            if (path.startsWith(from)) {
+              locations.put(to + path.substring(from.length()), location);
+            }
+          });
+    }
   }
 }

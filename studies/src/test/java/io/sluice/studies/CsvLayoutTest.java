@@ -380,6 +380,44 @@ class CsvLayoutTest {
   }
 
   @Test
+  void aListOfScalingsIsAProblemForEach() throws IOException {
+    write("x,y\n1,2\n4,5\n");
+    ReadStudy study =
+        StudyReader.read(
+            "study: s\noptimizers: adam\nproblems:\n- {name: d, csv: data.csv, inputs: x, outputs: y,"
+                + " scale: [none, standardise, {inputs: min-max}]}\n- {id: sin3x, scale: [none,"
+                + " standardise]}\n- xor\n",
+            "s.yaml",
+            directory);
+
+    List<ProblemSpec> problems = study.spec().problems();
+    assertThat(problems.stream().map(each -> each.name() + each.preparation().label()))
+        .containsExactly(
+            "d",
+            "d[inputs=standardise outputs=standardise]",
+            "d[inputs=min-max]",
+            "",
+            "[inputs=standardise outputs=standardise]",
+            "");
+    assertThat(((ProblemSpec.Data) problems.get(2)).data())
+        .isSameAs(((ProblemSpec.Data) problems.get(0)).data());
+    assertThat(study.canonicalJson()).containsOnlyOnce("\"x\":");
+    assertThat(study.locate("problems[1].csv")).isEqualTo("s.yaml:4:18");
+    assertThat(study.locate("problems[3]")).isEqualTo("s.yaml:5:3");
+    assertThat(study.locate("problems[4].id")).isEqualTo("s.yaml:5:8");
+    assertThat(study.locate("problems[5]")).isEqualTo("s.yaml:6:3");
+    assertThat(study.locate("optimizers")).isEqualTo("s.yaml:2:13");
+    assertThat(
+            Texts.complaints(
+                "study: s\noptimizers: adam\nproblems: {id: iris, scale: [none, min_max]}\n"))
+        .isEqualTo(
+            "s.yaml:3:36: \"scale\" must be one of none, standardise, min-max, not \"min_max\" (did you"
+                + " mean \"min-max\"?)");
+    assertThat(Texts.complaints("study: s\noptimizers: adam\nproblems: {id: iris, scale: []}\n"))
+        .contains("\"scale\" must name at least one, for example scale: [none, standardise]");
+  }
+
+  @Test
   void sharedDataCountOnce() throws IOException {
     StringBuilder csv = new StringBuilder("k,y\n");
     for (int i = 0; i < 10_000; i++) {

@@ -102,7 +102,7 @@ class StudyComplaintsTest {
         "bounds: [-1, 2] | 5:10: a single number B stands for the bounds -B to B, so it lies above"
             + " 0 and is not -1; for others write {lower: -1, upper: 2}",
         "bounds: {lower: 2, upper: 1} | 5:9: bounds are two finite numbers, the lower one first,"
-            + " not 2.0 and 1.0",
+            + " not 2 and 1",
         "bounds: {lower: 2} | 5:9: \"upper\" is missing, for example {lower: -1, upper: 2}",
         "bounds: {from-activation: 1.5} | 5:27: the share of the largest slope lies between 0 and"
             + " 1, not 1.5",
@@ -125,11 +125,11 @@ class StudyComplaintsTest {
         "initial-weights: edge-of-chaos | 5:18: edge-of-chaos needs the key \"bias-deviation\", for"
             + " example {id: edge-of-chaos, bias-deviation: 0.2}",
         "initial-weights: {id: edge-of-chaos, bias-deviation: -1} | 5:54: the bias-deviation of"
-            + " edge-of-chaos is a finite number from 0 on, not -1.0",
+            + " edge-of-chaos is a finite number from 0 on, not -1",
         "initial-weights: {id: he-normal, gian: 2} | 5:34: unknown key \"gian\" (did you mean"
             + " \"gain\"?)",
         "initial-weights: {id: he-normal, gain: 0} | 5:40: the gain of he-normal is a finite number"
-            + " above 0, not 0.0",
+            + " above 0, not 0",
         "initial-weights: {id: orthogonal, gain: [1, 1]} | 5:45: \"gain\" has 1 twice",
         "initial-weights: {id: random-walk, gain: 2} | 5:36: unknown key \"gain\"; allowed: id",
         "initial-weights: {id: variance-preserving, direction: forwards} | 5:55: \"direction\" must"
@@ -137,12 +137,12 @@ class StudyComplaintsTest {
         "initial-weights: {id: variance-preserving, direction: [backward, backward]} | 5:66:"
             + " \"direction\" has backward twice",
         "initial-weights: {normal: 0} | 5:27: the standard deviation of normal initial weights is a"
-            + " finite number above 0, not 0.0",
+            + " finite number above 0, not 0",
         "initial-weights: {uniform: 1, normal: 1} | 5:18: initial weights are one of \"uniform\","
             + " \"normal\" and \"explicit\": {uniform: 1}, {normal: 0.5}, {explicit: [0.1, -0.2]},"
             + " or a scheme such as he-normal or {id: he-normal, gain: 2}",
         "initial-weights: {uniform: [1, -1]} | 5:28: the limit of uniform initial weights is a"
-            + " finite number above 0, not -1.0",
+            + " finite number above 0, not -1",
         "initial-weights: {explicit: [1, x]} | 5:33: \"explicit\" must be a number such as 0.1, not"
             + " \"x\"",
         "initial-weights: {unifrom: 1} | 5:19: unknown key \"unifrom\" (did you mean"
