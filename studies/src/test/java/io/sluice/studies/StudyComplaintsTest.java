@@ -167,7 +167,7 @@ class StudyComplaintsTest {
             + " a share of them, and not 2.5",
         "clipping: 1 | 5:11: clipping is written as none, {norm: 1} or {value: 0.5}, not as 1",
         "clipping: {norm: -1} | 5:18: the limit of a gradient is a finite number above 0, not"
-            + " -1.0",
+            + " -1",
         "clipping: {norm: 1, value: 1} | 5:11: clipping is one of norm, value: none, {norm: 1} or"
             + " {value: 0.5}",
         "weight-decay: {l1: 1} | 5:16: unknown key \"l1\" (did you mean \"l2\"?)",
