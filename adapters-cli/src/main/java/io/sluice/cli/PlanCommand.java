@@ -42,7 +42,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReadStudy study = choice.read();
+    ReadStudy study = choice.read(bench.terminal().in());
     StudyPlan plan = choice.plan(bench.laboratory(), study);
     if (format.format() == Format.TABLE) {
       printText(plan);

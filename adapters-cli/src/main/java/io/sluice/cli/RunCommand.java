@@ -80,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
     if (rows < 1) {
       throw CommandFailure.wrongUsage("--top must be at least 1, not " + rows);
     }
-    ReadStudy study = choice.read();
+    ReadStudy study = choice.read(bench.terminal().in());
     Laboratory laboratory = bench.laboratory();
     StudyPlan plan = choice.plan(laboratory, study);
     StudyHeader header = laboratory.header(plan, study.canonicalJson());

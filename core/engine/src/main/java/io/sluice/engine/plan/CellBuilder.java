@@ -8,6 +8,7 @@ import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.Pace;
+import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.spi.Cell;
@@ -17,6 +18,7 @@ import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.RandomStream;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +35,7 @@ final class CellBuilder {
   private final List<TrialSetup> setups = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private final Set<String> identities = new HashSet<>();
+  private final Map<Dataset, String> hashes = new IdentityHashMap<>();
   private final WeightRanges ranges;
   private final Trainings trainings;
   private String repeated = "";
@@ -42,6 +45,14 @@ final class CellBuilder {
     this.spec = spec;
     this.ranges = new WeightRanges(spec, notes::add);
     this.trainings = new Trainings(spec.training(), notes::add);
+    spec.problems().forEach(this::remark);
+  }
+
+  private void remark(ProblemSpec problem) {
+    if (problem instanceof ProblemSpec.Data) {
+      ProblemSpec.Data data = (ProblemSpec.Data) problem;
+      data.remarks().forEach(remark -> notes.add(data.name() + ": " + remark));
+    }
   }
 
   List<TrialSetup> setups() {
@@ -95,7 +106,7 @@ final class CellBuilder {
       List<Resolved<Optimizer>> optimizers,
       List<Complaint> complaints) {
     Loss loss = spec.loss();
-    Examples examples = Examples.of(spec, problem, complaints).orElse(null);
+    Examples examples = Examples.of(spec, problem, hashes, complaints).orElse(null);
     if (examples == null) {
       return;
     }
