@@ -5,6 +5,7 @@ import io.sluice.analysis.StudyReport;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.Cancellation;
+import io.sluice.engine.run.LostTrialsException;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
 import io.sluice.spi.Outcome;
@@ -104,20 +105,32 @@ final class RunCommand implements Callable<Integer> {
       RunOptions options,
       Cancellation cancellation) {
     try (ResultStore store = laboratory.openStore(storeChoice.url())) {
+      StoredStudies.tellUnreadable(bench, store);
       long before = store.finished(header.id()).cardinality();
       announce(plan, before);
       RowCollector rows = new RowCollector(header);
-      if (before > 0) {
-        collectKept(store, header, rows);
-      }
       List<ResultSink> listeners = new ArrayList<>(progress(before));
-      listeners.add(rows);
+      if (before == 0) {
+        listeners.add(rows);
+      }
       RunSummary summary = laboratory.run(plan, header, store, listeners, options, cancellation);
+      if (summary.before() < before) {
+        bench.say(
+            "note: "
+                + (before - summary.before())
+                + " of the trials that were there were damaged and run again");
+      }
       if (summary.cancelled()) {
         sayHowToGoOn(summary);
         return Optional.empty();
       }
+      if (before > 0) {
+        // Only now is everything there, the trials that were damaged as well.
+        collectKept(store, header, rows);
+      }
       return Optional.of(StudyReport.of(rows.rows()));
+    } catch (LostTrialsException lost) {
+      throw CommandFailure.workFailed(storeChoice.url() + ": " + lost.getMessage());
     }
   }
 

@@ -90,6 +90,25 @@ public final class Laboratory {
    * @throws ResultStoreException if there is no such kind of store, or it cannot be opened
    */
   public ResultStore openStore(String url) {
+    return provider(url).open(place(url));
+  }
+
+  /**
+   * Opens a store to read what it has, creating nothing.
+   *
+   * @param url as for {@link #openStore}
+   * @return the store, or empty if there is none
+   * @throws ResultStoreException if there is no such kind of store, or it cannot be read
+   */
+  public Optional<ResultStore> openExistingStore(String url) {
+    return provider(url).openExisting(place(url));
+  }
+
+  private static String place(String url) {
+    return url.substring(url.indexOf(':') + 1);
+  }
+
+  private ResultStoreProvider provider(String url) {
     int colon = url.indexOf(':');
     String scheme = colon < 0 ? url : url.substring(0, colon);
     Catalog.Entry<ResultStoreProvider> provider =
@@ -101,7 +120,7 @@ public final class Laboratory {
               + "\" names no place; write for example "
               + provider.component().examples().get(0));
     }
-    return provider.component().open(url.substring(colon + 1));
+    return provider.component();
   }
 
   private ResultStoreException unknownStore(String url, String scheme) {
