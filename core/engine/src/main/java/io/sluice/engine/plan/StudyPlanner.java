@@ -39,9 +39,23 @@ public final class StudyPlanner {
   /**
    * The plan of a study.
    *
-   * @throws StudyPlanException with every complaint, if there is one
+   * @throws StudyPlanException with every complaint, if there is one; what a component throws is a
+   *     complaint, too
    */
   public StudyPlan plan(StudySpec spec) {
+    try {
+      return planned(spec);
+    } catch (StudyPlanException refused) {
+      throw refused;
+    } catch (RuntimeException | Error thrown) { // A stranger's code may throw anything.
+      throw Culprit.of(thrown, components)
+          .<RuntimeException>map(
+              culprit -> new StudyPlanException(List.of(culprit.complaint(thrown, spec))))
+          .orElseThrow(() -> thrown);
+    }
+  }
+
+  private StudyPlan planned(StudySpec spec) {
     List<Complaint> complaints = new ArrayList<>();
     Factors factors = resolve(spec, complaints);
     factors.check(spec, complaints);
