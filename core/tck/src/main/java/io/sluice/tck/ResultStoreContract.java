@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  */
-public interface ResultStoreContract extends StudyContract {
+public interface ResultStoreContract extends StudyContract, ReplacementContract {
 
   /**
    * Opens the store of the test that runs now: empty the first time, and at the same location each

@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /**
  * Runs the trials of a plan that a store does not have yet. Workers take whole blocks; the calling
@@ -23,15 +24,36 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class StudyRunner {
 
   private static final int BLOCKS_WAITING = 64;
-  private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** How long what is written may wait for its flush. */
+  static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final StudyPlan plan;
   private final StudyHeader header;
   private final RunOptions options;
   private final Cancellation cancellation;
+  private final LongSupplier clock;
+
+  /** Whether the calling thread was interrupted; it is told so only when all is kept. */
+  private boolean interrupted;
 
   public StudyRunner(
       StudyPlan plan, StudyHeader header, RunOptions options, Cancellation cancellation) {
+    this(plan, header, options, cancellation, System::nanoTime);
+  }
+
+  /**
+   * A runner that flushes by this clock.
+   *
+   * @param clock the time in nanoseconds
+   */
+  StudyRunner(
+      StudyPlan plan,
+      StudyHeader header,
+      RunOptions options,
+      Cancellation cancellation,
+      LongSupplier clock) {
+    this.clock = clock;
     this.plan = plan;
     this.header = header;
     this.options = options;
@@ -44,34 +66,40 @@ public final class StudyRunner {
    * @param store keeps the trials, and says which it has
    * @param listeners further sinks; each gets the same events in the same order
    * @throws RuntimeException what a sink threw; the trials that the store flushed are kept
+   * @throws LostTrialsException if the store afterwards lacks trials that it was given or had
    */
   public RunSummary run(ResultStore store, List<ResultSink> listeners) {
-    BitSet finished = store.finished(header.id());
-    Tally tally = new Tally(plan.trials(), finished.cardinality());
     List<ResultSink> sinks = new ArrayList<>();
     sinks.add(store);
     sinks.addAll(listeners);
-    try (Writers writers = new Writers(sinks, header)) {
-      compute(new BlockCutter(plan, finished, options.lanes()), writers, tally);
+    try {
+      Tally tally;
+      try (Writers writers = new Writers(sinks, header, clock)) {
+        // Only now, since nobody else writes to the study from here on.
+        BitSet sound = store.sound(header.id());
+        tally = new Tally(plan.trials(), sound);
+        compute(new BlockCutter(plan, sound, options.lanes()), writers, tally);
+      }
+      tally.compareWith(store.finished(header.id()), header.id());
+      return tally.summary();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
-    return tally.summary();
   }
 
   private void compute(BlockCutter cutter, Writers writers, Tally tally) {
     Workers workers = new Workers(cutter);
     workers.start();
     try {
-      long flushed = System.nanoTime();
       List<TrialEvent> events;
       while ((events = workers.next()) != null) {
         for (TrialEvent event : events) {
           writers.write(event);
           tally.count(event);
         }
-        if (System.nanoTime() - flushed > FLUSH_NANOS) {
-          writers.flush();
-          flushed = System.nanoTime();
-        }
+        writers.flushIfDue();
       }
     } catch (RuntimeException | Error failure) {
       cancellation.cancel();
@@ -127,31 +155,24 @@ public final class StudyRunner {
       }
     }
 
-    /** The events of the next block, or null after the last. */
+    /** The events of the next block, none if none ends just now, or null after the last. */
     List<TrialEvent> next() {
-      boolean interrupted = false;
+      boolean idle = atWork.get() == 0;
       try {
-        while (true) {
-          boolean idle = atWork.get() == 0;
-          try {
-            List<TrialEvent> events = idle ? queue.poll() : queue.poll(20, TimeUnit.MILLISECONDS);
-            if (events != null) {
-              return events;
-            }
-          } catch (InterruptedException stop) {
-            interrupted = true;
-            cancellation.cancel();
-          }
-          if (idle) {
-            rethrow(failure.get());
-            return null;
-          }
+        List<TrialEvent> events = idle ? queue.poll() : queue.poll(20, TimeUnit.MILLISECONDS);
+        if (events != null) {
+          return events;
         }
-      } finally {
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
+      } catch (InterruptedException stop) {
+        interrupted = true;
+        cancellation.cancel();
+        return List.of();
       }
+      if (idle) {
+        rethrow(failure.get());
+        return null;
+      }
+      return List.of();
     }
 
     void stop() {
@@ -179,8 +200,12 @@ public final class StudyRunner {
   /** All writers of a study as one. */
   private static final class Writers implements AutoCloseable {
     private final List<ResultWriter> writers = new ArrayList<>();
+    private final LongSupplier clock;
+    private boolean unflushed;
+    private long unflushedSince;
 
-    Writers(List<ResultSink> sinks, StudyHeader header) {
+    Writers(List<ResultSink> sinks, StudyHeader header, LongSupplier clock) {
+      this.clock = clock;
       try {
         for (ResultSink sink : sinks) {
           writers.add(sink.open(header));
@@ -199,11 +224,19 @@ public final class StudyRunner {
       for (int i = 0; i < writers.size(); i++) {
         writers.get(i).write(event);
       }
+      if (!unflushed) {
+        unflushed = true;
+        unflushedSince = clock.getAsLong();
+      }
     }
 
-    void flush() {
-      for (ResultWriter writer : writers) {
-        writer.flush();
+    /** Flushes what has waited long enough, whether or not more comes. */
+    void flushIfDue() {
+      if (unflushed && clock.getAsLong() - unflushedSince >= FLUSH_NANOS) {
+        for (ResultWriter writer : writers) {
+          writer.flush();
+        }
+        unflushed = false;
       }
     }
 
@@ -231,14 +264,19 @@ public final class StudyRunner {
   private static final class Tally {
     private final long planned;
     private final long before;
+
+    /** The trials that the store must have. */
+    private final BitSet kept;
+
     private long finished;
     private long diverged;
     private long failed;
     private long cancelled;
 
-    Tally(long planned, long before) {
+    Tally(long planned, BitSet before) {
       this.planned = planned;
-      this.before = before;
+      this.before = before.cardinality();
+      this.kept = (BitSet) before.clone();
     }
 
     void count(TrialEvent event) {
@@ -249,8 +287,17 @@ public final class StudyRunner {
           return;
         }
         finished++;
+        kept.set((int) event.trial().index());
         diverged += outcome == Outcome.DIVERGED ? 1 : 0;
         failed += outcome == Outcome.FAILED ? 1 : 0;
+      }
+    }
+
+    void compareWith(BitSet stored, String studyId) {
+      BitSet lost = (BitSet) kept.clone();
+      lost.andNot(stored);
+      if (!lost.isEmpty()) {
+        throw new LostTrialsException(studyId, kept.cardinality(), lost);
       }
     }
 

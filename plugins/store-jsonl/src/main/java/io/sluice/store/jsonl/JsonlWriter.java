@@ -1,6 +1,9 @@
 package io.sluice.store.jsonl;
 
+import io.sluice.sdk.StudyLock;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Outcome;
+import io.sluice.spi.ResultHash;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.TrialEvent;
@@ -22,6 +25,8 @@ final class JsonlWriter implements ResultWriter {
 
   private final StudyFolder folder;
   private final StudyLock lock;
+  private final ResultHash hash;
+  private final TrialIndex kept;
   private final Map<Integer, Cell> writtenCells;
   private final LineAppender cells;
   private final LineAppender measurements;
@@ -29,14 +34,16 @@ final class JsonlWriter implements ResultWriter {
   private final List<Measured> unfinished = new ArrayList<>();
   private boolean closed;
 
-  /** Takes the lock over. */
-  JsonlWriter(StudyFolder folder, StudyLock lock) throws IOException {
+  /** A writer to a folder that was mended; takes the lock over. */
+  JsonlWriter(StudyFolder folder, StudyLock lock, String studyId) throws IOException {
     this.folder = folder;
     this.lock = lock;
+    hash = new ResultHash(studyId);
     cells = new LineAppender(folder.cells());
     measurements = new LineAppender(folder.measurements());
     trials = new LineAppender(folder.trials());
-    writtenCells = folder.readCells();
+    writtenCells = folder.readCells(studyId);
+    kept = TrialIndex.readSound(folder.trials(), studyId);
   }
 
   @Override
@@ -70,6 +77,13 @@ final class JsonlWriter implements ResultWriter {
       throw new ResultStoreException(
           "trial " + finished.trial().index() + " is beyond the last, " + Integer.MAX_VALUE);
     }
+    int index = (int) finished.trial().index();
+    Outcome outcome = finished.result().outcome();
+    if (kept.hasWorthier(index, outcome)) {
+      unfinished.clear();
+      return;
+    }
+    kept.note(index, outcome);
     if (trials.buffered() + measurements.buffered() > MOST_BYTES) {
       drain();
     }
@@ -77,7 +91,7 @@ final class JsonlWriter implements ResultWriter {
     Cell written = writtenCells.get(cell.index());
     if (written != cell) {
       if (!cell.equals(written)) {
-        CellLine.write(cells.json(), cell);
+        CellLine.write(cells.json(), cell, hash.of(cell));
         cells.endLine();
       }
       writtenCells.put(cell.index(), cell);
@@ -86,8 +100,10 @@ final class JsonlWriter implements ResultWriter {
     for (Measured measured : unfinished) {
       MeasurementLine.write(measurements.json(), measured);
       measurements.endLine();
+      hash.add(measured);
     }
-    TrialLine.write(trials.json(), finished, unfinished.size(), measurementsAt);
+    TrialLine.write(
+        trials.json(), finished, unfinished.size(), measurementsAt, hash.finish(finished));
     trials.endLine();
     unfinished.clear();
   }
