@@ -20,7 +20,8 @@ public final class Checks {
               StochasticActivationChecks.ALL,
               VectorActivationChecks.ALL,
               GradientOptimizerChecks.ALL,
-              PopulationOptimizerChecks.ALL)
+              PopulationOptimizerChecks.ALL,
+              ResultStoreChecks.ALL)
           .<Check<?>>flatMap(List::stream)
           .toList();
 

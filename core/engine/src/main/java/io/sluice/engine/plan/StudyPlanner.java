@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -48,10 +49,11 @@ public final class StudyPlanner {
     } catch (StudyPlanException refused) {
       throw refused;
     } catch (RuntimeException | Error thrown) { // A stranger's code may throw anything.
-      throw Culprit.of(thrown, components)
-          .<RuntimeException>map(
-              culprit -> new StudyPlanException(List.of(culprit.complaint(thrown, spec))))
-          .orElseThrow(() -> thrown);
+      Optional<Culprit> culprit = Culprit.of(thrown, components);
+      if (culprit.isEmpty()) {
+        throw thrown;
+      }
+      throw new StudyPlanException(List.of(culprit.get().complaint(thrown, spec)), thrown);
     }
   }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CulpritTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"hyperparameters", "trainable", "initialParameters"})
+  @ValueSource(strings = {"hyperparameters", "trainable"})
   void anActivationThatThrowsIsNamed(String method) {
     assertThat(complaint(new Moody(method, new IllegalStateException("not today"))))
         .startsWith(
@@ -117,12 +117,6 @@ class CulpritTest {
     public List<String> trainable() {
       enter("trainable");
       return List.of("x");
-    }
-
-    @Override
-    public double[] initialParameters() {
-      enter("initialParameters");
-      return new double[] {1};
     }
 
     @Override
