@@ -104,7 +104,7 @@ public final class CommandLineAdapter {
   private CommandLine plugins(Workbench bench) {
     return new CommandLine(new PluginsCommand(bench))
         .addSubcommand(new PluginsListCommand(bench))
-        .addSubcommand(new PluginsNewCommand(bench))
+        .addSubcommand(new PluginsNewCommand(bench, installer))
         .addSubcommand(new PluginsCheckCommand(bench, installer))
         .addSubcommand(new PluginsInstallCommand(bench, installer))
         .addSubcommand(new PluginsRemoveCommand(bench, installer));

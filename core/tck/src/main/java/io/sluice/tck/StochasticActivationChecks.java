@@ -64,7 +64,7 @@ public final class StochasticActivationChecks {
   }
 
   private static void slopes(StochasticActivation activation, Findings findings) {
-    double[] kinks = activation.kinks();
+    double[] kinks = Kinks.of(activation);
     for (double draw : draws(activation)) {
       for (double x : Inputs.ordinary()) {
         if (Kinks.distance(kinks, x) > 2 * STEP) {

@@ -9,6 +9,7 @@ final class Values {
   private Values() {}
 
   static void nan(Activation activation, Findings findings) {
+    findings.calls("value", Double.NaN);
     double value = activation.value(Double.NaN);
     if (!Double.isNaN(value)) {
       findings.fault(
@@ -19,7 +20,13 @@ final class Values {
   }
 
   static void finite(Activation activation, Findings findings) {
-    double[] kinks = activation.kinks();
+    double[] kinks = Kinks.of(activation);
+    for (double x : Inputs.finite()) {
+      findings.calls("value", x);
+      activation.value(x);
+      findings.calls("slope", x);
+      activation.slope(x);
+    }
     for (double x : Inputs.ordinary()) {
       if (Double.isInfinite(activation.value(x))) {
         findings.fault("value(%s) is %s", x, activation.value(x));

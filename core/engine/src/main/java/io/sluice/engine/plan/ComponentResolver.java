@@ -42,7 +42,8 @@ final class ComponentResolver {
       complaints.add(new Complaint(path, "unknown " + what + " \"" + spec.id() + "\"" + hint));
       return List.of();
     }
-    T prototype = found.get().component();
+    Catalog.Entry<T> entry = found.get();
+    T prototype = entry.component();
     List<Hyperparameter> declared = prototype.hyperparameters();
     int before = complaints.size();
     checkValues(spec, declared, path);
@@ -52,15 +53,34 @@ final class ComponentResolver {
     List<Resolved<T>> variants = new ArrayList<>();
     for (Map<String, Double> values : combinations(declared, spec.values())) {
       String label = label(prototype, values);
-      attempt(label, path, () -> configured(prototype, values))
+      configured(label, path, entry, values)
           .ifPresent(made -> variants.add(new Resolved<>(label, made, values, path)));
     }
     return variants;
   }
 
+  /** The copy with these values; if there is none, the complaint says whose fault it is. */
   @SuppressWarnings("unchecked")
-  private static <T extends Component> T configured(T prototype, Map<String, Double> values) {
-    return values.isEmpty() ? prototype : (T) prototype.with(values);
+  private <T extends Component> Optional<T> configured(
+      String label, String path, Catalog.Entry<T> entry, Map<String, Double> values) {
+    if (values.isEmpty()) {
+      return Optional.of(entry.component());
+    }
+    try {
+      T copy = (T) entry.component().with(values);
+      if (copy != null) {
+        return Optional.of(copy);
+      }
+      complaints.add(new Complaint(path, label + ": with(...) of " + entry + " gave null"));
+    } catch (IllegalArgumentException refusal) {
+      complaints.add(
+          new Complaint(
+              path, label + " is refused: " + refusal.getMessage() + " (" + entry.origin() + ")"));
+    } catch (RuntimeException | Error thrown) { // A stranger's code may throw anything.
+      complaints.add(
+          new Complaint(path, label + ": " + Culprit.text(entry, thrown, " in with(...)")));
+    }
+    return Optional.empty();
   }
 
   /** What the maker makes; if it throws, that is among the complaints. */

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -39,9 +40,24 @@ public final class StudyPlanner {
   /**
    * The plan of a study.
    *
-   * @throws StudyPlanException with every complaint, if there is one
+   * @throws StudyPlanException with every complaint, if there is one; what a component throws is a
+   *     complaint, too
    */
   public StudyPlan plan(StudySpec spec) {
+    try {
+      return planned(spec);
+    } catch (StudyPlanException refused) {
+      throw refused;
+    } catch (RuntimeException | Error thrown) { // A stranger's code may throw anything.
+      Optional<Culprit> culprit = Culprit.of(thrown, components);
+      if (culprit.isEmpty()) {
+        throw thrown;
+      }
+      throw new StudyPlanException(List.of(culprit.get().complaint(thrown, spec)), thrown);
+    }
+  }
+
+  private StudyPlan planned(StudySpec spec) {
     List<Complaint> complaints = new ArrayList<>();
     Factors factors = resolve(spec, complaints);
     factors.check(spec, complaints);

@@ -1,5 +1,7 @@
 package io.sluice.tck;
 
+import static io.sluice.tck.Expected.assertEquals;
+import static io.sluice.tck.Expected.assertTrue;
 import static io.sluice.tck.SampleResults.finished;
 import static io.sluice.tck.SampleResults.header;
 import static io.sluice.tck.SampleResults.measured;
@@ -7,8 +9,6 @@ import static io.sluice.tck.SampleResults.trial;
 import static io.sluice.tck.StoredResults.keep;
 import static io.sluice.tck.StoredResults.measurements;
 import static io.sluice.tck.StoredResults.trials;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
@@ -20,29 +20,24 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
+import java.util.function.Supplier;
 
-/**
- * What every result store does with a trial that it has already; a part of {@link
- * ResultStoreContract}.
- */
-interface ReplacementContract {
+/** What every result store does with a trial that it has already. */
+final class ReplacementPromises {
 
-  /** See {@link ResultStoreContract#open}. */
-  ResultStore open();
+  private ReplacementPromises() {}
 
-  @Test
-  default void lesserOutcomeReplacesNothingThatWaitsToBeFlushed() {
-    assertOnlyTheWorthierStay(writer -> {});
+  static void lesserOutcomeReplacesNothingThatWaitsToBeFlushed(Supplier<ResultStore> stores) {
+    assertOnlyTheWorthierStay(stores, writer -> {});
   }
 
-  @Test
-  default void lesserOutcomeReplacesNothingThatWasFlushed() {
-    assertOnlyTheWorthierStay(ResultWriter::flush);
+  static void lesserOutcomeReplacesNothingThatWasFlushed(Supplier<ResultStore> stores) {
+    assertOnlyTheWorthierStay(stores, ResultWriter::flush);
   }
 
-  private void assertOnlyTheWorthierStay(Consumer<ResultWriter> between) {
-    try (ResultStore store = open();
+  private static void assertOnlyTheWorthierStay(
+      Supplier<ResultStore> stores, Consumer<ResultWriter> between) {
+    try (ResultStore store = stores.get();
         ResultWriter writer = store.open(header("s-1", "s"))) {
       writeAll(writer, true);
       between.accept(writer);
@@ -52,15 +47,14 @@ interface ReplacementContract {
     }
   }
 
-  @Test
-  default void lesserOutcomeReplacesNothingAfterReopening() {
+  static void lesserOutcomeReplacesNothingAfterReopening(Supplier<ResultStore> stores) {
     for (boolean first : new boolean[] {true, false}) {
-      try (ResultStore store = open();
+      try (ResultStore store = stores.get();
           ResultWriter writer = store.open(header("s-1", "s"))) {
         writeAll(writer, first);
       }
     }
-    try (ResultStore store = open()) {
+    try (ResultStore store = stores.get()) {
       assertTheWorthierAreThere(store);
     }
   }
@@ -103,9 +97,9 @@ interface ReplacementContract {
     assertEquals(finished, store.sound("s-1"));
   }
 
-  @Test
-  default void nothingIsUnreadableAndNothingUnsoundOfWhatWasJustWritten() {
-    try (ResultStore store = open()) {
+  static void nothingIsUnreadableAndNothingUnsoundOfWhatWasJustWritten(
+      Supplier<ResultStore> stores) {
+    try (ResultStore store = stores.get()) {
       assertTrue(store.sound("s-1").isEmpty());
       keep(store, header("s-1", "s"), measured(trial(3), 1, 1), finished(3), finished(8));
       assertEquals(store.finished("s-1"), store.sound("s-1"));
@@ -115,10 +109,9 @@ interface ReplacementContract {
   }
 
   /** Half a character cannot be kept; it must not take the trial with it. */
-  @Test
-  default void trialWithAnyMessageStaysReadable() {
+  static void trialWithAnyMessageStaysReadable(Supplier<ResultStore> stores) {
     List<String> messages = List.of("a\0b", "half \uD83E of one", "\uDDEA", "\uFFFF\uFFFD", "\\u0");
-    try (ResultStore store = open()) {
+    try (ResultStore store = stores.get()) {
       List<Finished> events = new ArrayList<>();
       for (int i = 0; i < messages.size(); i++) {
         TrialResult result =
