@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,11 +32,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
     if (arguments.length == 0) {
-      command.usage(err);
+      command.usage(err, Help.defaultColorScheme(Help.Ansi.OFF));
       return CommandFailure.WRONG_USAGE;
     }
     String name = command.getCommandSpec().qualifiedName();
-    err.println("sluice: " + wrongUsage(failure, name) + "; see " + name + " --help");
+    err.println(
+        "sluice: " + VisibleText.line(wrongUsage(failure, name)) + "; see " + name + " --help");
     return CommandFailure.WRONG_USAGE;
   }
 
@@ -81,9 +83,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     int exitCode = CommandFailure.WORK_FAILED;
     if (failure instanceof CommandFailure) {
       exitCode = ((CommandFailure) failure).exitCode();
-      ((CommandFailure) failure).lines().forEach(err::println);
+      ((CommandFailure) failure).lines().forEach(line -> err.println(VisibleText.line(line)));
     } else {
-      err.println("sluice: " + explain(failure));
+      err.println("sluice: " + VisibleText.line(explain(failure)));
     }
     if (options.stackTrace()) {
       failure.printStackTrace(err);
@@ -117,7 +119,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         : failure.getClass().getSimpleName().replace("Exception", "") + ": ";
   }
 
-  private static String oneLine(String text) {
+  /** The text with blanks for its line ends. */
+  static String oneLine(String text) {
     return text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 }

@@ -9,29 +9,37 @@ import io.sluice.spi.TrialEvent;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
-/** A bar on a terminal: how much is done, how fast, and how long it will take. */
+/**
+ * A bar on a terminal: how much is done, how fast, and how long it will take. It never takes more
+ * than one line of the terminal, however narrow that is or becomes.
+ */
 final class Progress implements ResultSink {
 
-  private static final int WIDTH = 30;
+  private static final int BAR = 30;
+  private static final int LEAST_BAR = 5;
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final PrintWriter err;
   private final long before;
   private final boolean unicode;
+  private final IntSupplier width;
   private final LongSupplier clock;
 
   /**
    * A bar.
    *
    * @param before how many trials were there already
+   * @param width how many columns the terminal has now
    * @param clock nanoseconds from any origin
    */
-  Progress(PrintWriter err, long before, boolean unicode, LongSupplier clock) {
+  Progress(PrintWriter err, long before, boolean unicode, IntSupplier width, LongSupplier clock) {
     this.err = err;
     this.before = before;
     this.unicode = unicode;
+    this.width = width;
     this.clock = clock;
   }
 
@@ -78,22 +86,38 @@ final class Progress implements ResultSink {
       err.flush();
     }
 
+    /**
+     * In place of the line before, and never up to the last column, where terminals begin to wrap.
+     */
     private void draw(String line) {
-      err.print("\r" + line + " ".repeat(Math.max(0, length - line.length())));
+      int room = Math.max(0, width.getAsInt() - 1);
+      String fitting = DisplayWidth.cut(line, room);
+      int columns = DisplayWidth.of(fitting);
+      err.print("\r" + fitting + " ".repeat(Math.max(0, Math.min(room, length) - columns)));
       err.flush();
-      length = line.length();
+      length = columns;
     }
 
+    /** The bar gives way to the figures where there is no room for both. */
     private String line(long now) {
-      long done = before + finished;
-      int full = planned == 0 ? WIDTH : (int) (WIDTH * done / planned);
-      double seconds = Math.max(1e-9, (now - started) / 1e9);
-      double rate = finished / seconds;
+      String figures = figures(now);
+      int room = Math.min(BAR, width.getAsInt() - 1 - figures.length() - "[] ".length());
+      return room < LEAST_BAR ? figures : bar(room) + figures;
+    }
+
+    private String bar(int columns) {
+      int full = planned == 0 ? columns : (int) (columns * (before + finished) / planned);
       return "["
           + (unicode ? "█" : "#").repeat(full)
-          + (unicode ? "░" : ".").repeat(WIDTH - full)
-          + "] "
-          + done
+          + (unicode ? "░" : ".").repeat(columns - full)
+          + "] ";
+    }
+
+    private String figures(long now) {
+      long done = before + finished;
+      double seconds = Math.max(1e-9, (now - started) / 1e9);
+      double rate = finished / seconds;
+      return done
           + "/"
           + planned
           + " trials"

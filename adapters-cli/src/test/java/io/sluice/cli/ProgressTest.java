@@ -24,7 +24,9 @@ class ProgressTest {
 
   private final StringWriter text = new StringWriter();
   private long nanos;
-  private final Progress progress = new Progress(new PrintWriter(text), 40, false, () -> nanos);
+  private int width = 80;
+  private final Progress progress =
+      new Progress(new PrintWriter(text), 40, false, () -> width, () -> nanos);
 
   @Test
   void theBarCountsWhatWasThereBefore() {
