@@ -1,11 +1,13 @@
 package io.sluice.cli;
 
+import io.sluice.engine.StoreUrlException;
 import io.sluice.engine.catalog.PluginRefusedException;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.spi.ResultStoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +82,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult parseResult) {
     PrintWriter err = command.getErr();
-    int exitCode = CommandFailure.WORK_FAILED;
+    int exitCode =
+        failure instanceof StoreUrlException || failure instanceof InvalidPathException
+            ? CommandFailure.WRONG_USAGE
+            : CommandFailure.WORK_FAILED;
     if (failure instanceof CommandFailure) {
       exitCode = ((CommandFailure) failure).exitCode();
       ((CommandFailure) failure).lines().forEach(line -> err.println(VisibleText.line(line)));
@@ -96,8 +101,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   /** The exception's own words where they are meant for people, else with its kind. */
   static String explain(Exception failure) {
     String message = failure.getMessage() == null ? "" : oneLine(failure.getMessage());
-    if (failure instanceof ResultStoreException || failure instanceof PluginRefusedException) {
+    if (failure instanceof ResultStoreException
+        || failure instanceof StoreUrlException
+        || failure instanceof PluginRefusedException) {
       return message;
+    }
+    if (failure instanceof InvalidPathException) {
+      return noFileName((InvalidPathException) failure);
     }
     if (failure instanceof UncheckedIOException) {
       return explain(((UncheckedIOException) failure).getCause());
@@ -111,6 +121,19 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return failure.getClass().getSimpleName()
         + (message.isEmpty() ? "" : ": " + message)
         + " (--stacktrace shows where)";
+  }
+
+  /** Java takes apart the names of files in the encoding of the locale. */
+  static String noFileName(InvalidPathException failure) {
+    return "\""
+        + failure.getInput()
+        + "\" is no file name: "
+        + failure.getReason()
+        + (failure.getReason().contains("unmappable")
+            ? "; the locale's encoding is "
+                + System.getProperty("sun.jnu.encoding")
+                + ", and with LC_ALL=C.UTF-8 it would be one"
+            : "");
   }
 
   private static String kind(Exception failure) {

@@ -51,6 +51,7 @@ final class SqliteFile {
   static SqliteFile open(String location, int patienceMillis) {
     SqliteFile file = new SqliteFile(location, path(location), patienceMillis);
     file.createFolder();
+    DriverFolder.choose();
     try (Connection connection = file.connect()) {
       file.prepare(connection);
     } catch (SQLException e) {
