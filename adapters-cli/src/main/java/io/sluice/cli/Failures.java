@@ -7,6 +7,9 @@ import io.sluice.spi.ResultStoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -59,7 +62,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
           ? "\"" + word + "\" is one argument too many for " + name
           : "no command \"" + word + "\"" + NearestWord.hint(word, commands);
     }
-    String message = oneLine(failure.getMessage());
+    String message =
+        oneLine(failure.getMessage())
+            .replace("option option", "option")
+            .replaceFirst(" is not an? (int|long)$", " is no whole number, or too large a one")
+            .replaceFirst(" is not a double$", " is no number");
     return Character.toLowerCase(message.charAt(0)) + message.substring(1);
   }
 
@@ -112,8 +119,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (failure instanceof UncheckedIOException) {
       return explain(((UncheckedIOException) failure).getCause());
     }
-    if (failure instanceof NoSuchFileException) {
-      return "there is no file " + message;
+    if (failure instanceof FileSystemException) {
+      return aboutFile((FileSystemException) failure);
     }
     if (failure instanceof IOException) {
       return message.isEmpty() ? failure.getClass().getSimpleName() : kind(failure) + message;
@@ -134,6 +141,21 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 + System.getProperty("sun.jnu.encoding")
                 + ", and with LC_ALL=C.UTF-8 it would be one"
             : "");
+  }
+
+  /** Java names the file, and tells the rest by the exception's kind or in the system's words. */
+  private static String aboutFile(FileSystemException failure) {
+    String file = String.valueOf(failure.getFile());
+    if (failure instanceof NoSuchFileException) {
+      return "there is no file " + file;
+    }
+    if (failure instanceof AccessDeniedException) {
+      return file + " may not be read or written by this user";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return file + " is there already, and is no folder";
+    }
+    return file + ": " + (failure.getReason() == null ? kind(failure) : failure.getReason());
   }
 
   private static String kind(Exception failure) {
