@@ -3,7 +3,9 @@ package io.sluice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,15 +38,15 @@ class OutsideTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "run"})
+  @ValueSource(strings = {"plan", "run --store memory:a"})
   void theyAreShownInsteadOfObeyed(String command) {
     for (boolean interactive : new boolean[] {false, true}) {
       sluice.interactive = interactive;
-      CommandLineFixture.Done done = sluice.run(command, study);
+      CommandLineFixture.Done done = sluice.run((command + " " + study).split(" "));
       assertThat(done.exitCode()).isZero();
       assertThat(done.out())
           .contains(SHOWN)
-          .contains("\\u001b[2J\\u001b]0;owned\\u0007 sluice: fake error\\rover");
+          .contains("\\u001b[2J\\u001b]0;owned\\u0007 sluice: fake error over");
       assertThat(done.out().replaceAll("\u001b\\[[01]m", ""))
           .doesNotContain("\u001b", "\u202e", "\u009b", "\u0007", "\r");
       assertThat(done.out().contains("\u001b[1m")).isEqualTo(interactive);
@@ -71,7 +73,8 @@ class OutsideTextTest {
   void complaintsShowThemInTheirOneLine() {
     List<List<String>> commands =
         List.of(
-            List.of("show", "a\u001b[1mb\nsluice: fake"),
+            List.of(
+                "export", "a\u001b[1mb\nsluice: fake", "--what", "trials", "--store", "memory:a"),
             List.of("run", "a\u001b[1mb\nsluice: fake"),
             List.of("a\u001b[1mb\nsluice: fake"),
             List.of("list", "--format", "a\u001b[1mb\nsluice: fake"),
@@ -91,11 +94,10 @@ class OutsideTextTest {
   @Test
   void tablesStayAlignedWithWideLettersAndMarks() {
     Listing listing = new Listing("name", "x").row("日本", 1).row("e\u0301", 2).row("a\tb\u001b", 3);
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-    Terminal.TextStream text =
-        Terminal.TextStream.to(out, java.nio.charset.StandardCharsets.UTF_8, false, false);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Terminal.TextStream text = Terminal.TextStream.to(out, StandardCharsets.UTF_8, false, false);
     listing.print(Format.TABLE, new Terminal(null, out, text, text, false, false, true));
-    assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8).lines())
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
         .containsExactly("name        x", "日本        1", "e\u0301           2", "a\\tb\\u001b  3");
   }
 }
