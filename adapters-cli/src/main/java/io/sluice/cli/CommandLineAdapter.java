@@ -47,7 +47,7 @@ public final class CommandLineAdapter {
     Terminal screen = colour ? terminal : terminal.plain();
     CommandLine commandLine = commandLine(screen, arguments);
     int exitCode = commandLine.execute(arguments);
-    boolean unwritten = screen.out().checkError();
+    boolean unwritten = screen.output().hasFailed();
     if (unwritten && exitCode == CommandFailure.DONE) {
       screen.err().println("sluice: standard output could not be written");
       exitCode = CommandFailure.WORK_FAILED;
@@ -71,11 +71,12 @@ public final class CommandLineAdapter {
       root.addSubcommand(command.get());
     }
     Failures failures = new Failures(options);
-    return root.setOut(screen.out())
+    return root.setOut(screen.output().codes())
         .setErr(screen.err())
+        .setExpandAtFiles(false)
         .setColorScheme(Help.defaultColorScheme(screen.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
         .setAllowSubcommandsAsOptionParameters(true)
-        .setUsageHelpAutoWidth(screen.interactive())
+        .setUsageHelpAutoWidth(screen.output().watched())
         .registerConverter(Format.class, new Words<>(Format.class))
         .registerConverter(ExportFormat.class, new Words<>(ExportFormat.class))
         .registerConverter(ExportCommand.What.class, new Words<>(ExportCommand.What.class))

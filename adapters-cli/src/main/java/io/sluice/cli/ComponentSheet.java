@@ -22,7 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Everything about one component, as lines. */
+/** Everything about one component. */
 final class ComponentSheet {
 
   private static final int LABEL = 10;
@@ -39,11 +39,10 @@ final class ComponentSheet {
     this.to = to;
   }
 
-  /** The lines about a component of this kind. */
-  List<String> lines(String kind, Catalog.Entry<? extends Component> entry) {
+  /** Prints all about a component of this kind. */
+  void print(String kind, Catalog.Entry<? extends Component> entry) {
     Component component = entry.component();
     Description description = component.description();
-    lines.add(terminal.heading(component.id()) + "  " + kind);
     line("", description.summary());
     line("formula", description.formula());
     line("source", source(description));
@@ -96,7 +95,8 @@ final class ComponentSheet {
     if (component instanceof Activation) {
       plots((Activation) component);
     }
-    return lines;
+    terminal.printHeading(component.id(), "  " + kind);
+    lines.forEach(terminal::printLine);
   }
 
   private static String source(Description description) {
@@ -139,7 +139,7 @@ final class ComponentSheet {
 
   private void presets(Component component) {
     List<Hyperparameter> presets = component.hyperparameters();
-    int names = presets.stream().mapToInt(preset -> preset.name().length()).max().orElse(0);
+    int names = presets.stream().mapToInt(preset -> DisplayWidth.of(preset.name())).max().orElse(0);
     int values =
         presets.stream().mapToInt(preset -> ComponentText.value(preset).length()).max().orElse(0);
     for (int i = 0; i < presets.size(); i++) {
@@ -180,6 +180,6 @@ final class ComponentSheet {
   }
 
   private static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
+    return text + " ".repeat(Math.max(0, width - DisplayWidth.of(text)));
   }
 }

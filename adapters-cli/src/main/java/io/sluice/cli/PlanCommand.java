@@ -54,9 +54,9 @@ final class PlanCommand implements Callable<Integer> {
 
   private void printText(StudyPlan plan) {
     PrintWriter out = bench.terminal().out();
-    out.println(bench.terminal().heading(plan.id()));
+    bench.terminal().printHeading(plan.id(), "");
     if (!plan.spec().question().isEmpty()) {
-      out.println(plan.spec().question());
+      bench.terminal().printLine(Failures.oneLine(plan.spec().question()));
     }
     out.println();
     Listing listing = new Listing("factor", "levels", "");
@@ -85,7 +85,7 @@ final class PlanCommand implements Callable<Integer> {
             + " forward-equivalents in all, "
             + Figures.number(plan.cells().stream().mapToDouble(plan::largestCost).max().orElse(0))
             + " in one trial");
-    plan.notes().forEach(note -> out.println("note: " + note));
+    plan.notes().forEach(note -> bench.terminal().printLine("note: " + note));
   }
 
   /** The words in lines that are not too long, separated by commas. */

@@ -44,19 +44,16 @@ final class ReportTables {
 
   private void printText(int top) {
     for (Ranking ranking : report.rankings()) {
-      terminal.out().println(terminal.heading("Ranking for " + ranking.problem()) + goal());
+      terminal.printHeading("Ranking for " + ranking.problem(), goal());
       table(ranking, top).print(Format.TABLE, terminal);
       int rest = ranking.rows().size() - top;
       terminal.out().println(rest > 0 ? "… and " + rest + " more (--top shows them)\n" : "");
     }
     List<VarianceShares> shares = report.headlineVariance();
     if (!shares.isEmpty()) {
-      terminal
-          .out()
-          .println(
-              terminal.heading("What explains the variance of log cost")
-                  + " to loss "
-                  + Figures.exact(shares.get(0).target()));
+      terminal.printHeading(
+          "What explains the variance of log cost",
+          " to loss " + Figures.exact(shares.get(0).target()));
       Listing listing =
           new Listing(
               "problem", "activation", "optimizer", "interaction", "within", "missed_target");
@@ -73,9 +70,9 @@ final class ReportTables {
       terminal.out().println();
     }
     if (!report.header().question().isEmpty()) {
-      terminal.out().println(terminal.heading(report.header().question()));
+      terminal.printHeading(Failures.oneLine(report.header().question()), "");
     }
-    report.answer().sentences().forEach(terminal.out()::println);
+    report.answer().sentences().forEach(terminal::printLine);
   }
 
   private String goal() {

@@ -177,8 +177,14 @@ final class RunCommand implements Callable<Integer> {
 
   private List<ResultSink> progress(long before) {
     Terminal terminal = bench.terminal();
-    return terminal.interactive()
-        ? List.of(new Progress(terminal.err(), before, terminal.unicode(), System::nanoTime))
+    return terminal.redraws()
+        ? List.of(
+            new Progress(
+                terminal.errors().codes(),
+                before,
+                terminal.unicode(),
+                WindowWidth.ofSystem(),
+                System::nanoTime))
         : List.of();
   }
 

@@ -2,6 +2,9 @@ package io.sluice.cli;
 
 import io.sluice.engine.Laboratory;
 import java.io.IOException;
+import java.net.BindException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +18,7 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
 
   private static final int LARGEST_PORT = 65_535;
+  private static final int FIRST_FREE_TO_ALL = 1024;
 
   @Option(
       names = "--port",
@@ -43,9 +47,29 @@ final class ServeCommand implements Callable<Integer> {
     StopSignal.Listening listening = bench.stopSignal().listen(serving::interrupt);
     try {
       server.serve(laboratory, store.url(), port, bench.terminal().out());
+    } catch (IOException failure) {
+      throw portRefused(failure).orElseThrow(() -> failure);
     } finally {
       listening.close();
     }
     return CommandFailure.DONE;
+  }
+
+  /** What to do about a port that cannot be had, if that is what failed. */
+  private Optional<CommandFailure> portRefused(IOException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        String why =
+            words.contains("permission")
+                ? "may not be used by this user, as most below " + FIRST_FREE_TO_ALL
+                : "is in use by another program";
+        return Optional.of(
+            CommandFailure.workFailed(
+                "port " + port + " " + why + "; name another one, or any free one by --port 0",
+                failure));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -112,7 +112,7 @@ final class Workbench {
 
   /** One line about the work, to standard error. */
   void say(String line) {
-    terminal.err().println(line);
+    terminal.err().println(VisibleText.line(line));
   }
 
   /** One line about something that may not be as expected. */

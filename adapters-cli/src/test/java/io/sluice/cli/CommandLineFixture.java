@@ -8,8 +8,6 @@ import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.engine.catalog.PluginReport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,8 +77,8 @@ final class CommandLineFixture {
     return new Terminal(
         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
         out,
-        new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
-        new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true),
+        Terminal.TextStream.to(out, StandardCharsets.UTF_8, interactive, false),
+        Terminal.TextStream.to(err, StandardCharsets.UTF_8, interactive, true),
         interactive,
         interactive,
         unicode);

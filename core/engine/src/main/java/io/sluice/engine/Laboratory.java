@@ -21,7 +21,6 @@ import io.sluice.math.LaneKernels;
 import io.sluice.spi.Activation;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultStore;
-import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
@@ -87,7 +86,8 @@ public final class Laboratory {
    * Opens a store.
    *
    * @param url {@code scheme:rest}, such as {@code sqlite:results/sluice.db}
-   * @throws ResultStoreException if there is no such kind of store, or it cannot be opened
+   * @throws StoreUrlException if there is no such kind of store, or the URL names no place
+   * @throws io.sluice.spi.ResultStoreException if it cannot be opened
    */
   public ResultStore openStore(String url) {
     return provider(url).open(place(url));
@@ -114,7 +114,7 @@ public final class Laboratory {
     Catalog.Entry<ResultStoreProvider> provider =
         components.stores().find(scheme).orElseThrow(() -> unknownStore(url, scheme));
     if (colon < 0 || colon == url.length() - 1) {
-      throw new ResultStoreException(
+      throw new StoreUrlException(
           "the store \""
               + url
               + "\" names no place; write for example "
@@ -123,9 +123,9 @@ public final class Laboratory {
     return provider.component();
   }
 
-  private ResultStoreException unknownStore(String url, String scheme) {
+  private StoreUrlException unknownStore(String url, String scheme) {
     List<String> known = components.stores().entries().stream().map(Catalog.Entry::id).toList();
-    return new ResultStoreException(
+    return new StoreUrlException(
         "no kind of store \""
             + scheme
             + "\" in \""

@@ -28,6 +28,7 @@ final class NativeLibrary {
     if (prepared) {
       return;
     }
+    DriverFolder.choose();
     prepared = true;
     Path folder = folder();
     boolean mayBeDeleted = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
