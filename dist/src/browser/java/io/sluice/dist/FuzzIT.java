@@ -43,6 +43,7 @@ class FuzzIT {
 
       assertThat(fuzzing.complaints()).isEmpty();
       assertThat(fuzzing.statuses()).containsKeys(200, 400, 403, 404, 405, 413, 415, 417, 431);
+      assertThat(before).isPositive();
       assertThat(after).isLessThan(before + MORE_BYTES);
       assertThat(server.isAlive()).isTrue();
       HttpResponse<String> health =

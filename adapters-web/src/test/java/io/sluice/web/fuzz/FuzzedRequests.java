@@ -38,7 +38,7 @@ final class FuzzedRequests {
           "/api/studies/none-1a2b3c4d/measurements.jsonl",
           "/api/openapi.yaml",
           "/api/catalog/activations/tanhh/passport",
-          "/api/catalog/activations/tanh/passport",
+          "/api/catalog/activations/tanh/passport?no=1",
           "/index.html",
           "/style.css");
 
@@ -328,7 +328,7 @@ final class FuzzedRequests {
       case 5:
         return new byte[1 + random.nextInt(1 << 21)];
       case 6:
-        return bytes("study: x\nnetworks: {hidden: [" + "3, ".repeat(20_000) + "3]}\n");
+        return bytes("study: x\nnetworks: {hidden: [" + "3, ".repeat(5_000) + "3]}\n");
       case 7:
         return bytes(STUDY.replace("x * tanh(a * x)", "x" + "*x".repeat(298)));
       default:
