@@ -27,6 +27,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "The port; 0 takes any free one; preset: ${DEFAULT-VALUE}.")
   private int port;
 
+  @Option(
+      names = "--max-cost",
+      paramLabel = "N",
+      defaultValue = "1e14",
+      description =
+          "Studies that may cost more multiplications are refused, 1e9 being about a second of a"
+              + " core; preset: ${DEFAULT-VALUE}.")
+  private double maxCost;
+
   @Mixin private StoreChoice store = new StoreChoice();
 
   private final Workbench bench;
@@ -42,11 +51,14 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > LARGEST_PORT) {
       throw CommandFailure.wrongUsage("--port must be from 0 to " + LARGEST_PORT + ", not " + port);
     }
+    if (!(maxCost > 0)) {
+      throw CommandFailure.wrongUsage("--max-cost must be above 0, not " + maxCost);
+    }
     Thread serving = Thread.currentThread();
     Laboratory laboratory = bench.laboratory();
     StopSignal.Listening listening = bench.stopSignal().listen(serving::interrupt);
     try {
-      server.serve(laboratory, store.url(), port, bench.terminal().out());
+      server.serve(laboratory, store.url(), port, maxCost, bench.terminal().out());
     } catch (IOException failure) {
       throw portRefused(failure).orElseThrow(() -> failure);
     } finally {

@@ -25,7 +25,7 @@ final class CommandLineFixture {
   PluginReport.Rejected[] rejected = {};
   PluginInstaller installer = new FakeInstaller();
   StopSignal stopSignal = stop -> () -> {};
-  Server server = (laboratory, storeUrl, port, out) -> {};
+  Server server = (laboratory, storeUrl, port, maxCost, out) -> {};
   String sha256 = "ab".repeat(32);
   String input = "";
   boolean interactive;

@@ -18,7 +18,7 @@ class ServeAndStopTest {
   void theServerGetsWhatWasAskedFor() {
     List<String> asked = new ArrayList<>();
     sluice.server =
-        (laboratory, storeUrl, port, out) -> {
+        (laboratory, storeUrl, port, maxCost, out) -> {
           asked.add(laboratory.version() + " " + storeUrl + " " + port);
           out.println("listening");
         };
@@ -65,7 +65,8 @@ class ServeAndStopTest {
           return () -> {};
         };
     List<Boolean> interrupted = new ArrayList<>();
-    sluice.server = (laboratory, storeUrl, port, out) -> interrupted.add(Thread.interrupted());
+    sluice.server =
+        (laboratory, storeUrl, port, maxCost, out) -> interrupted.add(Thread.interrupted());
     assertThat(sluice.run("serve").exitCode()).isZero();
     assertThat(interrupted).containsExactly(true);
   }

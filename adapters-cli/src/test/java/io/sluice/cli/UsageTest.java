@@ -155,7 +155,7 @@ class UsageTest {
   @Test
   void anUnexpectedErrorIsOneLineAndATraceOnlyOnDemand() {
     sluice.server =
-        (laboratory, storeUrl, port, out) -> {
+        (laboratory, storeUrl, port, maxCost, out) -> {
           throw new IllegalStateException("the sky\nfell");
         };
     assertThat(sluice.run("serve"))

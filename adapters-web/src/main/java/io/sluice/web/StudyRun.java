@@ -7,8 +7,6 @@ import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One run of a study, from the queue to its end. It is a sink of the run's events, counts them, and
@@ -18,7 +16,6 @@ final class StudyRun implements ResultSink {
 
   private final StudyHeader header;
   private final Cancellation cancellation = new Cancellation();
-  private final CountDownLatch ended = new CountDownLatch(1);
   private RunState state = RunState.QUEUED;
   private String message = "";
   private long before;
@@ -90,12 +87,6 @@ final class StudyRun implements ResultSink {
   private synchronized void end(RunState last, String why) {
     state = last;
     message = why;
-    ended.countDown();
-  }
-
-  /** Waits for the end; gives false if it did not come in time. */
-  boolean awaitEnd(long milliseconds) throws InterruptedException {
-    return ended.await(milliseconds, TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -25,7 +25,8 @@ class WebAdapterTest {
         new Thread(
             () -> {
               try {
-                adapter.serve(TestLaboratory.create(), "memory:any", 0, new PrintWriter(said));
+                adapter.serve(
+                    TestLaboratory.create(), "memory:any", 0, 1e14, new PrintWriter(said));
               } catch (IOException failure) {
                 said.append(failure.toString());
               }
@@ -48,7 +49,7 @@ class WebAdapterTest {
 
   @Test
   void unknownKindOfStoreIsNamed() {
-    assertThatThrownBy(() -> adapter.start(TestLaboratory.create(), "memroy:any", 0))
+    assertThatThrownBy(() -> adapter.start(TestLaboratory.create(), "memroy:any", 0, 1e14))
         .isInstanceOf(ResultStoreException.class)
         .hasMessageContaining("did you mean \"memory\"?");
   }

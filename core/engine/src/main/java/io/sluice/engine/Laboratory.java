@@ -3,6 +3,7 @@ package io.sluice.engine;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.Origin;
+import io.sluice.engine.plan.PlanLimits;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.StudyPlanner;
 import io.sluice.engine.plan.UserFormulas;
@@ -63,12 +64,24 @@ public final class Laboratory {
   }
 
   /**
-   * The plan of a study.
+   * The plan of a study, as large as {@link PlanLimits#GENEROUS} allows.
    *
    * @throws io.sluice.engine.plan.StudyPlanException with everything that is wrong with the study
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile
    */
   public StudyPlan plan(StudySpec spec) {
-    return new StudyPlanner(components, problems).plan(spec);
+    return plan(spec, PlanLimits.GENEROUS);
+  }
+
+  /**
+   * The plan of a study.
+   *
+   * @param limits how large it may become
+   * @throws io.sluice.engine.plan.StudyPlanException with everything that is wrong with the study
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile
+   */
+  public StudyPlan plan(StudySpec spec, PlanLimits limits) {
+    return new StudyPlanner(components, problems).plan(spec, limits);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.sluice.passport;
 
+import io.sluice.engine.activation.Interruption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +43,7 @@ final class Curve {
   static Curve of(DoubleUnaryOperator function, double[] kinks, double[] grid) {
     double[] y = new double[grid.length];
     for (int i = 0; i < y.length; i++) {
+      Interruption.check();
       y[i] = function.applyAsDouble(grid[i]);
     }
     double scale = scale(grid, y);
@@ -152,6 +154,7 @@ final class Curve {
     }
     Peak best = highest(from, last);
     for (Integer index : peaks(from, last)) {
+      Interruption.check();
       Peak peak = refined(index, from, last);
       double margin = margin(best.y);
       if (peak.y > best.y + margin

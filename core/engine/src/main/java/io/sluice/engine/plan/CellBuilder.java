@@ -1,5 +1,6 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.activation.Interruption;
 import io.sluice.engine.loss.Loss;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.problem.ObjectiveFunction;
@@ -32,6 +33,7 @@ final class CellBuilder {
   static final String NONE = "-";
 
   private final StudySpec spec;
+  private final PlanSize size;
   private final List<TrialSetup> setups = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private final Set<String> identities = new HashSet<>();
@@ -41,8 +43,9 @@ final class CellBuilder {
   private String repeated = "";
   private boolean startsSomewhere;
 
-  CellBuilder(StudySpec spec) {
+  CellBuilder(StudySpec spec, PlanSize size) {
     this.spec = spec;
+    this.size = size;
     this.ranges = new WeightRanges(spec, notes::add);
     this.trainings = new Trainings(spec.training(), notes::add);
     spec.problems().forEach(this::remark);
@@ -116,8 +119,10 @@ final class CellBuilder {
     for (int n = 0; n < spec.networks().size(); n++) {
       NetworkSpec network = spec.networks().get(n);
       String networkPath = "networks[" + n + "]";
+      String label = network.label(data.inputs(), data.outputs());
       for (Resolved<ChosenActivation> activation : activations) {
-        NetworkShape shape = Layers.shape(network, networkPath, data, activation, complaints);
+        NetworkShape shape =
+            Layers.shape(network, networkPath, data, activation, size.limits(), complaints);
         if (shape == null) {
           continue;
         }
@@ -126,12 +131,13 @@ final class CellBuilder {
         Task.Fit task =
             new Task.Fit(
                 examples.training(), examples.validation(), examples.accuracy(), shape, loss);
-        String label = network.label(data.inputs(), data.outputs());
         for (WeightRanges.Begin begin : ranges.begins(task, activation, complaints)) {
           startsSomewhere = true;
+          size.addNumbers(begin.limits() == null ? 0 : 2.0 * begin.limits().length, networkPath);
           for (int b = 0; b < spec.bounds().size(); b++) {
             WeightRanges.Bounds bounds =
                 ranges.bounds(spec.bounds().get(b), task, activation, begin);
+            size.addNumbers(bounds.lower() == null ? 0 : 2.0 * bounds.lower().length, networkPath);
             for (Resolved<Optimizer> optimizer : optimizers) {
               for (WeightPolicy policy : spec.weightPolicies()) {
                 boolean needed =
@@ -200,6 +206,7 @@ final class CellBuilder {
       double[] upper,
       TrialSetup.Start start,
       String digest) {
+    Interruption.check();
     Map<String, Double> values = new LinkedHashMap<>();
     values.putAll(StudyPlanner.prefixed("problem.", problem.hyperparameters()));
     values.putAll(fitValues);

@@ -1,5 +1,6 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.activation.Interruption;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.text.NearestWord;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /** Looks components up and makes a configured copy for every combination of declared values. */
@@ -21,10 +23,16 @@ final class ComponentResolver {
 
   private static final int MOST_VARIANTS = 10_000;
 
+  private final PlanSize size;
   private final List<Complaint> complaints;
 
-  ComponentResolver(List<Complaint> complaints) {
+  ComponentResolver(PlanSize size, List<Complaint> complaints) {
+    this.size = size;
     this.complaints = complaints;
+  }
+
+  PlanLimits limits() {
+    return size.limits();
   }
 
   /**
@@ -50,6 +58,7 @@ final class ComponentResolver {
     if (complaints.size() > before) {
       return List.of();
     }
+    size.addVariants(variants(spec), path);
     List<Resolved<T>> variants = new ArrayList<>();
     for (Map<String, Double> values : combinations(declared, spec.values())) {
       String label = label(prototype, values);
@@ -85,19 +94,27 @@ final class ComponentResolver {
 
   /** What the maker makes; if it throws, that is among the complaints. */
   <T> Optional<T> attempt(String label, String path, Supplier<T> maker) {
+    Interruption.check();
     try {
       return Optional.of(maker.get());
+    } catch (CancellationException givenUp) {
+      throw givenUp;
     } catch (RuntimeException refusal) {
       complaints.add(new Complaint(path, label + " is refused: " + refusal.getMessage()));
       return Optional.empty();
     }
   }
 
-  private void checkValues(ComponentSpec spec, List<Hyperparameter> declared, String path) {
+  private static double variants(ComponentSpec spec) {
     double variants = 1;
     for (List<Double> values : spec.values().values()) {
       variants *= values.size();
     }
+    return variants;
+  }
+
+  private void checkValues(ComponentSpec spec, List<Hyperparameter> declared, String path) {
+    double variants = variants(spec);
     if (variants > MOST_VARIANTS) {
       complaints.add(
           new Complaint(

@@ -93,6 +93,20 @@ public final class StudyPlan {
     return setups.stream().mapToDouble(this::largestCost).sum() * spec.repeats();
   }
 
+  /**
+   * About how many multiplications the whole study takes at most: forward-equivalents × rows ×
+   * weights, of a function × its dimensions. What activations and optimizers compute comes on top.
+   */
+  public double multiplications() {
+    double sum = 0;
+    for (TrialSetup setup : setups) {
+      boolean fit = setup.task() instanceof Task.Fit;
+      int rows = fit ? ((Task.Fit) setup.task()).data().rows() : 1;
+      sum += largestCost(setup) * rows * setup.weights();
+    }
+    return sum * spec.repeats();
+  }
+
   private String settings() {
     Budget budget = spec.budget();
     StringJoiner text = new StringJoiner("|");

@@ -1,5 +1,6 @@
 package io.sluice.passport.proof;
 
+import io.sluice.engine.activation.Interruption;
 import io.sluice.formula.Expression;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -172,6 +173,7 @@ public final class Prover {
       lower = Math.max(lower, enclosure.on(Bounds.of(middle(box))).low());
     }
     for (int i = 0; i < halvings; i++) {
+      Interruption.check();
       Box box = queue.peek();
       if (box.upper - lower <= GOAL * Math.max(1, Math.abs(lower)) || lower > ENDLESS) {
         break;
