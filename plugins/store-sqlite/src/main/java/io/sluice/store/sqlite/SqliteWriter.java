@@ -21,7 +21,8 @@ import java.util.Set;
 /**
  * Collects finished trials and writes them in one transaction per flush, or sooner when there are
  * many. Between transactions the file is not locked, so several studies can be written at once.
- * Measurements wait for the end of their trial. What could not be written stays collected, and the
+ * Measurements wait for the end of their trial; those of a trial that has very many wait in a
+ * transaction of its own, which its end commits. What could not be written stays collected, and the
  * next flush tries again.
  */
 final class SqliteWriter implements ResultWriter {
@@ -54,6 +55,11 @@ final class SqliteWriter implements ResultWriter {
   private final Map<Integer, Cell> writtenCells = new HashMap<>();
   private final Map<Integer, Cell> newCells = new HashMap<>();
   private final List<Measured> unfinished = new ArrayList<>();
+
+  /** How many measurements of the trial under way are in the open transaction; 0 if none is. */
+  private int ahead;
+
+  private long underWay;
   private Cell lastCell;
   private boolean closed;
 
@@ -92,17 +98,58 @@ final class SqliteWriter implements ResultWriter {
     if (event instanceof Measured measured) {
       dropUnfinishedOfAnotherThan(event);
       unfinished.add(measured);
+      if (unfinished.size() == MOST_MEASUREMENTS) {
+        writeAhead();
+      }
     } else if (event instanceof Finished finished) {
       dropUnfinishedOfAnotherThan(event);
       collect(finished);
     } else {
-      unfinished.clear();
+      dropUnfinished();
     }
   }
 
   private void dropUnfinishedOfAnotherThan(TrialEvent event) {
-    if (!unfinished.isEmpty() && unfinished.get(0).trial().index() != event.trial().index()) {
-      unfinished.clear();
+    if ((ahead > 0 || !unfinished.isEmpty()) && underWay != event.trial().index()) {
+      dropUnfinished();
+    }
+    underWay = event.trial().index();
+  }
+
+  private void dropUnfinished() {
+    unfinished.clear();
+    if (ahead > 0) {
+      ahead = 0;
+      try {
+        SqliteFile.execute(connection, "rollback");
+      } catch (SQLException e) {
+        throw file.failure(e);
+      }
+    }
+  }
+
+  /** Writes what is there of a trial under way; it counts when the trial is over. */
+  private void writeAhead() {
+    flush();
+    try {
+      if (ahead == 0) {
+        SqliteFile.execute(connection, "begin immediate");
+      }
+      try {
+        if (ahead == 0) {
+          deleteMeasurements("[" + underWay + "]");
+        }
+        insertMeasurements(unfinished);
+        ahead += unfinished.size();
+        unfinished.clear();
+      } catch (SQLException | RuntimeException e) {
+        ahead = 0;
+        unfinished.clear();
+        rollback(e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw file.failure(e);
     }
   }
 
@@ -118,9 +165,7 @@ final class SqliteWriter implements ResultWriter {
               + file
               + " can keep");
     }
-    if (trials.size() >= MOST_TRIALS
-        || measurements.size() >= MOST_MEASUREMENTS
-        || (!measuredTrials.isEmpty() && measuredTrials.contains(index))) {
+    if (ahead == 0 && isFull(index)) {
       flush();
     }
     noteCell(finished.trial().cell());
@@ -130,6 +175,15 @@ final class SqliteWriter implements ResultWriter {
       measurements.addAll(unfinished);
       unfinished.clear();
     }
+    if (ahead > 0) {
+      flush();
+    }
+  }
+
+  private boolean isFull(long index) {
+    return trials.size() >= MOST_TRIALS
+        || measurements.size() >= MOST_MEASUREMENTS
+        || (!measuredTrials.isEmpty() && measuredTrials.contains(index));
   }
 
   private void noteCell(Cell cell) {
@@ -150,23 +204,38 @@ final class SqliteWriter implements ResultWriter {
       return;
     }
     try {
-      SqliteFile.execute(connection, "begin immediate");
+      if (ahead == 0) {
+        SqliteFile.execute(connection, "begin immediate");
+      }
       try {
         insertCells();
-        insertMeasurements();
+        if (ahead == 0 && studyHasMeasurements()) {
+          deleteMeasurementsOfTrialsWrittenBefore();
+        }
+        insertMeasurements(measurements);
         insertTrials();
         SqliteFile.execute(connection, "commit");
       } catch (SQLException | RuntimeException e) {
         rollback(e);
+        if (ahead > 0) {
+          // Its first measurements are gone, so the trial must be run again.
+          ahead = 0;
+          forgetCollected();
+        }
         throw e;
       }
     } catch (SQLException e) {
       throw file.failure(e);
     }
+    ahead = 0;
+    forgetCollected();
+    newCells.clear();
+  }
+
+  private void forgetCollected() {
     trials.clear();
     measuredTrials.clear();
     measurements.clear();
-    newCells.clear();
   }
 
   private void rollback(Exception reason) {
@@ -197,16 +266,13 @@ final class SqliteWriter implements ResultWriter {
     }
   }
 
-  private void insertMeasurements() throws SQLException {
-    if (studyHasMeasurements()) {
-      deleteMeasurementsOfTrialsWrittenBefore();
-    }
-    measurementRows.begin(measurements.size());
+  private void insertMeasurements(List<Measured> rows) throws SQLException {
+    measurementRows.begin(rows.size());
     long previous = -1;
     int position = 0;
-    for (Measured measured : measurements) {
+    for (Measured measured : rows) {
       long index = measured.trial().index();
-      position = index == previous ? position + 1 : 0;
+      position = index == previous ? position + 1 : ahead;
       previous = index;
       measurementRows.whole(index).whole(position).whole(measured.step()).number(measured.cost());
       measurementRows.text(measured.metric()).number(measured.value()).endRow();
@@ -224,8 +290,12 @@ final class SqliteWriter implements ResultWriter {
     for (Finished trial : trials) {
       list.append(list.length() == 1 ? "" : ",").append(trial.trial().index());
     }
+    deleteMeasurements(list.append(']').toString());
+  }
+
+  private void deleteMeasurements(String listOfTrials) throws SQLException {
     deleteMeasurements.setInt(1, study);
-    deleteMeasurements.setString(2, list.append(']').toString());
+    deleteMeasurements.setString(2, listOfTrials);
     deleteMeasurements.executeUpdate();
   }
 
@@ -268,6 +338,9 @@ final class SqliteWriter implements ResultWriter {
         hasMeasurements;
         deleteMeasurements;
         deleteHyperparameters) {
+      if (ahead > 0) {
+        dropUnfinished();
+      }
       flush();
     } catch (SQLException e) {
       throw file.failure(e);
