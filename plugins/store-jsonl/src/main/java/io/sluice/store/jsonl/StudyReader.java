@@ -8,6 +8,8 @@ import io.sluice.spi.TrialEvent.Measured;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,28 +48,28 @@ final class StudyReader implements Closeable {
   }
 
   Stream<Measured> measurements() {
-    return IntStream.range(0, index.size()).boxed().flatMap(this::measurements);
+    return IntStream.range(0, index.size()).boxed().flatMap(i -> measurements(i).stream());
   }
 
-  private Stream<Measured> measurements(int i) {
+  private List<Measured> measurements(int i) {
     trials.seek(index.offset(i));
     advance(trials, folder.trials());
     return trials.decode(
         parser -> {
           TrialLine line = TrialLine.read(parser);
-          return line.measurements() == 0 ? Stream.empty() : measurements(line);
+          return line.measurements() == 0 ? List.of() : measurements(line);
         });
   }
 
-  private Stream<Measured> measurements(TrialLine line) {
+  private List<Measured> measurements(TrialLine line) {
+    List<Measured> measured = new ArrayList<>(line.measurements());
     Trial trial = line.trial(cells);
     measurements.seek(line.measurementsAt());
-    return IntStream.range(0, line.measurements())
-        .mapToObj(
-            i -> {
-              advance(measurements, folder.measurements());
-              return measurements.decode(parser -> MeasurementLine.read(parser, trial));
-            });
+    for (int i = 0; i < line.measurements(); i++) {
+      advance(measurements, folder.measurements());
+      measured.add(measurements.decode(parser -> MeasurementLine.read(parser, trial)));
+    }
+    return measured;
   }
 
   private static void advance(LineReader reader, Path file) {
