@@ -159,7 +159,7 @@ public interface ResultStoreContract extends StudyContract {
         for (long step = 0; step < many; step++) {
           assertEquals(measured(trial(1), step, step / 8.0), each.next());
         }
-        assertFalse(each.hasNext());
+        assertEquals(false, each.hasNext());
       }
     }
   }
