@@ -86,7 +86,8 @@ final class BlockCutter {
         : lanes;
   }
 
-  private static int lanes(int parameters) {
+  /** How many lanes a block has where nobody said so. */
+  static int lanes(int parameters) {
     int fitting = Integer.highestOneBit(Math.max(1, NUMBERS_IN_CACHE / parameters));
     return Math.max(FEWEST_LANES, Math.min(MOST_LANES, fitting));
   }
