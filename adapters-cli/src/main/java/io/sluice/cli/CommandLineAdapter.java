@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.engine.catalog.ComponentSource;
 import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.engine.export.ExportFormat;
+import io.sluice.engine.text.MemoryText;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class CommandLineAdapter {
     boolean colour = terminal.colour() && GlobalOptions.wantsColour(arguments);
     Terminal screen = colour ? terminal : terminal.plain();
     CommandLine commandLine = commandLine(screen, arguments);
-    int exitCode = commandLine.execute(arguments);
+    int exitCode = execute(commandLine, screen, arguments);
     boolean unwritten = screen.output().hasFailed();
     if (unwritten && exitCode == CommandFailure.DONE) {
       screen.err().println("sluice: standard output could not be written");
@@ -54,6 +55,16 @@ public final class CommandLineAdapter {
     }
     screen.err().flush();
     return exitCode;
+  }
+
+  /** No command prints a stack when memory runs out, wherever that happens. */
+  private static int execute(CommandLine commandLine, Terminal screen, String... arguments) {
+    try {
+      return commandLine.execute(arguments);
+    } catch (OutOfMemoryError full) {
+      screen.err().println("sluice: " + MemoryText.of(full, ""));
+      return CommandFailure.WORK_FAILED;
+    }
   }
 
   /**

@@ -274,7 +274,7 @@ final class PassportSheet {
                         + ", q = "
                         + figure(s.variance())
                         + (s.isStable() || s.variance() == 0 ? "" : ", unstable"))
-            .orElse("none"));
+            .orElse(point.examined() ? "none" : "not examined"));
   }
 
   /** Ten significant digits at most. */

@@ -8,9 +8,11 @@ import io.sluice.analysis.Ranking;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.TrialSummary;
 import io.sluice.analysis.VarianceShares;
+import io.sluice.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A study's report in any format. */
 final class ReportTables {
@@ -90,6 +92,11 @@ final class ReportTables {
         targets
             ? List.of("success", "median_cost", "median_best_loss")
             : List.of("median_best_loss"));
+    List<Outcome> losses =
+        Stream.of(Outcome.DIVERGED, Outcome.FAILED)
+            .filter(outcome -> report.outcomes().getOrDefault(outcome, 0L) > 0)
+            .toList();
+    losses.forEach(outcome -> columns.add(outcome.name().toLowerCase(Locale.ROOT)));
     Listing listing = new Listing(columns.toArray(String[]::new));
     for (Ranking.Row row : ranking.rows().subList(0, Math.min(top, ranking.rows().size()))) {
       TrialSummary summary = row.summary();
@@ -100,6 +107,10 @@ final class ReportTables {
         values.add(Figures.number(summary.costToTarget()));
       }
       values.add(Figures.number(summary.bestLoss()));
+      for (Outcome outcome : losses) {
+        long count = outcome == Outcome.DIVERGED ? summary.diverged() : summary.failed();
+        values.add(count + " of " + summary.trials());
+      }
       listing.row(values.toArray());
     }
     return listing;

@@ -8,6 +8,7 @@ import io.sluice.engine.run.Cancellation;
 import io.sluice.engine.run.LostTrialsException;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
+import io.sluice.engine.text.MemoryText;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultStore;
@@ -113,7 +114,12 @@ final class RunCommand implements Callable<Integer> {
       if (before == 0) {
         listeners.add(rows);
       }
-      RunSummary summary = laboratory.run(plan, header, store, listeners, options, cancellation);
+      RunSummary summary;
+      try {
+        summary = laboratory.run(plan, header, store, listeners, options, cancellation);
+      } catch (OutOfMemoryError full) {
+        throw outOfMemory(full, store.finished(header.id()).cardinality(), plan.trials());
+      }
       if (summary.before() < before) {
         bench.say(
             "note: "
@@ -201,6 +207,13 @@ final class RunCommand implements Callable<Integer> {
             + " --store "
             + ShellWord.of(storeChoice.url())
             + bench.pluginArguments());
+  }
+
+  private static CommandFailure outOfMemory(OutOfMemoryError full, int kept, long trials) {
+    String line = MemoryText.of(full, "use fewer --threads or --lanes, or measure more rarely");
+    return CommandFailure.workFailed(
+        line + "; " + kept + " of " + trials + " trials are kept, and the same command goes on",
+        full);
   }
 
   private int exitCode(StudyReport report) {

@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.EndpointNotFound;
+import io.sluice.engine.text.MemoryText;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.studies.Complaint;
 import java.io.IOException;
@@ -64,11 +65,17 @@ final class Errors {
         });
     config.router.javaLangErrorHandler(
         (response, error) -> {
-          LOG.error("a request failed", error);
+          String reason = String.valueOf(error);
+          if (error instanceof OutOfMemoryError full) {
+            reason = MemoryText.of(full, "");
+            LOG.error("a request failed: {}", reason);
+          } else {
+            LOG.error("a request failed", error);
+          }
           response.setStatus(500);
           response.setContentType("application/json");
           try {
-            response.getOutputStream().write(body("the server failed: " + error));
+            response.getOutputStream().write(body("the server failed: " + reason));
           } catch (IOException gone) {
             LOG.debug("nobody is there to be told", gone);
           }

@@ -5,6 +5,7 @@ import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
+import io.sluice.engine.text.MemoryText;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
@@ -149,6 +150,10 @@ final class StudyDesk implements AutoCloseable {
             laboratory.run(plan, run.header(), store, List.of(run), options, run.cancellation());
         run.end(summary);
       }
+    } catch (OutOfMemoryError full) {
+      String why = MemoryText.of(full, "measure more rarely");
+      LOG.error("study {} broke off: {}", run.header().id(), why);
+      run.fail(new IllegalStateException(why));
     } catch (RuntimeException | Error thrown) {
       LOG.error("study {} broke off", run.header().id(), thrown);
       run.fail(thrown);

@@ -2,6 +2,7 @@ package io.sluice.passport;
 
 import io.sluice.engine.activation.Interruption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -73,6 +74,12 @@ final class Curve {
 
   int size() {
     return x.length;
+  }
+
+  /** The index of the first point above a number. */
+  int indexAbove(double number) {
+    int index = Arrays.binarySearch(x, number);
+    return index < 0 ? -index - 1 : index + 1;
   }
 
   double x(int index) {

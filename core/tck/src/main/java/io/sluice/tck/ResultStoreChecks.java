@@ -57,6 +57,9 @@ public final class ResultStoreChecks {
           check(
               "Trial written again after reopening replaces the one before",
               TrialPromises::trialWrittenAgainAfterReopeningReplacesTheOneBefore),
+          check(
+              "Trials with very many measurements are kept whole or not at all",
+              TrialPromises::trialsWithVeryManyMeasurementsAreKeptWholeOrNotAtAll),
           check("Unfinished trial is not there", TrialPromises::unfinishedTrialIsNotThere),
           check(
               "What was flushed is seen through another store",

@@ -187,6 +187,36 @@ final class TrialPromises {
     }
   }
 
+  /** So many that a writer does better not to hold them all; half a trial is no trial. */
+  static void trialsWithVeryManyMeasurementsAreKeptWholeOrNotAtAll(Supplier<ResultStore> stores) {
+    int many = 150_000;
+    try (ResultStore store = stores.get()) {
+      keep(store, header("s-1", "s"), measured(trial(1), 9, 9), finished(1), finished(2));
+      try (ResultWriter writer = store.open(header("s-1", "s"))) {
+        writer.write(finished(0));
+        for (long step = 0; step < many; step++) {
+          writer.write(measured(trial(3), step, 3));
+        }
+        writer.write(new Started(trial(1)));
+        for (long step = 0; step < many; step++) {
+          writer.write(measured(trial(1), step, step / 8.0));
+        }
+        writer.write(finished(1));
+        for (long step = 0; step < many; step++) {
+          writer.write(measured(trial(2), step, 2));
+        }
+      }
+      assertEquals(List.of(finished(0), finished(1), finished(2)), trials(store, "s-1"));
+      try (Stream<Measured> kept = store.measurements("s-1")) {
+        Iterator<Measured> each = kept.iterator();
+        for (long step = 0; step < many; step++) {
+          assertEquals(measured(trial(1), step, step / 8.0), each.next());
+        }
+        assertEquals(false, each.hasNext());
+      }
+    }
+  }
+
   static void unfinishedTrialIsNotThere(Supplier<ResultStore> stores) {
     try (ResultStore store = stores.get()) {
       keep(

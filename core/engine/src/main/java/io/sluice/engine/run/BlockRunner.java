@@ -5,7 +5,6 @@ import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.PopulationOptimizer;
-import io.sluice.spi.TrialEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,13 +14,16 @@ final class BlockRunner {
   private final StudyPlan plan;
   private final RunRules rules;
   private final Cancellation cancellation;
+  private final MeasurementRoom room;
 
-  BlockRunner(StudyPlan plan, Cancellation cancellation) {
-    this(plan, cancellation, false);
+  BlockRunner(StudyPlan plan, Cancellation cancellation, MeasurementRoom room) {
+    this(plan, cancellation, false, room);
   }
 
-  BlockRunner(StudyPlan plan, Cancellation cancellation, boolean keepsWeights) {
+  BlockRunner(
+      StudyPlan plan, Cancellation cancellation, boolean keepsWeights, MeasurementRoom room) {
     this.plan = plan;
+    this.room = room;
     this.rules = RunRules.of(plan.spec(), keepsWeights);
     this.cancellation = cancellation;
   }
@@ -30,37 +32,42 @@ final class BlockRunner {
    * The events of all these trials. If a component throws, the trials are run again one by one, and
    * only those that throw then have failed.
    */
-  List<TrialEvent> run(long... trials) {
-    List<TrialRecord> records = new ArrayList<>(trials.length);
-    for (long index : trials) {
-      records.add(record(index));
-    }
-    return runAll(records);
+  BlockEvents run(long... trials) {
+    return runAll(records(trials));
   }
 
-  /** A trial that has not begun. */
-  TrialRecord record(long index) {
-    TrialSetup setup = plan.cells().get((int) (index / plan.spec().repeats()));
-    return new TrialRecord(plan.trial(index), setup, rules);
+  /** The trials of a block that has not begun. */
+  List<TrialRecord> records(long... trials) {
+    MeasurementFile file = new MeasurementFile();
+    List<TrialRecord> records = new ArrayList<>(trials.length);
+    for (long index : trials) {
+      TrialSetup setup = plan.cells().get((int) (index / plan.spec().repeats()));
+      records.add(new TrialRecord(plan.trial(index), setup, rules, room, file));
+    }
+    return records;
   }
 
   /** The events of trials that have not begun. */
-  List<TrialEvent> runAll(List<TrialRecord> records) {
+  BlockEvents runAll(List<TrialRecord> records) {
     try {
       return run(records, objective(records));
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       if (records.size() == 1) {
         return records.get(0).fail(reason(failure));
       }
-      List<TrialEvent> events = new ArrayList<>();
+      BlockEvents events = new BlockEvents();
+      records.forEach(TrialRecord::discard);
       for (TrialRecord record : records) {
         events.addAll(run(record.trial().index()));
       }
       return events;
+    } catch (OutOfMemoryError full) {
+      records.forEach(TrialRecord::discard);
+      throw full;
     }
   }
 
-  private List<TrialEvent> run(List<TrialRecord> records, BlockObjective objective) {
+  private BlockEvents run(List<TrialRecord> records, BlockObjective objective) {
     if (records.get(0).setup().optimizer() instanceof GradientOptimizer) {
       GradientBlock block = new GradientBlock(rules, objective, records, cancellation);
       try {

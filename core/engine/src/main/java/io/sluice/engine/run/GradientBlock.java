@@ -7,7 +7,6 @@ import io.sluice.spi.BlockLayout;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.GradientState;
 import io.sluice.spi.Outcome;
-import io.sluice.spi.TrialEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +39,7 @@ final class GradientBlock {
   private final UpdateTrace trace;
   private long lastLook = -1;
   private final LaneLosses seen;
-  private final List<TrialEvent> events;
+  private final BlockEvents events = new BlockEvents();
   private int lanes;
 
   GradientBlock(
@@ -61,7 +60,6 @@ final class GradientBlock {
     gradients = memory.block();
     losses = new double[lanes];
     seen = new LaneLosses(memory, rules.divergence());
-    events = new ArrayList<>(2 * lanes);
     policy = first.policy();
     pace = first.pace();
     gradientCost = rules.budget().gradientCost();
@@ -90,7 +88,7 @@ final class GradientBlock {
   }
 
   /** Runs every trial to its end and returns their events, trial by trial. */
-  List<TrialEvent> run() {
+  BlockEvents run() {
     keepWithinBounds();
     for (long step = 0; step < updates && lanes > 0; step++) {
       if (cancellation.isCancelled()) {

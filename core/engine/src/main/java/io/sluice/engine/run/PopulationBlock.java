@@ -10,7 +10,6 @@ import io.sluice.spi.Outcome;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.SearchSpace;
-import io.sluice.spi.TrialEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +49,7 @@ final class PopulationBlock {
   private final double[] losses;
   private final Candidates[] slices;
   private final List<Run> runs = new ArrayList<>();
-  private final List<TrialEvent> events = new ArrayList<>();
+  private final BlockEvents events = new BlockEvents();
 
   PopulationBlock(
       RunRules rules,
@@ -74,7 +73,7 @@ final class PopulationBlock {
   }
 
   /** Runs every trial to its end and returns their events, trial by trial. */
-  List<TrialEvent> run() {
+  BlockEvents run() {
     while (true) {
       for (int t = runs.size() - 1; t >= 0; t--) {
         Run run = runs.get(t);

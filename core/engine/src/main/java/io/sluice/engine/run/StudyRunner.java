@@ -93,7 +93,7 @@ public final class StudyRunner {
     Workers workers = new Workers(cutter);
     workers.start();
     try {
-      List<TrialEvent> events;
+      BlockEvents events;
       while ((events = workers.next()) != null) {
         for (TrialEvent event : events) {
           writers.write(event);
@@ -112,7 +112,9 @@ public final class StudyRunner {
   /** The threads that compute, and the queue of what they computed. */
   private final class Workers {
     private final BlockCutter cutter;
-    private final BlockingQueue<List<TrialEvent>> queue = new ArrayBlockingQueue<>(BLOCKS_WAITING);
+    private final BlockSpace space;
+    private final MeasurementRoom room = MeasurementRoom.ofHeap();
+    private final BlockingQueue<BlockEvents> queue = new ArrayBlockingQueue<>(BLOCKS_WAITING);
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicInteger atWork = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -120,6 +122,7 @@ public final class StudyRunner {
 
     Workers(BlockCutter cutter) {
       this.cutter = cutter;
+      this.space = new BlockSpace(cutter);
     }
 
     void start() {
@@ -134,13 +137,13 @@ public final class StudyRunner {
 
     private void work() {
       try {
-        BlockRunner runner = new BlockRunner(plan, cancellation);
-        while (!stopped && !cancellation.isCancelled()) {
+        BlockRunner runner = new BlockRunner(plan, cancellation, room);
+        while (!stopped && failure.get() == null && !cancellation.isCancelled()) {
           long[] block = cutter.next();
           if (block.length == 0) {
             return;
           }
-          put(runner.run(block));
+          space.run(runner, block, this::put);
         }
       } catch (Throwable thrown) {
         failure.compareAndSet(null, thrown);
@@ -149,30 +152,30 @@ public final class StudyRunner {
       }
     }
 
-    private void put(List<TrialEvent> events) throws InterruptedException {
+    private void put(BlockEvents events) throws InterruptedException {
       while (!stopped && !queue.offer(events, 50, TimeUnit.MILLISECONDS)) {
         continue;
       }
     }
 
     /** The events of the next block, none if none ends just now, or null after the last. */
-    List<TrialEvent> next() {
+    BlockEvents next() {
       boolean idle = atWork.get() == 0;
       try {
-        List<TrialEvent> events = idle ? queue.poll() : queue.poll(20, TimeUnit.MILLISECONDS);
+        BlockEvents events = idle ? queue.poll() : queue.poll(20, TimeUnit.MILLISECONDS);
         if (events != null) {
           return events;
         }
       } catch (InterruptedException stop) {
         interrupted = true;
         cancellation.cancel();
-        return List.of();
+        return new BlockEvents();
       }
       if (idle) {
         rethrow(failure.get());
         return null;
       }
-      return List.of();
+      return new BlockEvents();
     }
 
     void stop() {

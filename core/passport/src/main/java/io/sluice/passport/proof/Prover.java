@@ -77,6 +77,11 @@ public final class Prover {
     return jet.smooth() ? point(x, true) : Bounds.ALL;
   }
 
+  /** How many parts the formula has. */
+  public int parts() {
+    return Analytic.parts(expression);
+  }
+
   /** Whether the formula is made of analytic functions only, defined for all numbers. */
   public boolean isAnalytic() {
     return Analytic.is(expression)

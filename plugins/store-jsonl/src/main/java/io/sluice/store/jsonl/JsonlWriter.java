@@ -6,18 +6,18 @@ import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultHash;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
+import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
+import io.sluice.spi.TrialEvent.Started;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Appends to the files of one study. Cells and measurements go to the disk before the trials that
- * need them, so a trial that can be read is whole whenever the power fails. Measurements wait for
- * the end of their trial.
+ * need them, so a trial that can be read is whole whenever the power fails. Measurements of a trial
+ * that did not come to its end stay as lines that no trial speaks of.
  */
 final class JsonlWriter implements ResultWriter {
 
@@ -31,7 +31,9 @@ final class JsonlWriter implements ResultWriter {
   private final LineAppender cells;
   private final LineAppender measurements;
   private final LineAppender trials;
-  private final List<Measured> unfinished = new ArrayList<>();
+  private long underWay = -1;
+  private int measured;
+  private long measuredAt;
   private boolean closed;
 
   /** A writer to a folder that was mended; takes the lock over. */
@@ -52,24 +54,37 @@ final class JsonlWriter implements ResultWriter {
       throw new ResultStoreException("the writer to " + folder.path() + " is closed");
     }
     try {
-      if (event instanceof Measured measured) {
-        dropUnfinishedOfAnotherThan(event);
-        unfinished.add(measured);
+      if (!(event instanceof Started) && event.trial().index() != underWay) {
+        begin(event.trial());
+      }
+      if (event instanceof Measured measurement) {
+        append(measurement);
       } else if (event instanceof Finished finished) {
-        dropUnfinishedOfAnotherThan(event);
         append(finished);
+        underWay = -1;
       } else {
-        unfinished.clear();
+        begin(event.trial());
       }
     } catch (IOException e) {
       throw failure(e);
     }
   }
 
-  private void dropUnfinishedOfAnotherThan(TrialEvent event) {
-    if (!unfinished.isEmpty() && unfinished.get(0).trial().index() != event.trial().index()) {
-      unfinished.clear();
+  private void begin(Trial trial) {
+    underWay = trial.index();
+    measured = 0;
+    hash.clear();
+    measuredAt = measurements.position();
+  }
+
+  private void append(Measured measurement) throws IOException {
+    if (measurements.buffered() > MOST_BYTES) {
+      measurements.drain();
     }
+    MeasurementLine.write(measurements.json(), measurement);
+    measurements.endLine();
+    hash.add(measurement);
+    measured++;
   }
 
   private void append(Finished finished) throws IOException {
@@ -80,7 +95,6 @@ final class JsonlWriter implements ResultWriter {
     int index = (int) finished.trial().index();
     Outcome outcome = finished.result().outcome();
     if (kept.hasWorthier(index, outcome)) {
-      unfinished.clear();
       return;
     }
     kept.note(index, outcome);
@@ -96,16 +110,8 @@ final class JsonlWriter implements ResultWriter {
       }
       writtenCells.put(cell.index(), cell);
     }
-    long measurementsAt = measurements.position();
-    for (Measured measured : unfinished) {
-      MeasurementLine.write(measurements.json(), measured);
-      measurements.endLine();
-      hash.add(measured);
-    }
-    TrialLine.write(
-        trials.json(), finished, unfinished.size(), measurementsAt, hash.finish(finished));
+    TrialLine.write(trials.json(), finished, measured, measuredAt, hash.finish(finished));
     trials.endLine();
-    unfinished.clear();
   }
 
   private void drain() throws IOException {

@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +29,8 @@ import java.util.stream.Collectors;
  * Collects finished trials and writes them in one transaction per flush, or sooner when there are
  * many. What is kept already and worth more stays, with its measurements. Between transactions the
  * file is not locked, so several studies can be written at once. Measurements wait for the end of
- * their trial. What could not be written stays collected, and the next flush tries again.
+ * their trial; those of a trial that has very many wait in a transaction of its own, which its end
+ * commits. What could not be written stays collected, and the next flush tries again.
  */
 final class SqliteWriter implements ResultWriter {
 
@@ -77,6 +79,11 @@ final class SqliteWriter implements ResultWriter {
   private final Map<Integer, Cell> writtenCells = new HashMap<>();
   private final Map<Integer, Cell> newCells = new HashMap<>();
   private final List<Measured> unfinished = new ArrayList<>();
+
+  /** How many measurements of the trial under way are in the open transaction; 0 if none is. */
+  private int ahead;
+
+  private long underWay;
   private Cell lastCell;
   private boolean closed;
 
@@ -120,17 +127,60 @@ final class SqliteWriter implements ResultWriter {
     if (event instanceof Measured measured) {
       dropUnfinishedOfAnotherThan(event);
       unfinished.add(measured);
+      hash.add(measured);
+      if (unfinished.size() == MOST_MEASUREMENTS) {
+        writeAhead();
+      }
     } else if (event instanceof Finished finished) {
       dropUnfinishedOfAnotherThan(event);
       collect(finished);
     } else {
-      unfinished.clear();
+      dropUnfinished();
     }
   }
 
   private void dropUnfinishedOfAnotherThan(TrialEvent event) {
-    if (!unfinished.isEmpty() && unfinished.get(0).trial().index() != event.trial().index()) {
-      unfinished.clear();
+    if ((ahead > 0 || !unfinished.isEmpty()) && underWay != event.trial().index()) {
+      dropUnfinished();
+    }
+    underWay = event.trial().index();
+  }
+
+  private void dropUnfinished() {
+    unfinished.clear();
+    hash.clear();
+    if (ahead > 0) {
+      ahead = 0;
+      try {
+        SqliteFile.execute(connection, "rollback");
+      } catch (SQLException e) {
+        throw file.failure(e);
+      }
+    }
+  }
+
+  /** Writes what is there of a trial under way; it counts when the trial is over. */
+  private void writeAhead() {
+    flush();
+    try {
+      if (ahead == 0) {
+        SqliteFile.execute(connection, "begin immediate");
+      }
+      try {
+        if (ahead == 0) {
+          deleteMeasurements(List.of(underWay));
+        }
+        insertMeasurements(unfinished);
+        ahead += unfinished.size();
+        unfinished.clear();
+      } catch (SQLException | RuntimeException e) {
+        ahead = 0;
+        unfinished.clear();
+        rollback(e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw file.failure(e);
     }
   }
 
@@ -146,17 +196,20 @@ final class SqliteWriter implements ResultWriter {
               + file
               + " can keep");
     }
-    if (trials.size() >= MOST_TRIALS
-        || measurements.size() >= MOST_MEASUREMENTS
-        || collected.contains(index)) {
+    if (ahead == 0
+        && (trials.size() >= MOST_TRIALS
+            || measurements.size() >= MOST_MEASUREMENTS
+            || collected.contains(index))) {
       flush();
     }
     noteCell(finished.trial().cell());
-    unfinished.forEach(hash::add);
     trials.add(new Row(finished, hash.finish(finished)));
     collected.add(index);
     measurements.addAll(unfinished);
     unfinished.clear();
+    if (ahead > 0) {
+      flush();
+    }
   }
 
   private void noteCell(Cell cell) {
@@ -177,22 +230,38 @@ final class SqliteWriter implements ResultWriter {
       return;
     }
     try {
-      SqliteFile.execute(connection, "begin immediate");
+      if (ahead == 0) {
+        SqliteFile.execute(connection, "begin immediate");
+      }
       try {
         insertCells();
-        insertResults();
+        if (ahead == 0) {
+          insertResults();
+        } else {
+          insertAhead();
+        }
         SqliteFile.execute(connection, "commit");
       } catch (SQLException | RuntimeException e) {
         rollback(e);
+        if (ahead > 0) {
+          // Its first measurements are gone, so the trial must be run again.
+          ahead = 0;
+          forgetCollected();
+        }
         throw e;
       }
     } catch (SQLException e) {
       throw file.failure(e);
     }
+    ahead = 0;
+    forgetCollected();
+    newCells.clear();
+  }
+
+  private void forgetCollected() {
     trials.clear();
     collected.clear();
     measurements.clear();
-    newCells.clear();
   }
 
   private void rollback(Exception reason) {
@@ -241,12 +310,24 @@ final class SqliteWriter implements ResultWriter {
       }
     }
     Set<Long> written = worthy.stream().map(Row::index).collect(Collectors.toSet());
-    deleteMeasurements.setInt(1, study);
-    deleteMeasurements.setString(2, written.toString());
-    deleteMeasurements.executeUpdate();
+    deleteMeasurements(written);
     insertMeasurements(
         measurements.stream().filter(m -> written.contains(m.trial().index())).toList());
     insertTrials(worthy, kept.size());
+  }
+
+  /** The end of a trial whose first measurements are in the open transaction. */
+  private void insertAhead() throws SQLException {
+    Row row = trials.get(0);
+    Outcome kept = keptOutcomes().get(row.index());
+    if (kept != null && !row.outcome().replaces(kept)) {
+      SqliteFile.execute(connection, "rollback");
+      SqliteFile.execute(connection, "begin immediate");
+      insertCells();
+      return;
+    }
+    insertMeasurements(measurements);
+    insertTrials(trials, kept == null ? 0 : 1);
   }
 
   /** The outcomes of those of the trials that are kept already. */
@@ -280,11 +361,17 @@ final class SqliteWriter implements ResultWriter {
     int position = 0;
     for (Measured measured : rows) {
       long index = measured.trial().index();
-      position = index == previous ? position + 1 : 0;
+      position = index == previous ? position + 1 : ahead;
       previous = index;
       measurementRows.whole(index).whole(position).whole(measured.step()).number(measured.cost());
       measurementRows.text(measured.metric()).number(measured.value()).endRow();
     }
+  }
+
+  private void deleteMeasurements(Collection<Long> ofTrials) throws SQLException {
+    deleteMeasurements.setInt(1, study);
+    deleteMeasurements.setString(2, ofTrials.toString());
+    deleteMeasurements.executeUpdate();
   }
 
   /**
@@ -326,6 +413,9 @@ final class SqliteWriter implements ResultWriter {
         countTrials;
         deleteMeasurements;
         deleteHyperparameters) {
+      if (ahead > 0) {
+        dropUnfinished();
+      }
       flush();
     } catch (SQLException e) {
       throw file.failure(e);
