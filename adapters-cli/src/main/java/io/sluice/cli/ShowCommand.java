@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.text.NearestWord;
+import io.sluice.engine.watch.Pulse;
 import io.sluice.passport.Passport;
 import io.sluice.passport.RelativeCost;
 import io.sluice.spi.Activation;
@@ -121,7 +122,7 @@ final class ShowCommand implements Callable<Integer> {
 
   private int examine() {
     Activation activation = ActivationChoice.entry(bench.laboratory(), id, settings).component();
-    Passport examined = Passport.of(activation);
+    Passport examined = Pulse.ofThread().calling(activation, () -> Passport.of(activation));
     Optional<RelativeCost> measured =
         cost ? Optional.of(RelativeCost.measure(activation)) : Optional.empty();
     new PassportSheet(examined, measured)
@@ -162,7 +163,8 @@ final class ShowCommand implements Callable<Integer> {
                 if (!lines.isEmpty()) {
                   lines.add("");
                 }
-                lines.addAll(sheet.lines(word, entry));
+                lines.addAll(
+                    Pulse.ofThread().calling(entry.component(), () -> sheet.lines(word, entry)));
               });
     }
 

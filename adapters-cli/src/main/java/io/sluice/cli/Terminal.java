@@ -1,8 +1,10 @@
 package io.sluice.cli;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,7 +33,10 @@ record Terminal(
     boolean colour,
     boolean unicode) {
 
-  /** The streams of this process. What does not go to a terminal is UTF-8. */
+  /**
+   * The streams of this process, which from now on are Sluice's own. What does not go to a terminal
+   * is UTF-8.
+   */
   static Terminal ofSystem() {
     boolean dumb = "dumb".equals(System.getenv("TERM"));
     boolean interactive = isTerminal(System.console()) && !dumb;
@@ -40,8 +45,9 @@ record Terminal(
     Charset charset = interactive ? local : StandardCharsets.UTF_8;
     OutputStream bytes = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     OutputStream errors = new FileOutputStream(FileDescriptor.err);
+    PluginStreams.replace(errors, interactive);
     return new Terminal(
-        System.in,
+        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
         bytes,
         new PrintWriter(new OutputStreamWriter(new PipeOutput(bytes), charset)),
         new PrintWriter(new OutputStreamWriter(errors, charset), true),

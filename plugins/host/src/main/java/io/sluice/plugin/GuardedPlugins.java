@@ -1,5 +1,6 @@
 package io.sluice.plugin;
 
+import io.sluice.engine.watch.Pulse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -253,10 +254,13 @@ final class GuardedPlugins extends DefaultPluginManager {
     for (PluginWrapper plugin : new ArrayList<>(getResolvedPlugins())) {
       Throwable problem;
       try {
+        Pulse.ofThread().enter("the start of plugin " + id(plugin));
         startPlugin(id(plugin));
         problem = plugin.getFailedException();
       } catch (Throwable thrown) { // A stranger's code may throw anything.
         problem = thrown;
+      } finally {
+        Pulse.ofThread().leave();
       }
       if (problem != null) {
         plugin.setPluginState(PluginState.FAILED);

@@ -3,6 +3,7 @@ package io.sluice.plugin;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.catalog.PluginReport;
+import io.sluice.engine.watch.Pulse;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
@@ -35,10 +36,13 @@ final class Intake {
     List<String> taken = new ArrayList<>();
     for (String className : plugins.extensionClassNames(plugin)) {
       try {
+        Pulse.ofThread().enter(className + " of plugin " + origin);
         Class<?> type = load(className, plugin.getPluginClassLoader());
         place(plugins.getExtensionFactory().create(type), file, origin, taken);
       } catch (Throwable problem) { // A stranger's code may throw anything.
         rejections.add(file.dropped(), className, Unusable.because("cannot be linked:", problem));
+      } finally {
+        Pulse.ofThread().leave();
       }
     }
     if (!taken.isEmpty()) {

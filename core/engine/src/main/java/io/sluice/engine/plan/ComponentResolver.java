@@ -4,6 +4,8 @@ import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.engine.text.NumberText;
+import io.sluice.engine.text.Thrown;
+import io.sluice.engine.watch.Pulse;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
@@ -66,9 +68,11 @@ final class ComponentResolver {
   /** What the maker makes; if it throws, that is among the complaints. */
   <T> Optional<T> attempt(String label, String path, Supplier<T> maker) {
     try {
-      return Optional.of(maker.get());
-    } catch (RuntimeException refusal) {
-      complaints.add(new Complaint(path, label + " is refused: " + refusal.getMessage()));
+      return Optional.of(Pulse.ofThread().calling(label, maker));
+    } catch (Throwable refusal) { // A stranger's code may throw anything.
+      boolean hasWords = refusal instanceof RuntimeException && refusal.getMessage() != null;
+      String words = hasWords ? refusal.getMessage() : Thrown.line(refusal);
+      complaints.add(new Complaint(path, label + " is refused: " + words));
       return Optional.empty();
     }
   }

@@ -3,18 +3,22 @@ package io.sluice.engine.run;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
+import io.sluice.engine.text.Thrown;
+import io.sluice.engine.watch.Pulse;
+import io.sluice.spi.Component;
 import io.sluice.spi.GradientOptimizer;
+import io.sluice.spi.Outcome;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.TrialEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs one block of a plan, whatever the kind of its optimizer. */
+/** Runs blocks of a plan, whatever the kind of their optimizer, on the thread that made it. */
 final class BlockRunner {
 
   private final StudyPlan plan;
   private final RunRules rules;
-  private final Cancellation cancellation;
+  private final Pulse pulse = Pulse.ofThread();
 
   BlockRunner(StudyPlan plan, Cancellation cancellation) {
     this(plan, cancellation, false);
@@ -23,19 +27,30 @@ final class BlockRunner {
   BlockRunner(StudyPlan plan, Cancellation cancellation, boolean keepsWeights) {
     this.plan = plan;
     this.rules = RunRules.of(plan.spec(), keepsWeights);
-    this.cancellation = cancellation;
+    pulse.stopWhen(cancellation::isCancelled);
   }
 
   /**
-   * The events of all these trials. If a component throws, the trials are run again one by one, and
-   * only those that throw then have failed.
+   * The events of all these trials. If a component throws, whatever that be, the trials are run
+   * again one by one, and only those that throw then have failed.
    */
   List<TrialEvent> run(long... trials) {
+    return runAll(records(trials));
+  }
+
+  /** The events of trials that are not run, for a reason that makes them fail. */
+  List<TrialEvent> fail(String reason, long... trials) {
+    List<TrialEvent> events = new ArrayList<>();
+    records(trials).forEach(record -> events.addAll(record.fail(reason)));
+    return events;
+  }
+
+  private List<TrialRecord> records(long... trials) {
     List<TrialRecord> records = new ArrayList<>(trials.length);
     for (long index : trials) {
       records.add(record(index));
     }
-    return runAll(records);
+    return records;
   }
 
   /** A trial that has not begun. */
@@ -48,29 +63,35 @@ final class BlockRunner {
   List<TrialEvent> runAll(List<TrialRecord> records) {
     try {
       return run(records, objective(records));
-    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-      if (records.size() == 1) {
-        return records.get(0).fail(reason(failure));
-      }
+    } catch (Pulse.Stopped before) {
       List<TrialEvent> events = new ArrayList<>();
-      for (TrialRecord record : records) {
-        events.addAll(run(record.trial().index()));
-      }
+      records.forEach(record -> record.finish(Outcome.CANCELLED, 0, 0, "", events));
       return events;
+    } catch (Throwable failure) { // A stranger's code may throw anything.
+      String reason = reason(failure);
+      pulse.leave();
+      if (records.size() == 1) {
+        return records.get(0).fail(reason);
+      }
     }
+    List<TrialEvent> events = new ArrayList<>();
+    for (TrialRecord record : records) {
+      events.addAll(run(record.trial().index()));
+    }
+    return events;
   }
 
   private List<TrialEvent> run(List<TrialRecord> records, BlockObjective objective) {
     if (records.get(0).setup().optimizer() instanceof GradientOptimizer) {
-      GradientBlock block = new GradientBlock(rules, objective, records, cancellation);
+      GradientBlock block = new GradientBlock(rules, objective, records);
       try {
         return block.run();
-      } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+      } catch (Throwable failure) {
         block.settle();
         throw failure;
       }
     }
-    return new PopulationBlock(rules, objective, records, cancellation).run();
+    return new PopulationBlock(rules, objective, records).run();
   }
 
   private static BlockObjective objective(List<TrialRecord> records) {
@@ -85,8 +106,9 @@ final class BlockRunner {
     return new NetworkObjective((Task.Fit) first.task(), lanes);
   }
 
-  private static String reason(Throwable failure) {
-    StackTraceElement[] trace = failure.getStackTrace();
-    return failure + (trace.length > 0 ? " at " + trace[0] : "");
+  private String reason(Throwable failure) {
+    String line = Thrown.line(failure);
+    Object callee = pulse.callee();
+    return callee instanceof Component ? plan.name((Component) callee) + ": " + line : line;
   }
 }

@@ -10,11 +10,7 @@ import io.sluice.spi.TrialEvent;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Runs the trials of a plan that a store does not have yet. Workers take whole blocks; the calling
@@ -22,7 +18,6 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class StudyRunner {
 
-  private static final int BLOCKS_WAITING = 64;
   private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final StudyPlan plan;
@@ -58,7 +53,7 @@ public final class StudyRunner {
   }
 
   private void compute(BlockCutter cutter, Writers writers, Tally tally) {
-    Workers workers = new Workers(cutter);
+    Workers workers = new Workers(plan, cutter, options, cancellation);
     workers.start();
     try {
       long flushed = System.nanoTime();
@@ -78,101 +73,6 @@ public final class StudyRunner {
       throw failure;
     } finally {
       workers.stop();
-    }
-  }
-
-  /** The threads that compute, and the queue of what they computed. */
-  private final class Workers {
-    private final BlockCutter cutter;
-    private final BlockingQueue<List<TrialEvent>> queue = new ArrayBlockingQueue<>(BLOCKS_WAITING);
-    private final List<Thread> threads = new ArrayList<>();
-    private final AtomicInteger atWork = new AtomicInteger();
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private volatile boolean stopped;
-
-    Workers(BlockCutter cutter) {
-      this.cutter = cutter;
-    }
-
-    void start() {
-      atWork.set(options.threads());
-      for (int i = 0; i < options.threads(); i++) {
-        Thread thread = new Thread(this::work, "sluice-worker-" + i);
-        thread.setDaemon(true);
-        threads.add(thread);
-        thread.start();
-      }
-    }
-
-    private void work() {
-      try {
-        BlockRunner runner = new BlockRunner(plan, cancellation);
-        while (!stopped && !cancellation.isCancelled()) {
-          long[] block = cutter.next();
-          if (block.length == 0) {
-            return;
-          }
-          put(runner.run(block));
-        }
-      } catch (Throwable thrown) {
-        failure.compareAndSet(null, thrown);
-      } finally {
-        atWork.decrementAndGet();
-      }
-    }
-
-    private void put(List<TrialEvent> events) throws InterruptedException {
-      while (!stopped && !queue.offer(events, 50, TimeUnit.MILLISECONDS)) {
-        continue;
-      }
-    }
-
-    /** The events of the next block, or null after the last. */
-    List<TrialEvent> next() {
-      boolean interrupted = false;
-      try {
-        while (true) {
-          boolean idle = atWork.get() == 0;
-          try {
-            List<TrialEvent> events = idle ? queue.poll() : queue.poll(20, TimeUnit.MILLISECONDS);
-            if (events != null) {
-              return events;
-            }
-          } catch (InterruptedException stop) {
-            interrupted = true;
-            cancellation.cancel();
-          }
-          if (idle) {
-            rethrow(failure.get());
-            return null;
-          }
-        }
-      } finally {
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
-      }
-    }
-
-    void stop() {
-      stopped = true;
-      for (Thread thread : threads) {
-        try {
-          thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException stop) {
-          Thread.currentThread().interrupt();
-          return;
-        }
-      }
-    }
-
-    private void rethrow(Throwable thrown) {
-      if (thrown instanceof Error) {
-        throw (Error) thrown;
-      }
-      if (thrown != null) {
-        throw new IllegalStateException("a worker stopped: " + thrown, thrown);
-      }
     }
   }
 
@@ -235,6 +135,7 @@ public final class StudyRunner {
     private long diverged;
     private long failed;
     private long cancelled;
+    private final FailureReasons reasons = new FailureReasons();
 
     Tally(long planned, long before) {
       this.planned = planned;
@@ -250,13 +151,16 @@ public final class StudyRunner {
         }
         finished++;
         diverged += outcome == Outcome.DIVERGED ? 1 : 0;
-        failed += outcome == Outcome.FAILED ? 1 : 0;
+        if (outcome == Outcome.FAILED) {
+          failed++;
+          reasons.count(((TrialEvent.Finished) event).result().message());
+        }
       }
     }
 
     RunSummary summary() {
       boolean stopped = cancelled > 0 || before + finished < planned;
-      return new RunSummary(planned, before, finished, diverged, failed, stopped);
+      return new RunSummary(planned, before, finished, diverged, failed, stopped, reasons.lines());
     }
   }
 }
