@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.engine.catalog.ComponentSource;
 import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.engine.export.ExportFormat;
+import io.sluice.engine.text.Thrown;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class CommandLineAdapter {
     boolean colour = terminal.colour() && GlobalOptions.wantsColour(arguments);
     Terminal screen = colour ? terminal : terminal.plain();
     CommandLine commandLine = commandLine(screen, arguments);
-    int exitCode = commandLine.execute(arguments);
+    int exitCode = execute(commandLine, screen, arguments);
     boolean unwritten = screen.out().checkError();
     if (unwritten && exitCode == CommandFailure.DONE) {
       screen.err().println("sluice: standard output could not be written");
@@ -54,6 +55,16 @@ public final class CommandLineAdapter {
     }
     screen.err().flush();
     return exitCode;
+  }
+
+  /** What a component throws may be more than an exception. */
+  private static int execute(CommandLine commandLine, Terminal screen, String... arguments) {
+    try {
+      return commandLine.execute(arguments);
+    } catch (Throwable thrown) {
+      screen.err().println("sluice: " + Thrown.line(thrown));
+      return CommandFailure.WORK_FAILED;
+    }
   }
 
   /**

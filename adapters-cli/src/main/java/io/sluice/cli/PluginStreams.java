@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class PluginStreams extends OutputStream {
 
-  /** A line that never ends is written in pieces of this many bytes. */
+  /** A line that does not end is ended here. */
   private static final int LONGEST_LINE = 8192;
 
   private static final byte[] CLEAR_LINE = {'\r', 0x1b, '[', 'K'};
@@ -43,8 +43,10 @@ final class PluginStreams extends OutputStream {
   @Override
   public synchronized void write(int one) throws IOException {
     line.write(one);
-    if (one == '\n' || line.size() >= LONGEST_LINE) {
+    if (one == '\n') {
       writeLine();
+    } else if (line.size() >= LONGEST_LINE) {
+      write('\n');
     }
   }
 

@@ -100,7 +100,8 @@ final class RunCommand implements Callable<Integer> {
       Optional<StudyReport> report = run(laboratory, plan, header, options, cancellation);
       report.ifPresent(
           done -> new ReportTables(done, bench.terminal()).print(format.format(), rows));
-      int stopped = Math.max(CommandFailure.STOPPED, listening.exitCode());
+      int signalled = listening.exitCode();
+      int stopped = signalled == 0 ? CommandFailure.STOPPED : signalled;
       return report.map(this::exitCode).orElse(stopped);
     }
   }
@@ -170,6 +171,9 @@ final class RunCommand implements Callable<Integer> {
 
   private RunOptions options() {
     RunOptions preset = RunOptions.automatic();
+    if (callLimit != null && callLimit < 1) {
+      throw CommandFailure.wrongUsage("--call-limit must be at least 1, not " + callLimit);
+    }
     try {
       return new RunOptions(
           threads == null ? preset.threads() : threads,

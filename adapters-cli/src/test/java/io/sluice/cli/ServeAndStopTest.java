@@ -26,15 +26,18 @@ class ServeAndStopTest {
   }
 
   @Test
-  void stoppingInterruptsTheServer() {
+  void stoppingInterruptsTheServerAndTheExitCodeIsThatOfTheSignal() {
     sluice.stopSignal =
-        stop -> {
-          stop.run();
-          return () -> {};
+        work -> {
+          assertThat(work.stop()).isTrue();
+          return CommandLineFixture.listening(143, () -> {});
         };
     List<Boolean> interrupted = new ArrayList<>();
     sluice.server = (laboratory, storeUrl, port, out) -> interrupted.add(Thread.interrupted());
-    assertThat(sluice.run("serve").exitCode()).isZero();
+    CommandLineFixture.Done done = sluice.run("serve");
+    assertThat(done.exitCode()).isEqualTo(143);
+    assertThat(done.errLines())
+        .containsExactly("stopping when what is being computed comes back; again ends it at once");
     assertThat(interrupted).containsExactly(true);
   }
 

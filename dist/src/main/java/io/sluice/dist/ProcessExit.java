@@ -103,7 +103,7 @@ final class ProcessExit {
     if (ender != null) {
       for (StackTraceElement frame : ender.getStackTrace()) {
         if (!frame.getClassName().matches("(java|jdk|sun)\\..*")) {
-          return " at " + frame;
+          return " at " + Thrown.place(frame);
         }
       }
     }

@@ -49,7 +49,7 @@ public record Check<C extends Component>(String id, String title, Class<C> port,
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       findings.remark("was interrupted");
-    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError thrown) {
+    } catch (Throwable thrown) { // A stranger's code may throw anything.
       findings.fault("%s", Thrown.described(thrown, component));
     }
     return findings.all();

@@ -1,5 +1,6 @@
 package io.sluice.engine.watch;
 
+import io.sluice.engine.text.Thrown;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -55,7 +56,7 @@ public final class Watch {
     String place = "";
     for (StackTraceElement frame : stack) {
       if (place.isEmpty() && !isOfJava(frame.getClassName())) {
-        place = frame.toString();
+        place = Thrown.place(frame);
       }
       if (frame.getClassName().equals(callee.getClass().getName())) {
         method = frame.getMethodName();
