@@ -4,6 +4,7 @@ import io.sluice.engine.catalog.ComponentSource;
 import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.engine.export.ExportFormat;
 import io.sluice.engine.text.MemoryText;
+import io.sluice.engine.text.Thrown;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,12 +58,15 @@ public final class CommandLineAdapter {
     return exitCode;
   }
 
-  /** No command prints a stack when memory runs out, wherever that happens. */
+  /** What a component throws may be more than an exception; no command prints a stack of it. */
   private static int execute(CommandLine commandLine, Terminal screen, String... arguments) {
     try {
       return commandLine.execute(arguments);
     } catch (OutOfMemoryError full) {
       screen.err().println("sluice: " + MemoryText.of(full, ""));
+      return CommandFailure.WORK_FAILED;
+    } catch (Throwable thrown) {
+      screen.err().println("sluice: " + Thrown.line(thrown));
       return CommandFailure.WORK_FAILED;
     }
   }

@@ -1,8 +1,11 @@
 package io.sluice.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,6 +26,11 @@ final class Listing {
   /** Made when it is needed: it takes longer than a table. */
   private static final class Json {
     static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Ends lines alike on every system, whatever a plugin says of it. */
+    static final ObjectWriter PRINTER =
+        MAPPER.writer(
+            new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
   }
 
   private final List<String> columns;
@@ -91,7 +99,7 @@ final class Listing {
   /** Prints any JSON, indented, with a line feed at the end. */
   static void printJson(JsonNode node, PrintWriter out) {
     try {
-      out.print(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
+      out.print(Json.PRINTER.writeValueAsString(node) + "\n");
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -56,15 +56,33 @@ final class ServeCommand implements Callable<Integer> {
     }
     Thread serving = Thread.currentThread();
     Laboratory laboratory = bench.laboratory();
-    StopSignal.Listening listening = bench.stopSignal().listen(serving::interrupt);
-    try {
+    try (StopSignal.Listening listening = bench.stopSignal().listen(new Stopping(serving))) {
       server.serve(laboratory, store.url(), port, maxCost, bench.terminal().out());
+      return listening.exitCode();
     } catch (IOException failure) {
       throw portRefused(failure).orElseThrow(() -> failure);
-    } finally {
-      listening.close();
     }
-    return CommandFailure.DONE;
+  }
+
+  /** What Ctrl-C does: the server stops its studies, then itself. */
+  private final class Stopping implements StopSignal.Work {
+    private final Thread serving;
+
+    Stopping(Thread serving) {
+      this.serving = serving;
+    }
+
+    @Override
+    public boolean stop() {
+      bench.say("stopping when what is being computed comes back; again ends it at once");
+      serving.interrupt();
+      return true;
+    }
+
+    @Override
+    public void abandon() {
+      bench.say("stopped at once; what the store has is kept");
+    }
   }
 
   /** What to do about a port that cannot be had, if that is what failed. */

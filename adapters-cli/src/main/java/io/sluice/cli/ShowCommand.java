@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.text.NearestWord;
+import io.sluice.engine.watch.Pulse;
 import io.sluice.passport.Passport;
 import io.sluice.passport.RelativeCost;
 import io.sluice.spi.Activation;
@@ -128,7 +129,7 @@ final class ShowCommand implements Callable<Integer> {
 
   private int examine() {
     Activation activation = ActivationChoice.entry(bench.laboratory(), id, settings).component();
-    Passport examined = Passport.of(activation);
+    Passport examined = Pulse.ofThread().calling(activation, () -> Passport.of(activation));
     Optional<RelativeCost> measured =
         cost ? Optional.of(RelativeCost.measure(activation)) : Optional.empty();
     new PassportSheet(examined, measured)
@@ -162,7 +163,17 @@ final class ShowCommand implements Callable<Integer> {
   private record Kind<T extends Component>(String word, Catalog<T> catalog) {
 
     void print(String id, ComponentSheet sheet) {
-      catalog.find(id).ifPresent(entry -> sheet.print(word, entry));
+      catalog
+          .find(id)
+          .ifPresent(
+              entry ->
+                  Pulse.ofThread()
+                      .calling(
+                          entry.component(),
+                          () -> {
+                            sheet.print(word, entry);
+                            return null;
+                          }));
     }
 
     List<String> names() {

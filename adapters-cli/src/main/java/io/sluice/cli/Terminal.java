@@ -1,7 +1,9 @@
 package io.sluice.cli;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,8 +57,8 @@ record Terminal(
   }
 
   /**
-   * The streams of this process; the launcher says which of them are a terminal. What does not go
-   * to a terminal is UTF-8.
+   * The streams of this process, which from now on are Sluice's own; the launcher says which of them
+   * are a terminal. What does not go to a terminal is UTF-8.
    */
   static Terminal ofSystem() {
     List<String> terminals = List.of(System.getProperty("sluice.terminals", "").split(","));
@@ -68,10 +70,11 @@ record Terminal(
     OutputStream out =
         new PipeOutput(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     OutputStream err = new FileOutputStream(FileDescriptor.err);
+    PluginStreams.replace(err, watchesErr && !dumb);
     TextStream output =
         TextStream.to(out, watchesOut ? local : StandardCharsets.UTF_8, watchesOut, false);
     return new Terminal(
-        System.in,
+        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
         watchesOut ? new TextBytes(output.text()) : out,
         output,
         TextStream.to(err, watchesErr ? local : StandardCharsets.UTF_8, watchesErr, true),

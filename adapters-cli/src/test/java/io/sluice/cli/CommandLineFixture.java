@@ -24,12 +24,27 @@ final class CommandLineFixture {
   final List<List<Path>> loads = new ArrayList<>();
   PluginReport.Rejected[] rejected = {};
   PluginInstaller installer = new FakeInstaller();
-  StopSignal stopSignal = stop -> () -> {};
+  StopSignal stopSignal = work -> listening(0, () -> {});
   Server server = (laboratory, storeUrl, port, maxCost, out) -> {};
   String sha256 = "ab".repeat(32);
   String input = "";
   boolean interactive;
   boolean unicode = true;
+
+  /** What a command that listens for signals gets. */
+  static StopSignal.Listening listening(int exitCode, Runnable closed) {
+    return new StopSignal.Listening() {
+      @Override
+      public int exitCode() {
+        return exitCode;
+      }
+
+      @Override
+      public void close() {
+        closed.run();
+      }
+    };
+  }
 
   /**
    * What a command did.

@@ -36,7 +36,7 @@ class ServeAndStopTest {
   })
   void aPortThatCannotBeHadIsNamedWithTheWayOut(String words, String why) {
     sluice.server =
-        (laboratory, storeUrl, port, out) -> {
+        (laboratory, storeUrl, port, maxCost, out) -> {
           throw new IOException("cannot listen", new IOException(new BindException(words)));
         };
     assertThat(sluice.run("serve", "--port", "81"))
@@ -50,7 +50,7 @@ class ServeAndStopTest {
   @Test
   void anotherFailureOfTheServerKeepsItsWords() {
     sluice.server =
-        (laboratory, storeUrl, port, out) -> {
+        (laboratory, storeUrl, port, maxCost, out) -> {
           throw new IOException("the cable is cut");
         };
     assertThat(sluice.run("serve"))
@@ -58,16 +58,19 @@ class ServeAndStopTest {
   }
 
   @Test
-  void stoppingInterruptsTheServer() {
+  void stoppingInterruptsTheServerAndTheExitCodeIsThatOfTheSignal() {
     sluice.stopSignal =
-        stop -> {
-          stop.run();
-          return () -> {};
+        work -> {
+          assertThat(work.stop()).isTrue();
+          return CommandLineFixture.listening(143, () -> {});
         };
     List<Boolean> interrupted = new ArrayList<>();
     sluice.server =
         (laboratory, storeUrl, port, maxCost, out) -> interrupted.add(Thread.interrupted());
-    assertThat(sluice.run("serve").exitCode()).isZero();
+    CommandLineFixture.Done done = sluice.run("serve");
+    assertThat(done.exitCode()).isEqualTo(143);
+    assertThat(done.errLines())
+        .containsExactly("stopping when what is being computed comes back; again ends it at once");
     assertThat(interrupted).containsExactly(true);
   }
 

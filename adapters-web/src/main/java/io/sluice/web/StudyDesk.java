@@ -221,10 +221,10 @@ final class StudyDesk implements AutoCloseable {
     }
     long kept = kept(header);
     RunState state = kept == header.trials() ? RunState.FINISHED : RunState.STOPPED;
-    String message = "";
-    if (run != null && run.state() == RunState.FAILED && state != RunState.FINISHED) {
-      state = RunState.FAILED;
-      message = run.progress().message();
+    String message = run == null ? "" : run.progress().message();
+    if (run != null && run.state() == RunState.FAILED) {
+      state = state == RunState.FINISHED ? state : RunState.FAILED;
+      message = state == RunState.FINISHED ? "" : message;
     }
     return new Progress(state, kept, header.trials(), 0, message);
   }

@@ -2,6 +2,7 @@ package io.sluice.web;
 
 import io.sluice.engine.run.Cancellation;
 import io.sluice.engine.run.RunSummary;
+import io.sluice.engine.text.Thrown;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultWriter;
@@ -75,13 +76,14 @@ final class StudyRun implements ResultSink {
 
   /** Takes note of what became of it. */
   void end(RunSummary summary) {
-    end(summary.cancelled() ? RunState.STOPPED : RunState.FINISHED, "");
+    String failures = String.join("; ", summary.failures());
+    end(summary.cancelled() ? RunState.STOPPED : RunState.FINISHED, failures);
   }
 
   /** Takes note that it broke off. */
   void fail(Throwable thrown) {
-    String text = thrown.getMessage();
-    end(RunState.FAILED, text == null ? thrown.toString() : text);
+    String text = thrown instanceof RuntimeException ? thrown.getMessage() : null;
+    end(RunState.FAILED, text == null ? Thrown.line(thrown) : text);
   }
 
   private synchronized void end(RunState last, String why) {

@@ -1,5 +1,6 @@
 package io.sluice.plugin;
 
+import io.sluice.engine.watch.Pulse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -268,6 +269,8 @@ final class GuardedPlugins extends DefaultPluginManager {
         problem = plugin.getFailedException();
       } catch (Throwable thrown) { // A stranger's code may throw anything.
         problem = thrown;
+      } finally {
+        Pulse.ofThread().leave();
       }
       if (problem != null) {
         plugin.setPluginState(PluginState.FAILED);

@@ -5,6 +5,8 @@ import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.engine.text.NumberText;
+import io.sluice.engine.text.Thrown;
+import io.sluice.engine.watch.Pulse;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
@@ -96,11 +98,13 @@ final class ComponentResolver {
   <T> Optional<T> attempt(String label, String path, Supplier<T> maker) {
     Interruption.check();
     try {
-      return Optional.of(maker.get());
-    } catch (CancellationException givenUp) {
+      return Optional.of(Pulse.ofThread().calling(label, maker));
+    } catch (CancellationException | Pulse.Stopped givenUp) {
       throw givenUp;
-    } catch (RuntimeException refusal) {
-      complaints.add(new Complaint(path, label + " is refused: " + refusal.getMessage()));
+    } catch (Throwable refusal) { // A stranger's code may throw anything.
+      boolean hasWords = refusal instanceof RuntimeException && refusal.getMessage() != null;
+      String words = hasWords ? refusal.getMessage() : Thrown.line(refusal);
+      complaints.add(new Complaint(path, label + " is refused: " + words));
       return Optional.empty();
     }
   }

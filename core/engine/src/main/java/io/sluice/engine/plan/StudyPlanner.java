@@ -1,6 +1,7 @@
 package io.sluice.engine.plan;
 
 import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.ComponentName;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.problem.Problem;
@@ -17,7 +18,7 @@ import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.TrainableActivation;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -297,9 +298,9 @@ public final class StudyPlanner {
     return problems.entries().get(0).origin().version();
   }
 
-  private List<Origin> origins(Factors factors) {
-    Set<Origin> origins =
-        new TreeSet<>(Comparator.comparing(Origin::plugin).thenComparing(Origin::sha256));
+  /** The origin of every component, by its name. */
+  private Map<String, Origin> origins(Factors factors) {
+    Map<String, Origin> origins = new HashMap<>();
     for (Resolved<ChosenActivation> activation : factors.activations()) {
       for (Component layer : activation.value().layers()) {
         addOrigin(activations, layer, origins);
@@ -308,11 +309,13 @@ public final class StudyPlanner {
     for (Resolved<Optimizer> optimizer : factors.optimizers()) {
       addOrigin(components.optimizers(), optimizer.value(), origins);
     }
-    return List.copyOf(origins);
+    return origins;
   }
 
   private static <T extends Component> void addOrigin(
-      Catalog<T> catalog, T component, Set<Origin> origins) {
-    catalog.find(component.id()).ifPresent(entry -> origins.add(entry.origin()));
+      Catalog<T> catalog, T component, Map<String, Origin> origins) {
+    catalog
+        .find(component.id())
+        .ifPresent(entry -> origins.put(ComponentName.of(component), entry.origin()));
   }
 }

@@ -10,11 +10,7 @@ import io.sluice.spi.TrialEvent;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,8 +18,6 @@ import java.util.function.LongSupplier;
  * thread alone hands the events to the store and to the listeners.
  */
 public final class StudyRunner {
-
-  private static final int BLOCKS_WAITING = 64;
 
   /** How long what is written may wait for its flush. */
   static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -90,11 +84,11 @@ public final class StudyRunner {
   }
 
   private void compute(BlockCutter cutter, Writers writers, Tally tally) {
-    Workers workers = new Workers(cutter);
+    Workers workers = new Workers(plan, cutter, options, cancellation);
     workers.start();
     try {
       BlockEvents events;
-      while ((events = workers.next()) != null) {
+      while ((events = next(workers)) != null) {
         for (TrialEvent event : events) {
           writers.write(event);
           tally.count(event);
@@ -109,94 +103,13 @@ public final class StudyRunner {
     }
   }
 
-  /** The threads that compute, and the queue of what they computed. */
-  private final class Workers {
-    private final BlockCutter cutter;
-    private final BlockSpace space;
-    private final MeasurementRoom room = MeasurementRoom.ofHeap();
-    private final BlockingQueue<BlockEvents> queue = new ArrayBlockingQueue<>(BLOCKS_WAITING);
-    private final List<Thread> threads = new ArrayList<>();
-    private final AtomicInteger atWork = new AtomicInteger();
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private volatile boolean stopped;
-
-    Workers(BlockCutter cutter) {
-      this.cutter = cutter;
-      this.space = new BlockSpace(cutter);
-    }
-
-    void start() {
-      atWork.set(options.threads());
-      for (int i = 0; i < options.threads(); i++) {
-        Thread thread = new Thread(this::work, "sluice-worker-" + i);
-        thread.setDaemon(true);
-        threads.add(thread);
-        thread.start();
-      }
-    }
-
-    private void work() {
-      try {
-        BlockRunner runner = new BlockRunner(plan, cancellation, room);
-        while (!stopped && failure.get() == null && !cancellation.isCancelled()) {
-          long[] block = cutter.next();
-          if (block.length == 0) {
-            return;
-          }
-          space.run(runner, block, this::put);
-        }
-      } catch (Throwable thrown) {
-        failure.compareAndSet(null, thrown);
-      } finally {
-        atWork.decrementAndGet();
-      }
-    }
-
-    private void put(BlockEvents events) throws InterruptedException {
-      while (!stopped && !queue.offer(events, 50, TimeUnit.MILLISECONDS)) {
-        continue;
-      }
-    }
-
-    /** The events of the next block, none if none ends just now, or null after the last. */
-    BlockEvents next() {
-      boolean idle = atWork.get() == 0;
-      try {
-        BlockEvents events = idle ? queue.poll() : queue.poll(20, TimeUnit.MILLISECONDS);
-        if (events != null) {
-          return events;
-        }
-      } catch (InterruptedException stop) {
-        interrupted = true;
-        cancellation.cancel();
-        return new BlockEvents();
-      }
-      if (idle) {
-        rethrow(failure.get());
-        return null;
-      }
+  private BlockEvents next(Workers workers) {
+    try {
+      return workers.next();
+    } catch (InterruptedException stop) {
+      interrupted = true;
+      cancellation.cancel();
       return new BlockEvents();
-    }
-
-    void stop() {
-      stopped = true;
-      for (Thread thread : threads) {
-        try {
-          thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException stop) {
-          Thread.currentThread().interrupt();
-          return;
-        }
-      }
-    }
-
-    private void rethrow(Throwable thrown) {
-      if (thrown instanceof Error) {
-        throw (Error) thrown;
-      }
-      if (thrown != null) {
-        throw new IllegalStateException("a worker stopped: " + thrown, thrown);
-      }
     }
   }
 
@@ -275,6 +188,7 @@ public final class StudyRunner {
     private long diverged;
     private long failed;
     private long cancelled;
+    private final FailureReasons reasons = new FailureReasons();
 
     Tally(long planned, BitSet before) {
       this.planned = planned;
@@ -292,7 +206,10 @@ public final class StudyRunner {
         finished++;
         kept.set((int) event.trial().index());
         diverged += outcome == Outcome.DIVERGED ? 1 : 0;
-        failed += outcome == Outcome.FAILED ? 1 : 0;
+        if (outcome == Outcome.FAILED) {
+          failed++;
+          reasons.count(((TrialEvent.Finished) event).result().message());
+        }
       }
     }
 
@@ -306,7 +223,7 @@ public final class StudyRunner {
 
     RunSummary summary() {
       boolean stopped = cancelled > 0 || before + finished < planned;
-      return new RunSummary(planned, before, finished, diverged, failed, stopped);
+      return new RunSummary(planned, before, finished, diverged, failed, stopped, reasons.lines());
     }
   }
 }

@@ -208,7 +208,8 @@ final class TrialRecord {
     if (rules.cadence().measures()
         && measuredStep != steps
         && steps > 0
-        && outcome != Outcome.FAILED) {
+        && outcome != Outcome.FAILED
+        && outcome != Outcome.CANCELLED) {
       measure(steps, cost);
     }
     events.add(

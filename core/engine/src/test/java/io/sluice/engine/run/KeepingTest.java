@@ -165,7 +165,7 @@ class KeepingTest {
   @Test
   void nothingIsSaidOfAStoreThatLosesNothing() {
     assertThat(run(study(), new LossyStore(Loss.NOTHING), () -> 0, new Cancellation()))
-        .isEqualTo(new RunSummary(TRIALS, 0, TRIALS, 0, 0, false));
+        .isEqualTo(new RunSummary(TRIALS, 0, TRIALS, 0, 0, false, List.of()));
   }
 
   @Test
@@ -206,7 +206,7 @@ class KeepingTest {
               }
             };
     assertThat(run(runs, store, () -> 0, new Cancellation(), noting))
-        .isEqualTo(new RunSummary(TRIALS, TRIALS - 2, 2, 0, 0, false));
+        .isEqualTo(new RunSummary(TRIALS, TRIALS - 2, 2, 0, 0, false, List.of()));
     assertThat(again).containsExactlyInAnyOrder(1L, 4L);
     assertThat(store.memory.events()).isEqualTo(whole);
   }

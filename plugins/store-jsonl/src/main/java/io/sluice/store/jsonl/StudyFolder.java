@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.sluice.spi.Cell;
 import io.sluice.spi.ResultHash;
@@ -95,7 +96,8 @@ record StudyFolder(Path path) {
     StudyHeader header = begun.header();
     Path draft = path.resolve("study.json.new");
     try (JsonGenerator json = Json.FACTORY.createGenerator(draft.toFile(), JsonEncoding.UTF8)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
       json.writeStartObject();
       json.writeNumberField("format", FORMAT);
       json.writeNumberField("opened", begun.opened());
