@@ -221,6 +221,20 @@ class RunCommandTest {
   }
 
   @Test
+  void aStoreThatLosesTrialsIsAFailure() {
+    sluice.stores.keeping = finished -> finished.trial().index() < 7;
+    CommandLineFixture.Done done = sluice.run("run", study, "--store", "memory:lossy");
+    assertThat(done.exitCode()).isEqualTo(1);
+    assertThat(done.errLines())
+        .last()
+        .asString()
+        .startsWith(
+            "sluice: memory:lossy: the store has only 7 of the 12 finished trials of small-")
+        .contains("the first of them trial 7,");
+    assertThat(sluice.stores.open).isZero();
+  }
+
+  @Test
   void aStoreThatCannotBeOpenedIsAFailure() {
     assertThat(sluice.run("run", study, "--store", "memory:full"))
         .isEqualTo(new CommandLineFixture.Done(1, "", "sluice: memory:full has no space left\n"));

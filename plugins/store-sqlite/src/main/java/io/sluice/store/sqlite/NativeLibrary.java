@@ -33,10 +33,7 @@ final class NativeLibrary {
     Path folder = folder();
     boolean mayBeDeleted = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     String resource =
-        "/"
-            + LibraryLoaderUtil.getNativeLibResourcePath()
-            + "/"
-            + LibraryLoaderUtil.getNativeLibName();
+        LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
     try (InputStream library = NativeLibrary.class.getResourceAsStream(resource)) {
       if (mayBeDeleted && library != null && System.getProperty(PATH) == null) {
         load(folder, library);

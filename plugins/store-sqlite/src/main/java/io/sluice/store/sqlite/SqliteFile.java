@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.jdbc4.JDBC4Connection;
@@ -47,11 +48,14 @@ final class SqliteFile {
   private final Path named;
 
   private final int patienceMillis;
+  private final Predicate<Path> writable;
 
   /** The file that is opened: the one named, or a copy of it. */
   private final Path path;
 
-  private SqliteFile(String location, Path named, Path path, int patienceMillis) {
+  private SqliteFile(
+      String location, Path named, Path path, int patienceMillis, Predicate<Path> writable) {
+    this.writable = writable;
     this.location = location;
     this.named = named;
     this.path = path;
@@ -61,24 +65,34 @@ final class SqliteFile {
   /** Opens the file, creating it, its folder and its tables where they are missing. */
   static SqliteFile open(String location, int patienceMillis) {
     Path path = path(location);
-    if (Files.exists(path) && !mayBeWritten(path)) {
+    if (Files.exists(path) && !mayBeWritten(path, Files::isWritable)) {
       return openExisting(location, patienceMillis).orElseThrow(() -> unwritable(location));
     }
-    SqliteFile file = new SqliteFile(location, path, path, patienceMillis);
+    SqliteFile file = new SqliteFile(location, path, path, patienceMillis, Files::isWritable);
     file.createFolder();
     return file.prepared();
   }
 
   /** Opens the file to read it, or gives nothing if there is no file or nothing in it. */
   static Optional<SqliteFile> openExisting(String location, int patienceMillis) {
+    return openExisting(location, patienceMillis, Files::isWritable);
+  }
+
+  /**
+   * Opens the file to read it.
+   *
+   * @param writable whether a file or folder may be written
+   */
+  static Optional<SqliteFile> openExisting(
+      String location, int patienceMillis, Predicate<Path> writable) {
     Path path = path(location);
     if (!Files.exists(path)) {
       return Optional.empty();
     }
-    SqliteFile file = new SqliteFile(location, path, path, patienceMillis);
+    SqliteFile file = new SqliteFile(location, path, path, patienceMillis, writable);
     file.refuseFolder();
-    boolean writable = mayBeWritten(path);
-    if (!writable && file.waitsForRecovery()) {
+    boolean changeable = mayBeWritten(path, writable);
+    if (!changeable && file.waitsForRecovery()) {
       return Optional.of(file.copy().prepared());
     }
     int version;
@@ -91,11 +105,11 @@ final class SqliteFile {
       return Optional.empty();
     }
     boolean current = version == SCHEMA_VERSION;
-    return Optional.of(current ? file : writable ? file.prepared() : file.copy().prepared());
+    return Optional.of(current ? file : changeable ? file.prepared() : file.copy().prepared());
   }
 
-  private static boolean mayBeWritten(Path path) {
-    return Files.isWritable(path) && Files.isWritable(path.getParent());
+  private static boolean mayBeWritten(Path path, Predicate<Path> writable) {
+    return writable.test(path) && writable.test(path.getParent());
   }
 
   /** Whether part of the file is in its log and the index of the log is missing. */
@@ -124,7 +138,7 @@ final class SqliteFile {
         // Those noted last are deleted first.
         (name.isEmpty() ? folder : folder.resolve(name)).toFile().deleteOnExit();
       }
-      return new SqliteFile(location, named, copy, patienceMillis);
+      return new SqliteFile(location, named, copy, patienceMillis, Files::isWritable);
     } catch (IOException e) {
       throw new ResultStoreException(
           location
@@ -205,7 +219,7 @@ final class SqliteFile {
     // The driver takes what follows a question mark for settings; in a URI it can be escaped.
     String name = path.toString();
     String escaped = name.indexOf('?') < 0 ? name : path.toUri().toASCIIString();
-    if (Files.exists(path) && !mayBeWritten(path)) {
+    if (Files.exists(path) && !mayBeWritten(path, writable)) {
       config.setReadOnly(true);
       // Without a log nobody is writing, and no lock is needed that could not be had.
       escaped = path.toUri().toASCIIString() + "?mode=ro" + (hasLog() ? "" : "&immutable=1");
