@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressTest {
 
@@ -54,6 +56,53 @@ class ProgressTest {
       }
     }
     assertThat(text.toString().chars().filter(c -> c == '[')).hasSize(1 + 5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 8, 15, 19, 20, 25, 40, 60, 79, 80, 200})
+  void noLineReachesTheLastColumn(int columns) {
+    width = columns;
+    drawSome();
+    assertThat(List.of(text.toString().split("\r", -1)))
+        .allMatch(line -> DisplayWidth.of(line) < columns)
+        .anyMatch(line -> columns < 60 || line.contains("] 60/100 trials, 10/s, 0:04 left"));
+  }
+
+  @Test
+  void theBarGivesWayToTheFigures() {
+    width = 60;
+    drawSome();
+    assertThat(text.toString())
+        .contains("\r[###############...........] 60/100 trials, 10/s, 0:04 left");
+    text.getBuffer().setLength(0);
+    width = 38;
+    drawSome();
+    assertThat(text.toString()).contains("\r60/100 trials, 10/s, 0:04 left");
+    text.getBuffer().setLength(0);
+    width = 12;
+    drawSome();
+    assertThat(text.toString()).contains("\r60/100 tria").doesNotContain("[");
+  }
+
+  @Test
+  void aTerminalMadeNarrowerIsNotOverrun() {
+    try (ResultWriter bar = progress.open(HEADER)) {
+      width = 20;
+      bar.flush();
+      assertThat(text.toString()).endsWith("\r40/100 trials      ");
+    }
+    assertThat(text.toString()).endsWith("\r" + " ".repeat(13) + "\r");
+  }
+
+  private void drawSome() {
+    nanos = 0;
+    try (ResultWriter bar = progress.open(HEADER)) {
+      nanos = TimeUnit.SECONDS.toNanos(2);
+      for (int i = 0; i < 20; i++) {
+        bar.write(finished(Outcome.COMPLETED));
+      }
+      bar.flush();
+    }
   }
 
   @Test

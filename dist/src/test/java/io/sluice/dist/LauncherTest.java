@@ -178,7 +178,8 @@ class LauncherTest {
     String tools =
         "mkdir $f/tools; for t in sh dirname readlink locale grep; do"
             + " ln -s \"$(command -v $t)\" $f/tools/$t; done; ";
-    SluiceProcess.Ended ended = shell(tools + "unset JAVA_HOME; PATH=$f/tools $s list; c=$?; rm -r $f/tools; exit $c");
+    SluiceProcess.Ended ended =
+        shell(tools + "unset JAVA_HOME; PATH=$f/tools $s list; c=$?; rm -r $f/tools; exit $c");
     assertThat(ended.exitCode()).isEqualTo(1);
     assertThat(ended.err())
         .isEqualTo("sluice: no Java found; install a JDK from 17 on, or set JAVA_HOME to one\n");
