@@ -71,7 +71,7 @@ class EnvironmentIT {
             "\"$here/bin/sluice\" list activations | head -n 1",
             "./bin/sluice run \"./$n.yaml\" --store \"sqlite:./$n.db\" --set question=\"$n?\"",
             "cd ..; \"./$n/bin/sluice\" run \"./$n/$n.yaml\" --store \"jsonl:./$n/$n of lines\"",
-            "ls -- \"./$n\"");
+            "rm \"./$n/lib\" \"./$n/plugins\"; ls -- \"./$n\"");
     assertThat(ended.done())
         .startsWith("id ")
         .contains("\n" + name + "?\n")
