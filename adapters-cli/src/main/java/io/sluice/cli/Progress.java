@@ -7,6 +7,7 @@ import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -86,23 +87,30 @@ final class Progress implements ResultSink {
       err.flush();
     }
 
-    /**
-     * In place of the line before, and never up to the last column, where terminals begin to wrap.
-     */
+    /** In place of the line before, and never to the last column, where terminals begin to wrap. */
     private void draw(String line) {
       int room = Math.max(0, width.getAsInt() - 1);
-      String fitting = DisplayWidth.cut(line, room);
-      int columns = DisplayWidth.of(fitting);
-      err.print("\r" + fitting + " ".repeat(Math.max(0, Math.min(room, length) - columns)));
+      err.print("\r" + line + " ".repeat(Math.max(0, Math.min(room, length) - line.length())));
       err.flush();
-      length = columns;
+      length = line.length();
     }
 
-    /** The bar gives way to the figures where there is no room for both. */
+    /** What there is room for: how much is done, how long it takes, the bar, how fast. */
     private String line(long now) {
-      String figures = figures(now);
-      int room = Math.min(BAR, width.getAsInt() - 1 - figures.length() - "[] ".length());
-      return room < LEAST_BAR ? figures : bar(room) + figures;
+      int room = width.getAsInt() - 1;
+      long done = before + finished;
+      double rate = finished / Math.max(1e-9, (now - started) / 1e9);
+      String count = done + "/" + planned;
+      String trials = count + " trials";
+      String speed = ", " + NumberText.of(Math.rint(rate)) + "/s";
+      String left = ", " + duration((planned - done) / rate) + " left";
+      List<String> figures =
+          finished == 0
+              ? List.of(trials, count)
+              : List.of(trials + speed + left, trials + left, count + left, trials, count);
+      String fitting = figures.stream().filter(one -> one.length() <= room).findFirst().orElse("");
+      int columns = Math.min(BAR, room - fitting.length() - "[] ".length());
+      return columns < LEAST_BAR ? fitting : bar(columns) + fitting;
     }
 
     private String bar(int columns) {
@@ -111,23 +119,6 @@ final class Progress implements ResultSink {
           + (unicode ? "█" : "#").repeat(full)
           + (unicode ? "░" : ".").repeat(columns - full)
           + "] ";
-    }
-
-    private String figures(long now) {
-      long done = before + finished;
-      double seconds = Math.max(1e-9, (now - started) / 1e9);
-      double rate = finished / seconds;
-      return done
-          + "/"
-          + planned
-          + " trials"
-          + (finished == 0
-              ? ""
-              : ", "
-                  + NumberText.of(Math.rint(rate))
-                  + "/s, "
-                  + duration((planned - done) / rate)
-                  + " left");
     }
   }
 

@@ -78,10 +78,20 @@ class ProgressTest {
     width = 38;
     drawSome();
     assertThat(text.toString()).contains("\r60/100 trials, 10/s, 0:04 left");
-    text.getBuffer().setLength(0);
+    for (String shorter :
+        List.of("60/100 trials, 0:04 left", "60/100, 0:04 left", "60/100 trials", "60/100", "")) {
+      text.getBuffer().setLength(0);
+      width = shorter.length() + 1;
+      drawSome();
+      assertThat(text.toString().split("\r", -1)).contains(shorter);
+    }
+  }
+
+  @Test
+  void noFigureIsCutInTwo() {
     width = 12;
     drawSome();
-    assertThat(text.toString()).contains("\r60/100 tria").doesNotContain("[");
+    assertThat(text.toString()).contains("\r60/100").doesNotContain("[", "tri");
   }
 
   @Test
