@@ -16,6 +16,7 @@ public final class WebAdapter {
    * @param storeUrl where results are kept, such as {@code sqlite:results/sluice.db}
    * @param port where it listens on the loopback address; 0 for any free port
    * @param maxCost the most multiplications that a study may cost
+   * @throws io.sluice.engine.StoreUrlException if there is no such kind of store
    * @throws io.sluice.spi.ResultStoreException if the store cannot be opened
    * @throws IOException if it cannot listen there
    */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.google.inject.Guice;
-import io.sluice.spi.ResultStoreException;
+import io.sluice.engine.StoreUrlException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -50,7 +50,7 @@ class WebAdapterTest {
   @Test
   void unknownKindOfStoreIsNamed() {
     assertThatThrownBy(() -> adapter.start(TestLaboratory.create(), "memroy:any", 0, 1e14))
-        .isInstanceOf(ResultStoreException.class)
+        .isInstanceOf(StoreUrlException.class)
         .hasMessageContaining("did you mean \"memory\"?");
   }
 }
