@@ -58,6 +58,20 @@ class ServeAndStopTest {
   }
 
   @Test
+  void theMostThatAStudyMayCostIsAskedFor() {
+    List<Double> asked = new ArrayList<>();
+    sluice.server = (laboratory, storeUrl, port, maxCost, out) -> asked.add(maxCost);
+    sluice.run("serve");
+    sluice.run("serve", "--max-cost", "3e9");
+    assertThat(asked).containsExactly(1e14, 3e9);
+    for (String wrong : List.of("0", "-1", "NaN")) {
+      CommandLineFixture.Done refused = sluice.run("serve", "--max-cost", wrong);
+      assertThat(refused.exitCode()).isEqualTo(2);
+      assertThat(refused.err()).startsWith("sluice: --max-cost must be above 0, not ");
+    }
+  }
+
+  @Test
   void stoppingInterruptsTheServerAndTheExitCodeIsThatOfTheSignal() {
     sluice.stopSignal =
         work -> {
