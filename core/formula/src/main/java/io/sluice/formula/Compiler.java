@@ -50,7 +50,11 @@ final class Compiler {
     }
     int[] resultRegisters = new int[results.length];
     for (int k = 0; k < results.length; k++) {
-      resultRegisters[k] = register(results[k]);
+      int register = register(results[k]);
+      resultRegisters[k] =
+          graph.dependsOnVariable(results[k])
+              ? register
+              : add(Operation.WHERE_DEFINED, 0, register, 0, 0, 0);
     }
     return Rows.allocate(steps, registerCount, inputs, resultRegisters, values == null);
   }

@@ -70,6 +70,7 @@ final class Loops {
       case ABSOLUTE -> Arithmetic.absolute(u, result, n);
       case SIGN -> Choices.sign(u, result, n);
       case SQRT -> Arithmetic.sqrt(u, result, n);
+      case WHERE_DEFINED -> Choices.whereDefined(u, v, result, n);
       case FILL -> Arithmetic.fill(number, result, n);
       case ADD_NUMBER -> Arithmetic.add(u, number, result, n);
       case NUMBER_SUBTRACT -> Arithmetic.subtract(number, u, result, n);

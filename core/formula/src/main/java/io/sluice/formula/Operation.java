@@ -83,6 +83,8 @@ enum Operation {
   TANH_AND_SLOPE,
   /** Sine and cosine, two results. */
   SIN_AND_COS,
+  /** v, and NaN where u is NaN. */
+  WHERE_DEFINED(2),
   /** The number everywhere. */
   FILL(0),
   /** u + number, and so on: one operand of the same operation is a number. */

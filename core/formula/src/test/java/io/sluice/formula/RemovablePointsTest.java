@@ -15,8 +15,8 @@ class RemovablePointsTest {
   /** Where numbers of the size of 1 meet, what is below is their square or nothing. */
   private static final double NOTHING = 1e-100;
 
-  private static final double LARGEST_ERROR = 16;
-  private static final double LARGEST_ERROR_OF_SLOPES = 48;
+  private static final double LARGEST_ERROR = 6;
+  private static final double LARGEST_ERROR_OF_SLOPES = 16;
 
   @ParameterizedTest(name = "{0} with a = {1} at {2}")
   @CsvFileSource(resources = "removable.csv", delimiter = '|', maxCharsPerColumn = 200)
