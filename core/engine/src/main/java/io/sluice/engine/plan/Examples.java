@@ -9,6 +9,7 @@ import io.sluice.engine.text.NumberText;
 import io.sluice.spi.RandomStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The data of a problem as its trials get them: apart, scaled, with noise.
@@ -21,7 +22,10 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
 
   /** The data, unless something is wrong with them, which is then among the complaints. */
   static Optional<Examples> of(
-      StudySpec spec, Resolved<Problem> problem, List<Complaint> complaints) {
+      StudySpec spec,
+      Resolved<Problem> problem,
+      List<Complaint> complaints,
+      Consumer<String> notes) {
     Problem.Fit fit = (Problem.Fit) problem.value();
     Dataset data = fit.data();
     Preparation preparation = fit.preparation();
@@ -35,20 +39,15 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
       return Optional.empty();
     }
     String name = nameOf(problem, preparation);
-    try {
-      Split split =
-          Split.of(data, spec.validation(), key(spec, "validation", name))
-              .prepared(preparation, key(spec, "noise", name));
-      return Optional.of(
-          new Examples(
-              split.training(), split.validation(), accuracy, digest(spec, data, preparation)));
-    } catch (IllegalArgumentException tooLarge) {
-      CellBuilder.complain(
-          complaints,
-          problem.path(),
-          problem.label() + " cannot be prepared: " + tooLarge.getMessage());
-      return Optional.empty();
-    }
+    Split split =
+        Split.of(data, spec.validation(), key(spec, "validation", name))
+            .prepared(
+                preparation,
+                key(spec, "noise", name),
+                note -> notes.accept(problem.label() + ": " + note));
+    return Optional.of(
+        new Examples(
+            split.training(), split.validation(), accuracy, digest(spec, data, preparation)));
   }
 
   private static boolean canFit(
