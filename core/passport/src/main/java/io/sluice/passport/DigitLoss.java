@@ -113,10 +113,10 @@ public record DigitLoss(double x, double value, BigDecimal exact, int digits) {
     for (double ordinary : new double[] {1e-9, 1e-12, 1e-3, 0.1, 0.7, 1, 2.5, 7, 18, 37}) {
       inputs.add(ordinary);
     }
-    for (double far : new double[] {1e-7, 1e-5, 1e-16, 1e-25, 1e-100, 100, 400, 800, 1e5, 1e9}) {
+    for (double far : new double[] {1e-7, 1e-5, 1e-16, 1e-25, 1e-100, 40, 100}) {
       inputs.add(far);
     }
-    for (double more : new double[] {1e-2, 1e-4, 1e16}) {
+    for (double more : new double[] {1e-2, 1e-4}) {
       inputs.add(more);
     }
     return inputs.stream().flatMapToDouble(x -> DoubleStream.of(x, -x)).toArray();
