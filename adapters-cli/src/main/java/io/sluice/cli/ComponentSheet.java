@@ -7,6 +7,8 @@ import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.text.NumberText;
+import io.sluice.formula.FormulaActivation;
+import io.sluice.passport.DigitLoss;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Description;
@@ -45,6 +47,10 @@ final class ComponentSheet {
     Description description = component.description();
     line("", description.summary());
     line("formula", description.formula());
+    if (component instanceof FormulaActivation) {
+      DigitLoss.of((FormulaActivation) component)
+          .ifPresent(loss -> line("warning", loss.toString()));
+    }
     line("source", source(description));
     line("aliases", String.join(", ", description.aliases()));
     if (component instanceof Activation) {

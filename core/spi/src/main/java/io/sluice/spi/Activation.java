@@ -13,8 +13,8 @@ import java.util.Map;
  * }
  * }</pre>
  *
- * <p>Functions are pure and safe for use by many threads. NaN in gives NaN out. The block forms
- * must give the same bits as the scalar ones; their defaults do, by looping.
+ * <p>Functions are pure and safe for use by many threads. NaN in gives NaN out, of slopes too. The
+ * block forms must give the same bits as the scalar ones; their defaults do, by looping.
  */
 public interface Activation extends Component {
 

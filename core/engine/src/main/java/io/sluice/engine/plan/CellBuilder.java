@@ -109,7 +109,7 @@ final class CellBuilder {
       List<Resolved<Optimizer>> optimizers,
       List<Complaint> complaints) {
     Loss loss = spec.loss();
-    Examples examples = Examples.of(spec, problem, hashes, complaints).orElse(null);
+    Examples examples = Examples.of(spec, problem, hashes, complaints, notes::add).orElse(null);
     if (examples == null) {
       return;
     }

@@ -10,6 +10,7 @@ import io.sluice.spi.RandomStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The data of a problem as its trials get them: apart, scaled, with noise.
@@ -29,7 +30,8 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
       StudySpec spec,
       Resolved<Problem> problem,
       Map<Dataset, String> hashes,
-      List<Complaint> complaints) {
+      List<Complaint> complaints,
+      Consumer<String> notes) {
     Problem.Fit fit = (Problem.Fit) problem.value();
     Dataset data = fit.data();
     Preparation preparation = fit.preparation();
@@ -46,7 +48,10 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
     try {
       Split split =
           Split.of(data, spec.validation(), key(spec, "validation", name))
-              .prepared(preparation, key(spec, "noise", name));
+              .prepared(
+                  preparation,
+                  key(spec, "noise", name),
+                  note -> notes.accept(problem.label() + ": " + note));
       return Optional.of(
           new Examples(
               split.training(),
