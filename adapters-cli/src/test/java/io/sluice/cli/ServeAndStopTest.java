@@ -95,4 +95,20 @@ class ServeAndStopTest {
     assertThat(ShellWord.of("it's")).isEqualTo("'it'\\''s'");
     assertThat(ShellWord.of("")).isEqualTo("''");
   }
+
+  @Test
+  void memoryThatRunsOutIsOneLineAndNoStack() {
+    CommandLineFixture sluice = new CommandLineFixture();
+    sluice.server =
+        (laboratory, store, port, out) -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    CommandLineFixture.Done done = sluice.run("serve");
+    assertThat(done.exitCode()).isEqualTo(CommandFailure.WORK_FAILED);
+    assertThat(done.errLines())
+        .singleElement()
+        .asString()
+        .startsWith("sluice: out of memory")
+        .contains("SLUICE_JAVA_OPTS=-Xmx");
+  }
 }
