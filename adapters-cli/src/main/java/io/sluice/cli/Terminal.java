@@ -57,8 +57,8 @@ record Terminal(
   }
 
   /**
-   * The streams of this process, which from now on are Sluice's own; the launcher says which of them
-   * are a terminal. What does not go to a terminal is UTF-8.
+   * The streams of this process, which from now on are Sluice's own; the launcher says which of
+   * them are a terminal. What does not go to a terminal is UTF-8.
    */
   static Terminal ofSystem() {
     List<String> terminals = List.of(System.getProperty("sluice.terminals", "").split(","));

@@ -77,8 +77,7 @@ final class BlockSpace {
     }
 
     /** The events of the block, or null if there was too little memory. */
-    private BlockEvents amongOthers(BlockRunner runner, long[] trials)
-        throws InterruptedException {
+    private BlockEvents amongOthers(BlockRunner runner, long[] trials) throws InterruptedException {
       take(false);
       try {
         return runner.run(trials);
