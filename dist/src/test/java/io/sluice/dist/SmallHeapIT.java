@@ -85,7 +85,7 @@ class SmallHeapIT {
             "repeats: 2",
             "budget: {steps: 2}",
             "problems: {id: digits, scale: {inputs: min-max}}",
-            "networks: {hidden: [1500, 1500]}",
+            "networks: {hidden: [1000, 1000]}",
             "activations: tanh",
             "optimizers: adam",
             ""));

@@ -3,12 +3,15 @@ package io.sluice.plugin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
-import java.net.MalformedURLException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.cert.Certificate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.pf4j.DefaultPluginLoader;
 import org.pf4j.JarPluginLoader;
@@ -25,6 +28,7 @@ import org.pf4j.PluginManager;
 final class GuardedClassLoader extends PluginClassLoader {
 
   private final String pluginId;
+  private final Map<String, JarFile> jars = new HashMap<>();
 
   private GuardedClassLoader(PluginManager plugins, PluginDescriptor descriptor) {
     super(plugins, descriptor, GuardedClassLoader.class.getClassLoader());
@@ -49,42 +53,67 @@ final class GuardedClassLoader extends PluginClassLoader {
       throw new ClassNotFoundException(name);
     }
     try {
+      // Asked for its parts only: connected, it would read the jar's whole directory once a class.
       URLConnection connection = file.openConnection();
-      connection.setUseCaches(false); // A cached connection would keep the jar open for good.
       byte[] bytes;
-      try (InputStream in = connection.getInputStream()) {
-        bytes = in.readAllBytes();
-        definePackage(name, connection);
+      URL place;
+      Manifest manifest = null;
+      if (connection instanceof JarURLConnection) {
+        place = ((JarURLConnection) connection).getJarFileURL();
+        JarFile jar = jar(place);
+        try (InputStream in = jar.getInputStream(jar.getEntry(path))) {
+          bytes = in.readAllBytes();
+        }
+        manifest = jar.getManifest();
+      } else {
+        String whole = file.toExternalForm();
+        place = new URL(whole.substring(0, whole.length() - path.length()));
+        try (InputStream in = connection.getInputStream()) {
+          bytes = in.readAllBytes();
+        }
       }
+      definePackage(name, manifest);
       byte[] harmless = ExitCalls.redirected(bytes);
-      CodeSource source = new CodeSource(place(connection, path), (Certificate[]) null);
+      CodeSource source = new CodeSource(place, (Certificate[]) null);
       return defineClass(name, harmless, 0, harmless.length, source);
-    } catch (IOException unreadable) {
+    } catch (IOException | URISyntaxException unreadable) {
       throw new ClassNotFoundException(name, unreadable);
     }
   }
 
-  private void definePackage(String className, URLConnection connection) throws IOException {
+  /** The opened jar, which this loader closes with itself. */
+  private JarFile jar(URL place) throws IOException, URISyntaxException {
+    synchronized (jars) {
+      JarFile jar = jars.get(place.toExternalForm());
+      if (jar == null) {
+        jar = new JarFile(Path.of(place.toURI()).toFile());
+        jars.put(place.toExternalForm(), jar);
+      }
+      return jar;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    synchronized (jars) {
+      for (JarFile jar : jars.values()) {
+        jar.close();
+      }
+      jars.clear();
+    }
+    super.close();
+  }
+
+  private void definePackage(String className, Manifest manifest) {
     String name = className.substring(0, Math.max(0, className.lastIndexOf('.')));
     if (getDefinedPackage(name) != null) {
       return;
     }
-    boolean isJar = connection instanceof JarURLConnection;
-    Manifest manifest = isJar ? ((JarURLConnection) connection).getManifest() : null;
     try {
       definePackage(name, manifest == null ? new Manifest() : manifest, null);
     } catch (IllegalArgumentException definedMeanwhile) {
       return;
     }
-  }
-
-  /** The jar or folder in which a class lies. */
-  private static URL place(URLConnection connection, String path) throws MalformedURLException {
-    if (connection instanceof JarURLConnection) {
-      return ((JarURLConnection) connection).getJarFileURL();
-    }
-    String file = connection.getURL().toExternalForm();
-    return new URL(file.substring(0, file.length() - path.length()));
   }
 
   /** Loads plugins that are one jar. */
