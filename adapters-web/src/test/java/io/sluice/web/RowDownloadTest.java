@@ -102,7 +102,7 @@ class RowDownloadTest extends WebFixture {
   void lackOfMemoryIsAnErrorToo() throws Exception {
     String id = run(TestStudies.SMALL);
     memoryIsShort = true;
-    assertError(get("/api/studies/" + id + "/measurements.csv"), 500, "Java heap space");
+    assertError(get("/api/studies/" + id + "/measurements.csv"), 500, "out of memory");
     memoryIsShort = false;
     assertThat(get("/api/studies/" + id + "/measurements.csv").statusCode()).isEqualTo(200);
   }
