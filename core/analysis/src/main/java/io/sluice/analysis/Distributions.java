@@ -15,7 +15,7 @@ public final class Distributions {
    * @param d1 degrees of freedom of the numerator, above 0
    * @param d2 degrees of freedom of the denominator, above 0
    */
-  static double upperTailOfF(double f, double d1, double d2) {
+  public static double upperTailOfF(double f, double d1, double d2) {
     if (Double.isNaN(f) || !(d1 > 0) || !(d2 > 0)) {
       return Double.NaN;
     }
