@@ -64,7 +64,7 @@ public record Abslu(double a) implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return x > 0 ? 1 : -a;
+    return Step.defined(x, x > 0 ? 1 : -a);
   }
 
   @Override

@@ -39,7 +39,7 @@ public record Absolute() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return x > 0 ? 1 : -1;
+    return Step.defined(x, x > 0 ? 1 : -1);
   }
 
   @Override

@@ -87,14 +87,14 @@ public final class Apl extends Trained {
 
   @Override
   public double slope(double x, double[] p) {
-    return (x > 0 ? 1 : 0) - (x <= p[1] ? p[0] : 0);
+    return Step.defined(x, (x > 0 ? 1 : 0) - (x <= p[1] ? p[0] : 0));
   }
 
   @Override
   public double slopeBy(int parameter, double x, double[] p) {
     if (parameter == 0) {
-      return Math.max(0, p[1] - x);
+      return Step.defined(x, Math.max(0, p[1] - x));
     }
-    return x < p[1] ? p[0] : x == p[1] ? 0.5 * p[0] : 0;
+    return Step.defined(x, x < p[1] ? p[0] : x == p[1] ? 0.5 * p[0] : 0);
   }
 }

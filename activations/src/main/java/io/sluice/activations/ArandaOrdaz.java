@@ -11,13 +11,19 @@ import java.util.Map;
 import org.pf4j.Extension;
 
 /**
- * f(x) = 1 - (1 + a e^x)^(-1 / a), as -(e^(-l / a) - 1) with l = ln(1 + a e^x); f' = e^x (1 + a
- * e^x)^(-1 / a - 1). For a = 1 it is the sigmoid, towards a = 0 the complementary log-log.
+ * f(x) = 1 - (1 + a e^x)^(-1 / a), as -(e^-l - 1) with l = ln(1 + a e^x) / a; f' = e^x e^-l / (1 +
+ * a e^x). For a = 1 it is the sigmoid, towards a = 0 the complementary log-log.
  *
  * @param a how skew it is
  */
 @Extension
 public record ArandaOrdaz(double a) implements ActivationExtension {
+
+  /** Beyond it e^x may overflow. */
+  private static final double FAR = 700;
+
+  /** Below it ln(1 + u) is u (1 - u / 2). */
+  private static final double SMALL = 0x1p-30;
 
   /** The preset. */
   public ArandaOrdaz() {
@@ -55,20 +61,23 @@ public record ArandaOrdaz(double a) implements ActivationExtension {
 
   @Override
   public double value(double x) {
-    return -Exponential.expm1(-logarithm(x) / a);
+    return -Exponential.expm1(-logarithm(x));
   }
 
   @Override
   public double slope(double x) {
-    double l = logarithm(x);
-    return x > 0
-        ? Exponential.exp(-x / a - (1 + 1 / a) * Logarithm.log(a + Exponential.decay(x)))
-        : Exponential.exp(x) * Exponential.exp(-(1 + 1 / a) * l);
+    double power = Exponential.exp(-logarithm(x));
+    double e = Exponential.decay(x);
+    return power == 0 ? 0 : x > 0 ? power / (a + e) : e * power / (1 + a * e);
   }
 
-  /** ln(1 + a e^x), above zero as x + ln(a + e^-x). */
+  /** ln(1 + a e^x) / a, which for a small a is e^x; far above zero as (x + ln(a + e^-x)) / a. */
   private double logarithm(double x) {
-    double e = Exponential.decay(x);
-    return x > 0 ? x + Logarithm.log(a + e) : Logarithm.log1p(a * e);
+    if (x > FAR) {
+      return (x + Logarithm.log(a + Exponential.decay(x))) / a;
+    }
+    double e = Exponential.exp(x);
+    double inner = a * e;
+    return inner < SMALL ? e * (1 - 0.5 * inner) : Logarithm.log1p(inner) / a;
   }
 }

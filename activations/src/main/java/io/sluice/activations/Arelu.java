@@ -90,7 +90,7 @@ public final class Arelu extends Trained {
 
   @Override
   public double slope(double x) {
-    return x > 0 ? rise : fall;
+    return Step.defined(x, x > 0 ? rise : fall);
   }
 
   @Override
@@ -100,7 +100,7 @@ public final class Arelu extends Trained {
 
   @Override
   public double slope(double x, double[] p) {
-    return x > 0 ? 1 + Logistic.sigmoid(p[1]) : clamped(p[0]);
+    return Step.defined(x, x > 0 ? 1 + Logistic.sigmoid(p[1]) : clamped(p[0]));
   }
 
   @Override
@@ -120,7 +120,8 @@ public final class Arelu extends Trained {
     for (int i = from; i < to; i++) {
       double input = x[i];
       double decay = by[1][i];
-      slope[i] = input > 0 ? 1 + Logistic.sigmoid(beta[i], decay) : clamped(alpha[i]);
+      slope[i] =
+          Step.defined(input, input > 0 ? 1 + Logistic.sigmoid(beta[i], decay) : clamped(alpha[i]));
       by[0][i] = byAlpha(input, alpha[i]);
       by[1][i] = byBeta(input, decay);
       y[i] = slope[i] * input;
@@ -132,11 +133,11 @@ public final class Arelu extends Trained {
   }
 
   private static double byAlpha(double x, double alpha) {
-    return x < 0 && alpha >= 0.01 && alpha <= 0.99 ? x : 0;
+    return Step.defined(x, x < 0 && alpha >= 0.01 && alpha <= 0.99 ? x : 0);
   }
 
   /** With σ(β) σ(-β) from e^-|β|. */
   private static double byBeta(double x, double decay) {
-    return x > 0 ? x * (decay / ((1 + decay) * (1 + decay))) : 0;
+    return Step.defined(x, x > 0 ? x * (decay / ((1 + decay) * (1 + decay))) : 0);
   }
 }

@@ -14,8 +14,11 @@ import org.pf4j.Extension;
 @Extension
 public final class Aria2 extends OnePass {
 
-  /** From here on the curve is 0 or 1; it stands for infinity where that would give NaN. */
-  private static final double FAR = 1e6;
+  /** With a smaller exponent the least value is no double. */
+  private static final double LEAST = 1e-300;
+
+  /** Stands for infinity where that would give NaN. */
+  private static final double FAR = Double.MAX_VALUE;
 
   private final double alpha;
   private final double beta;
@@ -48,7 +51,7 @@ public final class Aria2 extends OnePass {
   /** For positive α and β, z = β x and β f has one least value, where 1 + α z σ(-z) = 0. */
   @Override
   public Interval range() {
-    if (!(alpha > 0) || beta == 0) {
+    if (!(alpha >= LEAST) || beta == 0) {
       return Interval.REALS;
     }
     Aria2 upright = new Aria2(alpha, 1);
@@ -75,8 +78,7 @@ public final class Aria2 extends OnePass {
 
   @Override
   double argument(double x) {
-    return Math.max(
-        -FAR, Math.min(FAR, beta * Math.max(-Double.MAX_VALUE, Math.min(x, Double.MAX_VALUE))));
+    return Math.max(-FAR, Math.min(FAR, beta * Math.max(-FAR, Math.min(x, FAR))));
   }
 
   @Override
@@ -93,7 +95,7 @@ public final class Aria2 extends OnePass {
   double slope(double x, double decay) {
     double z = argument(x);
     double curve = curve(x, decay);
-    return curve == 0 ? 0 : curve * (1 + alpha * z * RichardsCurve.share(z, 1, decay));
+    return curve == 0 ? 0 : curve * (1 + alpha * (z * RichardsCurve.share(z, 1, decay)));
   }
 
   private double curve(double x, double decay) {

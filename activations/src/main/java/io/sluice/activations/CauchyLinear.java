@@ -8,8 +8,9 @@ import org.pf4j.Extension;
 
 /**
  * f(x) = x (1/2 + arctan(x) / π), the line times the distribution of Cauchy. Below zero the bracket
- * is arctan(1 / |x|) / π, which does not cancel; f' is the bracket and x / (π (1 + x²)), below -10
- * by a series in 1 / x. -1 / π at negative infinity.
+ * is arctan(1 / |x|) / π, which does not cancel; f' is the bracket and x / (π (1 + x²)), below -2
+ * by Euler's series of positive terms, arctan t - t / (1 + t²) = t / (1 + t²) (2 / 3 u + 2 4 / (3
+ * 5) u² + ...) with u = t² / (1 + t²) and t = 1 / |x|. -1 / π at negative infinity.
  */
 @Extension
 public record CauchyLinear() implements ActivationExtension {
@@ -17,10 +18,11 @@ public record CauchyLinear() implements ActivationExtension {
   private static final double INVERSE_PI = 0.3183098861837907;
   private static final double HUGE = 1e300;
 
-  /** (arctan t - t / (1 + t²)) / t³ in t². */
-  private static final double[] SERIES = {
-    2 / 3.0, -4 / 5.0, 6 / 7.0, -8 / 9.0, 10 / 11.0, -12 / 13.0, 14 / 15.0, -16 / 17.0
-  };
+  /** From here on down the two terms of the slope cancel. */
+  private static final double CANCELS = -2;
+
+  /** 2 / 3, 2 4 / (3 5) and so on: as many as it takes for u = 1 / 5. */
+  private static final double[] SERIES = series(27);
 
   @Override
   public String id() {
@@ -52,10 +54,11 @@ public record CauchyLinear() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    if (x < -10) {
+    if (x < CANCELS) {
       double inverse = -1 / x;
       double square = inverse * inverse;
-      return inverse * square * INVERSE_PI * Polynomial.value(SERIES, square);
+      double share = square / (1 + square);
+      return INVERSE_PI * (inverse / (1 + square)) * share * Polynomial.value(SERIES, share);
     }
     double gate =
         x < 0
@@ -64,5 +67,15 @@ public record CauchyLinear() implements ActivationExtension {
     double a = Math.abs(x);
     double bump = a > 1 ? 1 / (x + 1 / x) : x / Math.fma(x, x, 1);
     return gate + bump * INVERSE_PI;
+  }
+
+  private static double[] series(int terms) {
+    double[] series = new double[terms];
+    double product = 1;
+    for (int k = 0; k < terms; k++) {
+      product *= (2 * k + 2) / (2 * k + 3.0);
+      series[k] = product;
+    }
+    return series;
   }
 }

@@ -102,6 +102,6 @@ public record Coslu(double a, double b) implements TwoParameters {
 
   @Override
   public double slopeBySecond(double x, double a, double b) {
-    return x < -FAR ? 0 : -a * x * Phase.sin(b, x) * Logistic.sigmoid(x);
+    return x < -FAR ? 0 : -a * Phase.sin(b, x) * x * Logistic.sigmoid(x);
   }
 }

@@ -59,15 +59,15 @@ public final class Dualline extends HalfLines {
 
   @Override
   public double slope(double x, double[] p) {
-    return x > 0 ? p[0] : p[1];
+    return Step.defined(x, x > 0 ? p[0] : p[1]);
   }
 
   @Override
   public double slopeBy(int parameter, double x, double[] p) {
     if (parameter == 2) {
-      return 1;
+      return Step.defined(x, 1);
     }
-    return x > 0 == (parameter == 0) ? x : 0;
+    return Step.defined(x, x > 0 == (parameter == 0) ? x : 0);
   }
 
   @Override

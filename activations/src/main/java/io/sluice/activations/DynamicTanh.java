@@ -92,8 +92,8 @@ public record DynamicTanh(double alpha, double gamma, double beta)
   public double slopeBy(int parameter, double x, double[] p) {
     if (parameter == 0) {
       double bell = Hyperbolic.sechSquared(p[0] * x);
-      return bell == 0 ? 0 : p[1] * x * bell;
+      return Step.defined(x, bell == 0 ? 0 : p[1] * x * bell);
     }
-    return parameter == 1 ? Hyperbolic.tanh(p[0] * x) : 1;
+    return Step.defined(x, parameter == 1 ? Hyperbolic.tanh(p[0] * x) : 1);
   }
 }

@@ -96,31 +96,34 @@ public record Eis(double alpha, double beta, double gamma, double delta, double 
 
   @Override
   public double value(double x) {
-    return parts(x).value();
+    return value(x, start());
   }
 
   @Override
   public double slope(double x) {
-    return parts(x).slope();
+    return slope(x, start());
   }
 
-  private Parts parts(double x) {
-    return new Parts(x, alpha, beta, gamma, delta, theta);
+  private double[] start() {
+    return new double[] {alpha, beta, gamma, delta, theta};
   }
 
   @Override
   public double value(double x, double[] p) {
-    return Parts.of(x, p).value();
+    double value = Parts.of(x, p).value();
+    return Far.isLost(value, x) ? Parts.of(Far.nearer(x), p).value() : value;
   }
 
   @Override
   public double slope(double x, double[] p) {
-    return Parts.of(x, p).slope();
+    double slope = Parts.of(x, p).slope();
+    return Far.isLost(slope, x) ? Parts.of(Far.nearer(x), p).slope() : slope;
   }
 
   @Override
   public double slopeBy(int parameter, double x, double[] p) {
-    return Parts.of(x, p).slopeBy(parameter);
+    double slope = Parts.of(x, p).slopeBy(parameter);
+    return Far.isLost(slope, x) ? Parts.of(Far.nearer(x), p).slopeBy(parameter) : slope;
   }
 
   /** Input and parameters, with what the functions have in common. */
@@ -139,10 +142,12 @@ public record Eis(double alpha, double beta, double gamma, double delta, double 
       if (power() == 0 || Double.isInfinite(under())) {
         return 0;
       }
-      double gate = alpha * (Logistic.sigmoid(x) / Logistic.softplus(x));
-      double rise = root() == 0 ? 0 : gamma * (x / root());
-      double fall = delta == 0 ? 0 : delta * theta * share();
-      return power() / under() * (1 + x * (gate - rise / under() + fall));
+      double softplus = Logistic.softplus(x);
+      double gate = alpha * (softplus == 0 ? 1 : Logistic.sigmoid(x) / softplus);
+      // 1 - γ x² / (R D) without cancellation.
+      double rest = root() == 0 ? 1 : beta / root() / under() + part();
+      double fall = theta * part();
+      return power() / under() * (rest + x * (gate + fall));
     }
 
     double slopeBy(int parameter) {
@@ -152,15 +157,18 @@ public record Eis(double alpha, double beta, double gamma, double delta, double 
       double f = value();
       switch (parameter) {
         case 0:
-          return f * Logarithm.log(Logistic.softplus(x));
+          // Far below zero softplus is e^x.
+          return f * (x < -40 ? x : Logarithm.log(Logistic.softplus(x)));
         case 1:
           return root() == 0 ? 0 : -f / (2 * root() * under());
         case 2:
           return root() == 0 ? 0 : -f * ((x / root()) * (x / under())) / 2;
         case 3:
-          return -f * share();
+          double share = share();
+          return f == 0 || share == 0 ? 0 : -f * share;
         default:
-          return delta == 0 ? 0 : f * (delta * x) * share();
+          double part = part();
+          return part == 0 ? 0 : f * x * part;
       }
     }
 
@@ -188,6 +196,12 @@ public record Eis(double alpha, double beta, double gamma, double delta, double 
 
     private double decay() {
       return Exponential.exp(-theta * x);
+    }
+
+    /** What part of the denominator δ e^(-θ x) is. */
+    private double part() {
+      double e = decay();
+      return delta == 0 ? Step.defined(x, 0) : Double.isInfinite(e) ? 1 : delta * (e / under());
     }
 
     /** What part of the denominator e^(-θ x) is, without its factor. */

@@ -98,7 +98,7 @@ public final class Erfact extends TrainedPass {
       return 0;
     }
     double slope = x * (exact * bell);
-    return parameter == 0 ? slope : slope == 0 ? 0 : x * (p[0] * slope);
+    return parameter == 0 ? slope : slope == 0 || p[0] == 0 ? 0 : x * (p[0] * slope);
   }
 
   private static double bell(double u) {

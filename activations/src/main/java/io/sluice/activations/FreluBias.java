@@ -75,11 +75,11 @@ public final class FreluBias extends Trained {
 
   @Override
   public double slope(double x, double[] p) {
-    return x > 0 ? 1 : 0;
+    return Step.defined(x, x > 0 ? 1 : 0);
   }
 
   @Override
   public double slopeBy(int parameter, double x, double[] p) {
-    return 1;
+    return Step.defined(x, 1);
   }
 }

@@ -23,7 +23,10 @@ public record HardMish() implements ActivationExtension {
             "A piecewise approximation of mish",
             "x * clamp(x + 2, 0, 2) / 2",
             "Wightman, timm, hard_mish; Misra, H-Mish")
-        .aliases("h-mish")
+        .aliases("h-mish", "sq-reu")
+        .note(
+            "The rectified exponential unit of parabolas, SQ-REU (Wuraola, Patel, Nguang,"
+                + " Neurocomputing 442, 2021), is the same function.")
         .sourceUnread();
   }
 

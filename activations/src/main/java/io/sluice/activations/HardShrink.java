@@ -64,7 +64,7 @@ public record HardShrink(double lambda) implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return x <= -lambda || x > lambda ? 1 : 0;
+    return Step.defined(x, x <= -lambda || x > lambda ? 1 : 0);
   }
 
   @Override

@@ -46,7 +46,7 @@ public record HardSigmoid() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return x > -3 && x <= 3 ? 1.0 / 6 : 0;
+    return Step.defined(x, x > -3 && x <= 3 ? 1.0 / 6 : 0);
   }
 
   @Override

@@ -40,7 +40,7 @@ public record HardTanh() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return x > -1 && x <= 1 ? 1 : 0;
+    return Step.defined(x, x > -1 && x <= 1 ? 1 : 0);
   }
 
   @Override

@@ -61,9 +61,9 @@ public record Hat(double a) implements ActivationExtension {
   @Override
   public double slope(double x) {
     if (x > 0 && x <= a) {
-      return x <= a / 2 ? 1 : -1;
+      return Step.defined(x, x <= a / 2 ? 1 : -1);
     }
-    return 0;
+    return Step.defined(x, 0);
   }
 
   @Override

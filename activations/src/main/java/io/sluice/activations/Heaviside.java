@@ -47,7 +47,7 @@ public record Heaviside() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return 0;
+    return Step.defined(x, 0);
   }
 
   @Override

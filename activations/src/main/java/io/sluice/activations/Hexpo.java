@@ -72,6 +72,7 @@ public record Hexpo(double a, double b, double c, double d) implements Activatio
 
   @Override
   public double slope(double x) {
-    return x > 0 ? a / b * Exponential.exp(-x / b) : c / d * Exponential.exp(x / d);
+    double power = Exponential.exp(x > 0 ? -x / b : x / d);
+    return power == 0 ? 0 : (x > 0 ? a / b : c / d) * power;
   }
 }

@@ -25,7 +25,7 @@ public record Identity() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return 1;
+    return Step.defined(x, 1);
   }
 
   @Override
@@ -38,7 +38,7 @@ public record Identity() implements ActivationExtension {
     for (int i = from; i < to; i++) {
       double input = x[i];
       y[i] = input;
-      slope[i] = 1;
+      slope[i] = slope(input);
     }
   }
 }

@@ -77,7 +77,7 @@ public record Lelelu(double a) implements OneParameter {
 
   @Override
   public double slope(double x, double a) {
-    return x > 0 ? a : 0.01 * a;
+    return Step.defined(x, x > 0 ? a : 0.01 * a);
   }
 
   @Override

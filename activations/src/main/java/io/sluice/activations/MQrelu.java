@@ -43,7 +43,7 @@ public record MQrelu() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return x > 0 ? 1 : -0.99;
+    return Step.defined(x, x > 0 ? 1 : -0.99);
   }
 
   @Override

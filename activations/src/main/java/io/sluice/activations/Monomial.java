@@ -62,6 +62,6 @@ public record Monomial(double degree) implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return degree == 0 ? 0 : Double.isNaN(x) ? x : degree * Power.pow(x, degree - 1);
+    return Step.defined(x, degree == 0 ? 0 : degree * Power.pow(x, degree - 1));
   }
 }

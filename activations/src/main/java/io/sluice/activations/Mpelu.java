@@ -76,7 +76,11 @@ public final class Mpelu extends TrainedPass {
 
   @Override
   double slope(double x, double[] p, double expm1) {
-    return x > 0 ? 1 : p[0] * p[1] * power(x, p, expm1);
+    if (x > 0) {
+      return 1;
+    }
+    double power = power(x, p, expm1);
+    return power == 0 ? 0 : p[0] * p[1] * power;
   }
 
   @Override

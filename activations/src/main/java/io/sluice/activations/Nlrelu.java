@@ -62,7 +62,7 @@ public record Nlrelu(double beta) implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return x > 0 ? beta / (1 + beta * x) : 0;
+    return Step.defined(x, x > 0 ? beta / (1 + beta * x) : 0);
   }
 
   @Override

@@ -96,6 +96,11 @@ public final class Pau extends Trained {
 
   @Override
   public double value(double x, double[] p) {
+    double value = quotient(x, p);
+    return Far.isLost(value, x) ? quotient(Far.nearer(x), p) : value;
+  }
+
+  private static double quotient(double x, double[] p) {
     double polynomial = Math.abs(x) < FAR ? Polynomial.value(p, 0, NUMERATOR, x) : far(p, x);
     return polynomial / under(p, x);
   }
@@ -112,6 +117,11 @@ public final class Pau extends Trained {
 
   @Override
   public double slopeBy(int parameter, double x, double[] p) {
+    double slope = derivative(parameter, x, p);
+    return Far.isLost(slope, x) ? derivative(parameter, Far.nearer(x), p) : slope;
+  }
+
+  private double derivative(int parameter, double x, double[] p) {
     int degree = degree(parameter);
     double power = 1;
     for (int k = Math.abs(x) < FAR ? 0 : 4; k < degree; k++) {

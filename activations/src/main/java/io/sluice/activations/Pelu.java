@@ -72,7 +72,8 @@ public final class Pelu extends TrainedPass {
 
   @Override
   double slope(double x, double[] p, double expm1) {
-    return p[0] / p[1] * power(x, p, expm1);
+    double power = power(x, p, expm1);
+    return power == 0 ? 0 : p[0] / p[1] * power;
   }
 
   @Override

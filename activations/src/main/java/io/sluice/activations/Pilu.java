@@ -60,15 +60,15 @@ public final class Pilu extends HalfLines {
 
   @Override
   public double slope(double x, double[] p) {
-    return x > p[2] ? p[0] : p[1];
+    return Step.defined(x, x > p[2] ? p[0] : p[1]);
   }
 
   @Override
   public double slopeBy(int parameter, double x, double[] p) {
     if (parameter == 2) {
-      return x == p[2] ? 1 - 0.5 * (p[0] + p[1]) : 1 - slope(x, p);
+      return Step.defined(x, x == p[2] ? 1 - 0.5 * (p[0] + p[1]) : 1 - slope(x, p));
     }
-    return x > p[2] == (parameter == 0) ? x - p[2] : 0;
+    return Step.defined(x, x > p[2] == (parameter == 0) ? x - p[2] : 0);
   }
 
   @Override

@@ -101,6 +101,7 @@ public record PolyRelu(double a0, double a1, double a2, double a3)
   @Override
   public double slopeBy(int parameter, double x, double[] p) {
     double r = Math.max(0, x);
-    return parameter == 0 ? 1 : parameter == 1 ? r : parameter == 2 ? r * r : r * r * r;
+    return Step.defined(
+        x, parameter == 0 ? 1 : parameter == 1 ? r : parameter == 2 ? r * r : r * r * r);
   }
 }

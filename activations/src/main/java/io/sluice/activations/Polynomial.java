@@ -36,7 +36,7 @@ final class Polynomial {
   static double slope(double[] c, int from, int to, double x) {
     int top = top(c, from, to);
     if (top == from) {
-      return Double.isNaN(x) ? x : 0;
+      return Step.defined(x, 0);
     }
     double sum = (top - from) * c[top];
     double lost = 0;
@@ -48,7 +48,7 @@ final class Polynomial {
       double back = sum - product;
       lost = Math.fma(lost, x, productLost + (product - (sum - back)) + (term - back));
     }
-    return Math.abs(lost) <= Double.MAX_VALUE ? sum + lost : sum;
+    return Step.defined(x, Math.abs(lost) <= Double.MAX_VALUE ? sum + lost : sum);
   }
 
   /** Where the highest coefficient other than zero is. */

@@ -92,7 +92,7 @@ public record Prelu(double a) implements ActivationExtension, TrainableActivatio
 
   @Override
   public double slopeBy(int parameter, double x, double[] p) {
-    return x > 0 ? 0 : x;
+    return Step.defined(x, x > 0 ? 0 : x);
   }
 
   @Override
@@ -111,7 +111,7 @@ public record Prelu(double a) implements ActivationExtension, TrainableActivatio
     for (int i = from; i < to; i++) {
       double input = x[i];
       slope[i] = slope(input, slopes[i]);
-      bySlope[i] = input > 0 ? 0 : input;
+      bySlope[i] = Step.defined(input, input > 0 ? 0 : input);
       y[i] = value(input, slopes[i]);
     }
   }
@@ -122,6 +122,6 @@ public record Prelu(double a) implements ActivationExtension, TrainableActivatio
   }
 
   private static double slope(double x, double a) {
-    return x > 0 ? 1 : a;
+    return Step.defined(x, x > 0 ? 1 : a);
   }
 }

@@ -74,7 +74,7 @@ public record Probact(double sigma) implements ActivationExtension, StochasticAc
 
   @Override
   public double slope(double x) {
-    return x > 0 ? 1 : 0;
+    return Step.defined(x, x > 0 ? 1 : 0);
   }
 
   @Override
@@ -89,7 +89,7 @@ public record Probact(double sigma) implements ActivationExtension, StochasticAc
     for (int i = from; i < to; i++) {
       double input = x[i];
       y[i] = Math.max(0, input);
-      slope[i] = input > 0 ? 1 : 0;
+      slope[i] = slope(input);
     }
   }
 
@@ -105,7 +105,7 @@ public record Probact(double sigma) implements ActivationExtension, StochasticAc
 
   @Override
   public double slope(double x, double draw) {
-    return x > 0 ? 1 : 0;
+    return Step.defined(x, x > 0 ? 1 : 0);
   }
 
   @Override
@@ -114,7 +114,7 @@ public record Probact(double sigma) implements ActivationExtension, StochasticAc
     for (int i = from; i < to; i++) {
       double input = x[i];
       y[i] = Math.max(0, input) + sigma * draws[i];
-      slope[i] = input > 0 ? 1 : 0;
+      slope[i] = slope(input);
     }
   }
 }

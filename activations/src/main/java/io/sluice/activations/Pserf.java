@@ -93,7 +93,7 @@ public final class Pserf extends TrainedPass {
   double slope(double x, double[] p, double decay) {
     double u = p[0] * softplus(x, p, decay);
     double rise = sigmoid(x, p, decay) * bell(u);
-    return ErrorFunction.erf(u) + (rise == 0 ? 0 : x * p[1] * (p[0] * rise));
+    return ErrorFunction.erf(u) + (rise == 0 ? 0 : x * (p[1] * (p[0] * rise)));
   }
 
   @Override

@@ -38,7 +38,7 @@ public record RectifiedTanh() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return x > 0 ? Hyperbolic.sechSquared(x) : 0;
+    return Step.defined(x, x > 0 ? Hyperbolic.sechSquared(x) : 0);
   }
 
   @Override
@@ -53,7 +53,7 @@ public record RectifiedTanh() implements ActivationExtension {
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
     Hyperbolic.tanhsAndSlopes(x, y, slope, from, to);
     for (int i = from; i < to; i++) {
-      slope[i] = y[i] > 0 ? slope[i] : 0;
+      slope[i] = Step.defined(y[i], y[i] > 0 ? slope[i] : 0);
       y[i] = Math.max(0, y[i]);
     }
   }

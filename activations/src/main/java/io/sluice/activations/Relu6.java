@@ -43,7 +43,7 @@ public record Relu6() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return x > 0 && x <= 6 ? 1 : 0;
+    return Step.defined(x, x > 0 && x <= 6 ? 1 : 0);
   }
 
   @Override

@@ -84,6 +84,6 @@ public record ReluN(double n) implements OneParameter {
   @Override
   public double slopeBy(double x, double n) {
     double r = Math.max(0, x);
-    return r > n ? 1 : r == n ? 0.5 : 0;
+    return Step.defined(x, r > n ? 1 : r == n ? 0.5 : 0);
   }
 }

@@ -15,8 +15,11 @@ import org.pf4j.Extension;
 @Extension
 public final class Rmaf extends TrainedPass {
 
-  /** From here on the curve is 0 or 1; it stands for infinity where that would give NaN. */
-  private static final double FAR = 1e6;
+  /** With a smaller exponent the least value is no double. */
+  private static final double LEAST = 1e-300;
+
+  /** Stands for infinity where that would give NaN. */
+  private static final double FAR = Double.MAX_VALUE;
 
   private static final double WEIGHT = 0.25;
 
@@ -57,7 +60,7 @@ public final class Rmaf extends TrainedPass {
     if (factor == 0) {
       return Interval.closed(0, 0);
     }
-    if (!(c > 0)) {
+    if (!(c >= LEAST)) {
       return Interval.REALS;
     }
     Rmaf upright = new Rmaf(1, 1, c);
@@ -83,7 +86,7 @@ public final class Rmaf extends TrainedPass {
   @Override
   double slope(double x, double[] p, double decay) {
     double near = Math.max(-FAR, Math.min(FAR, x));
-    double rise = 1 + p[2] * near * RichardsCurve.share(x, WEIGHT, decay);
+    double rise = 1 + p[2] * (near * RichardsCurve.share(x, WEIGHT, decay));
     double curve = curve(x, p, decay);
     return curve == 0 ? 0 : times(p[0] * p[1], curve * rise);
   }

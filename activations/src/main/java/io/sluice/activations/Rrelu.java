@@ -79,7 +79,7 @@ public record Rrelu(double lower, double upper)
 
   @Override
   public double slope(double x) {
-    return x > 0 ? 1 : mean();
+    return Step.defined(x, x > 0 ? 1 : mean());
   }
 
   @Override
@@ -110,7 +110,7 @@ public record Rrelu(double lower, double upper)
 
   @Override
   public double slope(double x, double draw) {
-    return x > 0 ? 1 : drawn(draw);
+    return Step.defined(x, x > 0 ? 1 : drawn(draw));
   }
 
   @Override

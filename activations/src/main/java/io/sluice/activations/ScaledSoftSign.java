@@ -86,7 +86,7 @@ public record ScaledSoftSign(double alpha, double beta) implements TwoParameters
 
   @Override
   public double slopeBySecond(double x, double alpha, double beta) {
-    return -alpha / (beta + Math.abs(x)) * share(x, beta);
+    return -(alpha * share(x, beta)) / (beta + Math.abs(x));
   }
 
   private static double share(double x, double beta) {

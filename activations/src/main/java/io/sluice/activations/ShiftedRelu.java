@@ -42,7 +42,7 @@ public record ShiftedRelu() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return x > -1 ? 1 : 0;
+    return Step.defined(x, x > -1 ? 1 : 0);
   }
 
   @Override

@@ -54,12 +54,12 @@ public final class Shilu extends HalfLines {
 
   @Override
   public double slope(double x, double[] p) {
-    return x > 0 ? p[0] : 0;
+    return Step.defined(x, x > 0 ? p[0] : 0);
   }
 
   @Override
   public double slopeBy(int parameter, double x, double[] p) {
-    return parameter == 0 ? Math.max(0, x) : 1;
+    return Step.defined(x, parameter == 0 ? Math.max(0, x) : 1);
   }
 
   @Override

@@ -49,7 +49,7 @@ public record Sign() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return 0;
+    return Step.defined(x, 0);
   }
 
   @Override

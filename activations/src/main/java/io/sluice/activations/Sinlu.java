@@ -100,6 +100,6 @@ public record Sinlu(double a, double b) implements TwoParameters {
 
   @Override
   public double slopeBySecond(double x, double a, double b) {
-    return x < -FAR ? 0 : a * x * Phase.cos(b, x) * Logistic.sigmoid(x);
+    return x < -FAR ? 0 : a * Phase.cos(b, x) * x * Logistic.sigmoid(x);
   }
 }

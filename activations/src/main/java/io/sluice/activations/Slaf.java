@@ -76,6 +76,6 @@ public final class Slaf extends Trained {
 
   @Override
   public double slopeBy(int parameter, double x, double[] p) {
-    return parameter == 0 ? 1 : parameter == 1 ? x : x * x;
+    return Step.defined(x, parameter == 0 ? 1 : parameter == 1 ? x : x * x);
   }
 }

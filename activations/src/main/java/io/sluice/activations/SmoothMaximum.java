@@ -15,6 +15,11 @@ final class SmoothMaximum {
 
   /** f(x). */
   static double value(double x, double p1, double p2, double beta) {
+    double value = finite(x, p1, p2, beta);
+    return Far.isLost(value, x) ? (p1 + p2) / 2 * x : value;
+  }
+
+  private static double finite(double x, double p1, double p2, double beta) {
     double factor = beta * (p1 - p2);
     double z = factor * x;
     if (!(Math.abs(z) <= FAR)) {

@@ -117,6 +117,6 @@ public record SmuRoot(double alpha, double mu) implements OneParameter {
 
   @Override
   public double slopeBy(double x, double mu) {
-    return mu == 0 ? 0 : 0.5 * (mu / Roots.ofSquares((1 - alpha) * x, mu));
+    return mu == 0 ? Step.defined(x, 0) : 0.5 * (mu / Roots.ofSquares((1 - alpha) * x, mu));
   }
 }

@@ -88,7 +88,7 @@ public record Snake(double a) implements OneParameter {
   public double slopeBy(double x, double a) {
     double angle = a * x;
     if (isPlain(a, angle)) {
-      return a == 0 ? x * x : 0;
+      return a == 0 ? x * x : Step.defined(x, 0);
     }
     double ratio = angle == 0 ? 1 : ProductAngle.sin(a, x) / angle;
     return slopeBy(x, ratio, ProductAngle.cos(a, x));
@@ -192,7 +192,7 @@ public record Snake(double a) implements OneParameter {
   }
 
   private static double plainSlope(double x, double a) {
-    return Double.isInfinite(x) && a != 0 ? Double.NaN : 1;
+    return Double.isInfinite(x) && a != 0 ? Double.NaN : Step.defined(x, 1);
   }
 
   private static double risen(double x, double a, double sine) {

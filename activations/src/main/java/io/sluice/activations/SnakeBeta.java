@@ -81,17 +81,22 @@ public record SnakeBeta(double alpha, double beta) implements TwoParameters {
     double sine = Phase.sin(alpha, x);
     double cosine = Phase.cos(alpha, x);
     double sum = sine + cosine;
-    return Math.fma(2 * (alpha / beta - 1), sine * cosine, sum * sum);
+    double product = sine * cosine;
+    double steep = alpha / beta;
+    return Double.isInfinite(steep)
+        ? sine == 0 ? 1 : 2 * alpha * (product / beta)
+        : Math.fma(2 * (steep - 1), product, sum * sum);
   }
 
   @Override
   public double slopeByFirst(double x, double alpha, double beta) {
-    return beta == 0 ? 0 : x / beta * (2 * Phase.sin(alpha, x) * Phase.cos(alpha, x));
+    double twice = 2 * Phase.sin(alpha, x) * Phase.cos(alpha, x);
+    return beta == 0 || twice == 0 ? Step.defined(x, 0) : twice / beta * x;
   }
 
   @Override
   public double slopeBySecond(double x, double alpha, double beta) {
-    double share = beta == 0 ? 0 : Phase.sin(alpha, x) / beta;
+    double share = beta == 0 ? Step.defined(x, 0) : Phase.sin(alpha, x) / beta;
     return -share * share;
   }
 }

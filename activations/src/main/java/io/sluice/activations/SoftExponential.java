@@ -128,7 +128,11 @@ public final class SoftExponential extends TrainedPass {
   @Override
   double slopeBy(int parameter, double x, double[] p, double expm1) {
     double alpha = p[0];
-    return alpha < 0 ? logarithmic(x, alpha) : exponential(x, alpha, expm1);
+    if (alpha >= 0) {
+      return exponential(x, alpha, expm1);
+    }
+    double slope = logarithmic(x, alpha);
+    return Far.isLost(slope, x) ? logarithmic(Far.nearer(x), alpha) : slope;
   }
 
   private static double exponential(double x, double alpha, double expm1) {

@@ -43,7 +43,7 @@ public record SparseSigmoid() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return x > -1 && x <= 1 ? 0.5 : 0;
+    return Step.defined(x, x > -1 && x <= 1 ? 0.5 : 0);
   }
 
   @Override

@@ -40,7 +40,7 @@ public record Sqnl() implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return Math.abs(x) < 2 ? 1 - 0.5 * Math.abs(x) : 0;
+    return Step.defined(x, Math.abs(x) < 2 ? 1 - 0.5 * Math.abs(x) : 0);
   }
 
   @Override

@@ -41,6 +41,6 @@ public record SquareRbf() implements ActivationExtension {
   @Override
   public double slope(double x) {
     double a = Math.abs(x);
-    return a <= 1 ? -x : a < 2 ? (a - 2) * Math.signum(x) : 0;
+    return Step.defined(x, a <= 1 ? -x : a < 2 ? (a - 2) * Math.signum(x) : 0);
   }
 }

@@ -109,18 +109,19 @@ public final class Srelu extends Trained {
   @Override
   public double slope(double x, double[] p) {
     if (x > p[0]) {
-      return p[1];
+      return Step.defined(x, p[1]);
     }
-    return x <= p[2] ? p[3] : 1;
+    return Step.defined(x, x <= p[2] ? p[3] : 1);
   }
 
   @Override
   public double slopeBy(int parameter, double x, double[] p) {
     if (x >= p[0]) {
       double share = x == p[0] ? 0.5 : 1;
-      return parameter == 0 ? share * (1 - p[1]) : parameter == 1 ? x - p[0] : 0;
+      return Step.defined(x, parameter == 0 ? share * (1 - p[1]) : parameter == 1 ? x - p[0] : 0);
     }
     double share = x == p[2] ? 0.5 : x < p[2] ? 1 : 0;
-    return parameter == 2 ? share * (1 - p[3]) : parameter == 3 && share > 0 ? x - p[2] : 0;
+    return Step.defined(
+        x, parameter == 2 ? share * (1 - p[3]) : parameter == 3 && share > 0 ? x - p[2] : 0);
   }
 }

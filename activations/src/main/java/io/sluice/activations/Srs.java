@@ -54,7 +54,7 @@ public final class Srs extends TrainedPass {
     double alpha = initialParameters()[0];
     double beta = initialParameters()[1];
     double under = beta - alpha * Math.E;
-    return under < 0 ? Interval.closedOpen(alpha * beta / under, alpha) : Interval.REALS;
+    return under < 0 ? Interval.closedOpen(beta / (beta / alpha - Math.E), alpha) : Interval.REALS;
   }
 
   @Override
@@ -95,7 +95,8 @@ public final class Srs extends TrainedPass {
       return share * share;
     }
     double z = z(x, p);
-    return -z * z * weight(x, p, z, decay);
+    double weight = weight(x, p, z, decay);
+    return weight == 0 || z == 0 ? Step.defined(x, 0) : -z * weight * z;
   }
 
   /** e^-z / (x / α + e^-z)². */

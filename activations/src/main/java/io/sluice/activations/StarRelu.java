@@ -81,6 +81,6 @@ public final class StarRelu extends Trained {
   @Override
   public double slopeBy(int parameter, double x, double[] p) {
     double positive = Math.max(0, x);
-    return parameter == 0 ? positive * positive : 1;
+    return Step.defined(x, parameter == 0 ? positive * positive : 1);
   }
 }

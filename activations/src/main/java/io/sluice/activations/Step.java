@@ -15,4 +15,9 @@ final class Step {
   static double of(double x) {
     return Math.min(1, Math.max(0, x) * HUGE * HUGE);
   }
+
+  /** A slope or another part of a function that does not depend on x, and NaN where x is NaN. */
+  static double defined(double x, double part) {
+    return x == x ? part : x;
+  }
 }

@@ -124,7 +124,9 @@ public final class Tanhsoft extends TrainedPass {
       return 0;
     }
     double slope = part * outer(x);
-    return parameter == 0 ? slope * x : parameter == 1 ? slope : p[1] * (slope * x);
+    return parameter == 0
+        ? slope * x
+        : parameter == 1 ? slope : p[1] == 0 ? Step.defined(x, 0) : p[1] * (slope * x);
   }
 
   private static double inner(double x, double[] p, double power) {

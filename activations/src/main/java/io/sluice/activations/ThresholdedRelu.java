@@ -66,7 +66,7 @@ public record ThresholdedRelu(double theta) implements ActivationExtension {
 
   @Override
   public double slope(double x) {
-    return x > theta ? 1 : 0;
+    return Step.defined(x, x > theta ? 1 : 0);
   }
 
   @Override

@@ -128,12 +128,12 @@ public record Xielu(double alphaP, double alphaN, double beta) implements TwoPar
 
   @Override
   public double slopeByFirst(double x, double alphaP, double alphaN) {
-    return x > 0 ? x * x : 0;
+    return Step.defined(x, x > 0 ? x * x : 0);
   }
 
   @Override
   public double slopeBySecond(double x, double alphaP, double alphaN) {
-    return x > 0 ? 0 : bracket(x);
+    return Step.defined(x, x > 0 ? 0 : bracket(x));
   }
 
   /** With a slope of zero infinity has a value, too. */

@@ -3,11 +3,12 @@ package io.sluice.activations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.formula.Formula;
+import io.sluice.passport.Accuracy;
+import io.sluice.passport.DigitLoss;
 import io.sluice.passport.exact.ExactFormula;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Hyperparameter;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -49,7 +50,7 @@ class AccuracyTest {
       }
       compared++;
       BigDecimal difference = exact.get().subtract(new BigDecimal(y[i])).abs();
-      double error = inLastPlaces(difference, exact.get());
+      double error = Accuracy.error(exact.get(), y[i]);
       if (error > LARGEST_ERROR) {
         assertThat(difference.doubleValue())
             .as(
@@ -62,20 +63,26 @@ class AccuracyTest {
     assertThat(compared).isGreaterThan(x.length / 2);
   }
 
-  private static ExactFormula exact(Activation activation) {
-    List<Hyperparameter> hyperparameters = activation.hyperparameters();
-    Formula formula =
-        Formula.parse(
-            activation.description().formula(),
-            hyperparameters.stream().map(Hyperparameter::name).toList());
-    return new ExactFormula(
-        formula.expression(),
-        hyperparameters.stream().mapToDouble(Hyperparameter::value).toArray());
+  /** Whoever shows one is not warned for nothing. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("builtIns")
+  void noneLosesHalfOfItsDigits(Activation activation) {
+    assertThat(DigitLoss.of(activation, formula(activation), presets(activation), Long.MAX_VALUE))
+        .isEmpty();
   }
 
-  private static double inLastPlaces(BigDecimal difference, BigDecimal exact) {
-    BigDecimal place = new BigDecimal(Math.ulp(exact.doubleValue()));
-    return difference.divide(place, MathContext.DECIMAL64).doubleValue();
+  private static ExactFormula exact(Activation activation) {
+    return new ExactFormula(formula(activation).expression(), presets(activation));
+  }
+
+  private static Formula formula(Activation activation) {
+    return Formula.parse(
+        activation.description().formula(),
+        activation.hyperparameters().stream().map(Hyperparameter::name).toList());
+  }
+
+  private static double[] presets(Activation activation) {
+    return activation.hyperparameters().stream().mapToDouble(Hyperparameter::value).toArray();
   }
 
   /** The bound that a note gives, 0 without one. */

@@ -3,6 +3,7 @@ package io.sluice.activations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sluice.passport.Accuracy;
 import io.sluice.spi.Activation;
 import io.sluice.spi.TrainableActivation;
 import java.util.LinkedHashMap;
@@ -12,9 +13,6 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** Values to 4 ulp and slopes to a relative 1e-12, saturated tails included. */
 class ExactValuesTest {
-
-  /** Below it a double has no relative accuracy to speak of. */
-  private static final double UNDERFLOW = 1e-300;
 
   /**
    * Where terms of opposite sign cancel 4 ulp of the value cannot be had; each of these says so in
@@ -64,11 +62,11 @@ class ExactValuesTest {
     double tolerance = relative == null ? 4 * Math.ulp(value) : relative * Math.abs(value);
     assertThat(activation.value(x))
         .as("value(%s)", x)
-        .isCloseTo(value, within(Math.max(tolerance, UNDERFLOW)));
+        .isCloseTo(value, within(Math.max(tolerance, Accuracy.LEAST)));
     if (slope != null) {
       assertThat(activation.slope(x))
           .as("slope(%s)", x)
-          .isCloseTo(slope, within(Math.max(1e-12 * Math.abs(slope), UNDERFLOW)));
+          .isCloseTo(slope, within(Math.max(1e-12 * Math.abs(slope), Accuracy.LEAST)));
     }
   }
 
@@ -83,7 +81,7 @@ class ExactValuesTest {
           int parameter = activation.trainable().indexOf(name);
           assertThat(activation.slopeBy(parameter, x, initial))
               .as("slope by %s at %s", name, x)
-              .isCloseTo(slope, within(Math.max(1e-12 * Math.abs(slope), UNDERFLOW)));
+              .isCloseTo(slope, within(Math.max(1e-12 * Math.abs(slope), Accuracy.LEAST)));
         });
   }
 }

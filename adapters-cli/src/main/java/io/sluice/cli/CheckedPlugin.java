@@ -8,6 +8,7 @@ import io.sluice.tck.Check;
 import io.sluice.tck.Checks;
 import io.sluice.tck.Finding;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,25 +42,33 @@ record CheckedPlugin(Path file, PluginReport report, List<CheckedComponent> comp
     }
   }
 
-  /** Checks everything that a plugin, loaded alone, brings. */
-  static CheckedPlugin of(Path file, Components loaded) {
+  /**
+   * Checks everything that a plugin, loaded alone, brings.
+   *
+   * @param limit how long one check may take
+   */
+  static CheckedPlugin of(Path file, Components loaded, Duration limit)
+      throws InterruptedException {
     List<CheckedComponent> checked = new ArrayList<>();
-    check("activation", loaded.activationsOfLayers(), checked);
-    check("optimizer", loaded.optimizers(), checked);
-    check("store", loaded.stores(), checked);
+    check("activation", loaded.activationsOfLayers(), limit, checked);
+    check("optimizer", loaded.optimizers(), limit, checked);
+    check("store", loaded.stores(), limit, checked);
     return new CheckedPlugin(file, loaded.report(), checked);
   }
 
   private static void check(
-      String kind, Catalog<? extends Component> catalog, List<CheckedComponent> checked) {
+      String kind,
+      Catalog<? extends Component> catalog,
+      Duration limit,
+      List<CheckedComponent> checked)
+      throws InterruptedException {
     for (Catalog.Entry<? extends Component> entry : catalog.entries()) {
       Component component = entry.component();
       List<Check<?>> checks = new ArrayList<>(Checks.of(component));
       if (PassportCheck.CHECK.concerns(component)) {
         checks.add(PassportCheck.CHECK);
       }
-      List<Finding> findings = new ArrayList<>();
-      checks.forEach(each -> findings.addAll(each.run(component)));
+      List<Finding> findings = Checks.run(component, checks, limit);
       checked.add(new CheckedComponent(kind, component.id(), checks.size(), findings));
     }
   }

@@ -3,6 +3,8 @@ package io.sluice.cli;
 import io.sluice.engine.catalog.ComponentSource;
 import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.engine.export.ExportFormat;
+import io.sluice.engine.text.MemoryText;
+import io.sluice.engine.text.Thrown;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,14 +48,27 @@ public final class CommandLineAdapter {
     boolean colour = terminal.colour() && GlobalOptions.wantsColour(arguments);
     Terminal screen = colour ? terminal : terminal.plain();
     CommandLine commandLine = commandLine(screen, arguments);
-    int exitCode = commandLine.execute(arguments);
-    boolean unwritten = screen.out().checkError();
+    int exitCode = execute(commandLine, screen, arguments);
+    boolean unwritten = screen.output().hasFailed();
     if (unwritten && exitCode == CommandFailure.DONE) {
       screen.err().println("sluice: standard output could not be written");
       exitCode = CommandFailure.WORK_FAILED;
     }
     screen.err().flush();
     return exitCode;
+  }
+
+  /** What a component throws may be more than an exception; no command prints a stack of it. */
+  private static int execute(CommandLine commandLine, Terminal screen, String... arguments) {
+    try {
+      return commandLine.execute(arguments);
+    } catch (OutOfMemoryError full) {
+      screen.err().println("sluice: " + MemoryText.of(full, ""));
+      return CommandFailure.WORK_FAILED;
+    } catch (Throwable thrown) {
+      screen.err().println("sluice: " + Thrown.line(thrown));
+      return CommandFailure.WORK_FAILED;
+    }
   }
 
   /**
@@ -71,11 +86,12 @@ public final class CommandLineAdapter {
       root.addSubcommand(command.get());
     }
     Failures failures = new Failures(options);
-    return root.setOut(screen.out())
+    return root.setOut(screen.output().codes())
         .setErr(screen.err())
+        .setExpandAtFiles(false)
         .setColorScheme(Help.defaultColorScheme(screen.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
         .setAllowSubcommandsAsOptionParameters(true)
-        .setUsageHelpAutoWidth(screen.interactive())
+        .setUsageHelpAutoWidth(screen.output().watched())
         .registerConverter(Format.class, new Words<>(Format.class))
         .registerConverter(ExportFormat.class, new Words<>(ExportFormat.class))
         .registerConverter(ExportCommand.What.class, new Words<>(ExportCommand.What.class))
@@ -104,7 +120,7 @@ public final class CommandLineAdapter {
   private CommandLine plugins(Workbench bench) {
     return new CommandLine(new PluginsCommand(bench))
         .addSubcommand(new PluginsListCommand(bench))
-        .addSubcommand(new PluginsNewCommand(bench))
+        .addSubcommand(new PluginsNewCommand(bench, installer))
         .addSubcommand(new PluginsCheckCommand(bench, installer))
         .addSubcommand(new PluginsInstallCommand(bench, installer))
         .addSubcommand(new PluginsRemoveCommand(bench, installer));

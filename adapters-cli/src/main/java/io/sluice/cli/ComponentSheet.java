@@ -7,6 +7,8 @@ import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.text.NumberText;
+import io.sluice.formula.FormulaActivation;
+import io.sluice.passport.DigitLoss;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Description;
@@ -22,7 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Everything about one component, as lines. */
+/** Everything about one component. */
 final class ComponentSheet {
 
   private static final int LABEL = 10;
@@ -39,13 +41,16 @@ final class ComponentSheet {
     this.to = to;
   }
 
-  /** The lines about a component of this kind. */
-  List<String> lines(String kind, Catalog.Entry<? extends Component> entry) {
+  /** Prints all about a component of this kind. */
+  void print(String kind, Catalog.Entry<? extends Component> entry) {
     Component component = entry.component();
     Description description = component.description();
-    lines.add(terminal.heading(component.id()) + "  " + kind);
     line("", description.summary());
     line("formula", description.formula());
+    if (component instanceof FormulaActivation) {
+      DigitLoss.of((FormulaActivation) component)
+          .ifPresent(loss -> line("warning", loss.toString()));
+    }
     line("source", source(description));
     line("aliases", String.join(", ", description.aliases()));
     if (component instanceof Activation) {
@@ -96,7 +101,8 @@ final class ComponentSheet {
     if (component instanceof Activation) {
       plots((Activation) component);
     }
-    return lines;
+    terminal.printHeading(component.id(), "  " + kind);
+    lines.forEach(terminal::printLine);
   }
 
   private static String source(Description description) {
@@ -139,7 +145,7 @@ final class ComponentSheet {
 
   private void presets(Component component) {
     List<Hyperparameter> presets = component.hyperparameters();
-    int names = presets.stream().mapToInt(preset -> preset.name().length()).max().orElse(0);
+    int names = presets.stream().mapToInt(preset -> DisplayWidth.of(preset.name())).max().orElse(0);
     int values =
         presets.stream().mapToInt(preset -> ComponentText.value(preset).length()).max().orElse(0);
     for (int i = 0; i < presets.size(); i++) {
@@ -180,6 +186,6 @@ final class ComponentSheet {
   }
 
   private static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
+    return text + " ".repeat(Math.max(0, width - DisplayWidth.of(text)));
   }
 }

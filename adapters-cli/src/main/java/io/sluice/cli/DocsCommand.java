@@ -64,6 +64,9 @@ final class DocsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw CommandFailure.wrongUsage("--out must name a folder, but " + out + " is none");
+    }
     List<Catalog.Entry<Activation>> all = bench.laboratory().components().activations().entries();
     List<Activation> described =
         all.stream()

@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.engine.watch.Pulse;
 import io.sluice.spi.Activation;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,7 +68,9 @@ final class EvalCommand implements Callable<Integer> {
     Activation activation = ActivationChoice.entry(bench.laboratory(), id, settings).component();
     Listing listing = new Listing("x", "value", "slope");
     for (double x : at.equals("-") ? column(bench.terminal().in()) : list(at)) {
-      listing.row(digits(x), digits(activation.value(x)), digits(activation.slope(x)));
+      Supplier<Object[]> row =
+          () -> new Object[] {digits(x), digits(activation.value(x)), digits(activation.slope(x))};
+      listing.row(Pulse.ofThread().calling(activation, row));
     }
     listing.print(format.format(), bench.terminal());
     return CommandFailure.DONE;

@@ -84,7 +84,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (ResultStore store = bench.laboratory().openStore(storeChoice.url())) {
+    try (ResultStore store = StoredStudies.open(bench, storeChoice.url())) {
       StudyHeader header = StoredStudies.find(store, study, storeChoice.url());
       if (output == null) {
         Writer writer = writer(bench.terminal().bytes());

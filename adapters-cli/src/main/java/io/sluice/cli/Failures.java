@@ -1,15 +1,21 @@
 package io.sluice.cli;
 
+import io.sluice.engine.StoreUrlException;
 import io.sluice.engine.catalog.PluginRefusedException;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.spi.ResultStoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,11 +37,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
     if (arguments.length == 0) {
-      command.usage(err);
+      command.usage(err, Help.defaultColorScheme(Help.Ansi.OFF));
       return CommandFailure.WRONG_USAGE;
     }
     String name = command.getCommandSpec().qualifiedName();
-    err.println("sluice: " + wrongUsage(failure, name) + "; see " + name + " --help");
+    err.println(
+        "sluice: " + VisibleText.line(wrongUsage(failure, name)) + "; see " + name + " --help");
     return CommandFailure.WRONG_USAGE;
   }
 
@@ -55,7 +62,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
           ? "\"" + word + "\" is one argument too many for " + name
           : "no command \"" + word + "\"" + NearestWord.hint(word, commands);
     }
-    String message = oneLine(failure.getMessage());
+    String message =
+        oneLine(failure.getMessage())
+            .replace("option option", "option")
+            .replaceFirst(" is not an? (int|long)$", " is no whole number, or too large a one")
+            .replaceFirst(" is not a double$", " is no number");
     return Character.toLowerCase(message.charAt(0)) + message.substring(1);
   }
 
@@ -78,12 +89,15 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult parseResult) {
     PrintWriter err = command.getErr();
-    int exitCode = CommandFailure.WORK_FAILED;
+    int exitCode =
+        failure instanceof StoreUrlException || failure instanceof InvalidPathException
+            ? CommandFailure.WRONG_USAGE
+            : CommandFailure.WORK_FAILED;
     if (failure instanceof CommandFailure) {
       exitCode = ((CommandFailure) failure).exitCode();
-      ((CommandFailure) failure).lines().forEach(err::println);
+      ((CommandFailure) failure).lines().forEach(line -> err.println(VisibleText.line(line)));
     } else {
-      err.println("sluice: " + explain(failure));
+      err.println("sluice: " + VisibleText.line(explain(failure)));
     }
     if (options.stackTrace()) {
       failure.printStackTrace(err);
@@ -94,14 +108,19 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   /** The exception's own words where they are meant for people, else with its kind. */
   static String explain(Exception failure) {
     String message = failure.getMessage() == null ? "" : oneLine(failure.getMessage());
-    if (failure instanceof ResultStoreException || failure instanceof PluginRefusedException) {
+    if (failure instanceof ResultStoreException
+        || failure instanceof StoreUrlException
+        || failure instanceof PluginRefusedException) {
       return message;
+    }
+    if (failure instanceof InvalidPathException) {
+      return noFileName((InvalidPathException) failure);
     }
     if (failure instanceof UncheckedIOException) {
       return explain(((UncheckedIOException) failure).getCause());
     }
-    if (failure instanceof NoSuchFileException) {
-      return "there is no file " + message;
+    if (failure instanceof FileSystemException) {
+      return aboutFile((FileSystemException) failure);
     }
     if (failure instanceof IOException) {
       return message.isEmpty() ? failure.getClass().getSimpleName() : kind(failure) + message;
@@ -111,13 +130,42 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         + " (--stacktrace shows where)";
   }
 
+  /** Java takes apart the names of files in the encoding of the locale. */
+  static String noFileName(InvalidPathException failure) {
+    return "\""
+        + failure.getInput()
+        + "\" is no file name: "
+        + failure.getReason()
+        + (failure.getReason().contains("unmappable")
+            ? "; the locale's encoding is "
+                + System.getProperty("sun.jnu.encoding")
+                + ", and with LC_ALL=C.UTF-8 it would be one"
+            : "");
+  }
+
+  /** Java names the file, and tells the rest by the exception's kind or in the system's words. */
+  private static String aboutFile(FileSystemException failure) {
+    String file = String.valueOf(failure.getFile());
+    if (failure instanceof NoSuchFileException) {
+      return "there is no file " + file;
+    }
+    if (failure instanceof AccessDeniedException) {
+      return file + " may not be read or written by this user";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return file + " is there already, and is no folder";
+    }
+    return file + ": " + (failure.getReason() == null ? kind(failure) : failure.getReason());
+  }
+
   private static String kind(Exception failure) {
     return failure.getClass() == IOException.class
         ? ""
         : failure.getClass().getSimpleName().replace("Exception", "") + ": ";
   }
 
-  private static String oneLine(String text) {
+  /** The text with blanks for its line ends. */
+  static String oneLine(String text) {
     return text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 }

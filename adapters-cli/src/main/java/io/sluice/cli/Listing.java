@@ -1,8 +1,11 @@
 package io.sluice.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,6 +26,11 @@ final class Listing {
   /** Made when it is needed: it takes longer than a table. */
   private static final class Json {
     static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Ends lines alike on every system, whatever a plugin says of it. */
+    static final ObjectWriter PRINTER =
+        MAPPER.writer(
+            new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
   }
 
   private final List<String> columns;
@@ -41,14 +49,14 @@ final class Listing {
    */
   record Rounded(Object exact, String text) {}
 
-  /** The value, of which a table shows only the beginning if it is longer than so many letters. */
-  static Rounded cut(Object value, int letters) {
-    String text = text(value);
+  /** The value, of which a table shows only the beginning if it takes more than so many columns. */
+  static Rounded cut(Object value, int columns) {
+    String text = VisibleText.line(text(value));
     return new Rounded(
         value,
-        width(text) <= letters
+        DisplayWidth.of(text) <= columns
             ? text
-            : text.substring(0, text.offsetByCodePoints(0, letters - 1)).stripTrailing() + "…");
+            : DisplayWidth.cut(text, columns - 1).stripTrailing() + "…");
   }
 
   /** Adds a row with a value for each column. */
@@ -65,7 +73,7 @@ final class Listing {
   void print(Format format, Terminal terminal) {
     switch (format) {
       case CSV:
-        printCsv(terminal.out());
+        printCsv(terminal.rows());
         break;
       case JSON:
         printJson(json(), terminal.out());
@@ -91,7 +99,7 @@ final class Listing {
   /** Prints any JSON, indented, with a line feed at the end. */
   static void printJson(JsonNode node, PrintWriter out) {
     try {
-      out.print(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
+      out.print(Json.PRINTER.writeValueAsString(node) + "\n");
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -134,19 +142,23 @@ final class Listing {
     int[] widths = new int[columns.size()];
     for (List<String> line : cells) {
       for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], width(line.get(i)));
+        widths[i] = Math.max(widths[i], DisplayWidth.of(line.get(i)));
       }
     }
     for (int line = 0; line < cells.size(); line++) {
       String text = align(cells.get(line), widths);
-      terminal.out().print((line == 0 ? terminal.heading(text) : text) + "\n");
+      if (line == 0) {
+        terminal.printHeading(text, "");
+      } else {
+        terminal.printLine(text);
+      }
     }
   }
 
   private String align(List<String> line, int[] widths) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String padding = " ".repeat(widths[i] - width(line.get(i)));
+      String padding = " ".repeat(widths[i] - DisplayWidth.of(line.get(i)));
       text.append(i == 0 ? "" : "  ");
       text.append(isNumeric(i) ? padding + line.get(i) : line.get(i) + padding);
     }
@@ -160,16 +172,12 @@ final class Listing {
             .allMatch(value -> value == null || value instanceof Number);
   }
 
-  private static int width(String text) {
-    return text.codePointCount(0, text.length());
-  }
-
   private static Object exact(Object value) {
     return value instanceof Rounded ? ((Rounded) value).exact() : value;
   }
 
   private static String shown(Object value) {
-    return value instanceof Rounded ? ((Rounded) value).text() : text(value);
+    return VisibleText.line(value instanceof Rounded ? ((Rounded) value).text() : text(value));
   }
 
   private static String text(Object value) {

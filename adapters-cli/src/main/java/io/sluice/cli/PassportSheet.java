@@ -48,7 +48,7 @@ final class PassportSheet {
     }
     rows();
     if (format == Format.TABLE) {
-      terminal.out().println(terminal.heading(title()) + "  passport");
+      terminal.printHeading(title(), "  passport");
     }
     listing.print(format, terminal);
     if (format == Format.TABLE) {
@@ -71,9 +71,9 @@ final class PassportSheet {
   }
 
   private void remarks(Terminal terminal) {
-    passport.description().notes().forEach(note -> terminal.out().println("note: " + note));
+    passport.description().notes().forEach(note -> terminal.printLine("note: " + note));
     for (Finding finding : passport.findings()) {
-      terminal.out().println(finding.severity() + ": " + finding);
+      terminal.printLine(finding.severity() + ": " + finding);
     }
   }
 
@@ -274,7 +274,7 @@ final class PassportSheet {
                         + ", q = "
                         + figure(s.variance())
                         + (s.isStable() || s.variance() == 0 ? "" : ", unstable"))
-            .orElse("none"));
+            .orElse(point.examined() ? "none" : "not examined"));
   }
 
   /** Ten significant digits at most. */

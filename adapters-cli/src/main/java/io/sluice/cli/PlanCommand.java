@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.analysis.Figures;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.TrialSetup;
+import io.sluice.engine.run.RunEstimate;
 import io.sluice.spi.Cell;
 import io.sluice.studies.ReadStudy;
 import java.io.PrintWriter;
@@ -42,7 +43,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReadStudy study = choice.read();
+    ReadStudy study = choice.read(bench.terminal().in());
     StudyPlan plan = choice.plan(bench.laboratory(), study);
     if (format.format() == Format.TABLE) {
       printText(plan);
@@ -54,9 +55,9 @@ final class PlanCommand implements Callable<Integer> {
 
   private void printText(StudyPlan plan) {
     PrintWriter out = bench.terminal().out();
-    out.println(bench.terminal().heading(plan.id()));
+    bench.terminal().printHeading(plan.id(), "");
     if (!plan.spec().question().isEmpty()) {
-      out.println(plan.spec().question());
+      bench.terminal().printLine(Failures.oneLine(plan.spec().question()));
     }
     out.println();
     Listing listing = new Listing("factor", "levels", "");
@@ -85,7 +86,32 @@ final class PlanCommand implements Callable<Integer> {
             + " forward-equivalents in all, "
             + Figures.number(plan.cells().stream().mapToDouble(plan::largestCost).max().orElse(0))
             + " in one trial");
-    plan.notes().forEach(note -> out.println("note: " + note));
+    printEstimate(RunEstimate.of(plan), out);
+    plan.notes().forEach(note -> bench.terminal().printLine("note: " + note));
+  }
+
+  private static void printEstimate(RunEstimate estimate, PrintWriter out) {
+    if (estimate.measurements() > 0) {
+      out.println(
+          "at most "
+              + Figures.number(estimate.measurements())
+              + " measurements, "
+              + estimate.series()
+              + " a look, about "
+              + megabytes(estimate.storeBytes())
+              + " in the store");
+    }
+    out.println(
+        "about " + megabytes(estimate.blockBytes()) + " of memory for each thread, besides data");
+    if (estimate.isLarge()) {
+      out.println(
+          "note: measurements are very many; measure, such as measure: {per-decade: 20}, makes"
+              + " them rarer, and metrics fewer at a look");
+    }
+  }
+
+  private static String megabytes(double bytes) {
+    return bytes < 1e6 ? "less than 1 MB" : Figures.number(bytes / 1e6) + " MB";
   }
 
   /** The words in lines that are not too long, separated by commas. */

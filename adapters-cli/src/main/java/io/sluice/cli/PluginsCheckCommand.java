@@ -1,8 +1,11 @@
 package io.sluice.cli;
 
+import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.PluginInstaller;
+import io.sluice.engine.text.NumberText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +17,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "Loads each plugin alone and tries whether its components keep the promises of their ports.",
+      "Loads each plugin with what it depends on and tries whether its components keep the promises"
+          + " of their ports. What it depends on is looked for among the other files, in --plugins"
+          + " and among the installed plugins.",
       "Prints a line for every check that fails. The exit code is 0 if none does, else 1."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  sluice plugins check target/soft-ramp-1.0.0.jar",
       "  sluice plugins check my-plugins/*.jar",
+      "  sluice plugins check user.jar --plugins libraries   where what it depends on is",
       "  sluice plugins check soft-ramp.jar --json"
     })
 final class PluginsCheckCommand implements Callable<Integer> {
@@ -31,6 +37,13 @@ final class PluginsCheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print everything as JSON, for programs.")
   private boolean json;
 
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "How long one check may take; preset: ${DEFAULT-VALUE}.")
+  private double timeout;
+
   private final Workbench bench;
   private final PluginInstaller installer;
 
@@ -40,10 +53,12 @@ final class PluginsCheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
+    Duration limit = limit(timeout);
     List<CheckedPlugin> plugins = new ArrayList<>();
     for (Path file : files) {
-      plugins.add(CheckedPlugin.of(file, installer.inspect(file, Optional.empty())));
+      Components loaded = installer.inspect(file, Optional.empty(), bench.beside(file, files));
+      plugins.add(CheckedPlugin.of(file, loaded, limit));
     }
     PrintWriter out = bench.terminal().out();
     if (json) {
@@ -58,5 +73,13 @@ final class PluginsCheckCommand implements Callable<Integer> {
     return plugins.stream().allMatch(CheckedPlugin::isSound)
         ? CommandFailure.DONE
         : CommandFailure.WORK_FAILED;
+  }
+
+  private static Duration limit(double seconds) {
+    if (!(seconds >= 0.001 && seconds <= 1e6)) {
+      throw CommandFailure.wrongUsage(
+          "--timeout must lie from 0.001 to 1000000 seconds, but is " + NumberText.of(seconds));
+    }
+    return Duration.ofMillis(Math.round(1000 * seconds));
   }
 }

@@ -5,6 +5,7 @@ import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.spi.Component;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +18,24 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "install",
     description = {
-      "Checks a plugin and copies it into the distribution's plugin folder, or into --plugins DIR."
+      "Checks plugins and copies them into the distribution's plugin folder, or into --plugins DIR."
+          + " Of several files none is installed unless all can be."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  sluice plugins install target/soft-ramp-1.0.0.jar",
       "  sluice plugins install soft-ramp.jar --plugins my-plugins",
+      "  sluice plugins install library.jar user.jar   what depends on each other, at once",
       "  sluice plugins install soft-ramp.jar --pin     a changed file is rejected from then on",
       "  sluice plugins install soft-ramp.jar --force   though checks fail, or over another version"
     })
 final class PluginsInstallCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "FILE", description = "The plugin's jar or zip.")
-  private String file;
+  /** How long one check may take. */
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "A plugin's jar or zip.")
+  private List<String> files = new ArrayList<>();
 
   @Option(
       names = "--sha256",
@@ -54,25 +60,50 @@ final class PluginsInstallCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    Path path = path();
+  public Integer call() throws InterruptedException {
+    List<Path> paths = new ArrayList<>();
+    for (String file : files) {
+      paths.add(path(file));
+    }
     Optional<String> hash = hash();
+    if (hash.isPresent() && paths.size() > 1) {
+      throw CommandFailure.wrongUsage("--sha256 is the hash of one file, not of several");
+    }
     Optional<Path> folder = bench.onePluginFolder();
-    CheckedPlugin checked = CheckedPlugin.of(path, installer.inspect(path, hash));
+    List<String> refusals = new ArrayList<>();
+    for (Path path : paths) {
+      refusal(path, hash, bench.beside(path, paths)).ifPresent(refusals::add);
+    }
+    if (!refusals.isEmpty() && !force) {
+      throw CommandFailure.workFailed(refusals);
+    }
+    for (Path path : paths) {
+      say(
+          installer.install(
+              new PluginInstaller.Order(path, folder, hash, pin || hash.isPresent(), force)));
+    }
+    return CommandFailure.DONE;
+  }
+
+  /** Tells what is wrong with a file; why it is refused, if it is. */
+  private Optional<String> refusal(Path path, Optional<String> hash, List<Path> beside)
+      throws InterruptedException {
+    Components loaded = installer.inspect(path, hash, beside);
+    CheckedPlugin checked = CheckedPlugin.of(path, loaded, LIMIT);
     List<String> problems = new ArrayList<>(checked.lines());
     boolean sound = checked.isSound();
     if (sound) {
-      problems.addAll(takenNames(checked, installer.inspect(path, hash)));
+      problems.addAll(takenNames(checked, loaded));
       sound = problems.size() == checked.lines().size();
     }
     problems.forEach(bench::say);
-    if (!sound && !force) {
-      throw CommandFailure.workFailed(
-          path + " is not installed: " + reason(checked) + "; --force installs it all the same");
-    }
-    PluginInstaller.Installed installed =
-        installer.install(
-            new PluginInstaller.Order(path, folder, hash, pin || hash.isPresent(), force));
+    return sound
+        ? Optional.empty()
+        : Optional.of(
+            path + " is not installed: " + reason(checked) + "; --force installs it all the same");
+  }
+
+  private void say(PluginInstaller.Installed installed) {
     bench
         .terminal()
         .out()
@@ -85,10 +116,9 @@ final class PluginsInstallCommand implements Callable<Integer> {
                 + "\nSHA-256 "
                 + installed.sha256()
                 + (installed.pinned() ? ", pinned" : ""));
-    return CommandFailure.DONE;
   }
 
-  private Path path() {
+  private static Path path(String file) {
     if (file.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
       throw CommandFailure.wrongUsage(
           "only files are installed, but \"" + file + "\" is an address; download it first");

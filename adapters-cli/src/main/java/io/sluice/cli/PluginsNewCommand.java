@@ -1,14 +1,15 @@
 package io.sluice.cli;
 
 import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.spi.Component;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,9 +39,11 @@ final class PluginsNewCommand implements Callable<Integer> {
   private String packageName;
 
   private final Workbench bench;
+  private final PluginInstaller installer;
 
-  PluginsNewCommand(Workbench bench) {
+  PluginsNewCommand(Workbench bench, PluginInstaller installer) {
     this.bench = bench;
+    this.installer = installer;
   }
 
   @Override
@@ -48,8 +51,20 @@ final class PluginsNewCommand implements Callable<Integer> {
     require(name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), "the name", name, "soft-line");
     require(
         packageName.matches("[a-z_]\\w*(\\.[a-z_]\\w*)*"), "--package", packageName, "org.example");
+    if (!SourceVersion.isName(packageName)) {
+      throw CommandFailure.wrongUsage(
+          "--package cannot be \"" + packageName + "\": \"" + keyword() + "\" is a word of Java");
+    }
+    if (packageName.matches("javax?(\\..*)?") || installer.provides(packageName)) {
+      throw CommandFailure.wrongUsage(
+          "--package cannot be \""
+              + packageName
+              + "\", which belongs to "
+              + (packageName.startsWith("java") ? "Java" : "Sluice")
+              + "; take one of your own, such as org.example");
+    }
     Path folder = Path.of(name);
-    if (Files.exists(folder)) {
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw CommandFailure.workFailed("there is " + folder + " already; choose another name");
     }
     Catalog<Component> present = bench.laboratory().components().activationsOfLayers();
@@ -57,11 +72,7 @@ final class PluginsNewCommand implements Callable<Integer> {
       throw CommandFailure.workFailed(
           "there is an activation \"" + name + "\" already; choose another name");
     }
-    String className =
-        Stream.of(name.split("-"))
-            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-            .collect(Collectors.joining());
-    new PluginTemplate(name, className, packageName).writeTo(folder);
+    PluginTemplate.named(name, packageName).writeTo(folder);
     bench
         .terminal()
         .out()
@@ -74,6 +85,13 @@ final class PluginsNewCommand implements Callable<Integer> {
                 "  sluice plugins check target/" + name + "-1.0.0.jar",
                 "  sluice run study.yaml --plugins target"));
     return CommandFailure.DONE;
+  }
+
+  private String keyword() {
+    return Stream.of(packageName.split("\\."))
+        .filter(SourceVersion::isKeyword)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void require(boolean right, String what, String given, String example) {

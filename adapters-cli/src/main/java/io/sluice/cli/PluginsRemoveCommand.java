@@ -24,7 +24,9 @@ final class PluginsRemoveCommand implements Callable<Integer> {
       description = "The plugin's id, as sluice plugins list shows it, or its file's name.")
   private String plugin;
 
-  @Option(names = "--force", description = "Remove even a plugin that belongs to Sluice itself.")
+  @Option(
+      names = "--force",
+      description = "Remove even a plugin of Sluice itself, or one that others need.")
   private boolean force;
 
   private final Workbench bench;

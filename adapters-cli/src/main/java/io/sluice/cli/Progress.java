@@ -7,31 +7,40 @@ import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
-/** A bar on a terminal: how much is done, how fast, and how long it will take. */
+/**
+ * A bar on a terminal: how much is done, how fast, and how long it will take. It never takes more
+ * than one line of the terminal, however narrow that is or becomes.
+ */
 final class Progress implements ResultSink {
 
-  private static final int WIDTH = 30;
+  private static final int BAR = 30;
+  private static final int LEAST_BAR = 5;
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final PrintWriter err;
   private final long before;
   private final boolean unicode;
+  private final IntSupplier width;
   private final LongSupplier clock;
 
   /**
    * A bar.
    *
    * @param before how many trials were there already
+   * @param width how many columns the terminal has now
    * @param clock nanoseconds from any origin
    */
-  Progress(PrintWriter err, long before, boolean unicode, LongSupplier clock) {
+  Progress(PrintWriter err, long before, boolean unicode, IntSupplier width, LongSupplier clock) {
     this.err = err;
     this.before = before;
     this.unicode = unicode;
+    this.width = width;
     this.clock = clock;
   }
 
@@ -78,32 +87,38 @@ final class Progress implements ResultSink {
       err.flush();
     }
 
+    /** In place of the line before, and never to the last column, where terminals begin to wrap. */
     private void draw(String line) {
-      err.print("\r" + line + " ".repeat(Math.max(0, length - line.length())));
+      int room = Math.max(0, width.getAsInt() - 1);
+      err.print("\r" + line + " ".repeat(Math.max(0, Math.min(room, length) - line.length())));
       err.flush();
       length = line.length();
     }
 
+    /** What there is room for: how much is done, how long it takes, the bar, how fast. */
     private String line(long now) {
+      int room = width.getAsInt() - 1;
       long done = before + finished;
-      int full = planned == 0 ? WIDTH : (int) (WIDTH * done / planned);
-      double seconds = Math.max(1e-9, (now - started) / 1e9);
-      double rate = finished / seconds;
+      double rate = finished / Math.max(1e-9, (now - started) / 1e9);
+      String count = done + "/" + planned;
+      String trials = count + " trials";
+      String speed = ", " + NumberText.of(Math.rint(rate)) + "/s";
+      String left = ", " + duration((planned - done) / rate) + " left";
+      List<String> figures =
+          finished == 0
+              ? List.of(trials, count)
+              : List.of(trials + speed + left, trials + left, count + left, trials, count);
+      String fitting = figures.stream().filter(one -> one.length() <= room).findFirst().orElse("");
+      int columns = Math.min(BAR, room - fitting.length() - "[] ".length());
+      return columns < LEAST_BAR ? fitting : bar(columns) + fitting;
+    }
+
+    private String bar(int columns) {
+      int full = planned == 0 ? columns : (int) (columns * (before + finished) / planned);
       return "["
           + (unicode ? "█" : "#").repeat(full)
-          + (unicode ? "░" : ".").repeat(WIDTH - full)
-          + "] "
-          + done
-          + "/"
-          + planned
-          + " trials"
-          + (finished == 0
-              ? ""
-              : ", "
-                  + NumberText.of(Math.rint(rate))
-                  + "/s, "
-                  + duration((planned - done) / rate)
-                  + " left");
+          + (unicode ? "░" : ".").repeat(columns - full)
+          + "] ";
     }
   }
 

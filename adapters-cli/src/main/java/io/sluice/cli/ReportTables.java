@@ -8,9 +8,11 @@ import io.sluice.analysis.Ranking;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.TrialSummary;
 import io.sluice.analysis.VarianceShares;
+import io.sluice.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A study's report in any format. */
 final class ReportTables {
@@ -44,19 +46,16 @@ final class ReportTables {
 
   private void printText(int top) {
     for (Ranking ranking : report.rankings()) {
-      terminal.out().println(terminal.heading("Ranking for " + ranking.problem()) + goal());
+      terminal.printHeading("Ranking for " + ranking.problem(), goal());
       table(ranking, top).print(Format.TABLE, terminal);
       int rest = ranking.rows().size() - top;
       terminal.out().println(rest > 0 ? "… and " + rest + " more (--top shows them)\n" : "");
     }
     List<VarianceShares> shares = report.headlineVariance();
     if (!shares.isEmpty()) {
-      terminal
-          .out()
-          .println(
-              terminal.heading("What explains the variance of log cost")
-                  + " to loss "
-                  + Figures.exact(shares.get(0).target()));
+      terminal.printHeading(
+          "What explains the variance of log cost",
+          " to loss " + Figures.exact(shares.get(0).target()));
       Listing listing =
           new Listing(
               "problem", "activation", "optimizer", "interaction", "within", "missed_target");
@@ -73,9 +72,9 @@ final class ReportTables {
       terminal.out().println();
     }
     if (!report.header().question().isEmpty()) {
-      terminal.out().println(terminal.heading(report.header().question()));
+      terminal.printHeading(Failures.oneLine(report.header().question()), "");
     }
-    report.answer().sentences().forEach(terminal.out()::println);
+    report.answer().sentences().forEach(terminal::printLine);
   }
 
   private String goal() {
@@ -93,6 +92,11 @@ final class ReportTables {
         targets
             ? List.of("success", "median_cost", "median_best_loss")
             : List.of("median_best_loss"));
+    List<Outcome> losses =
+        Stream.of(Outcome.DIVERGED, Outcome.FAILED)
+            .filter(outcome -> report.outcomes().getOrDefault(outcome, 0L) > 0)
+            .toList();
+    losses.forEach(outcome -> columns.add(outcome.name().toLowerCase(Locale.ROOT)));
     Listing listing = new Listing(columns.toArray(String[]::new));
     for (Ranking.Row row : ranking.rows().subList(0, Math.min(top, ranking.rows().size()))) {
       TrialSummary summary = row.summary();
@@ -103,6 +107,10 @@ final class ReportTables {
         values.add(Figures.number(summary.costToTarget()));
       }
       values.add(Figures.number(summary.bestLoss()));
+      for (Outcome outcome : losses) {
+        long count = outcome == Outcome.DIVERGED ? summary.diverged() : summary.failed();
+        values.add(count + " of " + summary.trials());
+      }
       listing.row(values.toArray());
     }
     return listing;

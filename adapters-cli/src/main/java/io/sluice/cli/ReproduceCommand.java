@@ -46,7 +46,7 @@ final class ReproduceCommand implements Callable<Integer> {
   public Integer call() {
     Laboratory laboratory = bench.laboratory();
     StoredTrial stored;
-    try (ResultStore store = laboratory.openStore(storeChoice.url())) {
+    try (ResultStore store = StoredStudies.open(bench, storeChoice.url())) {
       stored = StoredTrial.find(store, trial, storeChoice.url());
     }
     if (stored.finished().result().outcome() == Outcome.CANCELLED) {

@@ -5,14 +5,17 @@ import io.sluice.analysis.StudyReport;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.Cancellation;
+import io.sluice.engine.run.LostTrialsException;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
+import io.sluice.engine.text.MemoryText;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
 import io.sluice.studies.ReadStudy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +30,9 @@ import picocli.CommandLine.Option;
     description = {
       "Runs what a store does not have yet of a study, ranks what was compared, and answers the"
           + " study's question.",
-      "Ctrl-C stops cleanly and keeps what is finished; the same command then goes on. The exit code"
-          + " is 1 if trials failed because a component threw an exception; diverging is a result,"
-          + " not a failure.",
+      "Ctrl-C stops cleanly and keeps what is finished, a second one at once; the same command then"
+          + " goes on. The exit code is 1 if trials failed because a component threw or did not come"
+          + " back; diverging is a result, not a failure.",
       "Progress and notes go to standard error, the report to standard output. As csv it is the"
           + " ranking, as json everything."
     },
@@ -60,6 +63,14 @@ final class RunCommand implements Callable<Integer> {
   private Integer lanes;
 
   @Option(
+      names = "--call-limit",
+      paramLabel = "SECONDS",
+      description =
+          "How long one call of a component may take, over one block of numbers; then its trials"
+              + " fail; preset: 60.")
+  private Integer callLimit;
+
+  @Option(
       names = "--top",
       paramLabel = "N",
       description = "How many contenders to rank; preset: 10 in tables, else all.")
@@ -80,19 +91,48 @@ final class RunCommand implements Callable<Integer> {
     if (rows < 1) {
       throw CommandFailure.wrongUsage("--top must be at least 1, not " + rows);
     }
-    ReadStudy study = choice.read();
-    Laboratory laboratory = bench.laboratory();
-    StudyPlan plan = choice.plan(laboratory, study);
-    StudyHeader header = laboratory.header(plan, study.canonicalJson());
     Cancellation cancellation = new Cancellation();
-    StopSignal.Listening listening = bench.stopSignal().listen(cancellation::cancel);
-    try {
+    Stopping stopping = new Stopping(cancellation);
+    try (StopSignal.Listening listening = bench.stopSignal().listen(stopping)) {
+      ReadStudy study = choice.read(bench.terminal().in());
+      Laboratory laboratory = bench.laboratory();
+      StudyPlan plan = choice.plan(laboratory, study);
+      StudyHeader header = laboratory.header(plan, study.canonicalJson());
+      stopping.runs = true;
       Optional<StudyReport> report = run(laboratory, plan, header, options, cancellation);
       report.ifPresent(
           done -> new ReportTables(done, bench.terminal()).print(format.format(), rows));
-      return report.map(this::exitCode).orElse(CommandFailure.STOPPED);
-    } finally {
-      listening.close();
+      int signalled = listening.exitCode();
+      int stopped = signalled == 0 ? CommandFailure.STOPPED : signalled;
+      return report.map(this::exitCode).orElse(stopped);
+    }
+  }
+
+  /** What Ctrl-C does: before trials run it ends the command, then it lets them come to an end. */
+  private final class Stopping implements StopSignal.Work {
+    private final Cancellation cancellation;
+    private volatile boolean runs;
+
+    Stopping(Cancellation cancellation) {
+      this.cancellation = cancellation;
+    }
+
+    @Override
+    public boolean stop() {
+      if (runs) {
+        bench.say("stopping when what is being computed comes back; again ends it at once");
+        cancellation.cancel();
+        return true;
+      }
+      bench.say("stopped before a trial was run. To begin again:");
+      bench.say("  " + command());
+      return false;
+    }
+
+    @Override
+    public void abandon() {
+      bench.say("stopped at once; what the store has is kept. To go on:");
+      bench.say("  " + command());
     }
   }
 
@@ -104,20 +144,38 @@ final class RunCommand implements Callable<Integer> {
       RunOptions options,
       Cancellation cancellation) {
     try (ResultStore store = laboratory.openStore(storeChoice.url())) {
+      StoredStudies.tellUnreadable(bench, store);
       long before = store.finished(header.id()).cardinality();
       announce(plan, before);
       RowCollector rows = new RowCollector(header);
-      if (before > 0) {
-        collectKept(store, header, rows);
-      }
       List<ResultSink> listeners = new ArrayList<>(progress(before));
-      listeners.add(rows);
-      RunSummary summary = laboratory.run(plan, header, store, listeners, options, cancellation);
+      if (before == 0) {
+        listeners.add(rows);
+      }
+      RunSummary summary;
+      try {
+        summary = laboratory.run(plan, header, store, listeners, options, cancellation);
+      } catch (OutOfMemoryError full) {
+        throw outOfMemory(full, store.finished(header.id()).cardinality(), plan.trials());
+      }
+      if (summary.before() < before) {
+        bench.say(
+            "note: "
+                + (before - summary.before())
+                + " of the trials that were there were damaged and run again");
+      }
+      summary.failures().forEach(line -> bench.say("sluice: " + line));
       if (summary.cancelled()) {
         sayHowToGoOn(summary);
         return Optional.empty();
       }
+      if (before > 0) {
+        // Only now is everything there, the trials that were damaged as well.
+        collectKept(store, header, rows);
+      }
       return Optional.of(StudyReport.of(rows.rows()));
+    } catch (LostTrialsException lost) {
+      throw CommandFailure.workFailed(storeChoice.url() + ": " + lost.getMessage());
     }
   }
 
@@ -132,9 +190,14 @@ final class RunCommand implements Callable<Integer> {
 
   private RunOptions options() {
     RunOptions preset = RunOptions.automatic();
+    if (callLimit != null && callLimit < 1) {
+      throw CommandFailure.wrongUsage("--call-limit must be at least 1, not " + callLimit);
+    }
     try {
       return new RunOptions(
-          threads == null ? preset.threads() : threads, lanes == null ? preset.lanes() : lanes);
+          threads == null ? preset.threads() : threads,
+          lanes == null ? preset.lanes() : lanes,
+          callLimit == null ? preset.callLimit() : Duration.ofSeconds(callLimit));
     } catch (IllegalArgumentException refused) {
       throw CommandFailure.wrongUsage("--" + refused.getMessage());
     }
@@ -164,8 +227,14 @@ final class RunCommand implements Callable<Integer> {
 
   private List<ResultSink> progress(long before) {
     Terminal terminal = bench.terminal();
-    return terminal.interactive()
-        ? List.of(new Progress(terminal.err(), before, terminal.unicode(), System::nanoTime))
+    return terminal.redraws()
+        ? List.of(
+            new Progress(
+                terminal.errors().codes(),
+                before,
+                terminal.unicode(),
+                WindowWidth.ofSystem(),
+                System::nanoTime))
         : List.of();
   }
 
@@ -176,12 +245,22 @@ final class RunCommand implements Callable<Integer> {
             + " of "
             + summary.planned()
             + " trials are finished and kept. To go on:");
-    bench.say(
-        "  sluice run "
-            + choice.arguments()
-            + " --store "
-            + ShellWord.of(storeChoice.url())
-            + bench.pluginArguments());
+    bench.say("  " + command());
+  }
+
+  private String command() {
+    return "sluice run "
+        + choice.arguments()
+        + " --store "
+        + ShellWord.of(storeChoice.url())
+        + bench.pluginArguments();
+  }
+
+  private static CommandFailure outOfMemory(OutOfMemoryError full, int kept, long trials) {
+    String line = MemoryText.of(full, "use fewer --threads or --lanes, or measure more rarely");
+    return CommandFailure.workFailed(
+        line + "; " + kept + " of " + trials + " trials are kept, and the same command goes on",
+        full);
   }
 
   private int exitCode(StudyReport report) {

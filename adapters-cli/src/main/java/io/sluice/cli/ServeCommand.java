@@ -2,6 +2,9 @@ package io.sluice.cli;
 
 import io.sluice.engine.Laboratory;
 import java.io.IOException;
+import java.net.BindException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +18,7 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
 
   private static final int LARGEST_PORT = 65_535;
+  private static final int FIRST_FREE_TO_ALL = 1024;
 
   @Option(
       names = "--port",
@@ -22,6 +26,15 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "7070",
       description = "The port; 0 takes any free one; preset: ${DEFAULT-VALUE}.")
   private int port;
+
+  @Option(
+      names = "--max-cost",
+      paramLabel = "N",
+      defaultValue = "1e14",
+      description =
+          "Studies that may cost more multiplications are refused, 1e9 being about a second of a"
+              + " core; preset: ${DEFAULT-VALUE}.")
+  private double maxCost;
 
   @Mixin private StoreChoice store = new StoreChoice();
 
@@ -38,14 +51,55 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > LARGEST_PORT) {
       throw CommandFailure.wrongUsage("--port must be from 0 to " + LARGEST_PORT + ", not " + port);
     }
+    if (!(maxCost > 0)) {
+      throw CommandFailure.wrongUsage("--max-cost must be above 0, not " + maxCost);
+    }
     Thread serving = Thread.currentThread();
     Laboratory laboratory = bench.laboratory();
-    StopSignal.Listening listening = bench.stopSignal().listen(serving::interrupt);
-    try {
-      server.serve(laboratory, store.url(), port, bench.terminal().out());
-    } finally {
-      listening.close();
+    try (StopSignal.Listening listening = bench.stopSignal().listen(new Stopping(serving))) {
+      server.serve(laboratory, store.url(), port, maxCost, bench.terminal().out());
+      return listening.exitCode();
+    } catch (IOException failure) {
+      throw portRefused(failure).orElseThrow(() -> failure);
     }
-    return CommandFailure.DONE;
+  }
+
+  /** What Ctrl-C does: the server stops its studies, then itself. */
+  private final class Stopping implements StopSignal.Work {
+    private final Thread serving;
+
+    Stopping(Thread serving) {
+      this.serving = serving;
+    }
+
+    @Override
+    public boolean stop() {
+      bench.say("stopping when what is being computed comes back; again ends it at once");
+      serving.interrupt();
+      return true;
+    }
+
+    @Override
+    public void abandon() {
+      bench.say("stopped at once; what the store has is kept");
+    }
+  }
+
+  /** What to do about a port that cannot be had, if that is what failed. */
+  private Optional<CommandFailure> portRefused(IOException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        String why =
+            words.contains("permission")
+                ? "may not be used by this user, as most below " + FIRST_FREE_TO_ALL
+                : "is in use by another program";
+        return Optional.of(
+            CommandFailure.workFailed(
+                "port " + port + " " + why + "; name another one, or any free one by --port 0",
+                failure));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -15,8 +15,10 @@ public interface Server {
    * @param laboratory what is served
    * @param storeUrl where results are kept
    * @param port the port to listen at on this machine's loopback address; 0 for any free one
+   * @param maxCost the most multiplications that a study may cost
    * @param out takes one line that says where the page is
    * @throws IOException if the port cannot be had
    */
-  void serve(Laboratory laboratory, String storeUrl, int port, PrintWriter out) throws IOException;
+  void serve(Laboratory laboratory, String storeUrl, int port, double maxCost, PrintWriter out)
+      throws IOException;
 }

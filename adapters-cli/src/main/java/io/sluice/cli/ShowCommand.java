@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.text.NearestWord;
+import io.sluice.engine.watch.Pulse;
 import io.sluice.passport.Passport;
 import io.sluice.passport.RelativeCost;
 import io.sluice.spi.Activation;
@@ -99,29 +100,36 @@ final class ShowCommand implements Callable<Integer> {
     if (cost || json || format.format() != Format.TABLE) {
       throw CommandFailure.wrongUsage("--cost, --json and --format need --passport");
     }
-    List<String> lines = new ArrayList<>();
     Laboratory laboratory = bench.laboratory();
     if (!settings.isEmpty() || ActivationChoice.isFormula(id)) {
-      ComponentSheet sheet = new ComponentSheet(bench.terminal(), from, to);
-      lines.addAll(sheet.lines("activation", ActivationChoice.entry(laboratory, id, settings)));
-    } else {
-      for (Kind<?> kind : kinds(laboratory)) {
-        kind.show(id, new ComponentSheet(bench.terminal(), from, to), lines);
-      }
-      if (ShippedStudies.contains(id)) {
-        lines.addAll(ShippedStudies.text(id).lines().toList());
+      sheet().print("activation", ActivationChoice.entry(laboratory, id, settings));
+      return CommandFailure.DONE;
+    }
+    int shown = 0;
+    for (Kind<?> kind : kinds(laboratory)) {
+      if (kind.catalog().find(id).isPresent()) {
+        bench.terminal().out().print(shown == 0 ? "" : "\n");
+        kind.print(id, sheet());
+        shown++;
       }
     }
-    if (lines.isEmpty()) {
+    if (ShippedStudies.contains(id)) {
+      ShippedStudies.text(id).lines().forEach(bench.terminal().out()::println);
+      shown++;
+    }
+    if (shown == 0) {
       throw unknown(laboratory);
     }
-    lines.forEach(bench.terminal().out()::println);
     return CommandFailure.DONE;
+  }
+
+  private ComponentSheet sheet() {
+    return new ComponentSheet(bench.terminal(), from, to);
   }
 
   private int examine() {
     Activation activation = ActivationChoice.entry(bench.laboratory(), id, settings).component();
-    Passport examined = Passport.of(activation);
+    Passport examined = Pulse.ofThread().calling(activation, () -> Passport.of(activation));
     Optional<RelativeCost> measured =
         cost ? Optional.of(RelativeCost.measure(activation)) : Optional.empty();
     new PassportSheet(examined, measured)
@@ -154,16 +162,18 @@ final class ShowCommand implements Callable<Integer> {
   /** A kind of component with its catalog. */
   private record Kind<T extends Component>(String word, Catalog<T> catalog) {
 
-    void show(String id, ComponentSheet sheet, List<String> lines) {
+    void print(String id, ComponentSheet sheet) {
       catalog
           .find(id)
           .ifPresent(
-              entry -> {
-                if (!lines.isEmpty()) {
-                  lines.add("");
-                }
-                lines.addAll(sheet.lines(word, entry));
-              });
+              entry ->
+                  Pulse.ofThread()
+                      .calling(
+                          entry.component(),
+                          () -> {
+                            sheet.print(word, entry);
+                            return null;
+                          }));
     }
 
     List<String> names() {

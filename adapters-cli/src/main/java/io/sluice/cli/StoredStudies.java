@@ -10,6 +10,24 @@ final class StoredStudies {
 
   private StoredStudies() {}
 
+  /** Opens a store to read it; says what in it cannot be read, or that there is no such store. */
+  static ResultStore open(Workbench bench, String url) {
+    ResultStore store =
+        bench
+            .laboratory()
+            .openExistingStore(url)
+            .orElseThrow(
+                () ->
+                    CommandFailure.wrongUsage("there is no store " + url + NearestPlace.hint(url)));
+    tellUnreadable(bench, store);
+    return store;
+  }
+
+  /** A line for each study that cannot be read. */
+  static void tellUnreadable(Workbench bench, ResultStore store) {
+    store.unreadable().forEach(bench::warn);
+  }
+
   /** The study with this id or name; otherwise says what the store has. */
   static StudyHeader find(ResultStore store, String idOrName, String url) {
     return store.find(idOrName).orElseThrow(() -> unknown(store, idOrName, url));

@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.studies.ReadStudy;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -13,7 +14,8 @@ final class StudyChoice {
 
   @Parameters(
       paramLabel = "STUDY",
-      description = "A study file, or the name of a study that comes with Sluice.")
+      description =
+          "A study file, - for standard input, or the name of a study that comes with Sluice.")
   private String study;
 
   @Option(
@@ -28,13 +30,13 @@ final class StudyChoice {
       description = "Replace the study's seed, a whole number.")
   private Long seed;
 
-  /** The study as it was asked for. */
-  ReadStudy read() {
+  /** The study as it was asked for, perhaps on standard input. */
+  ReadStudy read(InputStream standardInput) {
     List<String> overrides = new ArrayList<>(settings);
     if (seed != null) {
       overrides.add("seed=" + seed);
     }
-    return StudyLoader.load(study, overrides);
+    return StudyLoader.load(study, overrides, standardInput);
   }
 
   /** The plan of the study, or everything that is wrong with it. */

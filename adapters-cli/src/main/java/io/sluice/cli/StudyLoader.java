@@ -11,43 +11,59 @@ import io.sluice.studies.ShippedStudies;
 import io.sluice.studies.ShippedStudy;
 import io.sluice.studies.StudyFormatException;
 import io.sluice.studies.StudyReader;
+import io.sluice.studies.TextFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads studies from files and from those that come with Sluice. */
+/** Reads studies from files, pipes and standard input, and from those that come with Sluice. */
 final class StudyLoader {
+
+  private static final String DASH = "-";
 
   private StudyLoader() {}
 
   /**
-   * The study in a file, or the one that comes with Sluice.
+   * The study in a file or a pipe, on standard input, or the one that comes with Sluice.
    *
-   * @param fileOrName a shipped study wins over a file of the same name
+   * @param fileOrName {@code -} for standard input; a shipped study wins over a file of the same
+   *     name
    * @param overrides what to replace, each {@code key=value}
    */
-  static ReadStudy load(String fileOrName, List<String> overrides) {
-    Path file = Path.of(fileOrName);
-    boolean isShipped = ShippedStudies.contains(fileOrName);
-    if (!isShipped && !Files.isRegularFile(file)) {
-      throw unknown(fileOrName);
-    }
+  static ReadStudy load(String fileOrName, List<String> overrides, InputStream standardInput) {
     try {
-      return isShipped
-          ? ShippedStudies.read(fileOrName, overrides)
-          : StudyReader.read(
-              Files.readString(file), fileOrName, file.toAbsolutePath().getParent(), overrides);
+      if (ShippedStudies.contains(fileOrName)) {
+        return ShippedStudies.read(fileOrName, overrides);
+      }
+      if (fileOrName.equals(DASH)) {
+        String name = StudyReader.STANDARD_INPUT;
+        String text = TextFile.read(standardInput, name, StudyReader.MOST_BYTES);
+        return StudyReader.read(text, name, Path.of("").toAbsolutePath(), overrides);
+      }
+      Path file = Path.of(fileOrName);
+      if (!Files.exists(file)) {
+        throw unknown(fileOrName);
+      }
+      String text = TextFile.read(file, fileOrName, StudyReader.MOST_BYTES);
+      return StudyReader.read(text, fileOrName, directoryOf(file), overrides);
     } catch (StudyFormatException refused) {
       throw CommandFailure.wrongStudy(
           refused.complaints().stream().map(Complaint::toString).toList(), refused);
-    } catch (CharacterCodingException notText) {
-      throw CommandFailure.wrongUsage(fileOrName + " is no UTF-8 text, so no study file");
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+    } catch (InvalidPathException noPath) {
+      throw unknown(fileOrName);
+    } catch (IOException unreadable) {
+      throw CommandFailure.wrongUsage(unreadable.getMessage());
     }
+  }
+
+  /** Where the files are that a study names: beside it, or here if it came through a pipe. */
+  private static Path directoryOf(Path file) {
+    return Files.isRegularFile(file)
+        ? file.toAbsolutePath().getParent()
+        : Path.of("").toAbsolutePath();
   }
 
   private static CommandFailure unknown(String fileOrName) {

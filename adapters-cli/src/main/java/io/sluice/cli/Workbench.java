@@ -6,6 +6,7 @@ import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.PluginReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,6 +76,14 @@ final class Workbench {
     return source.load(options.pluginFolders().stream().filter(Files::isDirectory).toList());
   }
 
+  /** Where what a plugin depends on may be: other files of a command, and the user's folders. */
+  List<Path> beside(Path file, List<Path> files) {
+    List<Path> beside = new ArrayList<>(files);
+    beside.remove(file);
+    options.pluginFolders().stream().filter(Files::isDirectory).forEach(beside::add);
+    return beside;
+  }
+
   /** The plugin folder that a command changes, if the user named one. */
   Optional<Path> onePluginFolder() {
     if (options.pluginFolders().size() > 1) {
@@ -103,7 +112,7 @@ final class Workbench {
 
   /** One line about the work, to standard error. */
   void say(String line) {
-    terminal.err().println(line);
+    terminal.err().println(VisibleText.line(line));
   }
 
   /** One line about something that may not be as expected. */

@@ -8,8 +8,6 @@ import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.engine.catalog.PluginReport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,12 +24,27 @@ final class CommandLineFixture {
   final List<List<Path>> loads = new ArrayList<>();
   PluginReport.Rejected[] rejected = {};
   PluginInstaller installer = new FakeInstaller();
-  StopSignal stopSignal = stop -> () -> {};
-  Server server = (laboratory, storeUrl, port, out) -> {};
+  StopSignal stopSignal = work -> listening(0, () -> {});
+  Server server = (laboratory, storeUrl, port, maxCost, out) -> {};
   String sha256 = "ab".repeat(32);
   String input = "";
   boolean interactive;
   boolean unicode = true;
+
+  /** What a command that listens for signals gets. */
+  static StopSignal.Listening listening(int exitCode, Runnable closed) {
+    return new StopSignal.Listening() {
+      @Override
+      public int exitCode() {
+        return exitCode;
+      }
+
+      @Override
+      public void close() {
+        closed.run();
+      }
+    };
+  }
 
   /**
    * What a command did.
@@ -79,8 +92,8 @@ final class CommandLineFixture {
     return new Terminal(
         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
         out,
-        new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
-        new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true),
+        Terminal.TextStream.to(out, StandardCharsets.UTF_8, interactive, false),
+        Terminal.TextStream.to(err, StandardCharsets.UTF_8, interactive, true),
         interactive,
         interactive,
         unicode);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,7 @@ class ExportCommandTest {
 
   @Test
   void anUnknownStudyIsAnsweredWithTheNearestOne() {
+    sluice.stores.open("z").close();
     assertThat(export("smal", "trials", "memory:a"))
         .isEqualTo(
             new CommandLineFixture.Done(
@@ -129,5 +131,29 @@ class ExportCommandTest {
 
   private CommandLineFixture.Done export(String name, String what, String store) {
     return sluice.run("export", name, "--what", what, "--store", store);
+  }
+
+  @Test
+  void storeThatIsNotThereIsToldAndNotMade() {
+    for (String[] command :
+        new String[][] {
+          {"export", "small", "--what", "trials", "--store", "memory:b"},
+          {"reproduce", "small/1", "--store", "memory:b"}
+        }) {
+      CommandLineFixture.Done done = sluice.run(command);
+      assertThat(done.exitCode()).isEqualTo(2);
+      assertThat(done.err()).isEqualToIgnoringNewLines("sluice: there is no store memory:b");
+      assertThat(done.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsToldInALine() {
+    sluice.stores.unreadable = List.of("x/study.json is damaged: why");
+    CommandLineFixture.Done done = export("small", "trials", "memory:a");
+    assertThat(done.exitCode()).isZero();
+    assertThat(done.outLines()).hasSize(13);
+    assertThat(done.err())
+        .isEqualToIgnoringNewLines("sluice: warning: x/study.json is damaged: why");
   }
 }

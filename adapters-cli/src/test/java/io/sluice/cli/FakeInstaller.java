@@ -15,15 +15,22 @@ final class FakeInstaller implements PluginInstaller {
 
   final Map<String, Components> files = new HashMap<>();
   final List<Order> orders = new ArrayList<>();
+  final List<String> besides = new ArrayList<>();
   final List<String> removals = new ArrayList<>();
 
   @Override
-  public Components inspect(Path file, Optional<String> sha256) {
+  public Components inspect(Path file, Optional<String> sha256, List<Path> beside) {
+    besides.add(file + " " + beside);
     Components components = files.get(file.getFileName().toString());
     if (components == null) {
       throw new PluginRefusedException("there is no file " + file);
     }
     return components;
+  }
+
+  @Override
+  public boolean provides(String packageName) {
+    return packageName.equals("io.sluice.spi");
   }
 
   @Override

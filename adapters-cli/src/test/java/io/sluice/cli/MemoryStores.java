@@ -12,8 +12,10 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -24,6 +26,12 @@ final class MemoryStores implements ResultStoreProvider {
 
   /** Told of every trial that was kept. */
   Consumer<TrialEvent.Finished> listener = finished -> {};
+
+  /** Whether a trial may be kept; the others are lost. */
+  Predicate<TrialEvent.Finished> keeping = finished -> true;
+
+  /** What the stores say of themselves that cannot be read. */
+  List<String> unreadable = List.of();
 
   /** How many stores are open. */
   int open;
@@ -40,6 +48,11 @@ final class MemoryStores implements ResultStoreProvider {
     }
     open++;
     return stores.computeIfAbsent(location, key -> new MemoryStore());
+  }
+
+  @Override
+  public Optional<ResultStore> openExisting(String location) {
+    return stores.containsKey(location) ? Optional.of(open(location)) : Optional.empty();
   }
 
   @Override
@@ -77,8 +90,10 @@ final class MemoryStores implements ResultStoreProvider {
         if (event instanceof TrialEvent.Measured) {
           measured.add((TrialEvent.Measured) event);
         } else if (event instanceof TrialEvent.Finished) {
-          kept.trials.put(event.trial().index(), (TrialEvent.Finished) event);
-          kept.measurements.put(event.trial().index(), List.copyOf(measured));
+          if (keeping.test((TrialEvent.Finished) event)) {
+            kept.trials.put(event.trial().index(), (TrialEvent.Finished) event);
+            kept.measurements.put(event.trial().index(), List.copyOf(measured));
+          }
           measured.clear();
           listener.accept((TrialEvent.Finished) event);
         }
@@ -90,6 +105,11 @@ final class MemoryStores implements ResultStoreProvider {
       List<StudyHeader> headers = new ArrayList<>();
       studies.values().forEach(kept -> headers.add(0, kept.header));
       return headers;
+    }
+
+    @Override
+    public List<String> unreadable() {
+      return unreadable;
     }
 
     @Override

@@ -103,8 +103,6 @@ class PluginsCommandTest {
   void aNewPluginNeedsAProperAndFreeName() {
     assertThat(sluice.run("plugins", "new", "SoftLine").err())
         .isEqualTo("sluice: the name must be like soft-line, but is \"SoftLine\"\n");
-    assertThat(sluice.run("plugins", "new", "a", "--package", "1.x").err())
-        .isEqualTo("sluice: --package must be like org.example, but is \"1.x\"\n");
     assertThat(sluice.run("plugins", "new", "src").err())
         .isEqualTo("sluice: there is src already; choose another name\n");
     assertThat(sluice.run("plugins", "new", "tanh").err())
@@ -173,6 +171,55 @@ class PluginsCommandTest {
   void aFileThatIsNotThereIsAFailure() {
     assertThat(sluice.run("plugins", "check", "absent.jar"))
         .isEqualTo(new CommandLineFixture.Done(1, "", "sluice: there is no file absent.jar\n"));
+  }
+
+  @Test
+  void aValueWithoutAnEndIsALineAndTheNextPluginIsChecked() {
+    installer.files.put("endless.jar", TestComponents.alone("e", "endless.jar", new Endless()));
+    CommandLineFixture.Done done =
+        sluice.run("plugins", "check", "endless.jar", "soft.jar", "--timeout", "2");
+    assertThat(done.exitCode()).isEqualTo(1);
+    assertThat(done.outLines())
+        .anyMatch(
+            line ->
+                line.matches(
+                    "endless\\.jar: activation endless: finite: value\\(0\\.5625\\) did not return"
+                        + " within 2 s; it was at PluginsCommandTest\\.java:\\d+"))
+        .anyMatch(line -> line.matches("endless\\.jar: .*note: .* more checks were not tried"));
+    assertThat(done.outLines().get(done.outLines().size() - 1))
+        .startsWith("soft.jar: ")
+        .contains(" checks of activation square ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "nan", "1e9"})
+  void aTimeLimitIsSomeSeconds(String seconds) {
+    CommandLineFixture.Done done =
+        sluice.run("plugins", "check", "soft.jar", "--timeout=" + seconds);
+    assertThat(done.exitCode()).isEqualTo(2);
+    assertThat(done.err()).startsWith("sluice: ").contains("--timeout").hasLineCount(1);
+  }
+
+  @Test
+  void whatAPluginDependsOnMayBeAnyOtherFileOrFolder(@TempDir Path folder) {
+    sluice.run("plugins", "check", "soft.jar", "slip.jar", "--plugins", folder.toString());
+    assertThat(installer.besides)
+        .containsExactly(
+            "soft.jar [slip.jar, " + folder + "]", "slip.jar [soft.jar, " + folder + "]");
+  }
+
+  @Test
+  void ofSeveralFilesNoneIsInstalledUnlessAllCanBe() {
+    CommandLineFixture.Done refused = sluice.run("plugins", "install", "soft.jar", "slip.jar");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("sluice: slip.jar is not installed: ");
+    assertThat(installer.orders).isEmpty();
+    assertThat(sluice.run("plugins", "install", "soft.jar", "own.jar").exitCode()).isZero();
+    assertThat(installer.orders)
+        .extracting(Order::file)
+        .containsExactly(Path.of("soft.jar"), Path.of("own.jar"));
+    assertThat(sluice.run("plugins", "install", "a.jar", "b.jar", "--sha256", HASH).err())
+        .isEqualTo("sluice: --sha256 is the hash of one file, not of several\n");
   }
 
   @Test
@@ -293,6 +340,27 @@ class PluginsCommandTest {
     @Override
     public Interval range() {
       return Interval.open(-1, 2);
+    }
+  }
+
+  /** f(x) = x, which does not come back for what is larger than a half. */
+  private record Endless() implements Activation {
+    @Override
+    public String id() {
+      return "endless";
+    }
+
+    @Override
+    public double value(double x) {
+      while (x > 0.5) {
+        Thread.onSpinWait();
+      }
+      return x;
+    }
+
+    @Override
+    public double slope(double x) {
+      return 1;
     }
   }
 

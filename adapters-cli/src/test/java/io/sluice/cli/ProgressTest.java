@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressTest {
 
@@ -24,7 +26,9 @@ class ProgressTest {
 
   private final StringWriter text = new StringWriter();
   private long nanos;
-  private final Progress progress = new Progress(new PrintWriter(text), 40, false, () -> nanos);
+  private int width = 80;
+  private final Progress progress =
+      new Progress(new PrintWriter(text), 40, false, () -> width, () -> nanos);
 
   @Test
   void theBarCountsWhatWasThereBefore() {
@@ -52,6 +56,63 @@ class ProgressTest {
       }
     }
     assertThat(text.toString().chars().filter(c -> c == '[')).hasSize(1 + 5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 8, 15, 19, 20, 25, 40, 60, 79, 80, 200})
+  void noLineReachesTheLastColumn(int columns) {
+    width = columns;
+    drawSome();
+    assertThat(List.of(text.toString().split("\r", -1)))
+        .allMatch(line -> DisplayWidth.of(line) < columns)
+        .anyMatch(line -> columns < 60 || line.contains("] 60/100 trials, 10/s, 0:04 left"));
+  }
+
+  @Test
+  void theBarGivesWayToTheFigures() {
+    width = 60;
+    drawSome();
+    assertThat(text.toString())
+        .contains("\r[###############...........] 60/100 trials, 10/s, 0:04 left");
+    text.getBuffer().setLength(0);
+    width = 38;
+    drawSome();
+    assertThat(text.toString()).contains("\r60/100 trials, 10/s, 0:04 left");
+    for (String shorter :
+        List.of("60/100 trials, 0:04 left", "60/100, 0:04 left", "60/100 trials", "60/100", "")) {
+      text.getBuffer().setLength(0);
+      width = shorter.length() + 1;
+      drawSome();
+      assertThat(text.toString().split("\r", -1)).contains(shorter);
+    }
+  }
+
+  @Test
+  void noFigureIsCutInTwo() {
+    width = 12;
+    drawSome();
+    assertThat(text.toString()).contains("\r60/100").doesNotContain("[", "tri");
+  }
+
+  @Test
+  void aTerminalMadeNarrowerIsNotOverrun() {
+    try (ResultWriter bar = progress.open(HEADER)) {
+      width = 20;
+      bar.flush();
+      assertThat(text.toString()).endsWith("\r40/100 trials      ");
+    }
+    assertThat(text.toString()).endsWith("\r" + " ".repeat(13) + "\r");
+  }
+
+  private void drawSome() {
+    nanos = 0;
+    try (ResultWriter bar = progress.open(HEADER)) {
+      nanos = TimeUnit.SECONDS.toNanos(2);
+      for (int i = 0; i < 20; i++) {
+        bar.write(finished(Outcome.COMPLETED));
+      }
+      bar.flush();
+    }
   }
 
   @Test

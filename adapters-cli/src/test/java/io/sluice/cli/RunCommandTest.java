@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunCommandTest {
 
@@ -144,32 +148,65 @@ class RunCommandTest {
     assertThat(done.errLines().get(1)).startsWith(bad + ":9:").contains("-0.2");
   }
 
-  @Test
-  void aStoppedRunKeepsWhatIsFinishedAndSaysHowToGoOn() {
+  @ParameterizedTest
+  @ValueSource(ints = {130, 143, 129})
+  void aStoppedRunKeepsWhatIsFinishedAndSaysHowToGoOn(int exitCode) {
     AtomicInteger kept = new AtomicInteger();
     AtomicInteger closed = new AtomicInteger();
     sluice.stopSignal =
-        stop -> {
+        work -> {
           sluice.stores.listener =
               finished -> {
                 if (kept.incrementAndGet() == 1) {
-                  stop.run();
+                  assertThat(work.stop()).isTrue();
                 }
               };
-          return closed::incrementAndGet;
+          return CommandLineFixture.listening(exitCode, closed::incrementAndGet);
         };
     String many = StudyFiles.write(folder, "many trials.yaml", StudyFiles.SMALL);
     String[] command = {
       "run", many, "--store", "memory:a", "--set", "repeats=20000", "--threads", "1", "--lanes", "1"
     };
     CommandLineFixture.Done done = sluice.run(command);
-    assertThat(done.exitCode()).isEqualTo(130);
+    assertThat(done.exitCode()).isEqualTo(exitCode);
     assertThat(done.out()).isEmpty();
     assertThat(closed).hasValue(1);
     assertThat(sluice.stores.open).isZero();
     assertThat(done.err())
+        .contains("\nstopping when what is being computed comes back; again ends it at once\n")
         .containsPattern("stopped: [1-9][0-9]* of 80000 trials are finished and kept. To go on:\n")
         .endsWith("  sluice run '" + many + "' --set repeats=20000 --store memory:a\n");
+  }
+
+  @Test
+  void beforeTrialsRunASignalEndsTheCommandAndASecondAlwaysDoes() {
+    List<String> said = new ArrayList<>();
+    sluice.stopSignal =
+        work -> {
+          said.add("ends by itself: " + work.stop());
+          work.abandon();
+          return CommandLineFixture.listening(130, () -> {});
+        };
+    CommandLineFixture.Done done = sluice.run("run", study, "--store", "memory:a");
+    String command = "  sluice run " + study + " --store memory:a";
+    assertThat(said).containsExactly("ends by itself: false");
+    assertThat(done.errLines())
+        .startsWith(
+            "stopped before a trial was run. To begin again:",
+            command,
+            "stopped at once; what the store has is kept. To go on:",
+            command);
+  }
+
+  @Test
+  void theLimitOfACallIsAWholeNumberOfSeconds() {
+    assertThat(sluice.run("run", study, "--store", "memory:a", "--call-limit", "7").exitCode())
+        .isZero();
+    for (String wrong : List.of("0", "-1")) {
+      assertThat(sluice.run("run", study, "--call-limit", wrong).err())
+          .startsWith("sluice: --call-limit must be at least 1, not " + wrong);
+    }
+    assertThat(sluice.run("run", study, "--call-limit", "1.5").exitCode()).isEqualTo(2);
   }
 
   @Test
@@ -177,8 +214,24 @@ class RunCommandTest {
     CommandLineFixture.Done done =
         sluice.run("run", study, "--store", "memory:a", "--set", "activations=[tanh, broken]");
     assertThat(done.exitCode()).isEqualTo(1);
-    assertThat(done.err()).containsPattern("\nsluice: 6 of 12 trials failed; sluice export small-");
+    assertThat(done.err())
+        .containsPattern("\nsluice: 6 trials failed: activation broken of plugin .* at ")
+        .containsPattern("\nsluice: 6 of 12 trials failed; sluice export small-");
     assertThat(done.out()).contains("6 of 12 trials failed");
+  }
+
+  @Test
+  void aStoreThatLosesTrialsIsAFailure() {
+    sluice.stores.keeping = finished -> finished.trial().index() < 7;
+    CommandLineFixture.Done done = sluice.run("run", study, "--store", "memory:lossy");
+    assertThat(done.exitCode()).isEqualTo(1);
+    assertThat(done.errLines())
+        .last()
+        .asString()
+        .startsWith(
+            "sluice: memory:lossy: the store has only 7 of the 12 finished trials of small-")
+        .contains("the first of them trial 7,");
+    assertThat(sluice.stores.open).isZero();
   }
 
   @Test

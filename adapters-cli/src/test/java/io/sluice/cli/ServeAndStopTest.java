@@ -2,9 +2,13 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServeAndStopTest {
 
@@ -14,7 +18,7 @@ class ServeAndStopTest {
   void theServerGetsWhatWasAskedFor() {
     List<String> asked = new ArrayList<>();
     sluice.server =
-        (laboratory, storeUrl, port, out) -> {
+        (laboratory, storeUrl, port, maxCost, out) -> {
           asked.add(laboratory.version() + " " + storeUrl + " " + port);
           out.println("listening");
         };
@@ -25,16 +29,62 @@ class ServeAndStopTest {
         .isEqualTo("sluice: --port must be from 0 to 65535, not 70000\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Address already in use, is in use by another program",
+    "Permission denied, 'may not be used by this user, as most below 1024'"
+  })
+  void aPortThatCannotBeHadIsNamedWithTheWayOut(String words, String why) {
+    sluice.server =
+        (laboratory, storeUrl, port, maxCost, out) -> {
+          throw new IOException("cannot listen", new IOException(new BindException(words)));
+        };
+    assertThat(sluice.run("serve", "--port", "81"))
+        .isEqualTo(
+            new CommandLineFixture.Done(
+                1,
+                "",
+                "sluice: port 81 " + why + "; name another one, or any free one by --port 0\n"));
+  }
+
   @Test
-  void stoppingInterruptsTheServer() {
+  void anotherFailureOfTheServerKeepsItsWords() {
+    sluice.server =
+        (laboratory, storeUrl, port, maxCost, out) -> {
+          throw new IOException("the cable is cut");
+        };
+    assertThat(sluice.run("serve"))
+        .isEqualTo(new CommandLineFixture.Done(1, "", "sluice: the cable is cut\n"));
+  }
+
+  @Test
+  void theMostThatAStudyMayCostIsAskedFor() {
+    List<Double> asked = new ArrayList<>();
+    sluice.server = (laboratory, storeUrl, port, maxCost, out) -> asked.add(maxCost);
+    sluice.run("serve");
+    sluice.run("serve", "--max-cost", "3e9");
+    assertThat(asked).containsExactly(1e14, 3e9);
+    for (String wrong : List.of("0", "-1", "NaN")) {
+      CommandLineFixture.Done refused = sluice.run("serve", "--max-cost", wrong);
+      assertThat(refused.exitCode()).isEqualTo(2);
+      assertThat(refused.err()).startsWith("sluice: --max-cost must be above 0, not ");
+    }
+  }
+
+  @Test
+  void stoppingInterruptsTheServerAndTheExitCodeIsThatOfTheSignal() {
     sluice.stopSignal =
-        stop -> {
-          stop.run();
-          return () -> {};
+        work -> {
+          assertThat(work.stop()).isTrue();
+          return CommandLineFixture.listening(143, () -> {});
         };
     List<Boolean> interrupted = new ArrayList<>();
-    sluice.server = (laboratory, storeUrl, port, out) -> interrupted.add(Thread.interrupted());
-    assertThat(sluice.run("serve").exitCode()).isZero();
+    sluice.server =
+        (laboratory, storeUrl, port, maxCost, out) -> interrupted.add(Thread.interrupted());
+    CommandLineFixture.Done done = sluice.run("serve");
+    assertThat(done.exitCode()).isEqualTo(143);
+    assertThat(done.errLines())
+        .containsExactly("stopping when what is being computed comes back; again ends it at once");
     assertThat(interrupted).containsExactly(true);
   }
 
@@ -44,5 +94,21 @@ class ServeAndStopTest {
     assertThat(ShellWord.of("a b")).isEqualTo("'a b'");
     assertThat(ShellWord.of("it's")).isEqualTo("'it'\\''s'");
     assertThat(ShellWord.of("")).isEqualTo("''");
+  }
+
+  @Test
+  void memoryThatRunsOutIsOneLineAndNoStack() {
+    CommandLineFixture sluice = new CommandLineFixture();
+    sluice.server =
+        (laboratory, store, port, out) -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    CommandLineFixture.Done done = sluice.run("serve");
+    assertThat(done.exitCode()).isEqualTo(CommandFailure.WORK_FAILED);
+    assertThat(done.errLines())
+        .singleElement()
+        .asString()
+        .startsWith("sluice: out of memory")
+        .contains("SLUICE_JAVA_OPTS=-Xmx");
   }
 }

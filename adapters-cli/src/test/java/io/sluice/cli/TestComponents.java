@@ -81,7 +81,7 @@ final class TestComponents {
 
     @Override
     public double slope(double x) {
-      return 1;
+      return x == x ? 1 : x;
     }
   }
 
@@ -140,7 +140,7 @@ final class TestComponents {
 
     @Override
     public double slope(double x) {
-      return x >= 0 ? 1 : below;
+      return x >= 0 ? 1 : x < 0 ? below : x;
     }
 
     @Override

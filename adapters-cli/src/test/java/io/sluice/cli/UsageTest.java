@@ -73,8 +73,8 @@ class UsageTest {
             + " of activations, optimizers, problems, stores, studies; see sluice list --help",
         "plugins --format jsn | invalid value for option '--format': \"jsn\" is none of table, csv,"
             + " json (did you mean \"json\"?); see sluice plugins --help",
-        "run x --threads many | invalid value for option '--threads': 'many' is not an int;"
-            + " see sluice run --help",
+        "run x --threads many | invalid value for option '--threads': 'many' is no whole number, or too"
+            + " large a one; see sluice run --help",
       })
   void wrongUsageIsOneClearLine(String arguments, String line) {
     assertThat(sluice.run(arguments.split(" ")))
@@ -155,7 +155,7 @@ class UsageTest {
   @Test
   void anUnexpectedErrorIsOneLineAndATraceOnlyOnDemand() {
     sluice.server =
-        (laboratory, storeUrl, port, out) -> {
+        (laboratory, storeUrl, port, maxCost, out) -> {
           throw new IllegalStateException("the sky\nfell");
         };
     assertThat(sluice.run("serve"))

@@ -2,17 +2,22 @@ package io.sluice.web;
 
 import io.javalin.http.Context;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Lets only this machine in. The server listens on the loopback address alone, but a browser on
  * this machine will carry anybody's requests there: a name that suddenly stands for 127.0.0.1 (DNS
- * rebinding) shows in the header Host, another site's page in the header Origin.
+ * rebinding) shows in the header Host, another site's page in the headers Origin and
+ * Sec-Fetch-Site.
  */
 final class Access {
 
   private static final Pattern THIS_MACHINE =
       Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]{1,5})?");
+
+  /** Who may cause a request: the page itself, and whoever types an address. */
+  private static final Set<String> SITES = Set.of("same-origin", "none");
 
   private Access() {}
 
@@ -29,6 +34,19 @@ final class Access {
       throw new RequestException(
           403, "this server answers only its own page, not one from \"" + origin + "\"");
     }
+    String site = context.req().getHeader("Sec-Fetch-Site");
+    if (site != null && !SITES.contains(site) && !isVisit(context)) {
+      throw new RequestException(
+          403, "this server answers only its own page, not one that is \"" + site + "\"");
+    }
+  }
+
+  /** A link elsewhere may lead to the page. */
+  private static boolean isVisit(Context context) {
+    return context.req().getMethod().equals("GET")
+        && context.req().getRequestURI().equals("/")
+        && "navigate".equals(context.req().getHeader("Sec-Fetch-Mode"))
+        && "document".equals(context.req().getHeader("Sec-Fetch-Dest"));
   }
 
   static boolean namesThisMachine(String host) {

@@ -1,6 +1,10 @@
 package io.sluice.web;
 
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -11,6 +15,11 @@ import org.eclipse.jetty.util.Callback;
 final class ConnectionErrors extends ErrorHandler {
 
   @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
+  @Override
   protected void generateResponse(
       Request request,
       Response response,
@@ -18,7 +27,28 @@ final class ConnectionErrors extends ErrorHandler {
       String message,
       Throwable cause,
       Callback callback) {
+    String error = message;
+    if (isCharset(cause)) {
+      response.setStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415);
+      error = "there is no charset \"" + message + "\"";
+    } else if (code == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505
+        || code == HttpStatus.NOT_IMPLEMENTED_501) {
+      // What the client asks for and nobody has is a mistake of its own, not one of the server.
+      response.setStatus(HttpStatus.BAD_REQUEST_400);
+    }
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-    Content.Sink.write(response, true, Json.text(Json.object().put("error", message)), callback);
+    Content.Sink.write(response, true, Json.text(Json.object().put("error", error)), callback);
+  }
+
+  /** Whether a charset that does not exist is at the bottom of it. */
+  static boolean isCharset(Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof UnsupportedEncodingException
+          || each instanceof UnsupportedCharsetException
+          || each instanceof IllegalCharsetNameException) {
+        return true;
+      }
+    }
+    return false;
   }
 }

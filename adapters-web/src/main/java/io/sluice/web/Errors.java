@@ -6,11 +6,14 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.EndpointNotFound;
+import io.sluice.engine.text.MemoryText;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.studies.Complaint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +27,18 @@ final class Errors {
   static void configure(JavalinConfig config) {
     config.routes.exception(
         RequestException.class,
-        (refused, context) -> answer(context, refused.status(), refused.getMessage()));
+        (refused, context) -> {
+          if (refused.retrySeconds() > 0) {
+            context.header("Retry-After", Integer.toString(refused.retrySeconds()));
+          }
+          answer(context, refused.status(), refused.getMessage());
+        });
     config.routes.exception(
         EndpointNotFound.class,
         (missing, context) ->
             answer(context, 404, "there is nothing at " + context.method() + " " + context.path()));
+    config.routes.exception(
+        PlannedStudy.Refused.class, (wrong, context) -> answer(context, wrong.complaints()));
     config.routes.exception(
         HttpResponseException.class,
         (refused, context) -> answer(context, refused.getStatus(), refused.getMessage()));
@@ -41,16 +51,31 @@ final class Errors {
     config.routes.exception(
         Exception.class,
         (failure, context) -> {
+          if (ConnectionErrors.isCharset(failure)) {
+            answer(context, 415, "there is no charset \"" + failure.getMessage() + "\"");
+            return;
+          }
+          HttpException broken = HttpException.asHttpException(failure);
+          if (broken != null && HttpStatus.isClientError(broken.getCode())) {
+            answer(context, broken.getCode(), broken.getReason());
+            return;
+          }
           LOG.error("{} {} failed", context.method(), context.path(), failure);
           answer(context, 500, "the server failed: " + failure);
         });
     config.router.javaLangErrorHandler(
         (response, error) -> {
-          LOG.error("a request failed", error);
+          String reason = String.valueOf(error);
+          if (error instanceof OutOfMemoryError full) {
+            reason = MemoryText.of(full, "");
+            LOG.error("a request failed: {}", reason);
+          } else {
+            LOG.error("a request failed", error);
+          }
           response.setStatus(500);
           response.setContentType("application/json");
           try {
-            response.getOutputStream().write(body("the server failed: " + error));
+            response.getOutputStream().write(body("the server failed: " + reason));
           } catch (IOException gone) {
             LOG.debug("nobody is there to be told", gone);
           }
@@ -67,7 +92,7 @@ final class Errors {
   }
 
   /** Answers that a study is wrong, and where. */
-  static void answer(Context context, List<Complaint> complaints) {
+  private static void answer(Context context, List<Complaint> complaints) {
     ObjectNode json = Json.object();
     int count = complaints.size();
     json.put(

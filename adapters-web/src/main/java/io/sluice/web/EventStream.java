@@ -1,24 +1,74 @@
 package io.sluice.web;
 
 import io.javalin.http.Context;
-import io.javalin.http.sse.SseClient;
-import io.javalin.http.sse.SseHandler;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends what a run does as server-sent events: {@code progress} with the present state at once and
  * then with every change, a few times a second at most, and {@code finished} at the end, after
- * which the stream closes. A client that is gone is noticed when something is sent; where nothing
- * changes a comment is sent for that.
+ * which the stream closes. One thread tells all who watch, and waits for none of them. A client
+ * that is gone is noticed when something is sent; where nothing changes a comment is sent for that.
  */
-final class EventStream {
+final class EventStream implements AutoCloseable {
 
-  private static final int MOST_CLIENTS = 64;
   private static final long PACE_MILLISECONDS = 250;
-  private static final int SILENT_ROUNDS = 40;
+  private static final int SILENT_ROUNDS = 20;
+  private static final int RETRY_SECONDS = 30;
+  private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
-  private final AtomicInteger clients = new AtomicInteger();
+  private final int most;
+  private final AtomicInteger count = new AtomicInteger();
+  private final ConcurrentMap<EventClient, Watch> watches = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "sluice-events");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * A stream for so many clients.
+   *
+   * @param most how many may watch at once
+   */
+  EventStream(int most) {
+    this.most = most;
+    clock.scheduleWithFixedDelay(
+        this::tell, PACE_MILLISECONDS, PACE_MILLISECONDS, TimeUnit.MILLISECONDS);
+  }
+
+  /** What a client watches, and for how many rounds it has been told nothing. */
+  private static final class Watch {
+    private final StudyRun run;
+    private final Supplier<Progress> progress;
+    private int silent;
+
+    Watch(StudyRun run, Supplier<Progress> progress) {
+      this.run = run;
+      this.progress = progress;
+    }
+
+    boolean isOver() {
+      return run == null || run.state().isOver();
+    }
+  }
 
   /**
    * Answers a request with events.
@@ -31,41 +81,85 @@ final class EventStream {
     if (accept == null || !accept.contains("text/event-stream")) {
       throw new RequestException(406, "this is a stream: ask with Accept: text/event-stream");
     }
-    if (clients.get() >= MOST_CLIENTS) {
-      throw new RequestException(503, "there are " + MOST_CLIENTS + " streams already");
+    if (count.incrementAndGet() > most) {
+      count.decrementAndGet();
+      throw new RequestException(503, "there are " + most + " streams already", RETRY_SECONDS);
     }
-    new SseHandler(0, client -> send(client, run, progress)).handle(context);
+    context.contentType("text/event-stream; charset=utf-8");
+    context.header("Cache-Control", "no-cache");
+    context.future(() -> open(context, new Watch(run, progress)));
   }
 
-  private void send(SseClient client, StudyRun run, Supplier<Progress> progress) {
-    clients.incrementAndGet();
+  /** How many watch. */
+  int watching() {
+    return count.get();
+  }
+
+  private CompletableFuture<Void> open(Context context, Watch watch) {
     try {
-      boolean over = run == null;
-      String last = "";
-      int silent = 0;
-      while (!client.terminated()) {
-        String state = Json.text(StudyJson.progress(progress.get()));
-        if (over) {
-          client.sendEvent("progress", state);
-          if (!client.terminated()) {
-            client.sendEvent("finished", state);
-          }
-          return;
-        }
-        if (!state.equals(last)) {
-          client.sendEvent("progress", state);
-          last = state;
-          silent = 0;
-        } else if (++silent % SILENT_ROUNDS == 0) {
-          client.sendComment("still here");
-        }
-        over = run.awaitEnd(PACE_MILLISECONDS);
-      }
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    } finally {
-      clients.decrementAndGet();
-      client.close();
+      context.req().getAsyncContext().setTimeout(0);
+      ServletOutputStream out = context.res().getOutputStream();
+      EventClient client = new EventClient(out);
+      client
+          .ended()
+          .whenComplete(
+              (nothing, failure) -> {
+                watches.remove(client);
+                count.decrementAndGet();
+              });
+      watches.put(client, watch);
+      out.setWriteListener(client);
+      tell(client, watch, new HashMap<>());
+      return client.ended();
+    } catch (IOException | RuntimeException gone) {
+      count.decrementAndGet();
+      return CompletableFuture.failedFuture(gone);
     }
+  }
+
+  private void tell() {
+    try {
+      Map<StudyRun, String> states = new HashMap<>();
+      watches.forEach((client, watch) -> tell(client, watch, states));
+    } catch (RuntimeException failure) {
+      LOG.warn("those who watch could not be told", failure);
+    }
+  }
+
+  private static void tell(EventClient client, Watch watch, Map<StudyRun, String> states) {
+    boolean over = watch.isOver();
+    if (over) {
+      client.finish(text(watch));
+    } else if (client.progress(states.computeIfAbsent(watch.run, run -> text(watch)))) {
+      watch.silent = 0;
+    } else if (++watch.silent % SILENT_ROUNDS == 0) {
+      client.greet();
+    }
+  }
+
+  private static String text(Watch watch) {
+    return Json.text(StudyJson.progress(watch.progress.get()));
+  }
+
+  /** Tells everybody how it ended, and waits a moment for those who have not taken it. */
+  void close(long seconds) throws InterruptedException {
+    clock.shutdown();
+    clock.awaitTermination(seconds, TimeUnit.SECONDS);
+    tell();
+    List<EventClient> left = List.copyOf(watches.keySet());
+    try {
+      CompletableFuture.allOf(
+              left.stream().map(EventClient::ended).toArray(CompletableFuture[]::new))
+          .get(seconds, TimeUnit.SECONDS);
+    } catch (TimeoutException slow) {
+      LOG.debug("{} did not hear the end", watches.size());
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
   }
 }

@@ -14,18 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The passport of one activation. Hyper-parameters are set by the query; passports are computed one
- * at a time, so that whoever asks for many leaves a core to the studies.
- */
+/** The passport of one activation. Hyper-parameters are set by the query. */
 final class PassportRoute {
 
   static final String PATH = "/api/catalog/activations/{id}/passport";
 
   private final Catalog<Activation> activations;
+  private final BoundedWork work;
 
-  PassportRoute(Catalog<Activation> activations) {
+  PassportRoute(Catalog<Activation> activations, BoundedWork work) {
     this.activations = activations;
+    this.work = work;
   }
 
   void answer(Context context) {
@@ -37,11 +36,12 @@ final class PassportRoute {
             .orElseThrow(
                 () -> new RequestException(404, "no activation \"" + id + "\"" + hint(id)));
     Activation activation = prototype.with(values(prototype, context.queryParamMap()));
-    context.contentType("application/json").result(Json.text(json(activation)));
-  }
-
-  private synchronized JsonNode json(Activation activation) {
-    return node(PassportDocument.of(Passport.of(activation)));
+    Passport passport =
+        work.get(
+            "computing the passport of " + prototype.id(),
+            () -> Caller.isGone(context),
+            () -> Passport.of(activation));
+    context.contentType("application/json").result(Json.text(node(PassportDocument.of(passport))));
   }
 
   private String hint(String id) {
@@ -68,7 +68,7 @@ final class PassportRoute {
                     + "\""
                     + NearestWord.hint(name, declared.keySet()));
           }
-          double value = number(name, texts.get(texts.size() - 1));
+          double value = number(name, texts.isEmpty() ? "" : texts.get(texts.size() - 1));
           String complaint = hyperparameter.complaint(value);
           if (!complaint.isEmpty()) {
             throw new RequestException(400, complaint);

@@ -1,11 +1,15 @@
 package io.sluice.web;
 
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The body of a posted study. */
 final class PostedText {
@@ -16,6 +20,11 @@ final class PostedText {
   private static final List<String> TYPES =
       List.of(
           "application/yaml", "application/json", "text/plain", "text/yaml", "application/x-yaml");
+
+  private static final Pattern CHARSET =
+      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";]*)", Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> UTF_8 = Set.of("utf-8", "utf8", "us-ascii", "ascii");
 
   private PostedText() {}
 
@@ -34,10 +43,16 @@ final class PostedText {
               + String.join(", ", TYPES)
               + (type.isEmpty() ? "; there was none" : ", not " + type));
     }
+    refuseOtherThanUtf8(declared);
     if (context.req().getContentLengthLong() > LARGEST) {
       throw tooLarge();
     }
-    byte[] body = context.bodyAsBytes();
+    byte[] body;
+    try {
+      body = context.req().getInputStream().readNBytes((int) LARGEST + 1);
+    } catch (IOException broken) {
+      throw new RequestException(400, "the body broke off");
+    }
     if (body.length > LARGEST) {
       throw tooLarge();
     }
@@ -45,6 +60,15 @@ final class PostedText {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException other) {
       throw new RequestException(400, "the study is not UTF-8 text");
+    }
+  }
+
+  private static void refuseOtherThanUtf8(String declared) {
+    Matcher charset = CHARSET.matcher(declared);
+    while (charset.find()) {
+      if (!UTF_8.contains(charset.group(1).toLowerCase(Locale.ROOT))) {
+        throw new RequestException(415, "a study comes as charset=utf-8, not " + charset.group(1));
+      }
     }
   }
 

@@ -8,7 +8,7 @@ package io.sluice.web;
  * @param planned how many trials it has
  * @param ratePerSecond how many trials are finished in a second, since the run began; 0 unless it
  *     runs
- * @param message why the run failed, else empty
+ * @param message why the run failed, or trials of it, else empty
  */
 record Progress(
     RunState state, long finished, long planned, double ratePerSecond, String message) {}

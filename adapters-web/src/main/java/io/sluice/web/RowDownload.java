@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
@@ -19,9 +20,14 @@ import org.slf4j.LoggerFactory;
 /** Streams rows as the exporter writes them, so they are the bytes that the command line gives. */
 final class RowDownload {
 
+  /** So many may be under way: each holds a thread for as long as its client reads. */
+  private static final int MOST_AT_ONCE = 32;
+
+  private static final int RETRY_SECONDS = 5;
   private static final Logger LOG = LoggerFactory.getLogger(RowDownload.class);
 
   private final ResultStore store;
+  private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
   RowDownload(ResultStore store) {
     this.store = store;
@@ -52,7 +58,20 @@ final class RowDownload {
     void writeTo(Writer out) throws IOException;
   }
 
-  private static void stream(Context context, String file, ExportFormat format, Rows rows)
+  private void stream(Context context, String file, ExportFormat format, Rows rows)
+      throws IOException {
+    if (!free.tryAcquire()) {
+      throw new RequestException(
+          503, "there are " + MOST_AT_ONCE + " downloads already; try again soon", RETRY_SECONDS);
+    }
+    try {
+      write(context, file, format, rows);
+    } finally {
+      free.release();
+    }
+  }
+
+  private static void write(Context context, String file, ExportFormat format, Rows rows)
       throws IOException {
     context.contentType(format.mediaType() + "; charset=utf-8");
     context.header("Content-Disposition", "attachment; filename=\"" + file + "\"");

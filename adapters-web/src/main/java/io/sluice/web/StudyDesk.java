@@ -1,13 +1,14 @@
 package io.sluice.web;
 
+import io.sluice.analysis.Figures;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
+import io.sluice.engine.text.MemoryText;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
-import io.sluice.studies.ReadStudy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,10 @@ final class StudyDesk implements AutoCloseable {
   /** How many studies may wait. */
   static final int MOST_WAITING = 16;
 
+  private static final int RETRY_SECONDS = 60;
+  private static final int PLANS_AT_ONCE = 2;
+  private static final int PLANS_WAITING = 16;
+  private static final double MULTIPLICATIONS_A_SECOND = 1e9;
   private static final int RUNS_REMEMBERED = 100;
   private static final long PATIENCE_SECONDS = 60;
   private static final Logger LOG = LoggerFactory.getLogger(StudyDesk.class);
@@ -36,6 +42,8 @@ final class StudyDesk implements AutoCloseable {
   private final Laboratory laboratory;
   private final ResultStore store;
   private final RunOptions options;
+  private final WebLimits limits;
+  private final BoundedWork planning;
   private final Map<String, StudyRun> runs = new LinkedHashMap<>();
   private final ThreadPoolExecutor executor =
       new ThreadPoolExecutor(
@@ -50,10 +58,12 @@ final class StudyDesk implements AutoCloseable {
             return thread;
           });
 
-  StudyDesk(Laboratory laboratory, ResultStore store, RunOptions options) {
+  StudyDesk(Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits) {
     this.laboratory = laboratory;
     this.store = store;
     this.options = options;
+    this.limits = limits;
+    this.planning = new BoundedWork("plans", PLANS_AT_ONCE, PLANS_WAITING, limits.planSeconds());
   }
 
   /**
@@ -68,12 +78,17 @@ final class StudyDesk implements AutoCloseable {
   /**
    * Takes a study in.
    *
-   * @throws io.sluice.engine.plan.StudyPlanException if it cannot be planned
-   * @throws RequestException if too many wait
+   * @param gone whether nobody waits for the receipt any more
+   * @throws PlannedStudy.Refused if it cannot be read or planned
+   * @throws RequestException if it is too large, or too many wait
    */
-  Receipt accept(ReadStudy study) {
-    StudyPlan plan = laboratory.plan(study.spec());
-    StudyHeader header = laboratory.header(plan, study.canonicalJson());
+  Receipt accept(String text, BooleanSupplier gone) {
+    PlannedStudy study =
+        planning.get(
+            "planning the study", gone, () -> PlannedStudy.of(text, laboratory, limits.plan()));
+    StudyPlan plan = study.plan();
+    StudyHeader header = study.header();
+    refuseTooDear(plan);
     synchronized (runs) {
       StudyRun known = runs.get(plan.id());
       if (known != null && !known.state().isOver()) {
@@ -91,10 +106,28 @@ final class StudyDesk implements AutoCloseable {
             503,
             executor.isShutdown()
                 ? "the server is stopping"
-                : MOST_WAITING + " studies are waiting already; try again when one has finished");
+                : MOST_WAITING + " studies are waiting already; try again when one has finished",
+            RETRY_SECONDS);
       }
       remember(run);
       return new Receipt(header, plan.notes(), RunState.QUEUED);
+    }
+  }
+
+  private void refuseTooDear(StudyPlan plan) {
+    double cost = plan.multiplications();
+    if (cost > limits.cost()) {
+      throw new RequestException(
+          422,
+          "the study may cost "
+              + Figures.number(cost)
+              + " multiplications, "
+              + Duration.text(cost / MULTIPLICATIONS_A_SECOND / options.threads())
+              + " at a billion a second on each of "
+              + options.threads()
+              + " threads; this server takes studies of up to "
+              + Figures.number(limits.cost())
+              + " (sluice serve --max-cost)");
     }
   }
 
@@ -117,6 +150,10 @@ final class StudyDesk implements AutoCloseable {
             laboratory.run(plan, run.header(), store, List.of(run), options, run.cancellation());
         run.end(summary);
       }
+    } catch (OutOfMemoryError full) {
+      String why = MemoryText.of(full, "measure more rarely");
+      LOG.error("study {} broke off: {}", run.header().id(), why);
+      run.fail(new IllegalStateException(why));
     } catch (RuntimeException | Error thrown) {
       LOG.error("study {} broke off", run.header().id(), thrown);
       run.fail(thrown);
@@ -184,10 +221,10 @@ final class StudyDesk implements AutoCloseable {
     }
     long kept = kept(header);
     RunState state = kept == header.trials() ? RunState.FINISHED : RunState.STOPPED;
-    String message = "";
-    if (run != null && run.state() == RunState.FAILED && state != RunState.FINISHED) {
-      state = RunState.FAILED;
-      message = run.progress().message();
+    String message = run == null ? "" : run.progress().message();
+    if (run != null && run.state() == RunState.FAILED) {
+      state = state == RunState.FINISHED ? state : RunState.FAILED;
+      message = state == RunState.FINISHED ? "" : message;
     }
     return new Progress(state, kept, header.trials(), 0, message);
   }
@@ -203,6 +240,7 @@ final class StudyDesk implements AutoCloseable {
   /** Takes in no more, stops everything and waits until it has stopped. */
   @Override
   public void close() {
+    planning.close();
     executor.shutdown();
     synchronized (runs) {
       runs.values().forEach(StudyRun::stop);

@@ -5,14 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.sluice.engine.export.ExportFormat;
-import io.sluice.engine.plan.StudyPlanException;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
-import io.sluice.studies.Complaint;
-import io.sluice.studies.ReadStudy;
-import io.sluice.studies.StudyFormatException;
-import io.sluice.studies.StudyReader;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** What can be asked of studies. */
@@ -25,10 +19,11 @@ final class StudyRoutes {
   private final StudyDesk desk;
   private final Reports reports;
   private final RowDownload rows;
-  private final EventStream events = new EventStream();
+  private final EventStream events;
 
-  StudyRoutes(StudyDesk desk, ResultStore store) {
+  StudyRoutes(StudyDesk desk, ResultStore store, EventStream events) {
     this.desk = desk;
+    this.events = events;
     this.reports = new Reports(store);
     this.rows = new RowDownload(store);
   }
@@ -55,29 +50,10 @@ final class StudyRoutes {
 
   private void post(Context context) {
     String text = PostedText.of(context);
-    ReadStudy study;
-    try {
-      // Without a folder to look in, a posted study cannot name files.
-      study = StudyReader.read(text, "study", null, List.of());
-    } catch (StudyFormatException wrong) {
-      Errors.answer(context, wrong.complaints());
-      return;
-    }
-    try {
-      StudyDesk.Receipt receipt = desk.accept(study);
-      context.header("Location", StudyJson.location(receipt.header()));
-      context.status(receipt.state() == RunState.FINISHED ? 200 : 202);
-      json(context, StudyJson.receipt(receipt));
-    } catch (StudyPlanException wrong) {
-      Errors.answer(
-          context,
-          wrong.complaints().stream()
-              .map(
-                  complaint ->
-                      new Complaint(
-                          study.location(complaint.path()), complaint.path(), complaint.message()))
-              .toList());
-    }
+    StudyDesk.Receipt receipt = desk.accept(text, () -> Caller.isGone(context));
+    context.header("Location", StudyJson.location(receipt.header()));
+    context.status(receipt.state() == RunState.FINISHED ? 200 : 202);
+    json(context, StudyJson.receipt(receipt));
   }
 
   private void list(Context context) {

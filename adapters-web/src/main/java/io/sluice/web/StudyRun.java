@@ -2,13 +2,12 @@ package io.sluice.web;
 
 import io.sluice.engine.run.Cancellation;
 import io.sluice.engine.run.RunSummary;
+import io.sluice.engine.text.Thrown;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One run of a study, from the queue to its end. It is a sink of the run's events, counts them, and
@@ -18,7 +17,6 @@ final class StudyRun implements ResultSink {
 
   private final StudyHeader header;
   private final Cancellation cancellation = new Cancellation();
-  private final CountDownLatch ended = new CountDownLatch(1);
   private RunState state = RunState.QUEUED;
   private String message = "";
   private long before;
@@ -78,24 +76,19 @@ final class StudyRun implements ResultSink {
 
   /** Takes note of what became of it. */
   void end(RunSummary summary) {
-    end(summary.cancelled() ? RunState.STOPPED : RunState.FINISHED, "");
+    String failures = String.join("; ", summary.failures());
+    end(summary.cancelled() ? RunState.STOPPED : RunState.FINISHED, failures);
   }
 
   /** Takes note that it broke off. */
   void fail(Throwable thrown) {
-    String text = thrown.getMessage();
-    end(RunState.FAILED, text == null ? thrown.toString() : text);
+    String text = thrown instanceof RuntimeException ? thrown.getMessage() : null;
+    end(RunState.FAILED, text == null ? Thrown.line(thrown) : text);
   }
 
   private synchronized void end(RunState last, String why) {
     state = last;
     message = why;
-    ended.countDown();
-  }
-
-  /** Waits for the end; gives false if it did not come in time. */
-  boolean awaitEnd(long milliseconds) throws InterruptedException {
-    return ended.await(milliseconds, TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -4,24 +4,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.util.AsyncExecutor;
 import io.javalin.util.JavalinBindException;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.spi.ResultStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import kotlin.LazyKt;
 
 /**
  * A laboratory on a port of this machine's loopback address. Stopping it stops the studies first
  * and closes the store last, so nothing that was finished is lost.
  */
 public final class WebServer implements AutoCloseable {
+
+  /** One passport is computed at a time, so that whoever asks for many leaves a core to studies. */
+  private static final int PASSPORTS_WAITING = 8;
 
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -32,24 +30,23 @@ public final class WebServer implements AutoCloseable {
   private final ResultStore store;
   private final StudyDesk desk;
   private final Javalin javalin;
-  private final ExecutorService streams =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "sluice-events");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final EventStream events;
+  private final BoundedWork passports;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  private WebServer(Laboratory laboratory, ResultStore store, RunOptions options) {
+  private WebServer(
+      Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits, int port) {
     this.laboratory = laboratory;
     this.store = store;
-    this.desk = new StudyDesk(laboratory, store, options);
-    this.javalin = Javalin.create(this::configure);
+    this.desk = new StudyDesk(laboratory, store, options, limits);
+    this.events = new EventStream(limits.streams());
+    this.passports = new BoundedWork("passports", 1, PASSPORTS_WAITING, limits.passportSeconds());
+    this.javalin = Javalin.create(config -> configure(config, port));
   }
 
   /**
-   * Starts a server, which from now on owns the store.
+   * Starts a server with the {@link WebLimits#PRESET preset limits}, which from now on owns the
+   * store.
    *
    * @param options how studies are run
    * @param port where it listens; 0 for any free port
@@ -57,9 +54,23 @@ public final class WebServer implements AutoCloseable {
    */
   public static WebServer start(
       Laboratory laboratory, ResultStore store, RunOptions options, int port) throws IOException {
-    WebServer server = new WebServer(laboratory, store, options);
+    return start(laboratory, store, options, WebLimits.PRESET, port);
+  }
+
+  /**
+   * Starts a server, which from now on owns the store.
+   *
+   * @param options how studies are run
+   * @param limits what it takes upon itself
+   * @param port where it listens; 0 for any free port
+   * @throws IOException if it cannot listen there; the store is closed then
+   */
+  public static WebServer start(
+      Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits, int port)
+      throws IOException {
+    WebServer server = new WebServer(laboratory, store, options, limits, port);
     try {
-      server.javalin.start(LOOPBACK, port);
+      server.javalin.start();
       return server;
     } catch (JavalinBindException taken) {
       server.stop();
@@ -72,14 +83,13 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private void configure(JavalinConfig config) {
+  private void configure(JavalinConfig config, int port) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.maxRequestSize = PostedText.LARGEST;
     config.http.prefer405over404 = true;
-    config.concurrency.executor = LazyKt.lazyOf(new AsyncExecutor(streams));
-    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ConnectionErrors()));
+    Connections.configure(config, LOOPBACK, port);
     config.staticFiles.add(files -> files.directory = "/io/sluice/web/page");
     config.routes.before(Access::protect);
     config.routes.before(Access::check);
@@ -87,9 +97,10 @@ public final class WebServer implements AutoCloseable {
     config.routes.get("/api/health", this::health);
     config.routes.get("/api/catalog", this::catalog);
     config.routes.get(
-        PassportRoute.PATH, new PassportRoute(laboratory.components().activations())::answer);
+        PassportRoute.PATH,
+        new PassportRoute(laboratory.components().activations(), passports)::answer);
     config.routes.get("/api/openapi.yaml", WebServer::description);
-    new StudyRoutes(desk, store).configure(config.routes);
+    new StudyRoutes(desk, store, events).configure(config.routes);
   }
 
   private void health(Context context) {
@@ -119,6 +130,11 @@ public final class WebServer implements AutoCloseable {
     return "http://" + LOOPBACK + ":" + port() + "/";
   }
 
+  /** How many watch studies. */
+  int watching() {
+    return events.watching();
+  }
+
   /** For tests: what it answers. */
   Javalin javalin() {
     return javalin;
@@ -133,16 +149,16 @@ public final class WebServer implements AutoCloseable {
       return;
     }
     try {
+      passports.close();
       desk.close();
-      streams.shutdown();
-      streams.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+      events.close(LAST_WORDS_SECONDS);
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     } finally {
       try {
         javalin.stop();
       } finally {
-        streams.shutdownNow();
+        events.close();
         store.close();
       }
     }

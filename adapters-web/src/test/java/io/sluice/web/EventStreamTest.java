@@ -112,11 +112,7 @@ class EventStreamTest extends WebFixture {
     String id = submit(TestStudies.endless(1));
     for (int i = 0; i < 3; i++) {
       try (Socket socket = new Socket("127.0.0.1", server.port())) {
-        String ask =
-            "GET /api/studies/"
-                + id
-                + "/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n";
-        socket.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(ask(id).getBytes(StandardCharsets.US_ASCII));
         assertThat(socket.getInputStream().read()).isEqualTo('H');
       }
     }
@@ -126,15 +122,66 @@ class EventStreamTest extends WebFixture {
         .until(
             () ->
                 json(get("/api/studies/" + id)).get("progress").get("finished").asLong() > before);
-    await().atMost(PATIENCE).until(() -> streamingThreads() == 0);
+    await().atMost(PATIENCE).until(() -> server.watching() == 0);
   }
 
-  private static long streamingThreads() {
-    return Thread.getAllStackTraces().entrySet().stream()
-        .filter(entry -> entry.getKey().getName().equals("sluice-events"))
-        .flatMap(entry -> java.util.Arrays.stream(entry.getValue()))
-        .filter(frame -> frame.getClassName().equals(EventStream.class.getName()))
-        .count();
+  @Test
+  void aThousandWatchAndNoneMissesAnything() throws Exception {
+    String id = submit(TestStudies.endless(1));
+    awaitState(id, "running");
+    int clients = 1000;
+    List<Socket> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < clients; i++) {
+        Socket socket = new Socket("127.0.0.1", server.port());
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        socket.getOutputStream().write(ask(id).getBytes(StandardCharsets.US_ASCII));
+        sockets.add(socket);
+      }
+      await().atMost(PATIENCE).until(() -> server.watching() == clients);
+      assertThat(json(get("/api/health")).get("status").asText()).isEqualTo("ok");
+      post("/api/studies/" + id + "/stop", "text/plain", "");
+      for (Socket socket : sockets) {
+        BufferedReader lines = lines(socket.getInputStream());
+        Event event = next(lines);
+        assertThat(event.name()).isEqualTo("progress");
+        assertThat(event.state()).isIn("running", "stopped");
+        while (event.name().equals("progress")) {
+          event = next(lines);
+        }
+        assertThat(event.name()).isEqualTo("finished");
+        assertThat(event.state()).isEqualTo("stopped");
+      }
+      await().atMost(PATIENCE).until(() -> server.watching() == 0);
+    } finally {
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void whoDoesNotReadHoldsNobodyUp() throws Exception {
+    String id = submit(TestStudies.endless(1));
+    awaitState(id, "running");
+    try (Socket deaf = new Socket()) {
+      deaf.setReceiveBufferSize(1);
+      deaf.connect(new java.net.InetSocketAddress("127.0.0.1", server.port()));
+      deaf.getOutputStream().write(ask(id).getBytes(StandardCharsets.US_ASCII));
+      await().atMost(PATIENCE).until(() -> server.watching() == 1);
+      try (BufferedReader lines = lines(watch(id).body())) {
+        for (int i = 0; i < 5; i++) {
+          assertThat(next(lines).name()).isEqualTo("progress");
+        }
+      }
+    }
+    await().atMost(PATIENCE).until(() -> server.watching() == 0);
+  }
+
+  private static String ask(String id) {
+    return "GET /api/studies/"
+        + id
+        + "/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n";
   }
 
   @Test

@@ -18,13 +18,23 @@ import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A laboratory with two activations, one optimizer and a store in memory. */
+/**
+ * A laboratory with two activations and one that never ends, one optimizer and a store in memory.
+ */
 final class TestLaboratory {
 
   static final String VERSION = "1.2.3-test";
 
   private static final Origin ORIGIN = new Origin("test", "1.0", "test.jar", "ab".repeat(32));
+
+  /** How often the activation {@code slow} was asked for a value. */
+  static final AtomicInteger SLOW_BEGUN = new AtomicInteger();
+
+  /** How often it was interrupted. */
+  static final AtomicInteger SLOW_GIVEN_UP = new AtomicInteger();
 
   private TestLaboratory() {}
 
@@ -35,7 +45,7 @@ final class TestLaboratory {
             List.of(new PluginReport.Rejected("bad.jar", "bad", "<b>not a jar</b>")));
     return new Laboratory(
         new Components(
-            catalog(List.of(new HyperbolicTangent(), new LeakyRelu(0.01))),
+            catalog(List.of(new HyperbolicTangent(), new LeakyRelu(0.01), new Slow())),
             catalog(List.of(new Descent(0.1))),
             catalog(List.of(new MemoryStores())),
             report),
@@ -72,6 +82,31 @@ final class TestLaboratory {
     @Override
     public Interval range() {
       return Interval.open(-1, 1);
+    }
+  }
+
+  /** One that takes very long, unless its thread is interrupted: then it counts that. */
+  private static final class Slow implements Activation {
+    @Override
+    public String id() {
+      return "slow";
+    }
+
+    @Override
+    public double value(double x) {
+      SLOW_BEGUN.incrementAndGet();
+      try {
+        Thread.sleep(TimeUnit.HOURS.toMillis(1));
+      } catch (InterruptedException givenUp) {
+        SLOW_GIVEN_UP.incrementAndGet();
+        Thread.currentThread().interrupt();
+      }
+      return x;
+    }
+
+    @Override
+    public double slope(double x) {
+      return 1;
     }
   }
 

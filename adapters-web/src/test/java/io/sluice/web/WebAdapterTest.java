@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.google.inject.Guice;
-import io.sluice.spi.ResultStoreException;
+import io.sluice.engine.StoreUrlException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,7 +25,8 @@ class WebAdapterTest {
         new Thread(
             () -> {
               try {
-                adapter.serve(TestLaboratory.create(), "memory:any", 0, new PrintWriter(said));
+                adapter.serve(
+                    TestLaboratory.create(), "memory:any", 0, 1e14, new PrintWriter(said));
               } catch (IOException failure) {
                 said.append(failure.toString());
               }
@@ -48,8 +49,8 @@ class WebAdapterTest {
 
   @Test
   void unknownKindOfStoreIsNamed() {
-    assertThatThrownBy(() -> adapter.start(TestLaboratory.create(), "memroy:any", 0))
-        .isInstanceOf(ResultStoreException.class)
+    assertThatThrownBy(() -> adapter.start(TestLaboratory.create(), "memroy:any", 0, 1e14))
+        .isInstanceOf(StoreUrlException.class)
         .hasMessageContaining("did you mean \"memory\"?");
   }
 }

@@ -32,9 +32,13 @@ abstract class WebFixture {
     return new MemoryStore();
   }
 
+  WebLimits limits() {
+    return WebLimits.PRESET;
+  }
+
   @BeforeEach
   void start() throws IOException {
-    server = WebServer.start(laboratory, store, new RunOptions(2, 0), 0);
+    server = WebServer.start(laboratory, store, new RunOptions(2, 0), limits(), 0);
   }
 
   @AfterEach
@@ -105,10 +109,15 @@ abstract class WebFixture {
 
   /** Sends these lines as they are and gives what comes back until the server closes. */
   String raw(String... lines) throws IOException {
+    String text = String.join("\r\n", lines) + "\r\n\r\n";
+    return raw(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Sends these bytes as they are and gives what comes back until the server closes. */
+  String raw(byte[] bytes) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", server.port())) {
       socket.setSoTimeout((int) PATIENCE.toMillis());
-      String text = String.join("\r\n", lines) + "\r\n\r\n";
-      socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(bytes);
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -44,7 +44,7 @@ class WebServerTest extends WebFixture {
     assertThat(slope.get("preset").asDouble()).isEqualTo(0.01);
     assertThat(slope.get("range").get("text").asText()).isEqualTo("[0, ∞)");
     assertThat(relu.get("origin").get("plugin").asText()).isEqualTo("test");
-    JsonNode tanh = json.get("activations").get(1);
+    JsonNode tanh = json.get("activations").get(2);
     assertThat(tanh.get("formula").asText()).isEqualTo("tanh x");
     assertThat(tanh.get("aliases").get(0).asText()).isEqualTo("th");
     assertThat(json.get("optimizers").get(0).get("kind").asText()).isEqualTo("gradient");

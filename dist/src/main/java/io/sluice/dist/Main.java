@@ -13,6 +13,11 @@ public final class Main {
 
   /** Does what the arguments say and exits with 0 done, 1 the work failed, 2 wrong usage. */
   public static void main(String[] arguments) {
+    ProcessExit.guard();
+    ProcessExit.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
     CommandLineAdapter commandLine =
         Guice.createInjector(
                 Stage.DEVELOPMENT,
@@ -22,6 +27,6 @@ public final class Main {
                 new WebModule(),
                 new ServerModule())
             .getInstance(CommandLineAdapter.class);
-    System.exit(commandLine.run(arguments));
+    return commandLine.run(arguments);
   }
 }

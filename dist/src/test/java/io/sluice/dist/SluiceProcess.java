@@ -117,6 +117,19 @@ final class SluiceProcess {
     }
   }
 
+  /** Waits until a process that was started last has written this to standard error. */
+  String awaitError(Process process, String text) throws IOException, InterruptedException {
+    Instant patience = Instant.now().plus(Duration.ofMinutes(MINUTES));
+    while (!read("err").contains(text)) {
+      assertThat(process.isAlive()).as("waiting for \"%s\" in:%n%s", text, read("err")).isTrue();
+      assertThat(Instant.now())
+          .as("waiting for \"%s\" in:%n%s", text, read("err"))
+          .isBefore(patience);
+      Thread.sleep(50);
+    }
+    return read("err");
+  }
+
   private String read(String name) throws IOException {
     return Files.readString(folder.resolve(name), StandardCharsets.UTF_8);
   }

@@ -51,7 +51,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
         Hyperparameter.real("learning-rate", learningRate, Interval.NOT_NEGATIVE, "η"),
         Hyperparameter.real("beta1", beta1, Interval.closedOpen(0, 1), "β₁, decay of the mean"),
         Hyperparameter.real("beta2", beta2, Interval.closedOpen(0, 1), "β₂, decay of the square"),
-        Hyperparameter.real("epsilon", epsilon, Interval.NOT_NEGATIVE, "ε"));
+        Hyperparameter.real(
+            "epsilon", epsilon, Interval.NOT_NEGATIVE, "ε; with 0, no gradient is no update"));
   }
 
   @Override
@@ -92,7 +93,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
       rate = memory.hyperparameter("learning-rate");
       beta1 = memory.hyperparameter("beta1");
       beta2 = memory.hyperparameter("beta2");
-      epsilon = memory.hyperparameter("epsilon");
+      epsilon = Lanes.epsilon(memory);
       mean = memory.block();
       square = memory.block();
       alike =

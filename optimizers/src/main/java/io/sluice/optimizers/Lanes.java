@@ -12,6 +12,21 @@ final class Lanes {
 
   private Lanes() {}
 
+  /** Less than half a unit in the last place of the smallest root that is not 0, 2^-537. */
+  private static final double LEAST_EPSILON = 0x1p-600;
+
+  /**
+   * The values of ε, beside a root. An ε of 0 is so small a number that it changes no root but that
+   * of 0: where all gradients were 0 the update is 0 and not 0 / 0.
+   */
+  static double[] epsilon(LaneMemory memory) {
+    double[] epsilon = memory.hyperparameter("epsilon");
+    for (int lane = 0; lane < epsilon.length; lane++) {
+      epsilon[lane] = Math.max(LEAST_EPSILON, epsilon[lane]);
+    }
+    return epsilon;
+  }
+
   /**
    * Whether every number is the same, so that a loop can take it from a variable; the results have
    * the same bits either way.

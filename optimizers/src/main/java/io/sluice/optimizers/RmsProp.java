@@ -46,7 +46,8 @@ public record RmsProp(double learningRate, double decay, double epsilon)
     return List.of(
         Hyperparameter.real("learning-rate", learningRate, Interval.NOT_NEGATIVE, "η"),
         Hyperparameter.real("decay", decay, Interval.closedOpen(0, 1), "ρ"),
-        Hyperparameter.real("epsilon", epsilon, Interval.NOT_NEGATIVE, "ε"));
+        Hyperparameter.real(
+            "epsilon", epsilon, Interval.NOT_NEGATIVE, "ε; with 0, no gradient is no update"));
   }
 
   @Override
@@ -59,7 +60,7 @@ public record RmsProp(double learningRate, double decay, double epsilon)
     BlockLayout layout = memory.layout();
     double[] rate = Lanes.spread(memory.hyperparameter("learning-rate"), memory);
     double[] decay = Lanes.spread(memory.hyperparameter("decay"), memory);
-    double[] epsilon = Lanes.spread(memory.hyperparameter("epsilon"), memory);
+    double[] epsilon = Lanes.spread(Lanes.epsilon(memory), memory);
     double[] square = memory.block();
     return (step, lanes, weights, gradients) -> {
       for (int p = 0; p < layout.parameters(); p++) {

@@ -25,6 +25,7 @@ import io.sluice.spi.Hyperparameter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class CanonicalJson {
   private static final int HIGHEST_PLAIN = '~';
 
   private final JsonGenerator json;
+  private final Map<String, Dataset> written = new LinkedHashMap<>();
 
   private CanonicalJson(JsonGenerator json) {
     this.json = json;
@@ -167,7 +169,7 @@ public final class CanonicalJson {
       json.writeStringField("name", problem.name());
     }
     if (problem instanceof ProblemSpec.Data) {
-      data(((ProblemSpec.Data) problem).data());
+      data(problem.name(), ((ProblemSpec.Data) problem).data());
     } else {
       componentFields(((ProblemSpec.BuiltIn) problem).component());
     }
@@ -201,7 +203,18 @@ public final class CanonicalJson {
     json.writeEndObject();
   }
 
-  private void data(Dataset data) throws IOException {
+  /** Data that several problems share are written once. */
+  private void data(String name, Dataset data) throws IOException {
+    Optional<String> other =
+        written.entrySet().stream()
+            .filter(entry -> entry.getValue() == data)
+            .map(Map.Entry::getKey)
+            .findFirst();
+    written.putIfAbsent(name, data);
+    if (other.isPresent()) {
+      json.writeStringField("data-of", other.get());
+      return;
+    }
     json.writeArrayFieldStart("x");
     for (int row = 0; row < data.rows(); row++) {
       json.writeStartArray();

@@ -26,6 +26,11 @@ final class Complaints {
     unlisted += others.unlisted;
   }
 
+  /** Counts some that are not worth a line, as there are enough of their kind. */
+  void leaveOut(int more) {
+    unlisted += more;
+  }
+
   boolean isEmpty() {
     return found.isEmpty();
   }

@@ -1,16 +1,16 @@
 package io.sluice.studies;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * A column of a CSV file that was chosen: its numbers, or its classes as numbers. Classes are
- * counted in the order of their characters, which for words is the alphabetical one.
+ * counted in the order of their characters, which for words is the alphabetical one. It takes the
+ * cells one after the other and keeps numbers only.
  */
 final class CsvColumn {
 
@@ -24,23 +24,38 @@ final class CsvColumn {
     NUMBER
   }
 
+  /** What takes the complaints about cells. */
+  interface Objections {
+    void complain(CsvText.Cell cell, String message);
+  }
+
   /** More classes are no classes. */
   private static final int MOST_CLASSES = 1000;
 
-  private static final Set<String> MISSING = Set.of("", "?", "na", "n/a", "nan", "null");
-
   private final int index;
-  private final String name;
+  private final String label;
   private final Classes classes;
+  private final Map<String, Integer> places = new TreeMap<>();
+  private final List<CsvText.Cell> wrong = new ArrayList<>();
+  private CsvText.Cell first;
+  private double[] numbers = new double[16];
+  private int rows;
+  private boolean anyNumber;
+  private int unlisted;
 
-  CsvColumn(int index, String name, Classes classes) {
+  CsvColumn(int index, String label, Classes classes) {
     this.index = index;
-    this.name = name;
+    this.label = label;
     this.classes = classes;
   }
 
   int index() {
     return index;
+  }
+
+  /** What a study calls it. */
+  String label() {
+    return label;
   }
 
   /** The words for classes in a study. */
@@ -51,83 +66,99 @@ final class CsvColumn {
     return words;
   }
 
-  /** What takes the complaints about cells. */
-  interface Objections {
-    void complain(CsvText.Cell cell, String message);
+  /** What a cell that should not be missing holds. */
+  String holds() {
+    return classes == Classes.NONE ? "a number" : "a class";
   }
 
-  /** The numbers of every row, {@code [number][row]}; of wrong cells they are 0. */
-  double[][] numbers(List<List<CsvText.Cell>> rows, Objections objections) {
-    List<CsvText.Cell> cells = rows.stream().map(row -> row.get(index)).toList();
-    return classes == Classes.NONE ? plain(cells, objections) : classes(cells, objections);
-  }
-
-  private double[][] plain(List<CsvText.Cell> cells, Objections objections) {
-    double[][] numbers = new double[1][cells.size()];
-    boolean words = cells.stream().noneMatch(cell -> Numbers.finite(cell.text()).isPresent());
-    for (int row = 0; row < cells.size(); row++) {
-      CsvText.Cell cell = cells.get(row);
-      Optional<Double> number = Numbers.finite(cell.text());
-      if (number.isEmpty() && !isMissing(cell, objections)) {
-        objections.complain(
-            cell, "not a finite number" + inColumn(cell) + hint(cell.text(), words));
-      }
-      numbers[0][row] = number.orElse(0.0);
+  /** Takes the next cell; one that is missing counts as 0. */
+  void add(CsvText.Cell cell, CsvLayout layout) {
+    if (rows == numbers.length) {
+      numbers = Arrays.copyOf(numbers, rows + rows / 2);
     }
-    return numbers;
+    first = rows == 0 ? cell : first;
+    double number = 0;
+    if (!CsvLayout.isMissing(cell.text())) {
+      number = classes == Classes.NONE ? number(cell, layout) : place(cell.text());
+    }
+    numbers[rows++] = number;
   }
 
-  private double[][] classes(List<CsvText.Cell> cells, Objections objections) {
-    TreeSet<String> names = new TreeSet<>();
-    for (CsvText.Cell cell : cells) {
-      if (!isMissing(cell, objections)) {
-        names.add(cell.text());
-      }
+  private double number(CsvText.Cell cell, CsvLayout layout) {
+    double number = layout.number(cell.text());
+    if (!Double.isNaN(number)) {
+      anyNumber = true;
+      return number;
     }
-    if (names.size() < 2 || names.size() > MOST_CLASSES) {
+    if (wrong.size() < Complaints.MOST) {
+      wrong.add(cell);
+    } else {
+      unlisted++;
+    }
+    return 0;
+  }
+
+  /** The so-manieth class to appear, from 0 on. */
+  private int place(String word) {
+    Integer place = places.get(word);
+    if (place == null && places.size() <= MOST_CLASSES) {
+      place = places.size();
+      places.put(word, place);
+    }
+    return place == null ? 0 : place;
+  }
+
+  /** Ends the column: says what is wrong with it, and counts the classes in their order. */
+  void end(CsvLayout layout, Objections objections, Complaints complaints) {
+    for (CsvText.Cell cell : wrong) {
       objections.complain(
-          cells.get(0),
-          "column \""
-              + name
-              + "\" has "
-              + names.size()
-              + (names.size() == 1 ? " class" : " classes")
+          cell,
+          "not a finite number in "
+              + label
+              + ": \""
+              + Node.shown(cell.text())
+              + '"'
+              + (anyNumber || !layout.advice(cell.text()).isEmpty()
+                  ? layout.advice(cell.text())
+                  : "; for classes write {column: " + reference() + ", classes: one-hot}"));
+    }
+    complaints.leaveOut(unlisted);
+    if (classes == Classes.NONE || rows == 0) {
+      return;
+    }
+    if (places.size() < 2 || places.size() > MOST_CLASSES) {
+      objections.complain(
+          first,
+          label
+              + " has "
+              + (places.size() > MOST_CLASSES ? "more than " + MOST_CLASSES : places.size())
+              + (places.size() == 1 ? " class" : " classes")
               + ", but classes are 2 to "
               + MOST_CLASSES);
-      return new double[1][cells.size()];
     }
-    List<String> order = List.copyOf(names);
-    Map<String, Integer> places = new LinkedHashMap<>();
-    order.forEach(word -> places.put(word, places.size()));
-    double[][] numbers = new double[classes == Classes.ONE_HOT ? order.size() : 1][cells.size()];
-    for (int row = 0; row < cells.size(); row++) {
-      int place = places.getOrDefault(cells.get(row).text(), 0);
-      numbers[numbers.length > 1 ? place : 0][row] = numbers.length > 1 ? 1 : place;
+    int[] order = new int[Math.max(1, places.size())];
+    int next = 0;
+    for (int place : places.values()) {
+      order[place] = next++;
     }
-    return numbers;
+    for (int row = 0; row < rows; row++) {
+      numbers[row] = order[(int) numbers[row]];
+    }
   }
 
-  private boolean isMissing(CsvText.Cell cell, Objections objections) {
-    if (!MISSING.contains(cell.text().toLowerCase(Locale.ROOT))) {
-      return false;
-    }
-    objections.complain(
-        cell,
-        (classes == Classes.NONE ? "a number" : "a class")
-            + " is missing"
-            + (cell.text().isEmpty() ? " in column \"" + name + '"' : inColumn(cell))
-            + "; leave the row out or fill the cell");
-    return true;
+  private String reference() {
+    return label.startsWith("column \"")
+        ? label.substring("column \"".length(), label.length() - 1)
+        : String.valueOf(index + 1);
   }
 
-  private String inColumn(CsvText.Cell cell) {
-    return " in column \"" + name + "\": \"" + cell.text() + '"';
+  /** How many numbers a row has. */
+  int width() {
+    return classes == Classes.ONE_HOT ? places.size() : 1;
   }
 
-  private String hint(String text, boolean words) {
-    if (text.matches("[-+]?\\d+,\\d+")) {
-      return "; decimals have a point";
-    }
-    return words ? "; for classes write {column: " + name + ", classes: one-hot}" : "";
+  /** A number of a row. */
+  double at(int row, int number) {
+    return classes != Classes.ONE_HOT ? numbers[row] : numbers[row] == number ? 1 : 0;
   }
 }

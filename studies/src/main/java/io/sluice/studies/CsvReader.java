@@ -1,153 +1,270 @@
 package io.sluice.studies;
 
 import io.sluice.engine.study.Dataset;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Reads the data of a problem from a CSV file: UTF-8, commas or another separator, a header row.
- * Every cell of the chosen columns must be a finite number, or a word if the column has classes.
+ * Reads the data of a problem from a CSV file. Every cell of the chosen columns must be a finite
+ * number, or a word if the column has classes. Rows are read one after the other and only their
+ * numbers are kept, so that a long file needs little more than its text.
  */
 final class CsvReader {
 
-  /** More would not fit into a study, which needs two characters for each. */
-  private static final int MOST_NUMBERS = TreeReader.LONGEST_TEXT / 2;
+  /** Data, and what was noticed about them. */
+  record Table(Dataset data, List<String> remarks) {}
+
+  /** The most numbers of a study: 128 MB of them. */
+  static final int MOST_NUMBERS = 16_000_000;
 
   private final Field problem;
   private final Field file;
+  private final Complaints complaints;
   private boolean right = true;
 
-  private CsvReader(Field problem, Field file) {
+  private CsvReader(Field problem) {
     this.problem = problem;
-    this.file = file;
+    this.file = problem.child("csv").orElseThrow();
+    this.complaints = problem.reading().complaints();
   }
 
   /** The data of a problem that has the key {@code csv}. */
-  static Optional<Dataset> read(Field problem) {
-    Field file = problem.child("csv").orElseThrow();
-    return new CsvReader(problem, file).read();
+  static Optional<Table> read(Field problem) {
+    return new CsvReader(problem).read();
   }
 
-  private Optional<Dataset> read() {
+  private Optional<Table> read() {
     Optional<Field> inputs = problem.required("inputs", "inputs: [x1, x2]");
     Optional<Field> outputs = problem.required("outputs", "outputs: [y]");
-    Optional<List<List<CsvText.Cell>>> table = text().flatMap(this::table);
-    if (inputs.isEmpty() || outputs.isEmpty() || table.isEmpty()) {
+    Optional<CsvLayout> wanted = CsvLayout.of(problem);
+    Optional<String> text = problem.reading().files().text(file);
+    if (inputs.isEmpty() || outputs.isEmpty() || wanted.isEmpty() || text.isEmpty()) {
       return Optional.empty();
     }
-    List<CsvText.Cell> header = table.get().get(0);
-    CsvHeader columns = CsvHeader.of(file.scalar(), header);
-    Optional<List<CsvColumn>> inputColumns = columns.choose(inputs.get());
-    Optional<List<CsvColumn>> outputColumns = columns.choose(outputs.get());
-    if (inputColumns.isEmpty() || outputColumns.isEmpty()) {
+    Optional<CsvLayout> layout = wanted.get().with(text.get(), this::complain);
+    try {
+      return layout.isEmpty()
+          ? Optional.empty()
+          : table(text.get(), layout.get(), inputs.get(), outputs.get());
+    } catch (CsvText.Malformed malformed) {
+      complain(malformed.place(), malformed.getMessage());
       return Optional.empty();
     }
-    List<List<CsvText.Cell>> rows = new ArrayList<>();
-    for (List<CsvText.Cell> row : table.get().subList(1, table.get().size())) {
-      if (row.size() == header.size()) {
-        rows.add(row);
-      } else {
-        complain(
-            row.get(0), "this row has " + row.size() + " cells, but the header " + header.size());
-      }
-    }
-    if (rows.isEmpty()) {
-      return Optional.empty();
-    }
-    double[][] x = numbers(rows, inputColumns.get());
-    double[][] y = numbers(rows, outputColumns.get());
-    return right ? problem.make(() -> Dataset.of(x, y)) : Optional.empty();
   }
 
-  /** The numbers of some columns side by side, {@code [row][number]}. */
-  private double[][] numbers(List<List<CsvText.Cell>> rows, List<CsvColumn> columns) {
-    List<double[]> all = new ArrayList<>();
-    for (CsvColumn column : columns) {
-      all.addAll(List.of(column.numbers(rows, this::complain)));
-      if ((long) all.size() * rows.size() > MOST_NUMBERS) {
+  private Optional<Table> table(String text, CsvLayout layout, Field inputs, Field outputs)
+      throws CsvText.Malformed {
+    CsvText rows = new CsvText(text, layout.separated(), layout.isDeclared());
+    List<CsvText.Cell> first = rows.next();
+    if (first.isEmpty()) {
+      file.complain(file.scalar() + needs(layout));
+      return Optional.empty();
+    }
+    if (layout.header().isEmpty() && first.stream().allMatch(cell -> isDataOrEmpty(cell.text()))) {
+      complain(
+          first.get(0),
+          "the first row holds only numbers, no names of columns ("
+              + first.stream().map(CsvText.Cell::text).limit(4).collect(Collectors.joining(", "))
+              + (first.size() > 4 ? ", …" : "")
+              + "): write header: false if it is data, header: true if these are names");
+      return Optional.empty();
+    }
+    List<String> names =
+        layout.isNamed() ? first.stream().map(CsvText.Cell::text).toList() : List.of();
+    CsvHeader header = new CsvHeader(file.scalar(), names, first.size());
+    Map<String, CsvColumn> chosen = new LinkedHashMap<>();
+    Optional<List<CsvColumn>> x = header.choose(inputs, chosen);
+    Optional<List<CsvColumn>> y = header.choose(outputs, chosen);
+    if (x.isEmpty() || y.isEmpty()) {
+      return Optional.empty();
+    }
+    for (CsvColumn column : chosen.values()) {
+      CsvText.Cell name = first.get(column.index());
+      if (layout.header().isEmpty() && CsvLayout.isData(name.text())) {
+        complain(
+            name,
+            "\""
+                + name.text()
+                + "\" looks like data, not like the name of column "
+                + (column.index() + 1)
+                + ": write header: false if the first row is data, header: true if it holds names");
+        return Optional.empty();
+      }
+    }
+    String key = file.scalar() + " " + layout + " " + indexes(x.get()) + " " + indexes(y.get());
+    return problem
+        .reading()
+        .files()
+        .table(
+            key + chosen.keySet(),
+            () -> numbers(text, layout, first.size(), chosen, x.get(), y.get()));
+  }
+
+  private static List<Integer> indexes(List<CsvColumn> columns) {
+    return columns.stream().map(CsvColumn::index).toList();
+  }
+
+  private static boolean isDataOrEmpty(String text) {
+    return text.isEmpty() || CsvLayout.isData(text);
+  }
+
+  private static String needs(CsvLayout layout) {
+    return layout.isNamed()
+        ? " needs a header row and at least one row of numbers"
+        : " needs at least one row of numbers";
+  }
+
+  private Optional<Table> numbers(
+      String text,
+      CsvLayout layout,
+      int width,
+      Map<String, CsvColumn> chosen,
+      List<CsvColumn> x,
+      List<CsvColumn> y) {
+    List<CsvColumn> columns = List.copyOf(chosen.values());
+    Rows found;
+    try {
+      found = rows(text, layout, width, columns);
+    } catch (CsvText.Malformed malformed) {
+      complain(malformed.place(), malformed.getMessage());
+      return Optional.empty();
+    }
+    columns.forEach(column -> column.end(layout, this::complain, complaints));
+    if (!right) {
+      return Optional.empty();
+    }
+    if (found.kept() == 0) {
+      file.complain(
+          found.dropped() == 0
+              ? file.scalar() + needs(layout)
+              : "no row of " + file.scalar() + " is without missing values");
+      return Optional.empty();
+    }
+    List<String> remarks = new ArrayList<>();
+    if (found.dropped() > 0) {
+      long all = (long) found.kept() + found.dropped();
+      remarks.add(
+          found.dropped()
+              + " of "
+              + all
+              + " rows of "
+              + file.scalar()
+              + " dropped: missing values");
+    }
+    Side inputs = new Side(x);
+    Side outputs = new Side(y);
+    long numbers = (long) found.kept() * (inputs.width() + outputs.width());
+    if (numbers > MOST_NUMBERS) {
+      file.complain(tooMuch(numbers));
+      return Optional.empty();
+    }
+    return problem.make(
+        () -> {
+          Dataset data = Dataset.of(found.kept(), inputs.width(), inputs, outputs.width(), outputs);
+          remarks.addAll(SameColumns.remarks(data, inputs.labels(), outputs.labels()));
+          return new Table(data, remarks);
+        });
+  }
+
+  /** For complaints. */
+  static String tooMuch(long numbers) {
+    return "too much data: " + numbers + " numbers, but at most " + MOST_NUMBERS;
+  }
+
+  /** How many rows there are for training, and how many were left out. */
+  private record Rows(int kept, int dropped) {}
+
+  private Rows rows(String text, CsvLayout layout, int width, List<CsvColumn> columns)
+      throws CsvText.Malformed {
+    CsvText rows = new CsvText(text, layout.separated(), layout.isDeclared());
+    if (layout.isNamed()) {
+      rows.next();
+    }
+    int kept = 0;
+    int dropped = 0;
+    for (List<CsvText.Cell> row = rows.next(); !row.isEmpty(); row = rows.next()) {
+      if (row.size() != width) {
+        String other = layout.isNamed() ? ", but the header " : ", but the first ";
+        complain(row.get(0), "this row has " + count(row.size()) + other + width);
+        continue;
+      }
+      if (kept + dropped == 0 && !layout.isClear(row, this::complain)) {
+        break;
+      }
+      boolean missing = false;
+      for (CsvColumn column : columns) {
+        CsvText.Cell cell = row.get(column.index());
+        if (CsvLayout.isMissing(cell.text())) {
+          missing = true;
+          if (!layout.dropsMissing()) {
+            complain(cell, missing(column, cell.text()));
+          }
+        }
+      }
+      if (missing && layout.dropsMissing()) {
+        dropped++;
+        continue;
+      }
+      kept++;
+      for (CsvColumn column : columns) {
+        column.add(row.get(column.index()), layout);
+      }
+      if ((long) kept * columns.size() > MOST_NUMBERS) {
         file.complain("too much data: more than " + MOST_NUMBERS + " numbers");
         right = false;
         break;
       }
     }
-    double[][] numbers = new double[rows.size()][all.size()];
-    for (int row = 0; row < numbers.length; row++) {
-      for (int i = 0; i < numbers[row].length; i++) {
-        numbers[row][i] = all.get(i)[row];
-      }
-    }
-    return numbers;
+    return new Rows(kept, dropped);
   }
 
-  private Optional<String> text() {
-    Optional<String> name = file.text("the name of a file such as data.csv");
-    Path directory = problem.reading().baseDirectory();
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    if (directory == null) {
-      file.complain(
-          "files cannot be read here: give the data inline, x: [[0, 0], [0, 1]] and y: [[0], [1]]");
-      return Optional.empty();
-    }
-    try {
-      Path path = directory.resolve(name.get());
-      if (!Files.isRegularFile(path)) {
-        file.complain("there is no file \"" + name.get() + "\" in " + directory);
-      } else if (Files.size(path) > TreeReader.LONGEST_TEXT) {
-        file.complain(
-            name.get()
-                + " is too long: at most "
-                + TreeReader.LONGEST_TEXT
-                + " bytes, not "
-                + Files.size(path));
-      } else {
-        String text = Files.readString(path);
-        return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-      }
-    } catch (InvalidPathException noPath) {
-      file.complain("\"csv\" must be the name of a file, not " + file.node().describe());
-    } catch (CharacterCodingException notUtf8) {
-      file.complain(name.get() + " is not UTF-8 text");
-    } catch (IOException unreadable) {
-      file.complain("cannot read " + name.get() + ": " + unreadable.getMessage());
-    }
-    return Optional.empty();
+  private static String count(int cells) {
+    return cells + (cells == 1 ? " cell" : " cells");
   }
 
-  private char separator() {
-    Optional<Field> field = problem.child("separator");
-    String text = field.map(Field::scalar).orElse(",");
-    Optional<Character> separator = CsvText.separator(text);
-    if (separator.isEmpty()) {
-      field.orElseThrow().expected(CsvText.SEPARATORS);
-      right = false;
-    }
-    return separator.orElse(',');
-  }
-
-  private Optional<List<List<CsvText.Cell>>> table(String text) {
-    try {
-      List<List<CsvText.Cell>> table = CsvText.rows(text, separator());
-      if (table.size() < 2) {
-        file.complain(file.scalar() + " needs a header row and at least one row of numbers");
-        return Optional.empty();
-      }
-      return Optional.of(table);
-    } catch (CsvText.Malformed malformed) {
-      complain(new CsvText.Cell("", malformed.line(), malformed.column()), malformed.getMessage());
-      return Optional.empty();
-    }
+  private static String missing(CsvColumn column, String text) {
+    return column.holds()
+        + " is missing in "
+        + column.label()
+        + (text.isEmpty() ? "" : ": \"" + text + '"')
+        + "; fill the cell, or write missing: drop to leave such rows out";
   }
 
   private void complain(CsvText.Cell cell, String message) {
     right = false;
     file.complain(new Location(file.scalar(), cell.line(), cell.column()), message);
+  }
+
+  /** The inputs or the outputs: the numbers of some columns side by side. */
+  private static final class Side implements Dataset.Numbers {
+    private final List<CsvColumn> columns = new ArrayList<>();
+    private final List<Integer> within = new ArrayList<>();
+
+    Side(List<CsvColumn> chosen) {
+      for (CsvColumn column : chosen) {
+        for (int i = 0; i < column.width(); i++) {
+          columns.add(column);
+          within.add(i);
+        }
+      }
+    }
+
+    int width() {
+      return columns.size();
+    }
+
+    /** What each is called; those of one column alike. */
+    List<String> labels() {
+      return columns.stream().map(CsvColumn::label).toList();
+    }
+
+    @Override
+    public double at(int row, int column) {
+      return columns.get(column).at(row, within.get(column));
+    }
   }
 }

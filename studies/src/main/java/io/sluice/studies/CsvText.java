@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts separated text into cells that know their place: quotes as in RFC 4180, blanks around a cell
- * and blank lines left out.
+ * Cuts separated text into cells that know their place, row by row: quotes as in RFC 4180, blanks
+ * around a cell and blank lines left out. Where blanks separate, any number of them does.
  */
 final class CsvText {
 
@@ -14,19 +14,36 @@ final class CsvText {
   record Cell(String text, int line, int column) {}
 
   /** What can separate cells, for messages. */
-  static final String SEPARATORS = "one of \",\", \";\", \"|\", \":\" and tab";
+  static final String SEPARATORS = "one of \",\", \";\", \"|\", \":\", tab and blank";
 
-  private static final String KNOWN = ",;|:\t";
+  /** The separator that is any number of blanks and tabs. */
+  static final char BLANK = ' ';
+
+  private static final String KNOWN = ",;|:\t ";
 
   private final String text;
   private final char separator;
   private int at;
-  private int line = 1;
+  private int line;
   private int lineStart;
 
-  private CsvText(String text, char separator) {
+  /**
+   * A text to be cut.
+   *
+   * @param skipsFirstLine whether the first line is no row
+   */
+  CsvText(String text, char separator, boolean skipsFirstLine) {
     this.text = text;
     this.separator = separator;
+    this.line = 1;
+    if (skipsFirstLine) {
+      while (at < text.length() && !atLineEnd()) {
+        at++;
+      }
+      if (at < text.length()) {
+        endLine();
+      }
+    }
   }
 
   /** The separator that a study calls so. */
@@ -34,28 +51,27 @@ final class CsvText {
     if ("tab".equals(word)) {
       return Optional.of('\t');
     }
+    if ("blank".equals(word)) {
+      return Optional.of(BLANK);
+    }
     return word != null && word.length() == 1 && KNOWN.contains(word)
         ? Optional.of(word.charAt(0))
         : Optional.empty();
+  }
+
+  /** What a study calls a separator. */
+  static String word(char separator) {
+    return separator == '\t' ? "tab" : separator == BLANK ? "blank" : "\"" + separator + '"';
   }
 
   /** What a study calls the first separator other than the comma in this line, or nothing. */
   static String separatorIn(String line) {
     for (char candidate : KNOWN.substring(1).toCharArray()) {
       if (line.indexOf(candidate) >= 0) {
-        return candidate == '\t' ? "tab" : "\"" + candidate + '"';
+        return word(candidate);
       }
     }
     return "";
-  }
-
-  /**
-   * The rows of a text.
-   *
-   * @throws Malformed if quotes do not match
-   */
-  static List<List<Cell>> rows(String text, char separator) throws Malformed {
-    return new CsvText(text, separator).rows();
   }
 
   /** Quotes that do not match. */
@@ -70,30 +86,31 @@ final class CsvText {
       this.column = column;
     }
 
-    int line() {
-      return line;
-    }
-
-    int column() {
-      return column;
+    /** Where they stand; it has no text. */
+    Cell place() {
+      return new Cell("", line, column);
     }
   }
 
-  private List<List<Cell>> rows() throws Malformed {
-    List<List<Cell>> rows = new ArrayList<>();
+  /**
+   * The next row that is not blank; without cells if there is none.
+   *
+   * @throws Malformed if quotes do not match
+   */
+  List<Cell> next() throws Malformed {
     while (at < text.length()) {
       List<Cell> row = row();
       if (row.size() > 1 || !row.get(0).text().isEmpty()) {
-        rows.add(row);
+        return row;
       }
     }
-    return rows;
+    return List.of();
   }
 
   private List<Cell> row() throws Malformed {
     List<Cell> row = new ArrayList<>();
     row.add(cell());
-    while (at < text.length() && text.charAt(at) == separator) {
+    while (atSeparator()) {
       at++;
       row.add(cell());
     }
@@ -103,26 +120,36 @@ final class CsvText {
     return row;
   }
 
+  /** Where blanks separate, those after a cell are skipped up to the last one before another. */
   private Cell cell() throws Malformed {
     skipBlanks();
     int startLine = line;
     int startColumn = at - lineStart + 1;
     String value =
         at < text.length() && text.charAt(at) == '"' ? quoted(startLine, startColumn) : plain();
+    int end = at;
     skipBlanks();
-    if (at < text.length() && text.charAt(at) != separator && !atLineEnd()) {
+    if (separator == BLANK && at > end && at < text.length() && !atLineEnd()) {
+      at--;
+    }
+    if (at < text.length() && !atSeparator() && !atLineEnd()) {
       throw new Malformed(name() + " must follow the closing quote", line, at - lineStart + 1);
     }
     return new Cell(value, startLine, startColumn);
   }
 
   private String name() {
-    return separator == ',' ? "a comma" : separator == '\t' ? "a tab" : "\"" + separator + '"';
+    return switch (separator) {
+      case ',' -> "a comma";
+      case '\t' -> "a tab";
+      case BLANK -> "a blank";
+      default -> word(separator);
+    };
   }
 
   private String plain() {
     int start = at;
-    while (at < text.length() && text.charAt(at) != separator && !atLineEnd()) {
+    while (at < text.length() && !atSeparator() && !atLineEnd()) {
       at++;
     }
     return text.substring(start, at).strip();
@@ -151,10 +178,19 @@ final class CsvText {
 
   private void skipBlanks() {
     while (at < text.length()
-        && text.charAt(at) != separator
-        && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+        && (separator == BLANK || text.charAt(at) != separator)
+        && isBlank(text.charAt(at))) {
       at++;
     }
+  }
+
+  private static boolean isBlank(char character) {
+    return character == ' ' || character == '\t';
+  }
+
+  private boolean atSeparator() {
+    return at < text.length()
+        && (separator == BLANK ? isBlank(text.charAt(at)) : text.charAt(at) == separator);
   }
 
   private boolean atLineEnd() {

@@ -132,7 +132,7 @@ final class Field {
                 location,
                 path.isEmpty() ? key : path + "." + key,
                 "unknown key \""
-                    + key
+                    + Node.shown(key)
                     + '"'
                     + (hint.isEmpty() ? "; allowed: " + String.join(", ", allowed) : hint));
       }

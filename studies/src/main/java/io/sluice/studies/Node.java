@@ -11,6 +11,20 @@ sealed interface Node {
 
   Location location();
 
+  /** How much of a text complaints show. */
+  int LONGEST_SHOWN = 40;
+
+  /** The text on one line, or the beginning of a long one. */
+  static String shown(String text) {
+    return shown(text, LONGEST_SHOWN);
+  }
+
+  /** The text on one line, or so many characters of a longer one. */
+  static String shown(String text, int most) {
+    String begin = text.length() <= most ? text : text.substring(0, most) + "…";
+    return begin.replaceAll("\\s+", " ");
+  }
+
   /** How a complaint names what it found. */
   String describe();
 
@@ -21,8 +35,6 @@ sealed interface Node {
    */
   record Scalar(Location location, String text) implements Node {
 
-    private static final int LONGEST_SHOWN = 40;
-
     @Override
     public String describe() {
       if (text == null || text.isEmpty()) {
@@ -31,10 +43,7 @@ sealed interface Node {
       if (Numbers.looksNumeric(text) && text.length() <= LONGEST_SHOWN) {
         return text;
       }
-      String oneLine = text.replaceAll("\\s+", " ");
-      return oneLine.length() <= LONGEST_SHOWN
-          ? '"' + oneLine + '"'
-          : '"' + oneLine.substring(0, LONGEST_SHOWN) + "…\"";
+      return '"' + shown(text) + '"';
     }
   }
 

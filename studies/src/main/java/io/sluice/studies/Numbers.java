@@ -26,11 +26,19 @@ final class Numbers {
 
   /** The finite number this text is. */
   static Optional<Double> finite(String text) {
-    if (text == null || !DECIMAL.matcher(text).matches()) {
-      return Optional.empty();
+    double number = text == null ? Double.NaN : finiteOrNaN(text);
+    return Double.isNaN(number) ? Optional.empty() : Optional.of(number);
+  }
+
+  /**
+   * The finite number this text is, or NaN if it is none: without an object, for there are many.
+   */
+  static double finiteOrNaN(String text) {
+    if (!DECIMAL.matcher(text).matches()) {
+      return Double.NaN;
     }
     double number = Double.parseDouble(text);
-    return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
+    return Double.isFinite(number) ? number : Double.NaN;
   }
 
   /** The whole number this text is; {@code 1e3} is one. */

@@ -41,9 +41,7 @@ final class Overrides {
   }
 
   private static Node apply(Node root, String override, Complaints complaints) {
-    String shown =
-        override.length() <= LONGEST_SHOWN ? override : override.substring(0, LONGEST_SHOWN) + "…";
-    Location location = Location.of("--set " + shown);
+    Location location = Location.of("--set " + Node.shown(override, LONGEST_SHOWN));
     int equals = override.indexOf('=');
     String path = equals < 0 ? "" : override.substring(0, equals).strip();
     Overrides one = new Overrides(complaints, location, path);
@@ -53,7 +51,9 @@ final class Overrides {
     }
     if (!one.cutIntoSteps()) {
       one.complain(
-          "\"" + path + "\" is not the path of a key, such as optimizers[0].learning-rate");
+          "\""
+              + Node.shown(path)
+              + "\" is not the path of a key, such as optimizers[0].learning-rate");
       return root;
     }
     Node value;

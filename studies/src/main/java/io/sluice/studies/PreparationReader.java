@@ -2,6 +2,7 @@ package io.sluice.studies;
 
 import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.Scaling;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,13 @@ final class PreparationReader {
     return noise.isPresent() && SIDES.stream().anyMatch(noise.get()::has);
   }
 
-  static Preparation read(Field problem) {
-    Optional<Field> scale = problem.child("scale");
-    Scaling inputs = scale.flatMap(field -> scaling(field, "inputs")).orElse(Scaling.NONE);
-    Scaling outputs = scale.flatMap(field -> scaling(field, "outputs")).orElse(Scaling.NONE);
-    scale.filter(Field::isMapping).ifPresent(field -> field.allowOnly(SIDES));
+  /** One, or one for each of a list of scalings. */
+  static List<Preparation> read(Field problem) {
+    List<Field> scales =
+        problem
+            .child("scale")
+            .map(field -> field.someItems("scale: [none, standardise]"))
+            .orElse(List.of());
     Optional<Field> noise = problem.child("training-noise");
     if (isNoise(problem)) {
       if (noise.isPresent()) {
@@ -53,8 +56,21 @@ final class PreparationReader {
       noise = Optional.empty();
     }
     noise.ifPresent(field -> field.allowOnly(SIDES));
-    return Preparation.scale(inputs, outputs)
-        .noise(deviation(noise, "inputs"), deviation(noise, "outputs"));
+    double ofInputs = deviation(noise, "inputs");
+    double ofOutputs = deviation(noise, "outputs");
+    List<Preparation> scaled = new ArrayList<>();
+    scales.forEach(scale -> scaled.add(scaled(scale)));
+    return (scaled.isEmpty() ? List.of(Preparation.NONE) : scaled)
+        .stream().map(preparation -> preparation.noise(ofInputs, ofOutputs)).toList();
+  }
+
+  private static Preparation scaled(Field scale) {
+    if (scale.isMapping()) {
+      scale.allowOnly(SIDES);
+    }
+    return Preparation.scale(
+        scaling(scale, "inputs").orElse(Scaling.NONE),
+        scaling(scale, "outputs").orElse(Scaling.NONE));
   }
 
   /** A word alone is for inputs and outputs. */

@@ -6,7 +6,9 @@ import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.text.NearestWord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads a problem: a built-in one by its id, or data given inline or in a CSV file. */
 final class ProblemReader {
@@ -14,17 +16,24 @@ final class ProblemReader {
   private static final String EXAMPLE =
       "xor, {id: single-example, x: 0.5}, {name: mine, csv: data.csv, inputs: [x1], outputs: [y]}"
           + " or {name: mine, x: [[0, 0], [0, 1]], y: [0, 1]}";
-  private static final List<String> KINDS = List.of("id", "csv", "x", "y");
+  private static final List<String> KINDS = List.of("id", "csv", "data-of", "x", "y");
 
   private ProblemReader() {}
 
-  static Optional<ProblemSpec> read(Field field) {
+  /** The problem, once for each way its data are scaled; none if something is wrong with it. */
+  static List<ProblemSpec> read(Field field) {
     if (field.has("id")) {
       return builtIn(field);
     }
     if (field.has("csv")) {
-      field.allowOnly(allowed(field, List.of("name", "csv", "separator", "inputs", "outputs")));
+      List<String> keys = new ArrayList<>(List.of("name", "csv", "inputs", "outputs"));
+      keys.addAll(CsvLayout.KEYS);
+      field.allowOnly(allowed(field, keys));
       return named(field, CsvReader.read(field));
+    }
+    if (field.has("data-of")) {
+      field.allowOnly(allowed(field, List.of("name", "data-of")));
+      return named(field, shared(field));
     }
     if (field.has("x") || field.has("y")) {
       field.allowOnly(allowed(field, List.of("name", "x", "y")));
@@ -40,20 +49,25 @@ final class ProblemReader {
               .orElse("");
       field.complain(
           "a problem needs the key \"id\", or \"csv\", or \"x\" and \"y\"" + hint + ": " + EXAMPLE);
-      return Optional.empty();
+      return List.of();
     }
-    return ComponentReader.read(field, "a problem", EXAMPLE)
-        .map(component -> new ProblemSpec.BuiltIn("", component));
+    return ComponentReader.read(field, "a problem", EXAMPLE).stream()
+        .<ProblemSpec>map(component -> new ProblemSpec.BuiltIn("", component))
+        .toList();
   }
 
-  private static Optional<ProblemSpec> builtIn(Field field) {
+  private static List<ProblemSpec> builtIn(Field field) {
     if (field.has("csv")) {
       field.complain("a problem has either \"id\" or \"csv\", not both");
     }
     String name = field.child("name").flatMap(ProblemReader::name).orElse("");
-    Preparation preparation = PreparationReader.read(field);
-    return ComponentReader.named(field, allowed(field, List.of("id", "name", "csv")))
-        .map(component -> new ProblemSpec.BuiltIn(name, component, preparation));
+    List<Preparation> preparations = PreparationReader.read(field);
+    return ComponentReader.named(field, allowed(field, List.of("id", "name", "csv"))).stream()
+        .flatMap(
+            component ->
+                preparations.stream()
+                    .<ProblemSpec>map(each -> new ProblemSpec.BuiltIn(name, component, each)))
+        .toList();
   }
 
   /** With the keys that say what is done to the data. */
@@ -66,19 +80,39 @@ final class ProblemReader {
     return all;
   }
 
-  private static Optional<ProblemSpec> named(Field field, Optional<Dataset> data) {
+  private static List<ProblemSpec> named(Field field, Optional<CsvReader.Table> table) {
     Optional<String> name = field.required("name", "name: my-data").flatMap(ProblemReader::name);
-    Preparation preparation = PreparationReader.read(field);
-    return name.isEmpty() || data.isEmpty()
-        ? Optional.empty()
-        : field.make(() -> new ProblemSpec.Data(name.get(), data.get(), preparation));
+    List<Preparation> preparations = PreparationReader.read(field);
+    if (name.isEmpty() || table.isEmpty()) {
+      return List.of();
+    }
+    Dataset data = table.get().data();
+    field.reading().files().named().putIfAbsent(name.get(), data);
+    List<String> remarks = table.get().remarks();
+    return preparations.stream()
+        .<ProblemSpec>map(each -> new ProblemSpec.Data(name.get(), data, each, remarks))
+        .toList();
+  }
+
+  /** The data of a problem before this one. */
+  private static Optional<CsvReader.Table> shared(Field field) {
+    Field other = field.child("data-of").orElseThrow();
+    Map<String, Dataset> known = field.reading().files().named();
+    Optional<Dataset> data = other.text("the name of a problem").map(known::get);
+    if (data.isEmpty() && other.scalar() != null) {
+      other.complain(
+          "no problem before this one has data and the name "
+              + other.node().describe()
+              + NearestWord.hint(other.scalar(), known.keySet()));
+    }
+    return data.map(found -> new CsvReader.Table(found, List.of()));
   }
 
   private static Optional<String> name(Field field) {
     return field.text("a text such as my-data");
   }
 
-  private static Optional<Dataset> inline(Field field) {
+  private static Optional<CsvReader.Table> inline(Field field) {
     Optional<double[][]> x =
         field.required("x", "x: [[0, 0], [0, 1]]").flatMap(ProblemReader::rows);
     Optional<double[][]> y = field.required("y", "y: [[0], [1]]").flatMap(ProblemReader::rows);
@@ -96,7 +130,20 @@ final class ProblemReader {
                   + y.get().length);
       return Optional.empty();
     }
-    return field.make(() -> Dataset.of(x.get(), y.get()));
+    return field
+        .make(() -> Dataset.of(x.get(), y.get()))
+        .map(
+            data ->
+                new CsvReader.Table(
+                    data,
+                    SameColumns.remarks(
+                        data,
+                        numbered("input", data.inputs()),
+                        numbered("output", data.outputs()))));
+  }
+
+  private static List<String> numbered(String word, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> word + " " + i).toList();
   }
 
   /** Rows of numbers; a number alone is a row of one. Works on nodes, for there may be many. */
@@ -112,8 +159,9 @@ final class ProblemReader {
     for (Node row : rows) {
       List<Node> cells =
           row instanceof Node.Sequence ? ((Node.Sequence) row).items() : List.of(row);
-      double[] values = new double[cells.size()];
-      for (int i = 0; i < values.length; i++) {
+      double[] values =
+          cells instanceof NumberRow ? ((NumberRow) cells).numbers() : new double[cells.size()];
+      for (int i = 0; i < values.length && !(cells instanceof NumberRow); i++) {
         right &= cell(field, cells.get(i), values, i);
       }
       if (values.length == 0 || (!numbers.isEmpty() && values.length != numbers.get(0).length)) {

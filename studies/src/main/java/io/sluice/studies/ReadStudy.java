@@ -8,19 +8,21 @@ import java.util.Objects;
  * A study that was read, with the places of its keys for those who find fault with it later.
  *
  * @param spec what it asks
- * @param canonicalJson the whole study, data included, as {@link CanonicalJson} writes it
  * @param sourceName the name of its text
  * @param locations the place of each path, such as {@code optimizers[1].learning-rate}; a value
  *     that is no list also counts as element 0
  */
-public record ReadStudy(
-    StudySpec spec, String canonicalJson, String sourceName, Map<String, Location> locations) {
+public record ReadStudy(StudySpec spec, String sourceName, Map<String, Location> locations) {
 
   public ReadStudy {
     Objects.requireNonNull(spec, "spec");
-    Objects.requireNonNull(canonicalJson, "canonicalJson");
     Objects.requireNonNull(sourceName, "sourceName");
     locations = Map.copyOf(locations);
+  }
+
+  /** The whole study, data included, as {@link CanonicalJson} writes it: anew at each call. */
+  public String canonicalJson() {
+    return CanonicalJson.of(spec);
   }
 
   /** Where a path is, as text such as {@code study.yaml:12:5}. */

@@ -6,6 +6,7 @@ import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.Metric;
+import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
 import io.sluice.engine.study.Validation;
@@ -80,7 +81,7 @@ final class StudyMapper {
     List<Double> targets = root.child("targets").map(this::targets).orElse(List.of(1e-2, 1e-3));
     StopReader stop = root.child("stop").flatMap(StopReader::read).orElse(StopReader.PRESET);
     Loss loss = root.child("loss").flatMap(LossReader::read).orElse(Loss.MSE);
-    var problems = listOf("problems", "problems: [xor]", ProblemReader::read);
+    var problems = problems();
     Validation validation =
         root.child("validation").flatMap(this::validation).orElse(Validation.NONE);
     var networks = anyOf("networks", NetworkReader::network);
@@ -187,6 +188,23 @@ final class StudyMapper {
     Map<String, T> words = new LinkedHashMap<>();
     values.forEach(value -> words.put(id.apply(value), value));
     return words;
+  }
+
+  /** Of a problem with several scalings there are several, all of them in its place. */
+  private List<ProblemSpec> problems() {
+    List<ProblemSpec> problems = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    Optional<Field> field = root.required("problems", "problems: [xor]");
+    List<Field> items = field.map(list -> list.someItems("problems: [xor]")).orElse(List.of());
+    for (int i = 0; i < items.size(); i++) {
+      List<ProblemSpec> variants = ProblemReader.read(items.get(i));
+      problems.addAll(variants);
+      places.addAll(Collections.nCopies(variants.size(), i));
+    }
+    if (problems.size() > items.size()) {
+      root.reading().repeat("problems", places);
+    }
+    return problems;
   }
 
   /** A list that must name at least one. */

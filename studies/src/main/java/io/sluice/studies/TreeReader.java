@@ -10,20 +10,22 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Turns YAML or JSON text into nodes, and refuses what is not a single plain document. */
 final class TreeReader {
 
-  /** The longest text, in characters. */
+  /** The longest text, in characters, besides the rows of data in JSON. */
   static final int LONGEST_TEXT = 5_000_000;
+
+  /** The longest JSON, in characters: as many numbers of data as a study may have. */
+  static final int LONGEST_JSON = 32 * CsvReader.MOST_NUMBERS;
 
   /** The longest line of YAML, whose parser needs the square of the length of a comment. */
   static final int LONGEST_LINE = 500_000;
@@ -32,6 +34,7 @@ final class TreeReader {
   static final int DEEPEST = 50;
 
   private static final Pattern LIKE_JSON = Pattern.compile("\\s*+\\{\\s*+[\"}]");
+  private static final Pattern DATA_ROW = Pattern.compile("problems(\\[\\d+])?\\.[xy]\\[\\d+]");
   private static final JsonFactory JSON = new JsonFactory();
   private static final YAMLFactory YAML = yamlFactory();
 
@@ -39,6 +42,7 @@ final class TreeReader {
   private final boolean placed;
   private Complaints complaints = new Complaints();
   private JsonParser parser;
+  private int nodes;
 
   private TreeReader(String source, boolean placed) {
     this.source = source;
@@ -63,12 +67,13 @@ final class TreeReader {
 
   private Node document(String text, Complaints all) {
     String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    refuseUnreadable(clean);
+    boolean likeJson = LIKE_JSON.matcher(clean).lookingAt();
+    refuseUnreadable(clean, likeJson ? LONGEST_JSON : LONGEST_TEXT);
     Node root;
     try {
-      root = LIKE_JSON.matcher(clean).lookingAt() ? jsonOrYaml(clean) : yaml(clean);
+      root = likeJson ? jsonOrYaml(clean) : yaml(clean);
     } catch (JsonProcessingException notWellFormed) {
-      throw fatal(placeOf(notWellFormed), messageOf(notWellFormed));
+      throw fatal(placeOf(notWellFormed), SyntaxErrors.message(notWellFormed));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -81,6 +86,9 @@ final class TreeReader {
     try {
       return parse(JSON, text);
     } catch (JsonProcessingException notJson) {
+      if (text.length() > LONGEST_TEXT) {
+        throw notJson;
+      }
       try {
         complaints = new Complaints();
         return yaml(text);
@@ -106,6 +114,7 @@ final class TreeReader {
   }
 
   private Node parse(JsonFactory format, String text) throws IOException {
+    nodes = 0;
     try (JsonParser open = format.createParser(text)) {
       parser = open;
       if (parser.nextToken() == null) {
@@ -125,6 +134,9 @@ final class TreeReader {
     if (depth > DEEPEST) {
       throw fatal(location, "nested more than " + DEEPEST + " levels deep");
     }
+    if (++nodes > LONGEST_TEXT / 2) {
+      throw fatal(location, "too long: more than " + LONGEST_TEXT / 2 + " values besides data");
+    }
     if (parser instanceof YAMLParser && ((YAMLParser) parser).isCurrentAlias()) {
       complaints.add(
           location, path, "aliases such as *" + parser.getText() + " are not read: write it out");
@@ -135,6 +147,9 @@ final class TreeReader {
       case START_OBJECT:
         return mapping(location, path, depth);
       case START_ARRAY:
+        if (!(parser instanceof YAMLParser) && DATA_ROW.matcher(path).matches()) {
+          return row(location, path, depth);
+        }
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           items.add(node(path + "[" + items.size() + "]", depth + 1));
@@ -145,6 +160,28 @@ final class TreeReader {
       default:
         return new Node.Scalar(location, parser.getText());
     }
+  }
+
+  /** Numbers alone take little room; with anything else among them they are as any list. */
+  private Node row(Location location, String path, int depth) throws IOException {
+    double[] numbers = new double[8];
+    int count = 0;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      double number =
+          parser.currentToken().isScalarValue()
+              ? Numbers.finiteOrNaN(parser.getText())
+              : Double.NaN;
+      if (Double.isNaN(number)) {
+        List<Node> items = new ArrayList<>(new NumberRow(location, Arrays.copyOf(numbers, count)));
+        do {
+          items.add(node(path + "[" + items.size() + "]", depth + 1));
+        } while (parser.nextToken() != JsonToken.END_ARRAY);
+        return new Node.Sequence(location, items);
+      }
+      numbers = count < numbers.length ? numbers : Arrays.copyOf(numbers, 2 * count);
+      numbers[count++] = number;
+    }
+    return new Node.Sequence(location, new NumberRow(location, Arrays.copyOf(numbers, count)));
   }
 
   private Node mapping(Location location, String path, int depth) throws IOException {
@@ -160,17 +197,17 @@ final class TreeReader {
         complaints.add(
             keyLocation,
             childPath,
-            "duplicate key \"" + key + "\", already given at " + first.key());
+            "duplicate key \"" + Node.shown(key) + "\", already given at " + first.key());
       }
     }
     return new Node.Mapping(location, entries);
   }
 
-  private void refuseUnreadable(String text) {
-    if (text.length() > LONGEST_TEXT) {
+  private void refuseUnreadable(String text, int longest) {
+    if (text.length() > longest) {
       throw fatal(
           Location.of(source),
-          "too long: at most " + LONGEST_TEXT + " characters, not " + text.length());
+          "too long: at most " + longest + " characters, not " + text.length());
     }
     int line = 1;
     int column = 1;
@@ -195,22 +232,10 @@ final class TreeReader {
   }
 
   private Location placeOf(JsonProcessingException failure) {
-    Mark mark =
-        failure.getCause() instanceof MarkedYAMLException
-            ? ((MarkedYAMLException) failure.getCause()).getProblemMark()
-            : null;
-    return mark != null && placed
-        ? new Location(source, mark.getLine() + 1, mark.getColumn() + 1)
-        : place(failure.getLocation());
-  }
-
-  private static String messageOf(JsonProcessingException failure) {
-    if (failure.getCause() instanceof MarkedYAMLException) {
-      MarkedYAMLException marked = (MarkedYAMLException) failure.getCause();
-      String context = marked.getContext() == null ? "" : marked.getContext() + ", ";
-      return "not valid YAML: " + context + marked.getProblem();
-    }
-    return "not valid YAML or JSON: " + failure.getOriginalMessage().lines().findFirst().orElse("");
+    return SyntaxErrors.mark(failure)
+        .filter(mark -> placed)
+        .map(mark -> new Location(source, mark.getLine() + 1, mark.getColumn() + 1))
+        .orElseGet(() -> place(failure.getLocation()));
   }
 
   private static StudyFormatException fatal(Location location, String message) {

@@ -1,12 +1,15 @@
 package io.sluice.studies;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.ProblemSpec;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,10 +51,9 @@ class CsvReaderTest {
     assertThat(complaints("x1, 4", "y").lines())
         .containsExactly(
             "data.csv:3:1: not a finite number in column \"x1\": \"none\"",
-            "data.csv:3:8: a number is missing in column \"y\"; leave the row out or fill the cell",
+            "data.csv:3:8: a number is missing in column \"y\"; fill the cell, or write missing: drop to leave such rows out",
             "data.csv:4:1: this row has 3 cells, but the header 4",
-            "data.csv:5:5: a number is missing in column \"y\": \"NaN\"; leave the row out or fill"
-                + " the cell",
+            "data.csv:5:5: a number is missing in column \"y\": \"NaN\"; fill the cell, or write missing: drop to leave such rows out",
             "data.csv:6:5: not a finite number in column \"y\": \" 3 x\"");
   }
 
@@ -86,18 +88,20 @@ class CsvReaderTest {
     write("x\ty\n1\t 2\n\t3\n");
     assertThat(refusal("separator: tab, inputs: x, outputs: y"))
         .isEqualTo(
-            "data.csv:3:1: a number is missing in column \"x\"; leave the row out or fill the cell");
+            "data.csv:3:1: a number is missing in column \"x\"; fill the cell, or write missing: drop to leave such rows out");
 
     write("x|y\n1|\"2\" 3\n");
     assertThat(refusal("separator: \"|\", inputs: x, outputs: y"))
         .isEqualTo("data.csv:2:7: \"|\" must follow the closing quote");
     assertThat(refusal("separator: x, inputs: x, outputs: y"))
-        .contains("\"separator\" must be one of \",\", \";\", \"|\", \":\" and tab, not \"x\"");
+        .contains(
+            "\"separator\" must be one of \",\", \";\", \"|\", \":\", tab and blank, not \"x\"");
 
     write("x;y\n1,5;2\n");
     assertThat(refusal("separator: \";\", inputs: x, outputs: y"))
         .isEqualTo(
-            "data.csv:2:1: not a finite number in column \"x\": \"1,5\"; decimals have a point");
+            "data.csv:2:1: not a finite number in column \"x\": \"1,5\"; decimals have a point, or add"
+                + " decimal: \",\"");
   }
 
   @Test
@@ -128,10 +132,8 @@ class CsvReaderTest {
     write("x,kind\n1,a\n2,?\n3,b\n4,NA\n");
     assertThat(refusal("inputs: x, outputs: {column: kind, classes: one-hot}").lines())
         .containsExactly(
-            "data.csv:3:3: a class is missing in column \"kind\": \"?\"; leave the row out or fill"
-                + " the cell",
-            "data.csv:5:3: a class is missing in column \"kind\": \"NA\"; leave the row out or fill"
-                + " the cell");
+            "data.csv:3:3: a class is missing in column \"kind\": \"?\"; fill the cell, or write missing: drop to leave such rows out",
+            "data.csv:5:3: a class is missing in column \"kind\": \"NA\"; fill the cell, or write missing: drop to leave such rows out");
 
     write("x,kind\n1,a\n2,a\n");
     assertThat(refusal("inputs: x, outputs: {column: kind, classes: one-hot}"))
@@ -178,19 +180,29 @@ class CsvReaderTest {
     Files.write(directory.resolve("data.csv"), new byte[] {'x', '\n', (byte) 0xff, '\n'});
     assertThat(complaints("x", "y")).isEqualTo("s.yaml:3:26: data.csv is not UTF-8 text");
 
-    write("x,y\n" + "1,2\n".repeat(1_250_000));
+    try (RandomAccessFile file =
+        new RandomAccessFile(directory.resolve("data.csv").toFile(), "rw")) {
+      file.setLength(DataFiles.LONGEST + 1L);
+    }
     assertThat(complaints("x", "y"))
-        .isEqualTo("s.yaml:3:26: data.csv is too long: at most 5000000 bytes, not 5000004");
+        .isEqualTo("s.yaml:3:26: data.csv is too long: at most 67108864 bytes, not 67108865");
+  }
+
+  @Test
+  void filesFarLongerThanAStudyAreRead() throws IOException {
+    write("x,y\n" + "1,2\n".repeat(1_400_000));
+
+    Dataset data = only("inputs: x, outputs: y");
+    assertThat(data.rows()).isEqualTo(1_400_000);
+    assertThat(data.numbers()).isEqualTo(2_800_000);
   }
 
   @Test
   void moreDataThanAStudyCanHoldAreRefused() throws IOException {
-    write("x,y\n" + "1,2\n".repeat(700_000));
+    write("k,y\n" + IntStream.range(0, 20_000).mapToObj(i -> i % 900 + ",2\n").collect(joining()));
 
-    assertThat(complaints("x", "y"))
-        .matches(
-            "s.yaml: too much data: with all of it the study has \\d+ characters of at most"
-                + " 5000000");
+    assertThat(refusal("inputs: {column: k, classes: one-hot}, outputs: y"))
+        .isEqualTo("s.yaml:3:26: too much data: 18020000 numbers, but at most 16000000");
   }
 
   private Dataset read(String csv) throws IOException {

@@ -74,8 +74,8 @@ class FormulaStudiesTest {
       value = {
         "{formula: x * tahn(x)}|24|unknown function \"tahn\" at character 5 of the formula (did you"
             + " mean \"tanh\"?)",
-        "{a: 1, formula: x * b}|30|unknown name \"b\" at character 5 of the formula (did you mean"
-            + " \"x\"?); there are x, pi, e and a; a hyper-parameter has its value beside the"
+        "{a: 1, formula: x * b}|30|unknown name \"b\" at character 5 of the formula;"
+            + " there are x, pi, e and a; a hyper-parameter has its value beside the"
             + " formula, such as b: 1",
         "{formula: x * 2, a: 1}|14|the formula does not use \"a\"",
         "{formula: max(x, 0)}|14|\"0)\" is no hyper-parameter of a formula; a formula with commas"

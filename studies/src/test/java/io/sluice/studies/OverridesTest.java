@@ -97,8 +97,7 @@ class OverridesTest {
         "optimizers[0].learning-rate.from=3 | optimizers[0].learning-rate is 0.1 and has no key"
             + " \"from\": set it as a whole",
         "study.name=x | study is \"small\" and has no key \"name\": set it as a whole",
-        "targets=[1 | not valid YAML: while parsing a flow sequence, expected ',' or ']', but got"
-            + " <stream end>",
+        "targets=[1 | not valid YAML: a comma or ] is missing before the end of the text",
       })
   void areCheckedLikeTheText(String override, String complaint) {
     String text = SMALL.replace("adam", "[{id: adam, learning-rate: 0.1}]") + "seed: 5";

@@ -102,7 +102,7 @@ class StudyComplaintsTest {
         "bounds: [-1, 2] | 5:10: a single number B stands for the bounds -B to B, so it lies above"
             + " 0 and is not -1; for others write {lower: -1, upper: 2}",
         "bounds: {lower: 2, upper: 1} | 5:9: bounds are two finite numbers, the lower one first,"
-            + " not 2.0 and 1.0",
+            + " not 2 and 1",
         "bounds: {lower: 2} | 5:9: \"upper\" is missing, for example {lower: -1, upper: 2}",
         "bounds: {from-activation: 1.5} | 5:27: the share of the largest slope lies between 0 and"
             + " 1, not 1.5",
@@ -125,11 +125,11 @@ class StudyComplaintsTest {
         "initial-weights: edge-of-chaos | 5:18: edge-of-chaos needs the key \"bias-deviation\", for"
             + " example {id: edge-of-chaos, bias-deviation: 0.2}",
         "initial-weights: {id: edge-of-chaos, bias-deviation: -1} | 5:54: the bias-deviation of"
-            + " edge-of-chaos is a finite number from 0 on, not -1.0",
+            + " edge-of-chaos is a finite number from 0 on, not -1",
         "initial-weights: {id: he-normal, gian: 2} | 5:34: unknown key \"gian\" (did you mean"
             + " \"gain\"?)",
         "initial-weights: {id: he-normal, gain: 0} | 5:40: the gain of he-normal is a finite number"
-            + " above 0, not 0.0",
+            + " above 0, not 0",
         "initial-weights: {id: orthogonal, gain: [1, 1]} | 5:45: \"gain\" has 1 twice",
         "initial-weights: {id: random-walk, gain: 2} | 5:36: unknown key \"gain\"; allowed: id",
         "initial-weights: {id: variance-preserving, direction: forwards} | 5:55: \"direction\" must"
@@ -137,12 +137,12 @@ class StudyComplaintsTest {
         "initial-weights: {id: variance-preserving, direction: [backward, backward]} | 5:66:"
             + " \"direction\" has backward twice",
         "initial-weights: {normal: 0} | 5:27: the standard deviation of normal initial weights is a"
-            + " finite number above 0, not 0.0",
+            + " finite number above 0, not 0",
         "initial-weights: {uniform: 1, normal: 1} | 5:18: initial weights are one of \"uniform\","
             + " \"normal\" and \"explicit\": {uniform: 1}, {normal: 0.5}, {explicit: [0.1, -0.2]},"
             + " or a scheme such as he-normal or {id: he-normal, gain: 2}",
         "initial-weights: {uniform: [1, -1]} | 5:28: the limit of uniform initial weights is a"
-            + " finite number above 0, not -1.0",
+            + " finite number above 0, not -1",
         "initial-weights: {explicit: [1, x]} | 5:33: \"explicit\" must be a number such as 0.1, not"
             + " \"x\"",
         "initial-weights: {unifrom: 1} | 5:19: unknown key \"unifrom\" (did you mean"
@@ -167,7 +167,7 @@ class StudyComplaintsTest {
             + " a share of them, and not 2.5",
         "clipping: 1 | 5:11: clipping is written as none, {norm: 1} or {value: 0.5}, not as 1",
         "clipping: {norm: -1} | 5:18: the limit of a gradient is a finite number above 0, not"
-            + " -1.0",
+            + " -1",
         "clipping: {norm: 1, value: 1} | 5:11: clipping is one of norm, value: none, {norm: 1} or"
             + " {value: 0.5}",
         "weight-decay: {l1: 1} | 5:16: unknown key \"l1\" (did you mean \"l2\"?)",
@@ -226,8 +226,10 @@ class StudyComplaintsTest {
             + " list",
         "{name: '', x: 1, y: 1} | 1:26: \"name\" must be a text such as my-data, not an empty value",
         "{id: d, csv: e} | 1:19: a problem has either \"id\" or \"csv\", not both",
-        "{csv: e, colums: 1} | 1:28: unknown key \"colums\"; allowed: name, csv, separator, inputs,"
-            + " outputs, scale, training-noise",
+        "{csv: e, colums: 1} | 1:28: unknown key \"colums\"; allowed: name, csv, inputs,"
+            + " outputs, separator, decimal, header, missing, scale, training-noise",
+        "{name: d, data-of: e} | 1:38: no problem before this one has data and the name \"e\"",
+        "{name: d, data-of: [e]} | 1:38: \"data-of\" must be the name of a problem, not a list",
         "{id: xor, scale: log} | 1:36: \"scale\" must be one of none, standardise, min-max, not"
             + " \"log\"",
         "{id: xor, scale: {inputs: standardised}} | 1:45: \"inputs\" must be one of none,"

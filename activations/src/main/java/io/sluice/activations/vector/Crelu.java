@@ -74,7 +74,7 @@ public final class Crelu extends Blocks {
       int at = 2 * from;
       for (int i = 0; i < length; i++) {
         double input = x[from + i];
-        double upper = input > 0 ? errors[at + i] : 0;
+        double upper = input > 0 ? errors[at + i] : input == 0 ? 0 : input;
         result[from + i] = input < 0 ? -errors[at + length + i] : upper;
       }
     }

@@ -101,10 +101,11 @@ public record Maxout(int pieces) implements VectorActivationExtension {
         int from = group * pieces * lanes + lane;
         int chosen = from;
         for (int i = from; i < from + pieces * lanes; i += lanes) {
-          chosen = x[i] > x[chosen] ? i : chosen;
+          chosen = x[i] > x[chosen] || x[i] != x[i] ? i : chosen;
           result[i] = 0;
         }
-        result[chosen] = errors[group * lanes + lane];
+        double largest = x[chosen];
+        result[chosen] = largest == largest ? errors[group * lanes + lane] : largest;
       }
     }
   }

@@ -88,7 +88,8 @@ public final class Sparsemax extends Blocks {
           }
         }
         for (int i = lane; i < to; i += lanes) {
-          result[i] = y[i] <= 0 ? 0 : errors[i] - sum / count;
+          double slope = errors[i] - sum / count;
+          result[i] = y[i] <= 0 ? 0 : y[i] == y[i] ? slope : y[i];
         }
       }
     }

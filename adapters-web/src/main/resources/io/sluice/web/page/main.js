@@ -44,7 +44,7 @@ function showProgress({ state, progress, message }) {
     text += " are kept";
   }
   byId("count").textContent = text;
-  byId("failure").textContent = message ? `The run broke off: ${message}` : "";
+  byId("failure").textContent = state === "failed" ? `The run broke off: ${message}` : message ?? "";
   byId("failure").hidden = !message;
 }
 

@@ -49,6 +49,8 @@ function variance(report) {
 
 const right = (text, title = "") => make("td", { className: "number", title }, text);
 
+const lost = (count, trials) => (count ? `${count} of ${trials}` : "0");
+
 function row(entry, factors) {
   const cells = factors.map((factor) => make("td", {}, entry.contender[factor]));
   const successes = entry.successes.map((share) =>
@@ -66,7 +68,8 @@ function row(entry, factors) {
     ...successes,
     ...costs,
     right(figure(entry.bestLoss.value), interval(entry.bestLoss, figure)),
-    right(entry.diverged ? percent(entry.diverged / entry.trials) : "0"),
+    right(lost(entry.diverged, entry.trials)),
+    right(lost(entry.failed, entry.trials)),
   );
 }
 
@@ -82,6 +85,7 @@ function ranking(one) {
     ...(first.successes.length ? [head("median cost")] : []),
     head("median best loss"),
     head("diverged"),
+    head("failed"),
   ];
   const caption =
     one.rows.length < one.contenders

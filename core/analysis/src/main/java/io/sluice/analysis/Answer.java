@@ -38,6 +38,15 @@ public record Answer(List<String> sentences) {
       sentences.add("No trial has finished yet.");
     } else if (rows.count(Outcome.FAILED) == trials) {
       sentences.add("All " + trials + " trials failed, so nothing can be said.");
+    } else if (rows.count(Outcome.FAILED) + rows.count(Outcome.DIVERGED) == trials) {
+      boolean failed = rows.count(Outcome.FAILED) > 0;
+      sentences.add(
+          "All "
+              + trials
+              + " trials diverged"
+              + (failed ? " or failed" : "")
+              + ", so none can be called the best.");
+      sentences.addAll(reservations(rows));
     } else {
       boolean reached = anyReached(rows);
       if (!reached) {
@@ -77,9 +86,6 @@ public record Answer(List<String> sentences) {
           "No trial reached any target, not even loss "
               + Figures.exact(rows.header().targets().get(largest))
               + ".");
-    }
-    if (rows.count(Outcome.DIVERGED) == rows.trials()) {
-      sentences.add("All " + rows.trials() + " trials diverged.");
     }
     return sentences;
   }
@@ -128,7 +134,16 @@ public record Answer(List<String> sentences) {
   private static List<String> reservations(StudyRows rows) {
     List<String> sentences = new ArrayList<>();
     long trials = rows.trials();
+    long diverged = rows.count(Outcome.DIVERGED);
     long failed = rows.count(Outcome.FAILED);
+    if (diverged > 0 && diverged < trials) {
+      sentences.add(
+          diverged
+              + " of "
+              + trials
+              + " trials diverged"
+              + (diverged + failed < trials ? " and rank below those that did not." : "."));
+    }
     if (failed > 0) {
       sentences.add(failed + " of " + trials + " trials failed.");
     }

@@ -2,6 +2,7 @@ package io.sluice.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says what did best on each problem, and what it is not clearly ahead of. */
 final class BestSentences {
@@ -33,10 +34,12 @@ final class BestSentences {
               .map(row -> new Named(name(ranking, row, varying), row.summary()))
               .toList();
       String place = best.severalProblems ? " on " + ranking.problem() : "";
-      sentences.add(
-          contenders.size() == 1
-              ? best.alone(place, contenders.get(0).summary())
-              : best.best(noun(varying) + place, contenders));
+      if (contenders.size() == 1) {
+        sentences.add(best.alone(place, contenders.get(0).summary()));
+        continue;
+      }
+      sentences.add(best.best(noun(varying) + place, contenders));
+      best.lost(place, contenders).ifPresent(sentences::add);
     }
     if (rankings.size() > MOST_PROBLEMS) {
       sentences.add(
@@ -57,8 +60,34 @@ final class BestSentences {
     return best(words(effect.factor()) + (severalProblems ? " over all problems" : ""), levels);
   }
 
+  /** Names those of which no trial came to its end, where there are others. */
+  private Optional<String> lost(String place, List<Named> contenders) {
+    List<String> names =
+        contenders.stream().filter(each -> each.summary().isLost()).map(Named::name).toList();
+    if (names.isEmpty() || names.size() == contenders.size()) {
+      return Optional.empty();
+    }
+    String whose =
+        names.size() > MOST_NAMES
+            ? names.size() + " of " + contenders.size() + " contenders"
+            : VarianceSentences.list(names);
+    return Optional.of("All trials of " + whose + place + " " + ends(contenders) + ".");
+  }
+
+  /** How the trials of those ended of which none came to its end. */
+  private static String ends(List<Named> contenders) {
+    List<TrialSummary> lost =
+        contenders.stream().map(Named::summary).filter(TrialSummary::isLost).toList();
+    boolean diverged = lost.stream().anyMatch(summary -> summary.diverged() > 0);
+    boolean failed = lost.stream().anyMatch(summary -> summary.failed() > 0);
+    return diverged && failed ? "diverged or failed" : failed ? "failed" : "diverged";
+  }
+
   private String best(String noun, List<Named> sorted) {
     Named first = sorted.get(0);
+    if (first.summary().isLost()) {
+      return "Best " + noun + ": none, as all trials " + ends(sorted) + ".";
+    }
     List<String> rivals =
         sorted.subList(1, sorted.size()).stream()
             .filter(other -> !first.summary().clearlyBetterThan(other.summary()))
@@ -78,6 +107,11 @@ final class BestSentences {
   }
 
   private String came(TrialSummary summary) {
+    String fate = summary.fate();
+    return reached(summary) + (fate.isEmpty() ? "" : ", " + fate);
+  }
+
+  private String reached(TrialSummary summary) {
     if (summary.target() < 0) {
       return "median best loss " + Figures.number(summary.bestLoss());
     }
@@ -93,7 +127,12 @@ final class BestSentences {
 
   private String alone(String place, TrialSummary summary) {
     String trials = summary.trials() == 1 ? "one trial" : summary.trials() + " trials";
-    return "In " + trials + place + ": " + came(summary) + ".";
+    return "In "
+        + trials
+        + place
+        + ": "
+        + (summary.isLost() ? summary.fate() : came(summary))
+        + ".";
   }
 
   private static String noun(List<String> varying) {

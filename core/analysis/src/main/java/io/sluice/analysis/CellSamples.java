@@ -115,6 +115,12 @@ public final class CellSamples {
     return OUTCOMES[outcomes[repeat]];
   }
 
+  /** Whether the trial diverged or failed. */
+  boolean isLost(int repeat) {
+    Outcome outcome = outcome(repeat);
+    return outcome == Outcome.DIVERGED || outcome == Outcome.FAILED;
+  }
+
   /** The lowest loss of the trial; +∞ if it never saw a number. */
   public double bestLoss(int repeat) {
     double loss = bestLosses[repeat];

@@ -14,7 +14,8 @@ import java.util.List;
  *     in a study without targets
  * @param costToTarget the median cost to this target, trials that missed it counting as +∞: so +∞
  *     itself unless more than half reached it; NaN in a study without targets
- * @param bestLoss the median of the lowest losses
+ * @param bestLoss the median of the lowest losses, trials that diverged or failed counting as +∞:
+ *     what they had reached is gone
  * @param diverged how many diverged
  * @param failed how many failed
  */
@@ -28,13 +29,16 @@ public record TrialSummary(
     long failed) {
 
   /**
-   * The better first: by the success share, then the median cost, then the median best loss. Where
-   * all three are equal neither is better.
+   * The better first: by the success share, then the median cost, the median best loss and the
+   * share that diverged or failed; last those of which no trial came to its end. Where all are
+   * equal neither is better.
    */
   public static final Comparator<TrialSummary> BETTER_FIRST =
-      Comparator.<TrialSummary>comparingDouble(TrialSummary::misses)
+      Comparator.comparing(TrialSummary::isLost)
+          .thenComparingDouble(TrialSummary::misses)
           .thenComparingDouble(summary -> summary.costToTarget().value())
-          .thenComparingDouble(summary -> summary.bestLoss().value());
+          .thenComparingDouble(summary -> summary.bestLoss().value())
+          .thenComparingDouble(summary -> (double) summary.lost() / summary.trials());
 
   public TrialSummary {
     if (trials < 1) {
@@ -59,7 +63,7 @@ public record TrialSummary(
         if (!cell.has(repeat)) {
           continue;
         }
-        losses[at] = cell.bestLoss(repeat);
+        losses[at] = cell.isLost(repeat) ? Double.POSITIVE_INFINITY : cell.bestLoss(repeat);
         if (target >= 0) {
           costs[at] =
               cell.hit(target, repeat) ? cell.hitCost(target, repeat) : Double.POSITIVE_INFINITY;
@@ -83,6 +87,28 @@ public record TrialSummary(
     return target < 0 ? new Share(0, 0) : successes.get(target);
   }
 
+  /** How many trials diverged or failed. */
+  public long lost() {
+    return diverged + failed;
+  }
+
+  /** Whether no trial came to its end. */
+  public boolean isLost() {
+    return lost() == trials;
+  }
+
+  /** {@code 3 of 10 diverged, all failed}; empty if none did. */
+  String fate() {
+    List<String> parts = new ArrayList<>();
+    if (diverged > 0) {
+      parts.add((diverged == trials ? "all" : diverged + " of " + trials) + " diverged");
+    }
+    if (failed > 0) {
+      parts.add((failed == trials ? "all" : failed + " of " + trials) + " failed");
+    }
+    return String.join(", ", parts);
+  }
+
   private double misses() {
     return target < 0 ? 0 : 1 - success().value();
   }
@@ -90,10 +116,13 @@ public record TrialSummary(
   /**
    * Whether this is clearly better, by the 95 % intervals: its success share lies above; or the
    * shares overlap and its median cost lies below; or neither ever reached the target and its
-   * median best loss lies below. Each comparison stands alone: of many that are made at once, some
-   * will seem clear by chance.
+   * median best loss lies below. What never came to its end is not better than anything. Each
+   * comparison stands alone: of many that are made at once, some will seem clear by chance.
    */
   public boolean clearlyBetterThan(TrialSummary other) {
+    if (isLost()) {
+      return false;
+    }
     Estimate mine = success().estimate();
     Estimate others = other.success().estimate();
     if (target >= 0 && mine.apartFrom(others)) {

@@ -3,6 +3,7 @@ package io.sluice.engine;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.Origin;
+import io.sluice.engine.plan.PlanLimits;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.StudyPlanner;
 import io.sluice.engine.plan.UserFormulas;
@@ -21,7 +22,6 @@ import io.sluice.math.LaneKernels;
 import io.sluice.spi.Activation;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultStore;
-import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
@@ -64,12 +64,24 @@ public final class Laboratory {
   }
 
   /**
-   * The plan of a study.
+   * The plan of a study, as large as {@link PlanLimits#GENEROUS} allows.
    *
    * @throws io.sluice.engine.plan.StudyPlanException with everything that is wrong with the study
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile
    */
   public StudyPlan plan(StudySpec spec) {
-    return new StudyPlanner(components, problems).plan(spec);
+    return plan(spec, PlanLimits.GENEROUS);
+  }
+
+  /**
+   * The plan of a study.
+   *
+   * @param limits how large it may become
+   * @throws io.sluice.engine.plan.StudyPlanException with everything that is wrong with the study
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile
+   */
+  public StudyPlan plan(StudySpec spec, PlanLimits limits) {
+    return new StudyPlanner(components, problems).plan(spec, limits);
   }
 
   /**
@@ -87,26 +99,46 @@ public final class Laboratory {
    * Opens a store.
    *
    * @param url {@code scheme:rest}, such as {@code sqlite:results/sluice.db}
-   * @throws ResultStoreException if there is no such kind of store, or it cannot be opened
+   * @throws StoreUrlException if there is no such kind of store, or the URL names no place
+   * @throws io.sluice.spi.ResultStoreException if it cannot be opened
    */
   public ResultStore openStore(String url) {
+    return provider(url).open(place(url));
+  }
+
+  /**
+   * Opens a store to read what it has, creating nothing.
+   *
+   * @param url as for {@link #openStore}
+   * @return the store, or empty if there is none
+   * @throws ResultStoreException if there is no such kind of store, or it cannot be read
+   */
+  public Optional<ResultStore> openExistingStore(String url) {
+    return provider(url).openExisting(place(url));
+  }
+
+  private static String place(String url) {
+    return url.substring(url.indexOf(':') + 1);
+  }
+
+  private ResultStoreProvider provider(String url) {
     int colon = url.indexOf(':');
     String scheme = colon < 0 ? url : url.substring(0, colon);
     Catalog.Entry<ResultStoreProvider> provider =
         components.stores().find(scheme).orElseThrow(() -> unknownStore(url, scheme));
     if (colon < 0 || colon == url.length() - 1) {
-      throw new ResultStoreException(
+      throw new StoreUrlException(
           "the store \""
               + url
               + "\" names no place; write for example "
               + provider.component().examples().get(0));
     }
-    return provider.component().open(url.substring(colon + 1));
+    return provider.component();
   }
 
-  private ResultStoreException unknownStore(String url, String scheme) {
+  private StoreUrlException unknownStore(String url, String scheme) {
     List<String> known = components.stores().entries().stream().map(Catalog.Entry::id).toList();
-    return new ResultStoreException(
+    return new StoreUrlException(
         "no kind of store \""
             + scheme
             + "\" in \""

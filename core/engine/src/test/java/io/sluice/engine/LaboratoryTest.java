@@ -8,7 +8,6 @@ import io.sluice.engine.support.MemoryStore;
 import io.sluice.engine.support.Runs;
 import io.sluice.engine.support.StudyBuilder;
 import io.sluice.spi.ResultStore;
-import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.StudyHeader;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ class LaboratoryTest {
   @Test
   void unknownKindsOfStoreAreNamedWithTheNearestOneAndAllOthers() {
     assertThatThrownBy(() -> laboratory.openStore("sqlit:results"))
-        .isInstanceOf(ResultStoreException.class)
+        .isInstanceOf(StoreUrlException.class)
         .hasMessage(
             "no kind of store \"sqlit\" in \"sqlit:results\" (did you mean \"sqlite\"?); there are"
                 + " jsonl, sqlite");
@@ -55,7 +54,7 @@ class LaboratoryTest {
   void storesNeedAPlace() {
     String message = "\" names no place; write for example sqlite:results/sluice.db";
     assertThatThrownBy(() -> laboratory.openStore("sqlite:"))
-        .isInstanceOf(ResultStoreException.class)
+        .isInstanceOf(StoreUrlException.class)
         .hasMessage("the store \"sqlite:" + message);
     assertThatThrownBy(() -> laboratory.openStore("sqlite"))
         .hasMessage("the store \"sqlite" + message);

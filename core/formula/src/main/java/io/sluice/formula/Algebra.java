@@ -14,7 +14,7 @@ class Algebra {
   private static final int LARGEST_PRODUCT = 16;
 
   final Graph graph;
-  private final Products products;
+  final Products products;
 
   Algebra(Graph graph) {
     this.graph = graph;
@@ -88,6 +88,11 @@ class Algebra {
       return -1;
     }
     others.forEach((term, number) -> terms.merge(term, sign * number, Double::sum));
+    return sum(terms);
+  }
+
+  /** The sum of terms with their numbers, in their order. */
+  final int sum(Map<Map<Integer, Integer>, Double> terms) {
     terms.values().removeIf(number -> number == 0);
     int sum = constant(0);
     for (Map.Entry<Map<Integer, Integer>, Double> term : terms.entrySet()) {
@@ -145,8 +150,13 @@ class Algebra {
     }
     Product left = products.factors(u);
     Product right = products.factors(v);
+    Product both = products.combined(left, right, false);
+    int known = removable(both);
+    if (known >= 0) {
+      return known;
+    }
     if (products.cancel(left, right, false)) {
-      return product(products.combined(left, right, false));
+      return product(both);
     }
     return u == v ? square(u) : productOf(u, v);
   }
@@ -226,10 +236,20 @@ class Algebra {
     }
     Product over = products.factors(u);
     Product under = products.factors(v);
+    Product both = products.combined(over, under, true);
+    int known = removable(both);
+    if (known >= 0) {
+      return known;
+    }
     if (products.cancel(over, under, true)) {
-      return product(products.combined(over, under, true));
+      return product(both);
     }
     return quotientOf(u, v);
+  }
+
+  /** What is known of a product with a removable point; -1 if it has none. */
+  int removable(Product product) {
+    return -1;
   }
 
   /** What is known of a quotient in which nothing cancels. */
@@ -243,7 +263,7 @@ class Algebra {
   }
 
   /** A product from its factors: those above the line over those below it, times the number. */
-  private int product(Product product) {
+  final int product(Product product) {
     int over = constant(1);
     int under = constant(1);
     for (Map.Entry<Integer, Integer> factor : product.halves().entrySet()) {
@@ -268,7 +288,7 @@ class Algebra {
     return graph.isConstant(whole, 1) ? root : productOf(whole, root);
   }
 
-  private int wholePower(int u, int exponent) {
+  final int wholePower(int u, int exponent) {
     if (exponent == 1) {
       return u;
     }

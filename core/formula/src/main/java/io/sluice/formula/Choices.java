@@ -76,4 +76,11 @@ final class Choices {
       result[i] = Double.longBitsToDouble(bits) + (choice - choice);
     }
   }
+
+  /** v, and NaN where u is NaN. */
+  static void whereDefined(double[] u, double[] v, double[] result, int n) {
+    for (int i = 0; i < n; i++) {
+      result[i] = u[i] == u[i] ? v[i] : u[i];
+    }
+  }
 }

@@ -50,7 +50,11 @@ final class Compiler {
     }
     int[] resultRegisters = new int[results.length];
     for (int k = 0; k < results.length; k++) {
-      resultRegisters[k] = register(results[k]);
+      int register = register(results[k]);
+      resultRegisters[k] =
+          graph.dependsOnVariable(results[k])
+              ? register
+              : add(Operation.WHERE_DEFINED, 0, register, 0, 0, 0);
     }
     return Rows.allocate(steps, registerCount, inputs, resultRegisters, values == null);
   }
@@ -104,7 +108,7 @@ final class Compiler {
     double u = numbers.get(what.u());
     double v = what.v() < 0 ? 0 : numbers.get(what.v());
     double w = what.w() < 0 ? 0 : numbers.get(what.w());
-    double result = Loops.evaluate(what.operation(), u, v, w, 0);
+    double result = Loops.evaluate(what.operation(), u, v, w, what.number());
     boolean zero = what.operation() == Operation.MULTIPLY && (u == 0 && v == v || v == 0 && u == u);
     return zero && Double.isNaN(result) ? 0 : result;
   }
@@ -132,6 +136,12 @@ final class Compiler {
           return registers.get(node);
         }
         break;
+      case SINC:
+        int known = graph.find(Operation.SIN, what.u());
+        if (needed.contains(known)) {
+          return add(Operation.SINC_OF_SINE, register(what.u()), register(known), 0, 0, 0);
+        }
+        break;
       case NORMCDF:
         int base = graph.is(what.u(), Operation.NEGATE) ? graph.u(what.u()) : what.u();
         int bell = graph.find(Operation.BELL, base);
@@ -150,7 +160,7 @@ final class Compiler {
     if (what.operation().operands() != 2) {
       int v = what.v() < 0 ? 0 : register(what.v());
       int w = what.w() < 0 ? 0 : register(what.w());
-      return add(what.operation(), register(what.u()), v, w, second, 0);
+      return add(what.operation(), register(what.u()), v, w, second, what.number());
     }
     Double left = numbers.get(what.u());
     Double right = numbers.get(what.v());

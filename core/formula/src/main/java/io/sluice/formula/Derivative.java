@@ -96,8 +96,22 @@ final class Derivative {
       int over = rewriter.subtract(rewriter.multiply(du, w), half);
       return rewriter.divide(over, graph.node(Operation.MULTIPLY, w, v));
     }
-    int over = rewriter.subtract(rewriter.multiply(du, v), rewriter.multiply(u, dv));
+    int rest = rest(u, v, du, dv);
+    int over =
+        rest >= 0
+            ? rewriter.multiply(du, rest)
+            : rewriter.subtract(rewriter.multiply(du, v), rewriter.multiply(u, dv));
     return rewriter.divide(over, rewriter.square(v));
+  }
+
+  /** Of v = k u + w with a number k the w, when its slope is 0: then u' v - u v' is u' w; or -1. */
+  private int rest(int u, int v, int du, int dv) {
+    int ratio = rewriter.divide(dv, du);
+    if (!graph.isConstant(ratio)) {
+      return -1;
+    }
+    int rest = rewriter.subtract(v, rewriter.multiply(ratio, u));
+    return graph.isConstant(of(rest), 0) ? rest : -1;
   }
 
   private int power(int node) {
@@ -196,6 +210,12 @@ final class Derivative {
         return rewriter.apply(Operation.GATE_SLOPE, u);
       case SINC:
         return rewriter.apply(Operation.SINC_SLOPE, u);
+      case ROOT_MINUS_ONE:
+        return rewriter.divide(rewriter.constant(0.5), root(rewriter.add(one(), u)));
+      case QUOTIENT:
+        return graph.numbered(Operation.QUOTIENT_SLOPE, u, graph.number(node));
+      case INVERSE_QUOTIENT:
+        return graph.numbered(Operation.INVERSE_QUOTIENT_SLOPE, u, graph.number(node));
       default:
         throw new IllegalStateException("no slope of " + graph.operation(node));
     }

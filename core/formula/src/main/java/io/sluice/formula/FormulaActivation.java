@@ -89,6 +89,11 @@ public final class FormulaActivation implements TrainableActivation {
     return formula;
   }
 
+  /** How many operations it takes for a value and its slope. */
+  public int steps() {
+    return valuesAndSlopes.size();
+  }
+
   /**
    * What stands for it in tables: its name, or the formula in braces, of a long one the beginning
    * and a number that tells it from others.

@@ -24,7 +24,8 @@ final class Graph {
    * @param u the first operand, or -1
    * @param v the second operand, or -1
    * @param w the third operand, or -1
-   * @param number the value of a constant, the index of a parameter, or 0
+   * @param number the value of a constant, the index of a parameter, a row of {@link Vanishing}, or
+   *     0
    */
   record Node(Operation operation, int u, int v, int w, double number) {}
 
@@ -55,6 +56,11 @@ final class Graph {
   /** The node of this operation, without any simplification. */
   int node(Operation operation, int u, int v, int w) {
     return intern(new Node(operation, u, v, w, 0));
+  }
+
+  /** The node of this operation that takes a number, without any simplification. */
+  int numbered(Operation operation, int u, double number) {
+    return intern(new Node(operation, u, -1, -1, number));
   }
 
   /** The node of this operation if there is one, or else -1. */

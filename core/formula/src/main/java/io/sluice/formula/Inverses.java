@@ -41,10 +41,18 @@ final class Inverses {
     }
   }
 
-  /** sin(u) / u from the sine that the result holds; 1 at zero. */
-  static void sincs(double[] u, double[] result, int n) {
+  /** √(1 + u) - 1 = u / (√(1 + u) + 1), which does not cancel; NaN below -1. */
+  static void rootsMinusOne(double[] u, double[] result, int n) {
     for (int i = 0; i < n; i++) {
-      result[i] = u[i] == 0 ? 1 : result[i] / u[i];
+      double root = Math.sqrt(1 + u[i]);
+      result[i] = u[i] > LARGE * LARGE ? root - 1 : u[i] / (root + 1);
+    }
+  }
+
+  /** sin(u) / u from the sine; 1 at zero. */
+  static void sincs(double[] u, double[] sine, double[] result, int n) {
+    for (int i = 0; i < n; i++) {
+      result[i] = u[i] == 0 ? 1 : sine[i] / u[i];
     }
   }
 

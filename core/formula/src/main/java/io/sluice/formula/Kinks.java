@@ -42,6 +42,7 @@ final class Kinks {
       switch (graph.operation(node)) {
         case ABSOLUTE, SIGN, CBRT, SQRT -> found.add(graph.u(node));
         case POWER -> found.add(graph.u(node));
+        case ROOT_MINUS_ONE -> found.add(rewriter.add(rewriter.constant(1), graph.u(node)));
         case MINIMUM, MAXIMUM, LESS, AT_MOST, EQUAL ->
             found.add(rewriter.subtract(graph.u(node), graph.v(node)));
         default -> {}

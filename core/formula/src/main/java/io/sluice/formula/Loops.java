@@ -70,6 +70,7 @@ final class Loops {
       case ABSOLUTE -> Arithmetic.absolute(u, result, n);
       case SIGN -> Choices.sign(u, result, n);
       case SQRT -> Arithmetic.sqrt(u, result, n);
+      case WHERE_DEFINED -> Choices.whereDefined(u, v, result, n);
       case FILL -> Arithmetic.fill(number, result, n);
       case ADD_NUMBER -> Arithmetic.add(u, number, result, n);
       case NUMBER_SUBTRACT -> Arithmetic.subtract(number, u, result, n);
@@ -83,6 +84,11 @@ final class Loops {
       case NUMBER_LESS -> Choices.less(number, u, result, n);
       case AT_MOST_NUMBER -> Choices.atMost(u, number, result, n);
       case NUMBER_AT_MOST -> Choices.atMost(number, u, result, n);
+      case QUOTIENT, QUOTIENT_SLOPE, INVERSE_QUOTIENT, INVERSE_QUOTIENT_SLOPE -> {
+        Vanishing row = Vanishing.at(number);
+        function(row.operation(), u, v, result, second, n);
+        row.run(operation, u, result, n);
+      }
       default -> function(operation, u, v, result, second, n);
     }
   }
@@ -146,8 +152,10 @@ final class Loops {
       case GATE_SLOPE_OF_DECAY -> Sigmoids.gateSlopes(u, v, result, n);
       case SINC -> {
         Trigonometric.sins(u, result, 0, n);
-        Inverses.sincs(u, result, n);
+        Inverses.sincs(u, result, result, n);
       }
+      case SINC_OF_SINE -> Inverses.sincs(u, v, result, n);
+      case ROOT_MINUS_ONE -> Inverses.rootsMinusOne(u, result, n);
       case SINC_SLOPE -> Inverses.sincSlopes(u, result, n);
       default -> throw new IllegalStateException("no loop for " + operation);
     }

@@ -22,12 +22,13 @@ final class Model {
     value = new Builder(rewriter).node(formula.expression());
     int valueNodes = graph.size();
     Derivative byVariable = new Derivative(rewriter, graph.variable());
-    slope = byVariable.of(value);
+    slope = byVariable.of(written(formula, graph.variable()));
     everything = new int[2 + parameters];
     everything[0] = value;
     everything[1] = slope;
     for (int k = 0; k < parameters; k++) {
-      everything[2 + k] = new Derivative(rewriter, graph.parameter(k)).of(value);
+      int parameter = graph.parameter(k);
+      everything[2 + k] = new Derivative(rewriter, parameter).of(written(formula, parameter));
     }
     kinked = Kinks.candidates(rewriter, value, valueNodes);
     kinkedSlopes = new int[kinked.length];
@@ -36,6 +37,14 @@ final class Model {
     }
     values = Compiler.withParameters(graph, parameters, value);
     all = Compiler.withParameters(graph, parameters, everything);
+  }
+
+  /**
+   * The value as its slope by one variable is best derived from: f(u) / v with a v that does not
+   * depend on the variable has the slope f'(u) u' / v, and none that cancels.
+   */
+  private int written(Formula formula, int by) {
+    return new Builder(new Rewriter(graph, by)).node(formula.expression());
   }
 
   Graph graph() {

@@ -59,6 +59,14 @@ enum Operation {
   GATE_SLOPE,
   SINC,
   SINC_SLOPE,
+  /** √(1 + u) - 1. */
+  ROOT_MINUS_ONE,
+  /** f(u) / (u - p) for the function f of the row of {@link Vanishing} that the number tells. */
+  QUOTIENT,
+  QUOTIENT_SLOPE,
+  /** (u - p) / f(u). */
+  INVERSE_QUOTIENT,
+  INVERSE_QUOTIENT_SLOPE,
 
   // Only in programs:
 
@@ -70,10 +78,13 @@ enum Operation {
   GATE_OF_DECAY(2),
   GATE_SLOPE_OF_DECAY(2),
   NORMCDF_OF_BELL(2),
+  SINC_OF_SINE(2),
   /** tanh and its slope, two results. */
   TANH_AND_SLOPE,
   /** Sine and cosine, two results. */
   SIN_AND_COS,
+  /** v, and NaN where u is NaN. */
+  WHERE_DEFINED(2),
   /** The number everywhere. */
   FILL(0),
   /** u + number, and so on: one operand of the same operation is a number. */

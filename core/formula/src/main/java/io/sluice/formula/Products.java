@@ -1,6 +1,7 @@
 package io.sluice.formula;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -136,6 +137,44 @@ final class Products {
     Map<Map<Integer, Integer>, Double> terms = new LinkedHashMap<>();
     visitsOfTerms = 0;
     return add(node, 1, terms, 0) ? terms : null;
+  }
+
+  /** The factors that all terms of a sum have, with their exponents in halves; none of no sum. */
+  Map<Integer, Integer> commonFactors(int node) {
+    boolean sum = graph.is(node, Operation.ADD) || graph.is(node, Operation.SUBTRACT);
+    Map<Map<Integer, Integer>, Double> terms = sum ? terms(node) : null;
+    if (terms == null || terms.size() < 2) {
+      return Map.of();
+    }
+    Map<Integer, Integer> common = null;
+    for (Map<Integer, Integer> term : terms.keySet()) {
+      if (common == null) {
+        common = new TreeMap<>(term);
+      }
+      for (Integer factor : List.copyOf(common.keySet())) {
+        int least = Math.min(common.get(factor), term.getOrDefault(factor, 0));
+        if (least > 1) {
+          common.put(factor, least - least % 2);
+        } else {
+          common.remove(factor);
+        }
+      }
+    }
+    return common;
+  }
+
+  /** The terms of a sum, each over these factors. */
+  Map<Map<Integer, Integer>, Double> termsOver(int node, Map<Integer, Integer> factors) {
+    Map<Map<Integer, Integer>, Double> rest = new LinkedHashMap<>();
+    terms(node)
+        .forEach(
+            (term, number) -> {
+              Map<Integer, Integer> less = new TreeMap<>(term);
+              factors.forEach((factor, power) -> less.merge(factor, -power, Integer::sum));
+              less.values().removeIf(power -> power == 0);
+              rest.put(less, number);
+            });
+    return rest;
   }
 
   private boolean add(

@@ -1,5 +1,7 @@
 package io.sluice.formula;
 
+import io.sluice.formula.Products.Product;
+
 /**
  * Makes nodes, and in place of those that lose digits or overflow on the way such as give the same
  * accurately: {@code log(1 + exp(u))} is softplus. The list is in {@code docs/formulas.md}.
@@ -8,8 +10,22 @@ final class Rewriter extends Algebra {
 
   private static final double HALF_ROOT = 0.7071067811865476;
 
+  private final Cancellations cancellations;
+  private final Removables removables;
+
   Rewriter(Graph graph) {
+    this(graph, -1);
+  }
+
+  /**
+   * One that removes points only from quotients by what depends on one variable.
+   *
+   * @param by the node of the variable, or -1 for all
+   */
+  Rewriter(Graph graph, int by) {
     super(graph);
+    this.cancellations = new Cancellations(this);
+    this.removables = new Removables(this, by);
   }
 
   /** The node of a function of one operand. */
@@ -54,6 +70,10 @@ final class Rewriter extends Algebra {
         return graph.is(u, Operation.LOG1P) ? graph.u(u) : -1;
       case LOG:
         return logarithm(u);
+      case LOG2:
+        return ofNatural(u, 1.4426950408889634);
+      case LOG10:
+        return ofNatural(u, 0.4342944819032518);
       case LOG1P:
         if (graph.is(u, Operation.EXP)) {
           return apply(Operation.SOFTPLUS, graph.u(u));
@@ -102,13 +122,18 @@ final class Rewriter extends Algebra {
     if (graph.is(u, Operation.SIGMOID)) {
       return negate(apply(Operation.SOFTPLUS, negate(graph.u(u))));
     }
-    if (graph.is(u, Operation.ADD) && graph.isConstant(graph.u(u), 1)) {
-      return apply(Operation.LOG1P, graph.v(u));
-    }
-    if (graph.is(u, Operation.SUBTRACT) && graph.isConstant(graph.u(u), 1)) {
-      return apply(Operation.LOG1P, negate(graph.v(u)));
-    }
-    return -1;
+    int beyondOne = isSum(u) ? cancellations.without(u, 1) : -1;
+    return beyondOne >= 0 ? apply(Operation.LOG1P, beyondOne) : -1;
+  }
+
+  private boolean isSum(int u) {
+    return graph.is(u, Operation.ADD) || graph.is(u, Operation.SUBTRACT);
+  }
+
+  /** Another logarithm of a sum with 1, by the natural one; else -1. */
+  private int ofNatural(int u, double factor) {
+    int beyondOne = isSum(u) ? cancellations.without(u, 1) : -1;
+    return beyondOne >= 0 ? multiply(constant(factor), apply(Operation.LOG1P, beyondOne)) : -1;
   }
 
   /** The operand w of w / √2, or -1. */
@@ -131,55 +156,19 @@ final class Rewriter extends Algebra {
 
   @Override
   int sumOf(int u, int v) {
-    int number = graph.isConstant(u) ? u : v;
-    int other = number == u ? v : u;
-    if (graph.isConstant(number, 1)) {
-      if (graph.is(other, Operation.TANH)) {
-        return twiceSigmoid(graph.u(other), 1);
-      }
-      if (graph.is(other, Operation.ERF)) {
-        return apply(Operation.ERFC, negate(graph.u(other)));
-      }
-    }
-    if (graph.isConstant(number, -1)) {
-      int rest = oneMinus(other);
-      if (rest >= 0) {
-        return negate(rest);
-      }
-    }
-    return super.sumOf(u, v);
+    int known = cancellations.of(u, v, 1);
+    return known >= 0 ? known : super.sumOf(u, v);
   }
 
   @Override
   int differenceOf(int u, int v) {
-    int rest = graph.isConstant(u, 1) ? oneMinus(v) : -1;
-    return rest >= 0 ? rest : super.differenceOf(u, v);
+    int known = cancellations.of(u, v, -1);
+    return known >= 0 ? known : super.differenceOf(u, v);
   }
 
-  private int twiceSigmoid(int u, double sign) {
-    return multiply(constant(2), apply(Operation.SIGMOID, multiply(constant(2 * sign), u)));
-  }
-
-  /** What 1 - u is, without cancellation; -1 if nothing is known. */
-  private int oneMinus(int u) {
-    switch (graph.operation(u)) {
-      case EXP:
-        return negate(apply(Operation.EXPM1, graph.u(u)));
-      case TANH:
-        return twiceSigmoid(graph.u(u), -1);
-      case SIGMOID, NORMCDF:
-        return apply(graph.operation(u), negate(graph.u(u)));
-      case ERF:
-        return apply(Operation.ERFC, graph.u(u));
-      case ERFC:
-        return apply(Operation.ERF, graph.u(u));
-      case SQUARE:
-        return graph.is(graph.u(u), Operation.TANH)
-            ? apply(Operation.SECH_SQUARED, graph.u(graph.u(u)))
-            : -1;
-      default:
-        return -1;
-    }
+  @Override
+  int removable(Product product) {
+    return removables.of(product);
   }
 
   @Override
@@ -228,9 +217,6 @@ final class Rewriter extends Algebra {
     if (graph.is(v, Operation.EXP)) {
       return multiply(u, apply(Operation.EXP, negate(graph.u(v))));
     }
-    if (graph.is(u, Operation.SIN) && graph.u(u) == v) {
-      return apply(Operation.SINC, v);
-    }
     if (graph.is(v, Operation.ABSOLUTE) && graph.u(v) == u
         || graph.is(u, Operation.ABSOLUTE) && graph.u(u) == v) {
       return apply(Operation.SIGN, graph.is(u, Operation.ABSOLUTE) ? v : u);
@@ -238,14 +224,21 @@ final class Rewriter extends Algebra {
     if (graph.is(u, Operation.SINH) && graph.is(v, Operation.COSH) && graph.u(u) == graph.u(v)) {
       return apply(Operation.TANH, graph.u(u));
     }
-    if (graph.is(u, Operation.SUBTRACT)
-        && graph.is(v, Operation.ADD)
-        && isOppositeExponentials(graph.u(u), graph.v(u))
-        && isOppositeExponentials(graph.u(v), graph.v(v))
-        && (graph.u(u) == graph.u(v) || graph.u(u) == graph.v(v))) {
-      return apply(Operation.TANH, graph.u(graph.u(u)));
+    if (graph.is(v, Operation.ADD)
+        && isTwice(u, Operation.SINH)
+        && isOppositeExponentials(graph.u(v), graph.v(v))) {
+      int w = graph.u(graph.v(u));
+      if (w == graph.u(graph.u(v)) || w == graph.u(graph.v(v))) {
+        return apply(Operation.TANH, w);
+      }
     }
     return super.quotientOf(u, v);
+  }
+
+  private boolean isTwice(int u, Operation operation) {
+    return graph.is(u, Operation.MULTIPLY)
+        && graph.isConstant(graph.u(u), 2)
+        && graph.is(graph.v(u), operation);
   }
 
   private boolean isOppositeExponentials(int u, int v) {

@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public record Accuracy(double largestError, double x, int inputs) {
 
+  /** The absolute error that every value and slope may have. */
+  public static final double LEAST = 1e-300;
+
   private static final int FIRST_OCTAVE = -20;
   private static final int LAST_OCTAVE = 8;
   private static final int PER_OCTAVE = 36;
@@ -43,9 +46,16 @@ public record Accuracy(double largestError, double x, int inputs) {
     return new Accuracy(largest, where, compared);
   }
 
-  private static double error(BigDecimal exact, double found) {
+  /**
+   * How far this is from the exact value, in units in its last place. Off by less than {@link
+   * #LEAST} is not off at all: a number next to underflow need not have all its digits.
+   */
+  public static double error(BigDecimal exact, double found) {
     double rounded = exact.doubleValue();
     BigDecimal difference = exact.subtract(new BigDecimal(found)).abs();
+    if (difference.doubleValue() < LEAST) {
+      return 0;
+    }
     return difference
         .divide(new BigDecimal(Math.ulp(rounded)), MathContext.DECIMAL64)
         .doubleValue();

@@ -23,7 +23,7 @@ final class Complaints {
     this.slopes = slopes;
   }
 
-  List<Finding> findings(Range range, List<Kink> kinks) {
+  List<Finding> findings(Range range, KinkList kinks) {
     Curve far = Curve.of(values::at, new double[0], Grid.beyond());
     if (numbers("value", values) || numbers("value", far)) {
       return findings;
@@ -36,7 +36,7 @@ final class Complaints {
     }
     end("lower", range.declared().lower(), range.declared().lowerAttained(), range.least());
     end("upper", range.declared().upper(), range.declared().upperAttained(), range.greatest());
-    kinks.forEach(this::kink);
+    kinks(kinks);
     return findings;
   }
 
@@ -118,6 +118,25 @@ final class Complaints {
     return Math.abs(a - b) / Math.max(1, Math.abs(a));
   }
 
+  /** Of very many it cannot be told which of them are, and nobody declares those of a formula. */
+  private void kinks(KinkList kinks) {
+    if (kinks.isMany()) {
+      long jumps = kinks.all().stream().filter(Kink::isJump).count();
+      findings.add(
+          Finding.open(
+              "kinks",
+              "not examined further: "
+                  + (kinks.more() ? "more than " : "")
+                  + kinks.all().size()
+                  + " places look like kinks"
+                  + (jumps > 0 ? ", " + jumps + " of them like jumps" : "")
+                  + ", as where there is no end of them or an oscillation is too fast; shown are"
+                  + " those nearest to 0"));
+    } else {
+      kinks.all().forEach(this::kink);
+    }
+  }
+
   private void kink(Kink kink) {
     if (kink.declared() && kink.isSmooth()) {
       findings.add(
@@ -129,7 +148,7 @@ final class Complaints {
                   + NumberText.of(kink.slopeBelow())
                   + ") go through"));
     }
-    if (!kink.declared() && !kink.isSmooth()) {
+    if (!kink.declared() && !kink.isSmooth() && !(activation instanceof FormulaActivation)) {
       findings.add(
           Finding.contradiction(
               "kinks",

@@ -1,6 +1,8 @@
 package io.sluice.passport;
 
+import io.sluice.engine.activation.Interruption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -42,6 +44,7 @@ final class Curve {
   static Curve of(DoubleUnaryOperator function, double[] kinks, double[] grid) {
     double[] y = new double[grid.length];
     for (int i = 0; i < y.length; i++) {
+      Interruption.check();
       y[i] = function.applyAsDouble(grid[i]);
     }
     double scale = scale(grid, y);
@@ -71,6 +74,12 @@ final class Curve {
 
   int size() {
     return x.length;
+  }
+
+  /** The index of the first point above a number. */
+  int indexAbove(double number) {
+    int index = Arrays.binarySearch(x, number);
+    return index < 0 ? -index - 1 : index + 1;
   }
 
   double x(int index) {
@@ -152,6 +161,7 @@ final class Curve {
     }
     Peak best = highest(from, last);
     for (Integer index : peaks(from, last)) {
+      Interruption.check();
       Peak peak = refined(index, from, last);
       double margin = margin(best.y);
       if (peak.y > best.y + margin

@@ -1,5 +1,6 @@
 package io.sluice.passport;
 
+import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Hyperparameter;
 import java.util.LinkedHashMap;
@@ -17,7 +18,9 @@ final class Examination {
   private final Activation activation;
   private final Curve values;
   private final Curve slopes;
-  private final List<Kink> kinks;
+  private final KinkList kinks;
+  private final Effort effort;
+  private final boolean manyBends;
   private final Range range;
   private final Slopes slopeRange;
   private final Shape shape;
@@ -25,23 +28,45 @@ final class Examination {
   private final boolean provable;
 
   Examination(Activation activation) {
+    this(activation, Effort.share(new Proofs(activation).parts()));
+  }
+
+  /**
+   * An examination.
+   *
+   * @param share the evaluations that one part may make, see {@link Effort}
+   */
+  Examination(Activation activation, long share) {
     this.activation = activation;
     double[] declared = activation.kinks();
     double[] grid = Grid.of(activation);
     values = Curve.of(activation::value, declared, grid);
     slopes = Curve.of(activation::slope, declared, grid);
-    kinks = new KinkFinder(activation, values, slopes).kinks();
-    range = new Range(activation.range(), values.least(), values.greatest());
-    slopeRange = Slopes.of(slopes, kinks, 1, 3);
-    shape =
-        new ShapeFinder(values, slopes, slopeRange.least(), slopeRange.greatest(), kinks).shape();
     proofs = new Proofs(activation);
     provable = proofs.agrees(sample(grid));
+    effort = new Effort(activation, share, Effort::threadTime);
+    boolean smooth = declared.length == 0 && provable && proofs.isAnalytic();
+    kinks =
+        smooth
+            ? new KinkList(List.of(), false)
+            : new KinkFinder(activation, values, slopes).kinks();
+    range = new Range(activation.range(), values.least(), values.greatest());
+    slopeRange = Slopes.of(slopes, kinks.all(), 1, 3);
+    ShapeFinder finder =
+        new ShapeFinder(values, slopes, slopeRange.least(), slopeRange.greatest(), kinks, smooth);
+    shape = finder.shape();
+    manyBends = finder.hasManyBends();
   }
 
   List<Finding> findings() {
     List<Finding> findings = new Complaints(activation, values, slopes).findings(range, kinks);
     findings.addAll(proofs.findings());
+    if (manyBends) {
+      findings.add(
+          Finding.open(
+              "bends",
+              "not examined further: the slope oscillates faster than it is looked at for bends"));
+    }
     return findings;
   }
 
@@ -58,6 +83,20 @@ final class Examination {
   }
 
   Passport passport() {
+    Optional<NormalSums> sums = effort.within(() -> NormalSums.of(effort.counted()));
+    Optional<List<EdgePoint>> edge =
+        sums.isEmpty() ? Optional.empty() : effort.within(() -> EdgePoint.curve(effort.counted()));
+    Roots zeros = new RootFinder(values).roots();
+    Roots fixedPoints = new RootFinder(differences()).roots();
+    List<Finding> findings = findings();
+    leftOpen(zeros, "zeros", findings);
+    leftOpen(fixedPoints, "fixed points", findings);
+    if (sums.isEmpty()) {
+      leftOpen("moments of normal sums", findings);
+    }
+    if (edge.isEmpty()) {
+      leftOpen("edge of chaos", findings);
+    }
     return new Passport(
         activation.id(),
         hyperparameters(),
@@ -66,16 +105,41 @@ final class Examination {
         provable ? proofs.slopes(slopeRange) : slopeRange,
         provable ? proofs.shape(shape) : shape,
         provable ? OptionalDouble.of(proofs.reach()) : OptionalDouble.empty(),
-        new RootFinder(values).roots(),
-        new RootFinder(differences()).roots(),
+        zeros,
+        fixedPoints,
         List.of(Saturation.of(slopes, THRESHOLDS[0]), Saturation.of(slopes, THRESHOLDS[1])),
         End.of(values, slopes, -1),
         End.of(values, slopes, 1),
-        NormalSums.of(activation),
+        sums.orElse(NormalSums.open()),
         PublishedGain.of(activation),
-        EdgePoint.curve(activation),
+        edge.orElse(EdgePoint.open()),
         provable ? Optional.of(proofs.accuracy()) : Optional.empty(),
-        findings());
+        findings);
+  }
+
+  /** What all parts with a limited effort may cost, and what they did. */
+  Effort effort() {
+    return effort;
+  }
+
+  private void leftOpen(String part, List<Finding> findings) {
+    findings.add(
+        Finding.open(
+            part,
+            "not examined further: it needs more than "
+                + effort.share()
+                + " evaluations, as where an oscillation is fast"));
+  }
+
+  private static void leftOpen(Roots roots, String part, List<Finding> findings) {
+    if (roots.reach() < RootFinder.REACH) {
+      findings.add(
+          Finding.open(
+              part,
+              "not examined beyond |x| = "
+                  + NumberText.of(roots.reach())
+                  + ": there are too many"));
+    }
   }
 
   private Curve differences() {

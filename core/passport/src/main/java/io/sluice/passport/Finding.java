@@ -17,7 +17,9 @@ public record Finding(Severity severity, String subject, String message) {
     /** What was declared is wrong. */
     CONTRADICTION,
     /** What was declared could be better. */
-    REMARK;
+    REMARK,
+    /** What was not examined to its end. */
+    OPEN;
 
     @Override
     public String toString() {
@@ -33,6 +35,10 @@ public record Finding(Severity severity, String subject, String message) {
 
   static Finding contradiction(String subject, String message) {
     return new Finding(Severity.CONTRADICTION, subject, message);
+  }
+
+  static Finding open(String subject, String message) {
+    return new Finding(Severity.OPEN, subject, message);
   }
 
   static Finding remark(String subject, String message) {

@@ -10,6 +10,9 @@ final class KinkFinder {
   /** Beyond, oscillations are faster than the grid. */
   private static final double REACH = 512;
 
+  /** With so many found besides the declared the search ends. */
+  private static final int MOST_FOUND = 256;
+
   private static final double SUSPICIOUS = 1e-3;
   private static final double JUMP = 1e-6;
   private static final double NEAR = 1e-6;
@@ -25,26 +28,35 @@ final class KinkFinder {
     this.slopes = slopes;
   }
 
-  /** The declared ones, smooth or not, and those found besides, ascending. */
-  List<Kink> kinks() {
+  /** The declared ones, smooth or not, and those found besides, from 0 outwards. */
+  KinkList kinks() {
     List<Kink> kinks = new ArrayList<>();
     for (double kink : activation.kinks()) {
       kinks.add(kink(kink, true));
     }
-    for (int i = 1; i < slopes.size(); i++) {
-      double low = slopes.x(i - 1);
-      double high = slopes.x(i);
-      if (low < -REACH || high > REACH || isKnown(kinks, low, high)) {
-        continue;
-      }
-      if (isSuspicious(slopes.y(i - 1), slopes.y(i))) {
-        add(kinks, jump(slopes, low, high));
-      } else if (isJump(i)) {
-        add(kinks, jump(values, low, high));
-      }
+    int most = kinks.size() + MOST_FOUND;
+    int above = slopes.indexAbove(0);
+    int below = above - 1;
+    while (kinks.size() < most && (below > 0 || above < slopes.size())) {
+      boolean left = above == slopes.size() || (below > 0 && -slopes.x(below) < slopes.x(above));
+      look(kinks, left ? below-- : above++);
     }
+    boolean more = kinks.size() == most;
     kinks.sort((a, b) -> Double.compare(a.x(), b.x()));
-    return kinks;
+    return new KinkList(kinks, more);
+  }
+
+  /** Looks between a point and the one before. */
+  private void look(List<Kink> kinks, int i) {
+    double low = slopes.x(i - 1);
+    double high = slopes.x(i);
+    if (low < -REACH || high > REACH) {
+      return;
+    }
+    boolean suspicious = isSuspicious(slopes.y(i - 1), slopes.y(i));
+    if ((suspicious || isJump(i)) && !isKnown(kinks, low, high)) {
+      add(kinks, jump(suspicious ? slopes : values, low, high));
+    }
   }
 
   private static boolean isSuspicious(double below, double above) {

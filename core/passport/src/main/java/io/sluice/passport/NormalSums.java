@@ -25,6 +25,12 @@ public record NormalSums(
     double forwardGain,
     double backwardGain) {
 
+  /** Sums of which nothing is known. */
+  static NormalSums open() {
+    double none = Double.NaN;
+    return new NormalSums(none, none, none, none, none, none, none);
+  }
+
   static NormalSums of(Activation activation) {
     NormalMoments moments = NormalMoments.of(activation);
     double mean = settled(moments.mean(), moments.secondMoment());

@@ -239,6 +239,7 @@ public final class PassportDocument {
     Optional<EdgeOfChaos> solution = point.solution();
     return map(
         "bias_deviation", point.biasDeviation(),
+        "examined", point.examined(),
         "weight_deviation", solution.map(EdgeOfChaos::weightDeviation).orElse(null),
         "variance", solution.map(EdgeOfChaos::variance).orElse(null),
         "map_slope", solution.map(EdgeOfChaos::mapSlope).orElse(null),

@@ -150,6 +150,16 @@ final class Proofs {
         shape.bends());
   }
 
+  /** How many parts the formula has; 1 where there is none. */
+  int parts() {
+    return prover == null ? 1 : prover.parts();
+  }
+
+  /** Whether the formula proves that there are neither kinks nor bends. */
+  boolean isAnalytic() {
+    return prover.isAnalytic();
+  }
+
   /** How accurate the block form is. */
   Accuracy accuracy() {
     return Accuracy.of(activation, formula, parameters);

@@ -12,6 +12,9 @@ final class RootFinder {
 
   private static final int MOST = 12;
 
+  /** With more changes of sign only those nearest to 0 are refined. */
+  private static final int MOST_CROSSINGS = 1024;
+
   /** Stretches shorter than this are points around which values round to 0. */
   private static final double SHORTEST = 1e-3;
 
@@ -36,6 +39,15 @@ final class RootFinder {
     if (curve.tail(1).limit() == 0 && !right.isReached()) {
       last = right.end();
     }
+    int middle = curve.indexAbove(0);
+    int start = nearest(middle, first, -1);
+    int stop = nearest(middle, last, 1);
+    double reach =
+        start == first && stop == last
+            ? REACH
+            : Math.min(REACH, Math.min(-curve.x(start), curve.x(stop)));
+    first = start;
+    last = stop;
     int i = first;
     while (i <= last) {
       if (curve.y(i) == 0) {
@@ -57,12 +69,23 @@ final class RootFinder {
     List<Stretch> distinct = distinct();
     List<Stretch> nearest =
         distinct.stream()
-            .filter(stretch -> stretch.distance() <= REACH)
+            .filter(stretch -> stretch.distance() <= reach)
             .sorted(Comparator.comparingDouble(Stretch::distance))
             .limit(MOST)
             .sorted(Comparator.comparingDouble(Stretch::from))
             .toList();
-    return new Roots(nearest, distinct.size() > nearest.size(), REACH);
+    return new Roots(nearest, reach < REACH || distinct.size() > nearest.size(), reach);
+  }
+
+  /** The last index on one side of the middle before which there are not too many zeros. */
+  private int nearest(int middle, int end, int side) {
+    int crossings = 0;
+    int i = Math.max(0, Math.min(curve.size() - 1, middle));
+    while (side * (end - i) > 0 && crossings < MOST_CROSSINGS) {
+      crossings += curve.y(i) * Math.signum(curve.y(i + side)) < 0 ? 1 : 0;
+      i += side;
+    }
+    return crossings < MOST_CROSSINGS ? end : i;
   }
 
   /** Without points so near to another find that rounding made two of one. */

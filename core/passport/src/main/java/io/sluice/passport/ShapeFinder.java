@@ -12,18 +12,32 @@ final class ShapeFinder {
   private static final double STEP = 1.0 / 64;
   private static final int SHRINK = 64;
 
+  /** Two waves on every unit of x. */
+  private static final int MOST_PLACES = 512;
+
   private final Curve values;
   private final Curve slopes;
   private final Extreme least;
   private final Extreme greatest;
   private final List<Kink> kinks;
+  private final List<Kink> shown;
+  private final boolean smooth;
+  private boolean manyBends;
 
-  ShapeFinder(Curve values, Curve slopes, Extreme least, Extreme greatest, List<Kink> kinks) {
+  /**
+   * The shape of one function.
+   *
+   * @param smooth whether it is known to have neither kinks nor bends
+   */
+  ShapeFinder(
+      Curve values, Curve slopes, Extreme least, Extreme greatest, KinkList kinks, boolean smooth) {
     this.values = values;
     this.slopes = slopes;
     this.least = least;
     this.greatest = greatest;
-    this.kinks = kinks.stream().filter(kink -> !kink.isSmooth()).toList();
+    this.kinks = kinks.all().stream().filter(kink -> !kink.isSmooth()).toList();
+    this.shown = kinks.shown().stream().filter(kink -> !kink.isSmooth()).toList();
+    this.smooth = smooth;
   }
 
   Shape shape() {
@@ -35,7 +49,7 @@ final class ShapeFinder {
         curvature(),
         smoothness(bends),
         Evidence.COMPUTED,
-        kinks,
+        shown,
         bends);
   }
 
@@ -105,7 +119,13 @@ final class ShapeFinder {
   }
 
   private boolean isNearKink(double x) {
-    return kinks.stream().anyMatch(k -> Math.abs(k.x() - x) <= 1e-9 * Math.max(1, Math.abs(x)));
+    double near = 1e-9 * Math.max(1, Math.abs(x));
+    for (Kink kink : kinks) {
+      if (Math.abs(kink.x() - x) <= near) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Shape.Curvature curvature() {
@@ -146,6 +166,10 @@ final class ShapeFinder {
   /** Where the slope's own slope jumps: its second difference over a step does not shrink as h². */
   private List<Double> bends() {
     List<Double> bends = new ArrayList<>();
+    if (smooth) {
+      return bends;
+    }
+    int places = 0;
     int steps = (int) (REACH / STEP);
     double[] second = new double[2 * steps + 1];
     for (int i = 0; i < second.length; i++) {
@@ -157,10 +181,19 @@ final class ShapeFinder {
           && second[i] >= second[i - 1]
           && second[i] > second[i + 1]
           && distanceToKink(x) > 3 * STEP) {
+        if (++places > MOST_PLACES) {
+          manyBends = true;
+          return List.of();
+        }
         narrow(x, second[i], bends);
       }
     }
     return bends;
+  }
+
+  /** Whether so much looked like bends that they were not looked for any further. */
+  boolean hasManyBends() {
+    return manyBends;
   }
 
   private double distanceToKink(double x) {

@@ -13,10 +13,13 @@ import java.util.Map;
  * }
  * }</pre>
  *
- * <p>Functions are pure and safe for use by many threads. NaN in gives NaN out. The block forms
- * must give the same bits as the scalar ones; their defaults do, by looping.
+ * <p>Functions are pure and safe for use by many threads. NaN in gives NaN out, of slopes too. The
+ * block forms must give the same bits as the scalar ones; their defaults do, by looping.
  */
 public interface Activation extends Component {
+
+  /** The most points that {@link #kinks()} may name. */
+  int MOST_KINKS = 1000;
 
   /** f(x). */
   double value(double x);
@@ -33,7 +36,10 @@ public interface Activation extends Component {
     return Interval.REALS;
   }
 
-  /** The points where f is not differentiable, ascending; none unless declared. */
+  /**
+   * The points where f is not differentiable, ascending, at most {@link #MOST_KINKS}; none unless
+   * declared.
+   */
   default double[] kinks() {
     return new double[0];
   }

@@ -1,5 +1,6 @@
 package io.sluice.spi;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
  * A number chosen before training. Every value is a {@code double}; the kind says which doubles
  * make sense.
  *
- * @param name lower kebab-case, such as {@code learning-rate}
+ * @param name lower kebab-case, such as {@code learning-rate}, and none of {@link #RESERVED}
  * @param kind which values make sense
  * @param value the value of the component that declares it; on the no-argument prototype that is
  *     the preset
@@ -26,6 +27,11 @@ public record Hyperparameter(String name, Kind kind, double value, Interval rang
     FLAG
   }
 
+  /**
+   * The keys that study files have beside hyper-parameters; no hyper-parameter can be so called.
+   */
+  public static final List<String> RESERVED = List.of("formula", "id", "layers", "name", "train");
+
   private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   public Hyperparameter {
@@ -33,6 +39,13 @@ public record Hyperparameter(String name, Kind kind, double value, Interval rang
     Objects.requireNonNull(meaning, "meaning");
     if (!KEBAB_CASE.matcher(name).matches()) {
       throw new IllegalArgumentException("not lower kebab-case: \"" + name + "\"");
+    }
+    if (RESERVED.contains(name)) {
+      throw new IllegalArgumentException(
+          "no hyper-parameter can be called \""
+              + name
+              + "\", which is a key of study files, as are "
+              + String.join(", ", RESERVED));
     }
     String complaint = complaint(name, kind, range, value);
     if (!complaint.isEmpty()) {

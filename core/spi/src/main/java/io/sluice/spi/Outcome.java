@@ -9,5 +9,22 @@ public enum Outcome {
   /** A component threw an exception. */
   FAILED,
   /** It was stopped from outside; it will be run again when the study goes on. */
-  CANCELLED
+  CANCELLED;
+
+  /**
+   * Whether a trial that ended so may stand in the place of one kept with the other outcome. What
+   * is worth less never replaces what is worth more: completed and diverged trials are results, a
+   * failed one says at least what failed, a cancelled one says nothing.
+   */
+  public boolean replaces(Outcome kept) {
+    return worth() >= kept.worth();
+  }
+
+  private int worth() {
+    return switch (this) {
+      case COMPLETED, DIVERGED -> 2;
+      case FAILED -> 1;
+      case CANCELLED -> 0;
+    };
+  }
 }

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
  * A sink that also reads back. Resume, reports and the web page live on it.
  *
  * <p>A trial exists in a store once its {@link TrialEvent.Finished} was kept, and then with all its
- * measurements; a trial written again replaces the one before. Reading while another thread or
- * process writes gives what was flushed.
+ * measurements; a trial written again replaces the one before, unless that has an outcome of more
+ * worth ({@link Outcome#replaces}). Reading while another thread or process writes gives what was
+ * flushed.
  */
 public interface ResultStore extends ResultSink, AutoCloseable {
 
@@ -31,6 +32,25 @@ public interface ResultStore extends ResultSink, AutoCloseable {
    * Outcome#CANCELLED}. Empty for an unknown study.
    */
   BitSet finished(String studyId);
+
+  /**
+   * Those of {@link #finished} that can be read whole, with every measurement and as they were
+   * written. A run does the others again. May read everything; a store that cannot tell, as by
+   * {@link ResultHash}, trusts what it has.
+   *
+   * @throws ResultStoreException if the store as a whole cannot be read
+   */
+  default BitSet sound(String studyId) {
+    return finished(studyId);
+  }
+
+  /**
+   * What is here, looks like a study and cannot be read as one: a line for each, with its place and
+   * the reason. {@link #studies} leaves it out; the other studies do not suffer from it.
+   */
+  default List<String> unreadable() {
+    return List.of();
+  }
 
   /**
    * The trials kept, in ascending order of their index. Empty for an unknown study. The stream must

@@ -12,7 +12,8 @@ public interface ResultWriter extends AutoCloseable {
   void write(TrialEvent event);
 
   /**
-   * Makes everything written so far last. The engine calls this about once a second.
+   * Makes everything written so far last. The engine calls this within about a second of the end of
+   * a trial.
    *
    * @throws ResultStoreException if it cannot
    */

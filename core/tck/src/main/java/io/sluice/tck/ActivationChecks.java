@@ -22,6 +22,10 @@ public final class ActivationChecks {
   public static final Check<Activation> SAME_COPY =
       check("same-copy", "A copy with the same values is the same function", Settings::same);
 
+  /** Copies with other hyper-parameters do not disturb the original. */
+  public static final Check<Activation> APART =
+      check("apart", "A copy in use leaves the original as it is", Settings::apart);
+
   /** The ends of the ranges of hyper-parameters can be had. */
   public static final Check<Activation> EXTREMES =
       check("extremes", "The ends of the hyper-parameters' ranges can be had", Settings::extremes);
@@ -64,6 +68,7 @@ public final class ActivationChecks {
           FINITE,
           RANGE,
           SAME_COPY,
+          APART,
           EXTREMES,
           SLOPE,
           SATURATED_SLOPE,

@@ -37,10 +37,22 @@ public interface ActivationContract {
     Kept.by(activation(), ComponentChecks.COPIES);
   }
 
+  /** {@link ComponentChecks#OTHER_SETTINGS}. */
+  @Test
+  default void copiesWithOtherValuesKeepThePromises() {
+    Kept.by(activation(), ComponentChecks.OTHER_SETTINGS);
+  }
+
   /** {@link ActivationChecks#SAME_COPY}. */
   @Test
   default void copyWithTheSameValuesIsTheSameFunction() {
     Kept.by(activation(), ActivationChecks.SAME_COPY);
+  }
+
+  /** {@link ActivationChecks#APART}. */
+  @Test
+  default void copiesDoNotDisturbTheOriginal() {
+    Kept.by(activation(), ActivationChecks.APART);
   }
 
   /** {@link ActivationChecks#EXTREMES}. */

@@ -39,8 +39,16 @@ public final class ComponentChecks {
           Component.class,
           ComponentChecks::copies);
 
+  /** What holds with the presets holds with other values of each hyper-parameter. */
+  public static final Check<Component> OTHER_SETTINGS =
+      new Check<>(
+          "other-settings",
+          "Copies with other hyper-parameters keep the promises, too",
+          Component.class,
+          OtherSettings::look);
+
   /** All of them. */
-  public static final List<Check<Component>> ALL = List.of(NAMES, PRESETS, COPIES);
+  public static final List<Check<Component>> ALL = List.of(NAMES, PRESETS, COPIES, OTHER_SETTINGS);
 
   private ComponentChecks() {}
 

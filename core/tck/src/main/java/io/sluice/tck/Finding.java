@@ -15,6 +15,8 @@ public record Finding(String check, Kind kind, String message) {
   public enum Kind {
     /** A promise is broken. */
     FAULT,
+    /** A promise is broken by a call that did not come back. */
+    ENDLESS,
     /** Nothing is broken, but something could not be checked or is worth knowing. */
     REMARK
   }
@@ -29,6 +31,11 @@ public record Finding(String check, Kind kind, String message) {
 
   /** Whether a promise is broken. */
   public boolean isFault() {
-    return kind == Kind.FAULT;
+    return kind != Kind.REMARK;
+  }
+
+  /** Whether a call did not come back. */
+  public boolean isEndless() {
+    return kind == Kind.ENDLESS;
   }
 }

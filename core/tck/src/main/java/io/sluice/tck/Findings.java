@@ -9,6 +9,10 @@ public final class Findings {
 
   private final String check;
   private final List<Finding> all = new ArrayList<>();
+  private volatile Call call;
+
+  /** What is tried just now. */
+  private record Call(String method, double input) {}
 
   Findings(String check) {
     this.check = check;
@@ -26,6 +30,17 @@ public final class Findings {
   /** Something could not be checked, or is worth knowing. */
   public void remark(String message, Object... arguments) {
     add(Finding.Kind.REMARK, message, arguments);
+  }
+
+  /** What is called next, in case it does not come back. */
+  void calls(String method, double input) {
+    call = new Call(method, input);
+  }
+
+  /** The last call, such as {@code value(0.5)}; an empty text if none was told. */
+  String lastCall() {
+    Call last = call;
+    return last == null ? "" : last.method() + "(" + last.input() + ")";
   }
 
   /** Whether a promise was found broken. */

@@ -64,7 +64,7 @@ final class FormulaAgreement {
         .filter(each -> used.contains(Formula.spelling(each.name())))
         .forEach(each -> parameters.put(each.name(), each.value()));
     Activation formula = FormulaActivation.of("", text, parameters);
-    new FormulaAgreement(activation, formula, text).compare(activation.kinks(), where, findings);
+    new FormulaAgreement(activation, formula, text).compare(Kinks.of(activation), where, findings);
   }
 
   private void compare(double[] kinks, String where, Findings findings) {

@@ -35,6 +35,13 @@ public final class GradientOptimizerChecks {
           "A lane gives the same bits alone and beside lanes with other hyper-parameters",
           GradientTrials::lanes);
 
+  /** Each hyper-parameter is read from the memory, not from a field of the optimizer. */
+  public static final Check<GradientOptimizer> LANE_SETTINGS =
+      check(
+          "lane-settings",
+          "A lane has the hyper-parameters of the memory, not those of the optimizer's fields",
+          GradientTrials::laneSettings);
+
   /** All of its state is in the memory, so that a lane can be moved. */
   public static final Check<GradientOptimizer> MOVED_LANES =
       check(
@@ -51,7 +58,8 @@ public final class GradientOptimizerChecks {
 
   /** All of them. */
   public static final List<Check<GradientOptimizer>> ALL =
-      List.of(IN_PLACE, SHORT_WAY, DOWNHILL, ZERO_GRADIENTS, LANES, MOVED_LANES, STATES);
+      List.of(
+          IN_PLACE, SHORT_WAY, DOWNHILL, ZERO_GRADIENTS, LANE_SETTINGS, LANES, MOVED_LANES, STATES);
 
   private GradientOptimizerChecks() {}
 

@@ -35,10 +35,22 @@ public interface GradientOptimizerContract {
     Kept.by(optimizer(), ComponentChecks.COPIES);
   }
 
+  /** {@link ComponentChecks#OTHER_SETTINGS}. */
+  @Test
+  default void copiesWithOtherValuesKeepThePromises() {
+    Kept.by(optimizer(), ComponentChecks.OTHER_SETTINGS);
+  }
+
   /** {@link GradientOptimizerChecks#IN_PLACE}. */
   @Test
   default void updatesTakeThePlaceOfGradients() {
     Kept.by(optimizer(), GradientOptimizerChecks.IN_PLACE);
+  }
+
+  /** {@link GradientOptimizerChecks#SHORT_WAY}. */
+  @Test
+  default void shortWayGivesTheBitsOfTheLongOne() {
+    Kept.by(optimizer(), GradientOptimizerChecks.SHORT_WAY);
   }
 
   /** {@link GradientOptimizerChecks#DOWNHILL}. */
@@ -51,6 +63,12 @@ public interface GradientOptimizerContract {
   @Test
   default void gradientsOfZeroGiveNumbers() {
     Kept.by(optimizer(), GradientOptimizerChecks.ZERO_GRADIENTS);
+  }
+
+  /** {@link GradientOptimizerChecks#LANE_SETTINGS}. */
+  @Test
+  default void hyperparametersAreThoseOfTheLane() {
+    Kept.by(optimizer(), GradientOptimizerChecks.LANE_SETTINGS);
   }
 
   /** {@link GradientOptimizerChecks#LANES}. */

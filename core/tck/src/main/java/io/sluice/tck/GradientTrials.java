@@ -31,13 +31,15 @@ final class GradientTrials {
 
   /** Trials with these numbers, side by side. */
   private GradientTrials(GradientOptimizer optimizer, int... numbers) {
+    this(optimizer, settings(optimizer, numbers), numbers);
+  }
+
+  /** Trials with these numbers, each with hyper-parameters of its own. */
+  private GradientTrials(
+      GradientOptimizer optimizer, List<Map<String, Double>> settings, int... numbers) {
     this.layout = new BlockLayout(PARAMETERS, numbers.length, 2);
     this.numbers = numbers.clone();
     this.lanes = numbers.length;
-    List<Map<String, Double>> settings = new ArrayList<>();
-    for (int number : numbers) {
-      settings.add(settings(optimizer, number));
-    }
     this.memory = new TrialMemory(layout, settings);
     this.weights = layout.newBlock();
     this.gradients = layout.newBlock();
@@ -50,12 +52,16 @@ final class GradientTrials {
   }
 
   /** The presets for even numbers; for odd ones each hyper-parameter has another value. */
-  private static Map<String, Double> settings(GradientOptimizer optimizer, int number) {
-    Map<String, Double> settings = ComponentChecks.settings(optimizer);
-    if (number % 2 != 0) {
-      for (Hyperparameter each : optimizer.hyperparameters()) {
-        settings.put(each.name(), ComponentChecks.otherValue(each));
+  private static List<Map<String, Double>> settings(GradientOptimizer optimizer, int... numbers) {
+    List<Map<String, Double>> settings = new ArrayList<>();
+    for (int number : numbers) {
+      Map<String, Double> lane = ComponentChecks.settings(optimizer);
+      if (number % 2 != 0) {
+        for (Hyperparameter each : optimizer.hyperparameters()) {
+          lane.put(each.name(), ComponentChecks.otherValue(each));
+        }
       }
+      settings.add(lane);
     }
     return settings;
   }
@@ -192,6 +198,42 @@ final class GradientTrials {
       if (!Double.isFinite(update)) {
         findings.fault("in step %d the update for a gradient of zero is %s", step, update);
         return;
+      }
+    }
+  }
+
+  /**
+   * The engine starts a block with the optimizer of one of its lanes, so what another lane has is
+   * in the memory alone. One hyper-parameter at a time, so that the guilty one can be named.
+   */
+  static void laneSettings(GradientOptimizer optimizer, Findings findings) {
+    for (Hyperparameter each : optimizer.hyperparameters()) {
+      double other = ComponentChecks.otherValue(each);
+      Map<String, Double> presets = ComponentChecks.settings(optimizer);
+      Map<String, Double> others = ComponentChecks.settings(optimizer);
+      others.put(each.name(), other);
+      GradientTrials together =
+          new GradientTrials(optimizer, List.of(presets, others, presets), 0, 1, 2);
+      GradientTrials alone = new GradientTrials(optimizer.with(others), List.of(others), 1);
+      for (int step = 1; step <= STEPS; step++) {
+        together.advance();
+        alone.advance();
+        for (int p = 0; p < PARAMETERS; p++) {
+          if (!ComponentChecks.sameBits(alone.update(p, 0), together.update(p, 1))) {
+            findings.fault(
+                "in step %d the update of a lane with %s=%s is %s alone, but %s beside lanes with"
+                    + " %s; start(memory) must read it by memory.hyperparameter(\"%s\"), not from"
+                    + " a field, and each lane its own",
+                step,
+                each.name(),
+                other,
+                alone.update(p, 0),
+                together.update(p, 1),
+                each.value(),
+                each.name());
+            return;
+          }
+        }
       }
     }
   }

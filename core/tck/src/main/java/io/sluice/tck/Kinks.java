@@ -2,18 +2,45 @@ package io.sluice.tck;
 
 import io.sluice.spi.Activation;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /** Where slopes and values may jump. */
 final class Kinks {
 
+  private static final int SHOWN = 8;
+
   private Kinks() {}
 
-  static void look(Activation activation, Findings findings) {
+  /** The declared kinks, if they can be worked with. */
+  static double[] of(Activation activation) {
     double[] kinks = activation.kinks();
+    if (kinks == null) {
+      throw new Thrown.Unanswered(
+          "kinks() is null; an activation without kinks has an empty array");
+    }
+    if (kinks.length > Activation.MOST_KINKS) {
+      throw new Thrown.Unanswered(
+          String.format(
+              Locale.ROOT,
+              "kinks() has %,d numbers, more than the %,d allowed",
+              kinks.length,
+              Activation.MOST_KINKS));
+    }
+    return kinks;
+  }
+
+  private static String shown(double[] kinks) {
+    return kinks.length <= SHOWN
+        ? Arrays.toString(kinks)
+        : Arrays.toString(Arrays.copyOf(kinks, SHOWN)).replace("]", ", …]");
+  }
+
+  static void look(Activation activation, Findings findings) {
+    double[] kinks = Kinks.of(activation);
     for (int i = 0; i < kinks.length; i++) {
       if (!Double.isFinite(kinks[i]) || (i > 0 && !(kinks[i] > kinks[i - 1]))) {
-        findings.fault("kinks must ascend, but are %s", Arrays.toString(kinks));
+        findings.fault("kinks must ascend, but are %s", shown(kinks));
         return;
       }
     }
@@ -51,7 +78,7 @@ final class Kinks {
           && distance(kinks, low) > 1e-6) {
         findings.fault(
             "%s jumps from %.6g to %.6g at %.6g; declare it in kinks(), which is %s",
-            what, left, right, low, Arrays.toString(kinks));
+            what, left, right, low, shown(kinks));
         return;
       }
     }

@@ -35,6 +35,12 @@ public interface PopulationOptimizerContract {
     Kept.by(optimizer(), ComponentChecks.COPIES);
   }
 
+  /** {@link ComponentChecks#OTHER_SETTINGS}. */
+  @Test
+  default void copiesWithOtherValuesKeepThePromises() {
+    Kept.by(optimizer(), ComponentChecks.OTHER_SETTINGS);
+  }
+
   /** {@link PopulationOptimizerChecks#CANDIDATES}. */
   @Test
   default void generationsFillTheirOwnSlice() {

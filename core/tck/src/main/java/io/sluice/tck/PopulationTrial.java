@@ -2,6 +2,7 @@ package io.sluice.tck;
 
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Candidates;
+import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
@@ -9,6 +10,7 @@ import io.sluice.spi.SearchSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** One trial that looks for the middle of a box. */
 final class PopulationTrial {
@@ -100,7 +102,7 @@ final class PopulationTrial {
   static void states(PopulationOptimizer optimizer, Findings findings) {
     List<double[]> alone = run(new PopulationTrial(optimizer, 1, 0), findings);
     PopulationTrial trial = new PopulationTrial(optimizer, 1, 0);
-    PopulationTrial other = new PopulationTrial(optimizer, 2, 1);
+    PopulationTrial other = new PopulationTrial(differently(optimizer), 2, 1);
     List<double[]> beside = new ArrayList<>();
     for (int generation = 0; generation < GENERATIONS; generation++) {
       beside.add(new double[PARAMETERS * trial.size]);
@@ -108,6 +110,15 @@ final class PopulationTrial {
       other.advance(new double[PARAMETERS * other.size], findings);
     }
     compare(alone, beside, "while another trial was at work", findings);
+  }
+
+  /** A copy of which each hyper-parameter has another value. */
+  private static PopulationOptimizer differently(PopulationOptimizer optimizer) {
+    Map<String, Double> settings = ComponentChecks.settings(optimizer);
+    for (Hyperparameter each : optimizer.hyperparameters()) {
+      settings.put(each.name(), ComponentChecks.otherValue(each));
+    }
+    return optimizer.with(settings);
   }
 
   static void infiniteLosses(PopulationOptimizer optimizer, Findings findings) {

@@ -9,6 +9,39 @@ final class Settings {
 
   private Settings() {}
 
+  /** A copy in use changes nothing of the original, as it would by a static field. */
+  static void apart(Activation activation, Findings findings) {
+    double[] x = Inputs.ordinary();
+    for (Hyperparameter each : activation.hyperparameters()) {
+      double[] values = new double[x.length];
+      double[] slopes = new double[x.length];
+      activation.valuesAndSlopes(x, values, slopes, 0, x.length);
+      double other = ComponentChecks.otherValue(each);
+      Map<String, Double> settings = ComponentChecks.settings(activation);
+      settings.put(each.name(), other);
+      activation
+          .with(settings)
+          .valuesAndSlopes(x, new double[x.length], new double[x.length], 0, 1);
+      for (int i = 0; i < x.length && !findings.hasFault(); i++) {
+        String what = "while a copy with " + each.name() + "=" + other + " was in use, ";
+        changed(what + "value", x[i], values[i], activation.value(x[i]), findings);
+        changed(what + "slope", x[i], slopes[i], activation.slope(x[i]), findings);
+      }
+      if (findings.hasFault()) {
+        return;
+      }
+    }
+  }
+
+  private static void changed(
+      String what, double x, double before, double after, Findings findings) {
+    if (!findings.hasFault() && !ComponentChecks.sameBits(before, after)) {
+      findings.fault(
+          "%s(%s) of the original changed from %s to %s; keep nothing in static fields",
+          what, x, before, after);
+    }
+  }
+
   static void same(Activation activation, Findings findings) {
     Activation copy = activation.with(ComponentChecks.settings(activation));
     for (double x : Inputs.finite()) {
@@ -48,7 +81,7 @@ final class Settings {
   private static void use(
       Activation extreme, Hyperparameter parameter, double end, Findings findings) {
     extreme.range();
-    extreme.kinks();
+    Kinks.of(extreme);
     boolean declared = end == parameter.range().lower() || end == parameter.range().upper();
     for (double x : Inputs.ordinary()) {
       double slope = extreme.slope(x);

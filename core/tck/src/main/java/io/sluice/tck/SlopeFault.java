@@ -11,7 +11,7 @@ final class SlopeFault {
 
   private SlopeFault(Activation activation) {
     this.activation = activation;
-    this.kinks = activation.kinks();
+    this.kinks = Kinks.of(activation);
   }
 
   /** What to say besides the numbers, or nothing. */

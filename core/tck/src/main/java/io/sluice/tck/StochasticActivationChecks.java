@@ -47,6 +47,11 @@ public final class StochasticActivationChecks {
 
   private static void numbers(StochasticActivation activation, Findings findings) {
     for (double draw : draws(activation)) {
+      if (!Double.isNaN(activation.slope(Double.NaN, draw))) {
+        findings.fault(
+            "slope(NaN, %s) must be NaN, but is %s", draw, activation.slope(Double.NaN, draw));
+        return;
+      }
       if (!Double.isNaN(activation.value(Double.NaN, draw))) {
         findings.fault(
             "value(NaN, %s) must be NaN, but is %s", draw, activation.value(Double.NaN, draw));
@@ -64,7 +69,7 @@ public final class StochasticActivationChecks {
   }
 
   private static void slopes(StochasticActivation activation, Findings findings) {
-    double[] kinks = activation.kinks();
+    double[] kinks = Kinks.of(activation);
     for (double draw : draws(activation)) {
       for (double x : Inputs.ordinary()) {
         if (Kinks.distance(kinks, x) > 2 * STEP) {

@@ -94,7 +94,7 @@ public final class TrainableActivationChecks {
   }
 
   private static void slopes(TrainableActivation activation, Findings findings) {
-    for (double shift : new double[] {0, 0.375, -0.25}) {
+    for (double shift : new double[] {0, 0.3671875, -0.2578125}) {
       double[] at = activation.initialParameters();
       for (int k = 0; k < at.length; k++) {
         at[k] += shift * (k + 1);

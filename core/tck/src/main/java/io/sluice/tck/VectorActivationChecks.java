@@ -2,6 +2,7 @@ package io.sluice.tck;
 
 import io.sluice.spi.Interval;
 import io.sluice.spi.VectorActivation;
+import java.util.Arrays;
 import java.util.List;
 
 /** What every {@link VectorActivation} promises besides what all components promise. */
@@ -18,7 +19,7 @@ public final class VectorActivationChecks {
   public static final Check<VectorActivation> NAN =
       check(
           "vector-nan",
-          "NaN among the inputs gives NaN in every output that depends on it",
+          "NaN among the inputs gives NaN in every output that depends on it, and in slopes",
           VectorActivationChecks::nan);
 
   /** Finite inputs give numbers, ordinary ones finite numbers. */
@@ -120,7 +121,25 @@ public final class VectorActivationChecks {
             return;
           }
         }
+        nanPulledBack(activation, x, y, i, findings);
+        if (findings.hasFault()) {
+          return;
+        }
       }
+    }
+  }
+
+  private static void nanPulledBack(
+      VectorActivation activation, double[] x, double[] y, int i, Findings findings) {
+    double[] errors = new double[y.length];
+    Arrays.fill(errors, 1);
+    double[] result = new double[x.length];
+    activation.pullBack(x.clone(), y, errors, result);
+    if (Arrays.stream(result).noneMatch(Double::isNaN)) {
+      findings.fault(
+          "of %d inputs the one at %d is NaN, but pullBack gives %s, without any NaN; a comparison"
+              + " with NaN is false",
+          x.length, i, Arrays.toString(result));
     }
   }
 

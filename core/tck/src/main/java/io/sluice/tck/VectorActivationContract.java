@@ -30,6 +30,12 @@ public interface VectorActivationContract {
     Kept.by(activation(), ComponentChecks.COPIES);
   }
 
+  /** {@link ComponentChecks#OTHER_SETTINGS}. */
+  @Test
+  default void copiesWithOtherValuesKeepThePromises() {
+    Kept.by(activation(), ComponentChecks.OTHER_SETTINGS);
+  }
+
   /** {@link VectorActivationChecks#WIDTHS}. */
   @Test
   default void numbersInAndOutGoTogether() {

@@ -229,6 +229,20 @@ class MutantsTest {
   }
 
   @Test
+  void slopeThatSwallowsNan() {
+    Activation mutant =
+        new Relu() {
+          @Override
+          public double slope(double x) {
+            return x > 0 ? 1 : 0;
+          }
+        };
+    assertThat(Faults.only(mutant, "nan"))
+        .startsWith("slope(NaN) must be NaN, but is 0.0")
+        .contains("a comparison with NaN is false");
+  }
+
+  @Test
   void blockThatDiffers() {
     Activation mutant =
         new Line() {

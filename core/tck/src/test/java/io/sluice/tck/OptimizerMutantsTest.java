@@ -70,7 +70,7 @@ class OptimizerMutantsTest {
             return rates;
           }
         };
-    assertThat(Faults.only(mutant, "lanes"))
+    assertThat(Faults.first(mutant, "lanes"))
         .startsWith("in step 1 the update of parameter 0 in a lane is ")
         .contains(" alone, but ", " beside others");
   }

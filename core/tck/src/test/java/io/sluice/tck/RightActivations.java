@@ -113,7 +113,7 @@ final class RightActivations {
 
     @Override
     public double slope(double x) {
-      return x > 0 ? 1 : negativeSlope;
+      return x > 0 ? 1 : x <= 0 ? negativeSlope : x;
     }
   }
 
@@ -135,7 +135,7 @@ final class RightActivations {
 
     @Override
     public double slope(double x) {
-      return x > 0.3 ? 1 : 0;
+      return x > 0.3 ? 1 : x <= 0.3 ? 0 : x;
     }
   }
 
@@ -208,7 +208,7 @@ final class RightActivations {
 
     @Override
     public double slope(double x) {
-      return x > 0 ? 1 : 0;
+      return x > 0 ? 1 : x <= 0 ? 0 : x;
     }
   }
 
@@ -225,7 +225,7 @@ final class RightActivations {
 
     @Override
     public double slope(double x) {
-      return 0.1;
+      return x == x ? 0.1 : x;
     }
   }
 
@@ -260,7 +260,7 @@ final class RightActivations {
 
     @Override
     public double slope(double x) {
-      return 1;
+      return x == x ? 1 : x;
     }
   }
 }

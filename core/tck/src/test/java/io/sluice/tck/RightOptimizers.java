@@ -19,9 +19,9 @@ final class RightOptimizers {
 
   private RightOptimizers() {}
 
-  /** v ← 0.9 v + g, w ← w − rate · v, in parts that a mutant can spoil. */
-  static class Momentum implements GradientOptimizer {
-    private double rate = 0.1;
+  /** v ← 0.9 v + g, w ← w − rate · v, in parts that a mutant can spoil; copies are mutants, too. */
+  static class Momentum implements GradientOptimizer, Cloneable {
+    double rate = 0.1;
 
     @Override
     public String id() {
@@ -35,9 +35,13 @@ final class RightOptimizers {
 
     @Override
     public Momentum with(Map<String, Double> values) {
-      Momentum copy = new Momentum();
-      copy.rate = values.get("learning-rate");
-      return copy;
+      try {
+        Momentum copy = (Momentum) clone();
+        copy.rate = values.get("learning-rate");
+        return copy;
+      } catch (CloneNotSupportedException impossible) {
+        throw new AssertionError(impossible);
+      }
     }
 
     double[] rates(LaneMemory memory) {

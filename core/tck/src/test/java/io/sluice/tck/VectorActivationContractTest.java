@@ -37,6 +37,24 @@ class VectorActivationContractTest {
   }
 
   @Test
+  void slopesThatSwallowNanAreNamed() {
+    VectorActivationContract contract =
+        () ->
+            new Shares() {
+              @Override
+              public void pullBack(double[] x, double[] y, double[] errors, double[] result) {
+                super.pullBack(x, y, errors, result);
+                for (int i = 0; i < result.length; i++) {
+                  result[i] = Math.abs(result[i]) >= 0 ? result[i] : 0;
+                }
+              }
+            };
+    assertThatThrownBy(contract::nanIsSeenInWhatDependsOnIt)
+        .hasMessageContaining("the one at 0 is NaN, but pullBack gives [0.0")
+        .hasMessageContaining("without any NaN");
+  }
+
+  @Test
   void errorsThatForgetTheOtherUnitsAreNamed() {
     VectorActivationContract contract =
         () ->

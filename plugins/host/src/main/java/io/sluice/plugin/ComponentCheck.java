@@ -1,13 +1,16 @@
 package io.sluice.plugin;
 
+import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
+import io.sluice.spi.VectorActivation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -35,6 +38,24 @@ final class ComponentCheck {
       if (!hyperparameters.add(hyperparameter.name())) {
         throw new Unusable("hyperparameters() declares \"" + hyperparameter.name() + "\" twice");
       }
+    }
+    if (component instanceof Activation) {
+      answer("range()", ((Activation) component)::range);
+      int kinks = answer("kinks()", ((Activation) component)::kinks).length;
+      if (kinks > Activation.MOST_KINKS) {
+        throw new Unusable(
+            String.format(
+                Locale.ROOT,
+                "kinks() has %,d numbers, more than the %,d allowed",
+                kinks,
+                Activation.MOST_KINKS));
+      }
+    }
+    if (component instanceof VectorActivation) {
+      answer("range()", ((VectorActivation) component)::range);
+    }
+    if (component instanceof TrainableActivation) {
+      list("trainable()", ((TrainableActivation) component)::trainable);
     }
     if (component instanceof StochasticActivation) {
       answer("draw()", ((StochasticActivation) component)::draw);

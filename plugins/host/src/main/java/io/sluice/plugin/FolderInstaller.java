@@ -5,8 +5,10 @@ import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.engine.catalog.PluginRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import org.pf4j.PluginDescriptor;
 
@@ -31,8 +33,13 @@ public final class FolderInstaller implements PluginInstaller {
   }
 
   @Override
-  public Components inspect(Path file, Optional<String> sha256) {
-    return host.loadAlone(copied(file, sha256));
+  public Components inspect(Path file, Optional<String> sha256, List<Path> beside) {
+    return host.loadAlone(copied(file, sha256), beside);
+  }
+
+  @Override
+  public boolean provides(String packageName) {
+    return ProvidedPackages.containPackage(packageName);
   }
 
   @Override
@@ -108,6 +115,9 @@ public final class FolderInstaller implements PluginInstaller {
         throw new PluginRefusedException(
             "\"" + entry.id() + "\" belongs to Sluice itself; --force removes it all the same");
       }
+      if (!force) {
+        refuseIfNeeded(entry, from);
+      }
       Files.delete(entry.path());
       Pins.of(from).without(entry.fileName()).writeTo(from);
       return entry.path();
@@ -117,12 +127,33 @@ public final class FolderInstaller implements PluginInstaller {
     }
   }
 
+  /** By plugins of the same folder, or of the distribution's. */
+  private void refuseIfNeeded(InstalledPlugins.Entry entry, Path from) {
+    for (Path folder : from.equals(ownFolder) ? List.of(from) : List.of(from, ownFolder)) {
+      List<String> users =
+          InstalledPlugins.in(folder, host.copies()).thatNeed(entry.id()).stream()
+              .map(user -> user.id() + " (" + user.path() + ")")
+              .toList();
+      if (!users.isEmpty()) {
+        throw new PluginRefusedException(
+            "\""
+                + entry.id()
+                + "\" is needed by "
+                + String.join(", ", users)
+                + "; remove "
+                + (users.size() == 1 ? "that" : "those")
+                + " first, or --force removes it all the same");
+      }
+    }
+  }
+
   private PluginFile copied(Path file, Optional<String> sha256) {
-    if (!Files.exists(file)) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new PluginRefusedException("there is no file " + file);
     }
     try {
-      String hash = Files.isRegularFile(file) ? Sha256.of(file) : "";
+      RegularFile.require(file);
+      String hash = Sha256.of(file);
       if (sha256.isPresent() && !sha256.get().equalsIgnoreCase(hash)) {
         throw new PluginRefusedException(
             file + " has the SHA-256 " + hash + ", not " + sha256.get());

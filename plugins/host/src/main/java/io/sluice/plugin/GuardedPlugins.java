@@ -1,5 +1,6 @@
 package io.sluice.plugin;
 
+import io.sluice.engine.watch.Pulse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,16 +37,22 @@ final class GuardedPlugins extends DefaultPluginManager {
 
   private final Map<Path, PluginFile> files = new LinkedHashMap<>();
   private final Rejections rejections;
+  private final Patience patience;
 
   /**
    * @param cache the folder in which the copies lie
    * @param files the plugins, the one that wins a conflict first
    */
   GuardedPlugins(
-      PluginCache cache, List<PluginFile> files, String sluiceVersion, Rejections rejections) {
+      PluginCache cache,
+      List<PluginFile> files,
+      String sluiceVersion,
+      Rejections rejections,
+      Patience patience) {
     super(List.of(cache.folder()));
     files.forEach(file -> this.files.put(file.copy(), file));
     this.rejections = rejections;
+    this.patience = patience;
     setSystemVersion(sluiceVersion);
   }
 
@@ -54,6 +61,11 @@ final class GuardedPlugins extends DefaultPluginManager {
     return getStartedPlugins().stream()
         .filter(plugin -> plugin.getPluginPath().equals(file.copy()))
         .findFirst();
+  }
+
+  /** How strangers' code is run. */
+  Patience patience() {
+    return patience;
   }
 
   /** The names of the classes in a plugin's extension index, in ascending order. */
@@ -253,10 +265,12 @@ final class GuardedPlugins extends DefaultPluginManager {
     for (PluginWrapper plugin : new ArrayList<>(getResolvedPlugins())) {
       Throwable problem;
       try {
-        startPlugin(id(plugin));
+        patience.await(plugin.getPluginClassLoader(), () -> startPlugin(id(plugin)));
         problem = plugin.getFailedException();
       } catch (Throwable thrown) { // A stranger's code may throw anything.
         problem = thrown;
+      } finally {
+        Pulse.ofThread().leave();
       }
       if (problem != null) {
         plugin.setPluginState(PluginState.FAILED);

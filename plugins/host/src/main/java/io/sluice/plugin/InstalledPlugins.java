@@ -59,6 +59,13 @@ final class InstalledPlugins {
     return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
   }
 
+  /** The plugins that cannot be used without this one. */
+  List<Entry> thatNeed(String id) {
+    return entries.stream()
+        .filter(entry -> entry.descriptor() != null && Dependencies.needs(entry.descriptor(), id))
+        .toList();
+  }
+
   /** The plugin with this id, or in the file of this name. */
   Entry named(String name) {
     return withId(name)

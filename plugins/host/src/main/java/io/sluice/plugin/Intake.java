@@ -35,8 +35,14 @@ final class Intake {
     List<String> taken = new ArrayList<>();
     for (String className : plugins.extensionClassNames(plugin)) {
       try {
-        Class<?> type = load(className, plugin.getPluginClassLoader());
-        place(plugins.getExtensionFactory().create(type), file, origin, taken);
+        ClassLoader loader = plugin.getPluginClassLoader();
+        Object extension =
+            plugins
+                .patience()
+                .await(
+                    loader,
+                    () -> checked(plugins.getExtensionFactory().create(load(className, loader))));
+        place(extension, file, origin, taken);
       } catch (Throwable problem) { // A stranger's code may throw anything.
         rejections.add(file.dropped(), className, Unusable.because("cannot be linked:", problem));
       }
@@ -56,7 +62,7 @@ final class Intake {
     }
   }
 
-  private void place(Object extension, PluginFile file, Origin origin, List<String> taken) {
+  private static Object checked(Object extension) {
     if (!(extension instanceof Activation
         || extension instanceof VectorActivation
         || extension instanceof Optimizer
@@ -64,6 +70,10 @@ final class Intake {
       throw new Unusable("is neither an activation, nor an optimizer, nor a store");
     }
     ComponentCheck.check((Component) extension);
+    return extension;
+  }
+
+  private void place(Object extension, PluginFile file, Origin origin, List<String> taken) {
     if (extension instanceof Activation) {
       taken.add(activations.put((Activation) extension, file, origin));
     }

@@ -11,22 +11,23 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
-import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
  * A folder of copies, each named by the SHA-256 of its content. Plugins are loaded from here, so a
  * dropped file is never locked and may be replaced while Sluice runs. Copies outlive the process: a
- * plugin seen before costs no writing. Several processes may share the folder, because a file
- * appears in it only when it is whole.
+ * plugin seen before costs no writing; {@link OldCopies} go. Several processes may share the
+ * folder, because a file appears in it only when it is whole.
  */
 final class PluginCache {
 
   private static final Set<PosixFilePermission> MINE_ALONE =
       PosixFilePermissions.fromString("rwx------");
+
+  /** How the names of files end that are not whole yet. */
+  static final String PART = ".part";
 
   private final Path folder;
 
@@ -83,15 +84,14 @@ final class PluginCache {
   }
 
   /**
-   * Copies a jar, or unpacks a zip.
+   * Copies a jar, or unpacks a zip. What is there already is used only if it has the same content,
+   * and not just the name: nobody looks after a folder for temporary files.
    *
    * @throws Unusable if it is neither
    * @throws IOException if it cannot be read
    */
   PluginFile copy(Path dropped) throws IOException {
-    if (!Files.isRegularFile(dropped)) {
-      throw new Unusable("is not a jar or zip file but a folder; plugins are single files");
-    }
+    RegularFile.require(dropped);
     if (!startsLikeZip(dropped)) {
       throw new Unusable("is not a jar or zip file, whatever its name says");
     }
@@ -99,12 +99,26 @@ final class PluginCache {
     boolean isJar = dropped.toString().toLowerCase(Locale.ROOT).endsWith(".jar");
     Path archive = folder.resolve(sha256 + (isJar ? ".jar" : ".zip"));
     try {
-      put(archive, Files.size(dropped), part -> copyUnchanged(dropped, sha256, part));
+      boolean isNew =
+          put(
+              archive,
+              () -> isRegular(archive) && Sha256.of(archive).equals(sha256),
+              part -> copyUnchanged(dropped, sha256, part));
+      OldCopies.use(archive);
+      if (isNew) {
+        OldCopies.deleteFrom(folder);
+      }
     } catch (IOException problem) {
       throw Unusable.because("cannot be copied to " + archive + ":", problem);
     }
     try (ZipFile zip = new ZipFile(archive.toFile())) {
-      return new PluginFile(dropped, sha256, isJar ? archive : unpack(zip, folder.resolve(sha256)));
+      ArchiveLimits.check(zip);
+      Path copy = archive;
+      if (!isJar) {
+        copy = Unpacking.unpack(zip, Files.size(archive), folder.resolve(sha256));
+        OldCopies.use(copy);
+      }
+      return new PluginFile(dropped, sha256, copy);
     } catch (IOException problem) {
       throw Unusable.because("is corrupt, copy it here again:", problem);
     }
@@ -116,28 +130,6 @@ final class PluginCache {
     }
   }
 
-  private static Path unpack(ZipFile zip, Path target) throws IOException {
-    Files.createDirectories(target);
-    Enumeration<? extends ZipEntry> entries = zip.entries();
-    while (entries.hasMoreElements()) {
-      ZipEntry entry = entries.nextElement();
-      Path file = target.resolve(entry.getName()).normalize();
-      if (!file.startsWith(target)) {
-        throw new Unusable("has an entry that points out of the zip: " + entry.getName());
-      }
-      if (!entry.isDirectory()) {
-        put(file, entry.getSize(), part -> extract(zip, entry, part));
-      }
-    }
-    return target;
-  }
-
-  private static void extract(ZipFile zip, ZipEntry entry, Path part) throws IOException {
-    try (InputStream content = zip.getInputStream(entry)) {
-      Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
   private static void copyUnchanged(Path dropped, String sha256, Path part) throws IOException {
     Files.copy(dropped, part, StandardCopyOption.REPLACE_EXISTING);
     if (!Sha256.of(part).equals(sha256)) {
@@ -145,33 +137,45 @@ final class PluginCache {
     }
   }
 
-  /** Makes a file appear at once, unless it is there already. */
-  private static void put(Path file, long size, Writing writing) throws IOException {
-    if (isThere(file, size)) {
-      return;
+  private static boolean isRegular(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * Makes a file appear at once, unless it is there already.
+   *
+   * @param isThere whether the file is what is wanted
+   * @return whether it was not there
+   */
+  static boolean put(Path file, Question isThere, Writing writing) throws IOException {
+    if (isThere.answer()) {
+      return false;
     }
     Files.createDirectories(file.getParent());
-    Path part = Files.createTempFile(file.getParent(), "copying", ".part");
+    Path part = Files.createTempFile(file.getParent(), "copying", PART);
     try {
       writing.to(part);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException problem) {
       // Some systems refuse to replace what another process, having been faster, uses by now.
-      if (!isThere(file, size)) {
+      if (!isThere.answer()) {
         throw problem;
       }
     } finally {
       Files.deleteIfExists(part);
     }
+    return true;
   }
 
   /** Fills a file. */
   @FunctionalInterface
-  private interface Writing {
+  interface Writing {
     void to(Path part) throws IOException;
   }
 
-  private static boolean isThere(Path file, long size) throws IOException {
-    return Files.isRegularFile(file) && Files.size(file) == size;
+  /** Looks at files. */
+  @FunctionalInterface
+  interface Question {
+    boolean answer() throws IOException;
   }
 }

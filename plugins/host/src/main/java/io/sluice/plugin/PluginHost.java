@@ -4,7 +4,9 @@ import io.sluice.engine.catalog.ComponentSource;
 import io.sluice.engine.catalog.Components;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,9 @@ import org.pf4j.PluginWrapper;
 public final class PluginHost implements ComponentSource {
 
   private static final Pattern RELEASE = Pattern.compile("\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?");
+
+  /** How long a constructor may take that only sets presets. */
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final List<Path> ownRoots;
   private final String release;
@@ -60,12 +65,39 @@ public final class PluginHost implements ComponentSource {
     List<Path> roots = new ArrayList<>(ownRoots);
     roots.addAll(furtherRoots);
     Rejections rejections = new Rejections();
-    return load(new PluginFolders(copies(), rejections).files(roots), rejections);
+    List<PluginFile> files = new PluginFolders(copies(), rejections).files(roots);
+    return load(files, files, rejections);
   }
 
-  /** Loads one file as if there were no other. */
-  Components loadAlone(PluginFile file) {
-    return load(List.of(file), new Rejections());
+  /**
+   * Loads one file and what it depends on, as if there were no other. What is wrong with the others
+   * shows in that they are missing.
+   *
+   * @param beside files and folders among which the others may be, before the own folders
+   */
+  Components loadAlone(PluginFile file, List<Path> beside) {
+    List<PluginFile> files = new ArrayList<>(List.of(file));
+    files.addAll(Dependencies.of(file, () -> candidates(beside)));
+    return load(files, List.of(file), Rejections.of(file.dropped()));
+  }
+
+  private List<PluginFile> candidates(List<Path> beside) {
+    List<PluginFile> candidates = new ArrayList<>();
+    List<Path> folders = new ArrayList<>();
+    for (Path path : beside) {
+      if (Files.isDirectory(path)) {
+        folders.add(path);
+        continue;
+      }
+      try {
+        candidates.add(copies().copy(path));
+      } catch (IOException | Unusable problem) {
+        continue; // Then it is missing, and whoever asks for it is told.
+      }
+    }
+    folders.addAll(ownRoots);
+    candidates.addAll(new PluginFolders(copies(), new Rejections()).files(folders));
+    return candidates;
   }
 
   /** Where copies of plugins are kept. */
@@ -73,12 +105,16 @@ public final class PluginHost implements ComponentSource {
     return cache.orElseGet(PluginHost::cacheOfUser);
   }
 
-  private Components load(List<PluginFile> files, Rejections rejections) {
-    GuardedPlugins plugins = new GuardedPlugins(copies(), files, release, rejections);
+  /**
+   * @param wanted those whose components are given
+   */
+  private Components load(List<PluginFile> files, List<PluginFile> wanted, Rejections rejections) {
+    GuardedPlugins plugins =
+        new GuardedPlugins(copies(), files, release, rejections, new Patience(LIMIT));
     plugins.loadPlugins();
     plugins.startPlugins();
     Intake intake = new Intake(rejections);
-    for (PluginFile file : files) {
+    for (PluginFile file : wanted) {
       Optional<PluginWrapper> plugin = plugins.started(file);
       plugin.ifPresent(started -> intake.add(file, started, plugins));
     }

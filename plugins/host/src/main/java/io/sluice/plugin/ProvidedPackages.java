@@ -29,6 +29,11 @@ final class ProvidedPackages {
     return false;
   }
 
+  /** Whether classes of this package come from Sluice alone. */
+  static boolean containPackage(String packageName) {
+    return contain(packageName + '.');
+  }
+
   /** The first class in a jar that Sluice provides, such as {@code io.sluice.spi.Component}. */
   static Optional<String> bundledIn(ZipFile jar) {
     Enumeration<? extends ZipEntry> entries = jar.entries();

@@ -5,11 +5,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Gathers what is not in use. */
 final class Rejections {
 
   private final List<Rejected> rejected = new ArrayList<>();
+  private final Predicate<Path> concerns;
+
+  Rejections() {
+    this(file -> true);
+  }
+
+  private Rejections(Predicate<Path> concerns) {
+    this.concerns = concerns;
+  }
+
+  /** Gathers what is said of this file alone. */
+  static Rejections of(Path file) {
+    return new Rejections(file::equals);
+  }
 
   /** A whole file. */
   void add(Path file, Unusable problem) {
@@ -19,7 +34,9 @@ final class Rejections {
 
   /** A part of a file. */
   void add(Path file, String subject, Unusable problem) {
-    rejected.add(new Rejected(file.toString(), subject, problem.getMessage()));
+    if (concerns.test(file)) {
+      rejected.add(new Rejected(file.toString(), subject, problem.getMessage()));
+    }
   }
 
   /** All of them, by file and then by subject. */

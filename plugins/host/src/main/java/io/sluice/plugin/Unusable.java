@@ -25,6 +25,9 @@ final class Unusable extends PluginRuntimeException {
       if (root instanceof Unusable) {
         return (Unusable) root;
       }
+      if (root instanceof PluginExit) {
+        return new Unusable(root.getMessage());
+      }
       if (root instanceof NoClassDefFoundError
           && root.getCause() instanceof ClassNotFoundException) {
         return new Unusable(

@@ -35,7 +35,7 @@ class FolderInstallerTest {
   @Test
   void inspectionLoadsTheFileAlone() {
     PluginJar.withActivation("other", "triple").writeTo(folder.own("other.jar"));
-    Components components = installer.inspect(jar, Optional.empty());
+    Components components = installer.inspect(jar, Optional.empty(), List.of());
     assertThat(PluginFolder.ids(components)).containsExactly("triple");
     assertThat(components.report().loaded()).hasSize(1);
     assertThat(components.report().rejected()).isEmpty();
@@ -44,14 +44,14 @@ class FolderInstallerTest {
   @Test
   void inspectionSaysWhyAPluginIsNotUsable() {
     Path broken = PluginJar.withActivation("p", "triple").withoutIndex().writeTo(jar);
-    assertThat(PluginFolder.only(installer.inspect(broken, Optional.empty())).reason())
+    assertThat(PluginFolder.only(installer.inspect(broken, Optional.empty(), List.of())).reason())
         .startsWith("has no META-INF/extensions.idx");
   }
 
   @Test
   void aFileOfAnotherHashIsNotEvenLoaded() throws IOException {
     String hash = "ab".repeat(32);
-    assertThatThrownBy(() -> installer.inspect(jar, Optional.of(hash)))
+    assertThatThrownBy(() -> installer.inspect(jar, Optional.of(hash), List.of()))
         .isInstanceOf(PluginRefusedException.class)
         .hasMessage(jar + " has the SHA-256 " + Sha256.of(jar) + ", not " + hash);
     assertThatThrownBy(
@@ -63,10 +63,10 @@ class FolderInstallerTest {
 
   @Test
   void whatIsNoFileIsNamed() {
-    assertThatThrownBy(() -> installer.inspect(Path.of("absent.jar"), Optional.empty()))
+    assertThatThrownBy(() -> installer.inspect(Path.of("absent.jar"), Optional.empty(), List.of()))
         .isInstanceOf(PluginRefusedException.class)
         .hasMessage("there is no file absent.jar");
-    assertThatThrownBy(() -> installer.inspect(temporary, Optional.empty()))
+    assertThatThrownBy(() -> installer.inspect(temporary, Optional.empty(), List.of()))
         .hasMessageContaining("is not a jar or zip file but a folder");
   }
 
@@ -164,6 +164,71 @@ class FolderInstallerTest {
         .hasMessage("\"sluice-ramps\" belongs to Sluice itself; --force removes it all the same");
     installer.remove("sluice-ramps", Optional.empty(), true);
     assertThat(files(folder.own)).isEmpty();
+  }
+
+  @Test
+  void whatAFileDependsOnIsFoundAmongFilesFoldersAndInstalledPlugins() throws IOException {
+    Path user = needing("user", "library@>=1.0.0").writeTo(temporary.resolve("user.jar"));
+    assertThat(PluginFolder.only(installer.inspect(user, Optional.empty(), List.of())).reason())
+        .isEqualTo("needs the plugin \"library\", which is missing or rejected");
+    Path library = needing("library", "base").writeTo(temporary.resolve("library.jar"));
+    Path base = PluginJar.withActivation("base", "base").writeTo(folder.further("base.jar"));
+
+    assertSound(installer.inspect(user, Optional.empty(), List.of(library, base)), "user");
+    assertSound(
+        installer.inspect(user, Optional.empty(), List.of(library, folder.further)), "user");
+    Files.copy(base, folder.own("base.jar"));
+    assertSound(installer.inspect(user, Optional.empty(), List.of(library)), "user");
+    Files.copy(library, folder.own("library.jar"));
+    assertSound(installer.inspect(user, Optional.empty(), List.of()), "user");
+  }
+
+  private static void assertSound(Components components, String id) {
+    assertThat(components.report().rejected()).isEmpty();
+    assertThat(components.report().loaded()).hasSize(1);
+    assertThat(PluginFolder.ids(components)).containsExactly(id);
+  }
+
+  @Test
+  void aDependencyOfAnotherVersionIsNamed() {
+    Path user = needing("user", "p@>=2.0.0").writeTo(temporary.resolve("user.jar"));
+    assertThat(PluginFolder.only(installer.inspect(user, Optional.empty(), List.of(jar))).reason())
+        .isEqualTo("needs the plugin \"p\" in version >=2.0.0, but there is 1.0.0");
+  }
+
+  @Test
+  void aPluginThatOthersNeedIsRemovedByForceAlone() throws IOException {
+    PluginJar.withActivation("library", "base").writeTo(folder.own("library.jar"));
+    needing("user", "library@>=1.0.0").writeTo(folder.own("user.jar"));
+    needing("second", "library").writeTo(folder.own("a-second.jar"));
+    needing("happy", "library?").writeTo(folder.own("happy.jar"));
+    assertThatThrownBy(() -> installer.remove("library", Optional.empty(), false))
+        .isInstanceOf(PluginRefusedException.class)
+        .hasMessage(
+            "\"library\" is needed by second ("
+                + folder.own("a-second.jar")
+                + "), user ("
+                + folder.own("user.jar")
+                + "); remove those first, or --force removes it all the same");
+    assertThat(folder.own("library.jar")).exists();
+    installer.remove("second", Optional.empty(), false);
+    assertThatThrownBy(() -> installer.remove("library", Optional.empty(), false))
+        .hasMessageContaining("needed by user (")
+        .hasMessageContaining("; remove that first");
+    installer.remove("library", Optional.empty(), true);
+    assertThat(folder.own("library.jar")).doesNotExist();
+  }
+
+  @Test
+  void packagesThatSluiceProvidesAreKnown() {
+    assertThat(List.of("io.sluice.spi", "io.sluice.math", "org.pf4j", "org.slf4j.event"))
+        .allMatch(installer::provides);
+    assertThat(List.of("io.sluice", "io.sluice.spirit", "org.example", "org.pf4jx"))
+        .noneMatch(installer::provides);
+  }
+
+  private static PluginJar needing(String id, String dependencies) {
+    return PluginJar.withActivation(id, id).manifest("Plugin-Dependencies", dependencies);
   }
 
   private Path build(String id, String version, String file) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -37,16 +41,47 @@ class PluginCacheTest {
   }
 
   @Test
-  void wholeCopyIsNotWrittenAgain() throws IOException {
+  void wholeCopyIsNotWrittenAgainButItsUseIsNoted() throws IOException {
     Path jar = PluginJar.withActivation("p", "triple").writeTo(temporary.resolve("p.jar"));
     PluginCache cache = new PluginCache(temporary.resolve("cache"));
     Path copy = cache.copy(jar).copy();
+    Object written = Files.readAttributes(copy, BasicFileAttributes.class).fileKey();
     FileTime longAgo = FileTime.fromMillis(1_000_000);
     Files.setLastModifiedTime(copy, longAgo);
 
     cache.copy(jar);
 
-    assertThat(Files.getLastModifiedTime(copy)).isEqualTo(longAgo);
+    assertThat(Files.readAttributes(copy, BasicFileAttributes.class).fileKey()).isEqualTo(written);
+    assertThat(Files.getLastModifiedTime(copy)).isGreaterThan(longAgo);
+  }
+
+  @Test
+  void copiesThatNobodyUsedForAMonthAreDeletedWhenANewOneComes() throws IOException {
+    Path folder = temporary.resolve("cache");
+    PluginCache cache = new PluginCache(folder);
+    Path kept = cache.copy(jar("kept")).copy();
+    Path old = cache.copy(jar("old")).copy();
+    Path oldFolder = Files.createDirectories(folder.resolve("ab".repeat(32)).resolve("lib"));
+    Files.writeString(oldFolder.resolve("x.jar"), "PK");
+    Path part = Files.createFile(folder.resolve("copying123.part"));
+    Path notes = Files.writeString(folder.resolve("notes.txt"), "not ours");
+    for (Path path : List.of(old, oldFolder.getParent(), part, notes)) {
+      age(path, 31);
+    }
+    age(kept, 29);
+
+    Path fresh = cache.copy(jar("fresh")).copy();
+
+    assertThat(List.of(kept, notes, fresh)).allMatch(Files::exists);
+    assertThat(List.of(old, oldFolder, part)).noneMatch(Files::exists);
+  }
+
+  private Path jar(String id) {
+    return PluginJar.withActivation(id, id).writeTo(temporary.resolve(id + ".jar"));
+  }
+
+  private static void age(Path path, int days) throws IOException {
+    Files.setLastModifiedTime(path, FileTime.from(Instant.now().minus(Duration.ofDays(days))));
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A broken class costs one line; the rest of its plugin stays in use. */
 class RejectedClassesTest {
@@ -44,6 +45,40 @@ class RejectedClassesTest {
 
   private void bad(String body) {
     plugin.extension("org.example.Bad", "ActivationExtension", body);
+  }
+
+  @Test
+  void kinksThatAreNull() {
+    bad(REST + "public double[] kinks() { return null; }\n");
+    assertRejected("kinks() is null");
+  }
+
+  @Test
+  void tooManyKinks() {
+    bad(REST + "public double[] kinks() { return new double[1001]; }\n");
+    assertRejected("kinks() has 1,001 numbers, more than the 1,000 allowed");
+  }
+
+  @Test
+  void rangeThatIsNull() {
+    bad(REST + "public Interval range() { return null; }\n");
+    assertRejected("range() is null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "train", "layers", "formula", "name"})
+  void hyperparameterThatIsAKeyOfStudyFiles(String name) {
+    bad(
+        REST
+            + "public List<Hyperparameter> hyperparameters() {\n"
+            + "  return List.of(Hyperparameter.real(\""
+            + name
+            + "\", 1, Interval.REALS, \"\"));\n}\n");
+    assertRejected(
+        "hyperparameters() threw java.lang.IllegalArgumentException: no hyper-parameter can be"
+            + " called \""
+            + name
+            + "\", which is a key of study files, as are formula, id, layers, name, train");
   }
 
   @Test

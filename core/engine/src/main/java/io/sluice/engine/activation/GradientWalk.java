@@ -34,8 +34,8 @@ public final class GradientWalk {
    */
   public static double gain(Activation activation, double scale, int units) {
     double[] breaks = NormalMoments.breaks(activation, scale);
-    double dead =
-        NormalExpectation.of((z, r) -> activation.slope(scale * z) == 0 ? r * r : 0, breaks);
+    KnownSlopes slopes = new KnownSlopes(activation);
+    double dead = NormalExpectation.of((z, r) -> slopes.at(scale * z) == 0 ? r * r : 0, breaks);
     if (dead > 1 - 1e-12) {
       return Double.POSITIVE_INFINITY;
     }
@@ -46,7 +46,7 @@ public final class GradientWalk {
       double transform =
           NormalExpectation.of(
               (z, r) -> {
-                double slope = activation.slope(scale * z);
+                double slope = slopes.at(scale * z);
                 return r * r / Math.sqrt(1 + 2 * t * slope * slope);
               },
               breaks);

@@ -11,7 +11,8 @@ import java.util.Arrays;
  * <p>Smooth functions and those with kinks at the given points come out to about 1e-14 of the
  * integral of |g|; jumps elsewhere are closed in on by bisection. A panel, mostly of the width 1,
  * is halved 256 times at most, so a function that oscillates more than some hundred times in one is
- * integrated only roughly. The result is not finite if g is not finite somewhere.
+ * integrated only roughly. The result is not finite if g is not finite somewhere. Each panel is an
+ * {@link Interruption#check() opportunity} to give up.
  */
 public final class NormalExpectation {
 
@@ -103,6 +104,7 @@ public final class NormalExpectation {
   }
 
   private double panel(double from, double to) {
+    Interruption.check();
     double half = 0.5 * (to - from);
     double middle = 0.5 * (to + from);
     double sum = 0;

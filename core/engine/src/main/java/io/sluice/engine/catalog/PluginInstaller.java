@@ -1,6 +1,7 @@
 package io.sluice.engine.catalog;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -8,13 +9,23 @@ import java.util.Optional;
 public interface PluginInstaller {
 
   /**
-   * Loads one file alone, as if there were no other plugin. What is wrong with it is in the report.
+   * Loads one file and only what it depends on, as if there were no other plugin. Its components
+   * are given and what is wrong with it is in the report; nothing of the others.
    *
    * @param file a jar or zip
    * @param sha256 the hash it must have; then nothing of another file is run
+   * @param beside further files and folders among which the plugins may be that it depends on;
+   *     those of the distribution's plugin folder are looked through after them
    * @throws PluginRefusedException if there is no such file, or it has another hash
    */
-  Components inspect(Path file, Optional<String> sha256);
+  Components inspect(Path file, Optional<String> sha256, List<Path> beside);
+
+  /**
+   * Whether Sluice itself provides the classes of a package, so that no plugin may bring any.
+   *
+   * @param packageName such as {@code io.sluice.spi}
+   */
+  boolean provides(String packageName);
 
   /**
    * Copies a plugin into a folder. The copy is there as a whole or not at all.
@@ -28,7 +39,8 @@ public interface PluginInstaller {
    *
    * @param plugin its id, or the name of its file
    * @param folder where it lies; if none is given, the distribution's plugin folder
-   * @param force whether a plugin of Sluice itself may be deleted
+   * @param force whether a plugin may be deleted that belongs to Sluice itself or is needed by
+   *     another
    * @return the deleted file
    * @throws PluginRefusedException if there is none, or it must be forced and is not
    */

@@ -8,6 +8,7 @@ import io.sluice.engine.study.InitialWeights.Direction;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Activation;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Scales that follow from the activation in front of each matrix, whose values the matrix takes in.
@@ -48,8 +49,11 @@ final class ActivationScales {
    * Forward: variance 1 / (inputs · E f(z)²), so that sums keep the variance 1. Backward: variance
    * 1 / (units · E f'(z)²), so that gradients keep theirs. With z standard normal. He, Zhang, Ren,
    * Sun, arXiv 1502.01852, section 2.2, for any f.
+   *
+   * @param known the moments of activations that were met before; those of others are added
    */
-  static LayerScales variancePreserving(NetworkShape network, Direction direction) {
+  static LayerScales variancePreserving(
+      NetworkShape network, Direction direction, Map<Activation, NormalMoments> known) {
     if (network.hasVectorActivation()) {
       return OF_ALL_UNITS;
     }
@@ -58,7 +62,7 @@ final class ActivationScales {
     for (int i = 0; i < matrices.length; i++) {
       Activation before = before(layers, i);
       LayerShape layer = layers.get(i);
-      NormalMoments moments = NormalMoments.of(before);
+      NormalMoments moments = known.computeIfAbsent(before, NormalMoments::of);
       boolean forward = direction == Direction.FORWARD;
       double gain = forward ? moments.forwardGain() : moments.backwardGain();
       if (!isUsable(gain)) {

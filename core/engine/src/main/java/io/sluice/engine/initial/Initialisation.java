@@ -1,8 +1,10 @@
 package io.sluice.engine.initial;
 
+import io.sluice.engine.activation.NormalMoments;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Activation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,12 +55,13 @@ public final class Initialisation {
                 "orthogonal" + gainText(gain), network -> FixedScales.orthogonal(network, gain)));
       }
     } else if (initial instanceof InitialWeights.VariancePreserving) {
+      Map<Activation, NormalMoments> known = new HashMap<>();
       for (InitialWeights.Direction direction :
           ((InitialWeights.VariancePreserving) initial).directions()) {
         variants.add(
             new Initialisation(
                 "variance-preserving(" + direction.name().toLowerCase(Locale.ROOT) + ")",
-                network -> ActivationScales.variancePreserving(network, direction)));
+                network -> ActivationScales.variancePreserving(network, direction, known)));
       }
     } else if (initial instanceof InitialWeights.RandomWalk) {
       variants.add(new Initialisation("random-walk", ActivationScales::randomWalk));

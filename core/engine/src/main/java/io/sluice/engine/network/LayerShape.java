@@ -107,6 +107,11 @@ public record LayerShape(
     return vector == null ? units : vector.inputs(units);
   }
 
+  /** How many weights there are, frozen ones included; a double, since an int may be too small. */
+  public double weights() {
+    return groups(0, 0).stream().mapToDouble(g -> (double) g.rows() * g.columns()).sum();
+  }
+
   /** Whether the activation has parameters that are weights of the network. */
   public boolean trainsActivation() {
     return training != TrainableActivation.Sharing.FIXED;

@@ -1,5 +1,6 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.activation.Interruption;
 import io.sluice.spi.Activation;
 
 /**
@@ -25,6 +26,7 @@ record ActivationBand(double lower, double upper) {
     double[] slope = new double[x.length];
     double largest = 0;
     for (int i = 0; i < x.length; i++) {
+      Interruption.check();
       slope[i] = Math.abs(activation.slope(x[i]));
       largest = Math.max(largest, slope[i]);
     }

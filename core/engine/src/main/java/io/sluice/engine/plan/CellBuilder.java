@@ -1,5 +1,6 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.activation.Interruption;
 import io.sluice.engine.loss.Loss;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.problem.ObjectiveFunction;
@@ -8,6 +9,7 @@ import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.Pace;
+import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.spi.Cell;
@@ -17,6 +19,7 @@ import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.RandomStream;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,18 +33,29 @@ final class CellBuilder {
   static final String NONE = "-";
 
   private final StudySpec spec;
+  private final PlanSize size;
   private final List<TrialSetup> setups = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private final Set<String> identities = new HashSet<>();
+  private final Map<Dataset, String> hashes = new IdentityHashMap<>();
   private final WeightRanges ranges;
   private final Trainings trainings;
   private String repeated = "";
   private boolean startsSomewhere;
 
-  CellBuilder(StudySpec spec) {
+  CellBuilder(StudySpec spec, PlanSize size) {
     this.spec = spec;
+    this.size = size;
     this.ranges = new WeightRanges(spec, notes::add);
     this.trainings = new Trainings(spec.training(), notes::add);
+    spec.problems().forEach(this::remark);
+  }
+
+  private void remark(ProblemSpec problem) {
+    if (problem instanceof ProblemSpec.Data) {
+      ProblemSpec.Data data = (ProblemSpec.Data) problem;
+      data.remarks().forEach(remark -> notes.add(data.name() + ": " + remark));
+    }
   }
 
   List<TrialSetup> setups() {
@@ -95,7 +109,7 @@ final class CellBuilder {
       List<Resolved<Optimizer>> optimizers,
       List<Complaint> complaints) {
     Loss loss = spec.loss();
-    Examples examples = Examples.of(spec, problem, complaints).orElse(null);
+    Examples examples = Examples.of(spec, problem, hashes, complaints, notes::add).orElse(null);
     if (examples == null) {
       return;
     }
@@ -105,8 +119,10 @@ final class CellBuilder {
     for (int n = 0; n < spec.networks().size(); n++) {
       NetworkSpec network = spec.networks().get(n);
       String networkPath = "networks[" + n + "]";
+      String label = network.label(data.inputs(), data.outputs());
       for (Resolved<ChosenActivation> activation : activations) {
-        NetworkShape shape = Layers.shape(network, networkPath, data, activation, complaints);
+        NetworkShape shape =
+            Layers.shape(network, networkPath, data, activation, size.limits(), complaints);
         if (shape == null) {
           continue;
         }
@@ -115,12 +131,13 @@ final class CellBuilder {
         Task.Fit task =
             new Task.Fit(
                 examples.training(), examples.validation(), examples.accuracy(), shape, loss);
-        String label = network.label(data.inputs(), data.outputs());
         for (WeightRanges.Begin begin : ranges.begins(task, activation, complaints)) {
           startsSomewhere = true;
+          size.addNumbers(begin.limits() == null ? 0 : 2.0 * begin.limits().length, networkPath);
           for (int b = 0; b < spec.bounds().size(); b++) {
             WeightRanges.Bounds bounds =
                 ranges.bounds(spec.bounds().get(b), task, activation, begin);
+            size.addNumbers(bounds.lower() == null ? 0 : 2.0 * bounds.lower().length, networkPath);
             for (Resolved<Optimizer> optimizer : optimizers) {
               for (WeightPolicy policy : spec.weightPolicies()) {
                 boolean needed =
@@ -189,6 +206,7 @@ final class CellBuilder {
       double[] upper,
       TrialSetup.Start start,
       String digest) {
+    Interruption.check();
     Map<String, Double> values = new LinkedHashMap<>();
     values.putAll(StudyPlanner.prefixed("problem.", problem.hyperparameters()));
     values.putAll(fitValues);

@@ -1,9 +1,12 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.activation.Interruption;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.engine.text.NumberText;
+import io.sluice.engine.text.Thrown;
+import io.sluice.engine.watch.Pulse;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
@@ -14,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /** Looks components up and makes a configured copy for every combination of declared values. */
@@ -21,10 +25,16 @@ final class ComponentResolver {
 
   private static final int MOST_VARIANTS = 10_000;
 
+  private final PlanSize size;
   private final List<Complaint> complaints;
 
-  ComponentResolver(List<Complaint> complaints) {
+  ComponentResolver(PlanSize size, List<Complaint> complaints) {
+    this.size = size;
     this.complaints = complaints;
+  }
+
+  PlanLimits limits() {
+    return size.limits();
   }
 
   /**
@@ -42,42 +52,73 @@ final class ComponentResolver {
       complaints.add(new Complaint(path, "unknown " + what + " \"" + spec.id() + "\"" + hint));
       return List.of();
     }
-    T prototype = found.get().component();
+    Catalog.Entry<T> entry = found.get();
+    T prototype = entry.component();
     List<Hyperparameter> declared = prototype.hyperparameters();
     int before = complaints.size();
     checkValues(spec, declared, path);
     if (complaints.size() > before) {
       return List.of();
     }
+    size.addVariants(variants(spec), path);
     List<Resolved<T>> variants = new ArrayList<>();
     for (Map<String, Double> values : combinations(declared, spec.values())) {
       String label = label(prototype, values);
-      attempt(label, path, () -> configured(prototype, values))
+      configured(label, path, entry, values)
           .ifPresent(made -> variants.add(new Resolved<>(label, made, values, path)));
     }
     return variants;
   }
 
+  /** The copy with these values; if there is none, the complaint says whose fault it is. */
   @SuppressWarnings("unchecked")
-  private static <T extends Component> T configured(T prototype, Map<String, Double> values) {
-    return values.isEmpty() ? prototype : (T) prototype.with(values);
+  private <T extends Component> Optional<T> configured(
+      String label, String path, Catalog.Entry<T> entry, Map<String, Double> values) {
+    if (values.isEmpty()) {
+      return Optional.of(entry.component());
+    }
+    try {
+      T copy = (T) entry.component().with(values);
+      if (copy != null) {
+        return Optional.of(copy);
+      }
+      complaints.add(new Complaint(path, label + ": with(...) of " + entry + " gave null"));
+    } catch (IllegalArgumentException refusal) {
+      complaints.add(
+          new Complaint(
+              path, label + " is refused: " + refusal.getMessage() + " (" + entry.origin() + ")"));
+    } catch (RuntimeException | Error thrown) { // A stranger's code may throw anything.
+      complaints.add(
+          new Complaint(path, label + ": " + Culprit.text(entry, thrown, " in with(...)")));
+    }
+    return Optional.empty();
   }
 
   /** What the maker makes; if it throws, that is among the complaints. */
   <T> Optional<T> attempt(String label, String path, Supplier<T> maker) {
+    Interruption.check();
     try {
-      return Optional.of(maker.get());
-    } catch (RuntimeException refusal) {
-      complaints.add(new Complaint(path, label + " is refused: " + refusal.getMessage()));
+      return Optional.of(Pulse.ofThread().calling(label, maker));
+    } catch (CancellationException | Pulse.Stopped givenUp) {
+      throw givenUp;
+    } catch (Throwable refusal) { // A stranger's code may throw anything.
+      boolean hasWords = refusal instanceof RuntimeException && refusal.getMessage() != null;
+      String words = hasWords ? refusal.getMessage() : Thrown.line(refusal);
+      complaints.add(new Complaint(path, label + " is refused: " + words));
       return Optional.empty();
     }
   }
 
-  private void checkValues(ComponentSpec spec, List<Hyperparameter> declared, String path) {
+  private static double variants(ComponentSpec spec) {
     double variants = 1;
     for (List<Double> values : spec.values().values()) {
       variants *= values.size();
     }
+    return variants;
+  }
+
+  private void checkValues(ComponentSpec spec, List<Hyperparameter> declared, String path) {
+    double variants = variants(spec);
     if (variants > MOST_VARIANTS) {
       complaints.add(
           new Complaint(

@@ -8,7 +8,9 @@ import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.RandomStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The data of a problem as its trials get them: apart, scaled, with noise.
@@ -19,9 +21,17 @@ import java.util.Optional;
  */
 record Examples(Dataset training, Dataset validation, Accuracy accuracy, String digest) {
 
-  /** The data, unless something is wrong with them, which is then among the complaints. */
+  /**
+   * The data, unless something is wrong with them, which is then among the complaints.
+   *
+   * @param hashes of data that other problems have as well
+   */
   static Optional<Examples> of(
-      StudySpec spec, Resolved<Problem> problem, List<Complaint> complaints) {
+      StudySpec spec,
+      Resolved<Problem> problem,
+      Map<Dataset, String> hashes,
+      List<Complaint> complaints,
+      Consumer<String> notes) {
     Problem.Fit fit = (Problem.Fit) problem.value();
     Dataset data = fit.data();
     Preparation preparation = fit.preparation();
@@ -38,10 +48,16 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
     try {
       Split split =
           Split.of(data, spec.validation(), key(spec, "validation", name))
-              .prepared(preparation, key(spec, "noise", name));
+              .prepared(
+                  preparation,
+                  key(spec, "noise", name),
+                  note -> notes.accept(problem.label() + ": " + note));
       return Optional.of(
           new Examples(
-              split.training(), split.validation(), accuracy, digest(spec, data, preparation)));
+              split.training(),
+              split.validation(),
+              accuracy,
+              digest(spec, hashes.computeIfAbsent(data, Examples::hash), preparation)));
     } catch (IllegalArgumentException tooLarge) {
       CellBuilder.complain(
           complaints,
@@ -93,7 +109,14 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
     return RandomStream.key(spec.seed(), RandomStream.key(stream), RandomStream.key(name));
   }
 
-  private static String digest(StudySpec spec, Dataset data, Preparation preparation) {
+  private static String digest(StudySpec spec, String hash, Preparation preparation) {
+    String digest = hash + preparation.label();
+    return spec.validation().keepsRows()
+        ? digest + "|validation=" + spec.validation().label()
+        : digest;
+  }
+
+  private static String hash(Dataset data) {
     StringBuilder text = new StringBuilder();
     for (int row = 0; row < data.rows(); row++) {
       for (int i = 0; i < data.inputs(); i++) {
@@ -103,9 +126,6 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
         text.append(NumberText.of(data.output(row, o))).append(' ');
       }
     }
-    String digest = CellBuilder.hash(text.toString()) + preparation.label();
-    return spec.validation().keepsRows()
-        ? digest + "|validation=" + spec.validation().label()
-        : digest;
+    return CellBuilder.hash(text.toString());
   }
 }

@@ -12,7 +12,6 @@ import io.sluice.spi.Optimizer;
 import io.sluice.spi.PopulationOptimizer;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The factors of a study that name components, with their lists expanded. */
@@ -21,11 +20,8 @@ record Factors(
     List<Resolved<ChosenActivation>> activations,
     List<Resolved<Optimizer>> optimizers) {
 
-  private static final long MOST_CELLS = 1_000_000;
-  private static final long MOST_TRIALS = Integer.MAX_VALUE;
-
   /** Adds what is wrong with the factors taken together. */
-  void check(StudySpec spec, List<Complaint> complaints) {
+  void check(StudySpec spec, PlanLimits limits, List<Complaint> complaints) {
     boolean fits = problems.stream().anyMatch(p -> p.value() instanceof Problem.Fit);
     if (fits && spec.networks().isEmpty()) {
       complaints.add(new Complaint("networks", "a problem with data needs a network"));
@@ -52,8 +48,8 @@ record Factors(
     for (Resolved<Optimizer> optimizer : optimizers) {
       checkBudget(spec, optimizer, complaints);
     }
-    refuseMore("cells", cells(spec), MOST_CELLS, complaints);
-    refuseMore("trials", cells(spec) * spec.repeats(), MOST_TRIALS, complaints);
+    refuseMore("cells", cells(spec), limits.cells(), complaints);
+    refuseMore("trials", cells(spec) * spec.repeats(), limits.trials(), complaints);
     refuseTwins("problem", problems, complaints);
     refuseTwins("activation", activations, complaints);
     refuseTwins("optimizer", optimizers, complaints);
@@ -111,8 +107,8 @@ record Factors(
   }
 
   /** Whether the cells, which {@link #check} has refused, could not even be built. */
-  boolean isTooLarge(StudySpec spec) {
-    return cells(spec) > MOST_CELLS;
+  boolean isTooLarge(StudySpec spec, PlanLimits limits) {
+    return cells(spec) > limits.cells();
   }
 
   /** The most cells there can be. */
@@ -132,12 +128,9 @@ record Factors(
   }
 
   private static void refuseMore(String what, double count, long most, List<Complaint> complaints) {
-    if (count > most) {
-      complaints.add(
-          new Complaint(
-              "study",
-              String.format(
-                  Locale.ROOT, "up to %,.0f %s, more than the %,d allowed", count, what, most)));
+    String complaint = PlanLimits.complaint(count, what, most);
+    if (!complaint.isEmpty()) {
+      complaints.add(new Complaint("study", "up to " + complaint));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.activation.Interruption;
 import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.study.Dataset;
@@ -16,13 +17,29 @@ final class Layers {
 
   private Layers() {}
 
+  /** Complains of networks that have too many layers, whatever the data. */
+  static void check(List<NetworkSpec> networks, PlanLimits limits, List<Complaint> complaints) {
+    for (int n = 0; n < networks.size(); n++) {
+      String complaint =
+          PlanLimits.complaint(networks.get(n).hidden().size() + 1, "layers", limits.layers());
+      if (!complaint.isEmpty()) {
+        complaints.add(new Complaint("networks[" + n + "]", "has " + complaint));
+      }
+    }
+    if (!complaints.isEmpty()) {
+      throw new StudyPlanException(complaints);
+    }
+  }
+
   /** The network between the inputs and outputs of the data; null if something does not fit. */
   static NetworkShape shape(
       NetworkSpec network,
       String path,
       Dataset data,
       Resolved<ChosenActivation> activation,
+      PlanLimits limits,
       List<Complaint> complaints) {
+    Interruption.check();
     List<LayerSpec> specs = network.layers();
     int activated = specs.size() - (network.outputActivated() ? 0 : 1);
     List<Component> given = activation.value().layers();
@@ -69,6 +86,12 @@ final class Layers {
               activation.value().sharing(function),
               vector ? (VectorActivation) function : null));
       inputs = units;
+    }
+    double weights = layers.stream().mapToDouble(LayerShape::weights).sum();
+    String tooMany = PlanLimits.complaint(weights, "weights", limits.weights());
+    if (!tooMany.isEmpty()) {
+      CellBuilder.complain(complaints, path, "has " + tooMany);
+      return null;
     }
     NetworkShape shape = new NetworkShape(layers);
     if (shape.parameters() == 0) {

@@ -2,10 +2,20 @@ package io.sluice.engine.plan;
 
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Scaling;
-import io.sluice.engine.text.NumberText;
+import java.util.function.IntConsumer;
 
-/** For each column what is subtracted and what it is then divided by. */
-record ScaledColumns(double[] subtrahends, double[] divisors) implements Dataset.Change {
+/**
+ * For each column what is subtracted and what it is then divided by, both of numbers times 2^shift:
+ * of this size neither squares nor differences overflow or underflow, whatever the column's own.
+ */
+record ScaledColumns(int[] shifts, double[] subtrahends, double[] divisors)
+    implements Dataset.Change {
+
+  /**
+   * Numbers that differ by no more than this part of the largest are equal but for rounding, 8
+   * units in its last place at most.
+   */
+  static final double ROUNDING = 0x1p-49;
 
   /** The numbers of some rows. */
   @FunctionalInterface
@@ -16,59 +26,100 @@ record ScaledColumns(double[] subtrahends, double[] divisors) implements Dataset
   /**
    * Looks at all rows.
    *
-   * @throws IllegalArgumentException if the numbers of a column are too far apart
+   * @param almostConstant is told the columns whose numbers differ by no more than rounding
    */
-  static Dataset.Change fit(Scaling scaling, int rows, int columns, Numbers numbers) {
+  static Dataset.Change fit(
+      Scaling scaling, int rows, int columns, Numbers numbers, IntConsumer almostConstant) {
     if (scaling == Scaling.NONE) {
       return Dataset.Change.NONE;
     }
-    ScaledColumns fitted = new ScaledColumns(new double[columns], new double[columns]);
+    ScaledColumns fitted =
+        new ScaledColumns(new int[columns], new double[columns], new double[columns]);
     for (int column = 0; column < columns; column++) {
-      fitted.look(scaling, rows, column, numbers);
+      if (fitted.look(scaling, rows, column, numbers)) {
+        almostConstant.accept(column);
+      }
     }
     return fitted;
   }
 
-  /** Equal numbers are told by their ends: a computed mean need not be exact. */
-  private void look(Scaling scaling, int rows, int column, Numbers numbers) {
+  /**
+   * Equal numbers are told by their ends: a computed mean need not be exact.
+   *
+   * @return whether they differ, but by no more than rounding
+   */
+  private boolean look(Scaling scaling, int rows, int column, Numbers numbers) {
     double least = numbers.at(0, column);
     double greatest = least;
-    double sum = 0;
     for (int row = 0; row < rows; row++) {
-      double number = numbers.at(row, column);
-      least = Math.min(least, number);
-      greatest = Math.max(greatest, number);
-      sum += number;
+      least = Math.min(least, numbers.at(row, column));
+      greatest = Math.max(greatest, numbers.at(row, column));
     }
-    double subtrahend = least;
-    double divisor = greatest - least;
-    if (divisor > 0 && scaling == Scaling.STANDARDISE) {
-      subtrahend = sum / rows;
-      divisor = deviation(subtrahend, rows, column, numbers);
+    double largest = Math.max(Math.abs(least), Math.abs(greatest));
+    shifts[column] = largest == 0 ? 0 : -exponent(largest);
+    subtrahends[column] = shifted(column, least);
+    divisors[column] = shifted(column, greatest) - subtrahends[column];
+    if (divisors[column] <= ROUNDING * shifted(column, largest)) {
+      shifts[column] = 0;
+      subtrahends[column] = least;
+      divisors[column] = 1;
+      return greatest > least;
     }
-    if (!(divisor < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "numbers from "
-              + NumberText.of(least)
-              + " to "
-              + NumberText.of(greatest)
-              + " are too far apart");
+    if (scaling == Scaling.STANDARDISE) {
+      double[] shifted = new double[rows];
+      for (int row = 0; row < rows; row++) {
+        shifted[row] = shifted(column, numbers.at(row, column));
+      }
+      subtrahends[column] = mean(shifted);
+      divisors[column] = deviation(shifted, subtrahends[column]);
     }
-    subtrahends[column] = subtrahend;
-    divisors[column] = divisor == 0 ? 1 : divisor;
+    return false;
   }
 
-  private static double deviation(double mean, int rows, int column, Numbers numbers) {
-    double squares = 0;
-    for (int row = 0; row < rows; row++) {
-      double deviation = numbers.at(row, column) - mean;
-      squares += deviation * deviation;
+  private static int exponent(double number) {
+    return number < Double.MIN_NORMAL
+        ? Math.getExponent(number * 0x1p60) - 60
+        : Math.getExponent(number);
+  }
+
+  private double shifted(int column, double number) {
+    return Math.scalb(number, shifts[column]);
+  }
+
+  /** The sum, with what rounding each addition lost, over the number of rows. */
+  private static double mean(double[] numbers) {
+    double sum = 0;
+    double lost = 0;
+    for (double number : numbers) {
+      double next = sum + number;
+      lost += Math.abs(sum) >= Math.abs(number) ? (sum - next) + number : (number - next) + sum;
+      sum = next;
     }
-    return Math.sqrt(squares / rows);
+    return (sum + lost) / numbers.length;
+  }
+
+  /**
+   * The root of the mean square of deviations over the largest of them, less what rounding the mean
+   * adds.
+   */
+  private static double deviation(double[] numbers, double mean) {
+    double largest = 0;
+    for (double number : numbers) {
+      largest = Math.max(largest, Math.abs(number - mean));
+    }
+    double squares = 0;
+    double sum = 0;
+    for (double number : numbers) {
+      double share = (number - mean) / largest;
+      squares += share * share;
+      sum += share;
+    }
+    double rest = sum / numbers.length;
+    return largest * Math.sqrt(squares / numbers.length - rest * rest);
   }
 
   @Override
   public double of(int column, double number) {
-    return (number - subtrahends[column]) / divisors[column];
+    return (shifted(column, number) - subtrahends[column]) / divisors[column];
   }
 }

@@ -5,6 +5,7 @@ import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.Validation;
 import io.sluice.spi.RandomStream;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * The rows of a problem, apart: those to train with and those kept from training. Both keep the
@@ -57,24 +58,40 @@ record Split(Dataset training, Dataset validation) {
    * Scales both parts by what is seen of the rows to train with, and adds noise to those.
    *
    * @param key decides the noise
-   * @throws IllegalArgumentException if numbers are too far apart to be scaled
+   * @param notes is told what of the data may surprise
    */
-  Split prepared(Preparation preparation, long key) {
+  Split prepared(Preparation preparation, long key, Consumer<String> notes) {
     if (preparation.equals(Preparation.NONE)) {
       return this;
     }
     Dataset.Change inputs =
         ScaledColumns.fit(
-            preparation.inputs(), training.rows(), training.inputs(), training::input);
+            preparation.inputs(),
+            training.rows(),
+            training.inputs(),
+            training::input,
+            column -> notes.accept(almostConstant("input", column)));
     Dataset.Change outputs =
         ScaledColumns.fit(
-            preparation.outputs(), training.rows(), training.outputs(), training::output);
+            preparation.outputs(),
+            training.rows(),
+            training.outputs(),
+            training::output,
+            column -> notes.accept(almostConstant("output", column)));
     Dataset scaled = training.change(inputs, outputs);
     Dataset noisy =
         scaled.change(
             noise(preparation.inputNoise(), RandomStream.key(key, RandomStream.key("inputs"))),
             noise(preparation.outputNoise(), RandomStream.key(key, RandomStream.key("outputs"))));
     return new Split(noisy, validation == null ? null : validation.change(inputs, outputs));
+  }
+
+  private static String almostConstant(String kind, int column) {
+    return kind
+        + " "
+        + (column + 1)
+        + " differs by no more than rounding in the rows to train with: it is moved, not"
+        + " stretched";
   }
 
   private static Dataset.Change noise(double deviation, long key) {

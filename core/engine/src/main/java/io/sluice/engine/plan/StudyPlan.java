@@ -1,5 +1,6 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.catalog.ComponentName;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.Budget;
@@ -7,11 +8,14 @@ import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Component;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.Trial;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /** The trials of a study in a fixed order: cell by cell, and within a cell repeat by repeat. */
@@ -20,7 +24,7 @@ public final class StudyPlan {
   private final StudySpec spec;
   private final List<TrialSetup> setups;
   private final List<String> notes;
-  private final List<Origin> origins;
+  private final Map<String, Origin> origins;
   private final String engineVersion;
   private final String id;
 
@@ -28,12 +32,12 @@ public final class StudyPlan {
       StudySpec spec,
       List<TrialSetup> setups,
       List<String> notes,
-      List<Origin> origins,
+      Map<String, Origin> origins,
       String engineVersion) {
     this.spec = spec;
     this.setups = List.copyOf(setups);
     this.notes = List.copyOf(notes);
-    this.origins = List.copyOf(origins);
+    this.origins = Map.copyOf(origins);
     this.engineVersion = engineVersion;
     this.id = spec.name() + "-" + fingerprint();
   }
@@ -63,7 +67,17 @@ public final class StudyPlan {
 
   /** The plugins that the study's components come from. */
   public List<Origin> origins() {
-    return origins;
+    return origins.values().stream()
+        .distinct()
+        .sorted(Comparator.comparing(Origin::plugin).thenComparing(Origin::sha256))
+        .toList();
+  }
+
+  /** A component of the study as messages name it, with the plugin that brings it. */
+  public String name(Component component) {
+    String name = ComponentName.of(component);
+    Origin origin = origins.get(name);
+    return origin == null ? name : name + " of plugin " + origin;
   }
 
   /** How many trials there are. */
@@ -91,6 +105,20 @@ public final class StudyPlan {
   /** The most that the whole study can cost, in forward-equivalents. */
   public double largestCost() {
     return setups.stream().mapToDouble(this::largestCost).sum() * spec.repeats();
+  }
+
+  /**
+   * About how many multiplications the whole study takes at most: forward-equivalents × rows ×
+   * weights, of a function × its dimensions. What activations and optimizers compute comes on top.
+   */
+  public double multiplications() {
+    double sum = 0;
+    for (TrialSetup setup : setups) {
+      boolean fit = setup.task() instanceof Task.Fit;
+      int rows = fit ? ((Task.Fit) setup.task()).data().rows() : 1;
+      sum += largestCost(setup) * rows * setup.weights();
+    }
+    return sum * spec.repeats();
   }
 
   private String settings() {
@@ -121,7 +149,8 @@ public final class StudyPlan {
     long key =
         RandomStream.key(
             RandomStream.key(settings()),
-            RandomStream.key(engineVersion + " " + origins.stream().map(Origin::sha256).toList()));
+            RandomStream.key(
+                engineVersion + " " + origins().stream().map(Origin::sha256).toList()));
     for (TrialSetup setup : setups) {
       key = RandomStream.key(key, RandomStream.key(setup.identity()));
     }

@@ -11,10 +11,18 @@ public final class StudyPlanException extends RuntimeException {
   private final transient List<Complaint> complaints;
 
   StudyPlanException(List<Complaint> complaints) {
+    this(complaints, null);
+  }
+
+  /**
+   * @param cause what a component threw
+   */
+  StudyPlanException(List<Complaint> complaints, Throwable cause) {
     super(
         complaints.stream()
             .map(complaint -> complaint.path() + ": " + complaint.message())
-            .collect(Collectors.joining("\n")));
+            .collect(Collectors.joining("\n")),
+        cause);
     this.complaints = List.copyOf(complaints);
   }
 

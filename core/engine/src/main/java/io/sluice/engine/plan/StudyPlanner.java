@@ -1,12 +1,14 @@
 package io.sluice.engine.plan;
 
 import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.ComponentName;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.problem.Problem;
 import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.ComponentSpec;
+import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
@@ -16,14 +18,17 @@ import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.TrainableActivation;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
-/** Turns a study into a plan, or says everything that is wrong with it. Computes nothing else. */
+/**
+ * Turns a study into a plan, or says everything that is wrong with it. Computes nothing else, and
+ * can be given up by interrupting its thread.
+ */
 public final class StudyPlanner {
 
   private final Components components;
@@ -39,16 +44,35 @@ public final class StudyPlanner {
   /**
    * The plan of a study.
    *
-   * @throws StudyPlanException with every complaint, if there is one
+   * @param limits how large it may become
+   * @throws StudyPlanException with every complaint, if there is one; what a component throws is a
+   *     complaint, too
+   * @throws CancellationException if the thread is interrupted
    */
-  public StudyPlan plan(StudySpec spec) {
+  public StudyPlan plan(StudySpec spec, PlanLimits limits) {
+    try {
+      return planned(spec, limits);
+    } catch (StudyPlanException | CancellationException ended) {
+      throw ended;
+    } catch (RuntimeException | Error thrown) { // A stranger's code may throw anything.
+      Optional<Culprit> culprit = Culprit.of(thrown, components);
+      if (culprit.isEmpty()) {
+        throw thrown;
+      }
+      throw new StudyPlanException(List.of(culprit.get().complaint(thrown, spec)), thrown);
+    }
+  }
+
+  private StudyPlan planned(StudySpec spec, PlanLimits limits) {
     List<Complaint> complaints = new ArrayList<>();
-    Factors factors = resolve(spec, complaints);
-    factors.check(spec, complaints);
-    if (factors.isTooLarge(spec)) {
+    PlanSize size = new PlanSize(limits, complaints);
+    Layers.check(spec.networks(), limits, complaints);
+    Factors factors = resolve(spec, size, complaints);
+    factors.check(spec, limits, complaints);
+    if (factors.isTooLarge(spec, limits)) {
       throw new StudyPlanException(complaints);
     }
-    CellBuilder builder = new CellBuilder(spec);
+    CellBuilder builder = new CellBuilder(spec, size);
     for (Resolved<Problem> problem : factors.problems()) {
       if (problem.value() instanceof Problem.Minimum) {
         builder.addFunction(problem, factors.optimizers());
@@ -71,16 +95,17 @@ public final class StudyPlanner {
         spec, builder.setups(), builder.notes(), origins(factors), engineVersion());
   }
 
-  private Factors resolve(StudySpec spec, List<Complaint> complaints) {
-    ComponentResolver resolver = new ComponentResolver(complaints);
+  private Factors resolve(StudySpec spec, PlanSize size, List<Complaint> complaints) {
+    ComponentResolver resolver = new ComponentResolver(size, complaints);
     List<Resolved<Problem>> foundProblems = new ArrayList<>();
     for (int i = 0; i < spec.problems().size(); i++) {
-      foundProblems.addAll(problem(resolver, spec.problems().get(i), "problems[" + i + "]"));
+      foundProblems.addAll(problem(resolver, spec.problems().get(i), "problems[" + i + "]", size));
     }
     List<Resolved<ChosenActivation>> foundActivations = new ArrayList<>();
     for (int i = 0; i < spec.activations().size(); i++) {
       foundActivations.addAll(
-          activation(resolver, spec.activations().get(i), "activations[" + i + "]", complaints));
+          activation(
+              resolver, spec.activations().get(i), "activations[" + i + "]", size, complaints));
     }
     UserFormulas.checkLabels(foundActivations, complaints);
     List<Resolved<Optimizer>> foundOptimizers = new ArrayList<>();
@@ -96,10 +121,11 @@ public final class StudyPlanner {
   }
 
   private List<Resolved<Problem>> problem(
-      ComponentResolver resolver, ProblemSpec spec, String path) {
+      ComponentResolver resolver, ProblemSpec spec, String path, PlanSize size) {
     if (spec instanceof ProblemSpec.Data) {
       ProblemSpec.Data data = (ProblemSpec.Data) spec;
       Problem fit = new Problem.Fit(data.data(), data.preparation());
+      size.addNumbers(numbers(fit), path);
       return List.of(new Resolved<>(data.name() + data.preparation().label(), fit, Map.of(), path));
     }
     ProblemSpec.BuiltIn builtIn = (ProblemSpec.BuiltIn) spec;
@@ -114,15 +140,26 @@ public final class StudyPlanner {
       resolver
           .attempt(variant.label(), path, () -> prepared(variant, builtIn.preparation()))
           .ifPresent(
-              made ->
-                  found.add(
-                      new Resolved<>(
-                          name + builtIn.preparation().label(),
-                          made,
-                          variant.hyperparameters(),
-                          path)));
+              made -> {
+                size.addNumbers(numbers(made), path);
+                found.add(
+                    new Resolved<>(
+                        name + builtIn.preparation().label(),
+                        made,
+                        variant.hyperparameters(),
+                        path));
+              });
     }
     return found;
+  }
+
+  /** How many numbers a problem has; with data twice those, since they are kept prepared too. */
+  private static double numbers(Problem problem) {
+    if (problem instanceof Problem.Fit) {
+      Dataset data = ((Problem.Fit) problem).data();
+      return 2.0 * data.rows() * (data.inputs() + data.outputs());
+    }
+    return 2.0 * ((Problem.Minimum) problem).function().dimensions();
   }
 
   private static Problem prepared(Resolved<ProblemDefinition> variant, Preparation preparation) {
@@ -151,9 +188,13 @@ public final class StudyPlanner {
   }
 
   private List<Resolved<ChosenActivation>> activation(
-      ComponentResolver resolver, ActivationSpec spec, String path, List<Complaint> complaints) {
+      ComponentResolver resolver,
+      ActivationSpec spec,
+      String path,
+      PlanSize size,
+      List<Complaint> complaints) {
     List<Resolved<ChosenActivation>> found = new ArrayList<>();
-    for (Resolved<List<Component>> layers : layers(resolver, spec, path)) {
+    for (Resolved<List<Component>> layers : layers(resolver, spec, path, size)) {
       ChosenActivation chosen = new ChosenActivation(layers.value(), spec.sharing());
       if (spec.sharing().isPresent() && !chosen.isTrainable() && !spec.isAll()) {
         complaints.add(
@@ -179,7 +220,7 @@ public final class StudyPlanner {
   }
 
   private List<Resolved<List<Component>>> layers(
-      ComponentResolver resolver, ActivationSpec spec, String path) {
+      ComponentResolver resolver, ActivationSpec spec, String path, PlanSize size) {
     ComponentSpec only = spec.layers().get(0);
     List<Resolved<List<Component>>> found = new ArrayList<>();
     if (spec.layers().size() == 1) {
@@ -209,6 +250,7 @@ public final class StudyPlanner {
       List<Resolved<List<Component>>> longer = new ArrayList<>();
       String layerPath = path + ".layers[" + layer + "]";
       List<Resolved<Component>> variants = variants(resolver, spec.layers().get(layer), layerPath);
+      size.addVariants((double) found.size() * variants.size(), path);
       for (Resolved<List<Component>> shorter : found) {
         for (Resolved<Component> variant : variants) {
           List<Component> layers = new ArrayList<>(shorter.value());
@@ -232,13 +274,14 @@ public final class StudyPlanner {
       return resolver.resolve("activation", activations, component, path);
     }
     return resolver
-        .attempt("the formula", path, () -> formula(component))
+        .attempt("the formula", path, () -> formula(component, resolver.limits()))
         .map(entry -> resolver.resolve("activation", Catalog.of(List.of(entry)), component, path))
         .orElse(List.of());
   }
 
-  private Catalog.Entry<Component> formula(ComponentSpec component) {
+  private Catalog.Entry<Component> formula(ComponentSpec component, PlanLimits limits) {
     Catalog.Entry<Activation> entry = UserFormulas.entry(component, activations, engineVersion());
+    UserFormulas.checkCost(entry.component(), limits);
     return new Catalog.Entry<>(entry.component(), entry.origin());
   }
 
@@ -253,9 +296,9 @@ public final class StudyPlanner {
     return problems.entries().get(0).origin().version();
   }
 
-  private List<Origin> origins(Factors factors) {
-    Set<Origin> origins =
-        new TreeSet<>(Comparator.comparing(Origin::plugin).thenComparing(Origin::sha256));
+  /** The origin of every component, by its name. */
+  private Map<String, Origin> origins(Factors factors) {
+    Map<String, Origin> origins = new HashMap<>();
     for (Resolved<ChosenActivation> activation : factors.activations()) {
       for (Component layer : activation.value().layers()) {
         addOrigin(activations, layer, origins);
@@ -264,11 +307,13 @@ public final class StudyPlanner {
     for (Resolved<Optimizer> optimizer : factors.optimizers()) {
       addOrigin(components.optimizers(), optimizer.value(), origins);
     }
-    return List.copyOf(origins);
+    return origins;
   }
 
   private static <T extends Component> void addOrigin(
-      Catalog<T> catalog, T component, Set<Origin> origins) {
-    catalog.find(component.id()).ifPresent(entry -> origins.add(entry.origin()));
+      Catalog<T> catalog, T component, Map<String, Origin> origins) {
+    catalog
+        .find(component.id())
+        .ifPresent(entry -> origins.put(ComponentName.of(component), entry.origin()));
   }
 }

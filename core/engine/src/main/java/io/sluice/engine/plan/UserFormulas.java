@@ -36,6 +36,22 @@ public final class UserFormulas {
     return new Catalog.Entry<>(activation, new Origin("formula", version, "", ""));
   }
 
+  /**
+   * Refuses a formula that takes too many operations.
+   *
+   * @throws IllegalArgumentException if it does
+   */
+  static void checkCost(Activation formula, PlanLimits limits) {
+    String complaint =
+        PlanLimits.complaint(
+            ((FormulaActivation) formula).steps(),
+            "operations for a value and a slope",
+            limits.formulaSteps());
+    if (!complaint.isEmpty()) {
+      throw new IllegalArgumentException("it takes " + complaint);
+    }
+  }
+
   /** Complains where one label would stand for two formulas. */
   static void checkLabels(
       List<Resolved<ChosenActivation>> activations, List<Complaint> complaints) {

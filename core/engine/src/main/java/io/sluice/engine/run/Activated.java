@@ -1,23 +1,31 @@
 package io.sluice.engine.run;
 
 import io.sluice.spi.Activation;
+import io.sluice.spi.Component;
 
 /** {@code f(x)}, element by element. */
 final class Activated implements Operation, Sloped {
 
   private final Signal signal;
+  private final Activation component;
   private final Activation activation;
   private final double[] slopes;
 
   Activated(Signal signal, Activation activation) {
     this.signal = signal;
-    this.activation = activation;
+    this.component = activation;
+    this.activation = Monomorphic.of(activation);
     this.slopes = new double[signal.values().length];
   }
 
   @Override
   public double[] slopes() {
     return slopes;
+  }
+
+  @Override
+  public Component component() {
+    return component;
   }
 
   @Override

@@ -30,6 +30,7 @@ final class BlockCutter {
   private final int forcedLanes;
   private final List<List<TrialSetup>> groups;
   private int group;
+  private int mostTrials = Integer.MAX_VALUE;
   private int cellOfGroup;
   private int repeat;
 
@@ -49,7 +50,7 @@ final class BlockCutter {
     int repeats = plan.spec().repeats();
     while (group < groups.size()) {
       List<TrialSetup> cells = groups.get(group);
-      long[] block = new long[trialsOfBlock(cells.get(0))];
+      long[] block = new long[Math.min(mostTrials, trialsOfBlock(cells.get(0)))];
       int size = 0;
       while (cellOfGroup < cells.size() && size < block.length) {
         long index = (long) cells.get(cellOfGroup).cell().index() * repeats + repeat;
@@ -64,12 +65,18 @@ final class BlockCutter {
       if (cellOfGroup == cells.size()) {
         group++;
         cellOfGroup = 0;
+        mostTrials = Integer.MAX_VALUE;
       }
       if (size > 0) {
         return Arrays.copyOf(block, size);
       }
     }
     return NONE;
+  }
+
+  /** The blocks that are left of the kind that is being cut have at most so many trials. */
+  synchronized void narrow(int trials) {
+    mostTrials = Math.min(mostTrials, trials);
   }
 
   private int trialsOfBlock(TrialSetup setup) {
@@ -79,7 +86,8 @@ final class BlockCutter {
         : lanes;
   }
 
-  private static int lanes(int parameters) {
+  /** How many lanes a block has where nobody said so. */
+  static int lanes(int parameters) {
     int fitting = Integer.highestOneBit(Math.max(1, NUMBERS_IN_CACHE / parameters));
     return Math.max(FEWEST_LANES, Math.min(MOST_LANES, fitting));
   }

@@ -3,74 +3,103 @@ package io.sluice.engine.run;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
+import io.sluice.engine.text.Thrown;
+import io.sluice.engine.watch.Pulse;
+import io.sluice.spi.Component;
 import io.sluice.spi.GradientOptimizer;
+import io.sluice.spi.Outcome;
 import io.sluice.spi.PopulationOptimizer;
-import io.sluice.spi.TrialEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs one block of a plan, whatever the kind of its optimizer. */
+/** Runs blocks of a plan, whatever the kind of their optimizer, on the thread that made it. */
 final class BlockRunner {
 
   private final StudyPlan plan;
   private final RunRules rules;
-  private final Cancellation cancellation;
+  private final MeasurementRoom room;
+  private final Pulse pulse = Pulse.ofThread();
 
-  BlockRunner(StudyPlan plan, Cancellation cancellation) {
-    this(plan, cancellation, false);
+  BlockRunner(StudyPlan plan, Cancellation cancellation, MeasurementRoom room) {
+    this(plan, cancellation, false, room);
   }
 
-  BlockRunner(StudyPlan plan, Cancellation cancellation, boolean keepsWeights) {
+  BlockRunner(
+      StudyPlan plan, Cancellation cancellation, boolean keepsWeights, MeasurementRoom room) {
     this.plan = plan;
+    this.room = room;
     this.rules = RunRules.of(plan.spec(), keepsWeights);
-    this.cancellation = cancellation;
+    pulse.stopWhen(cancellation::isCancelled);
   }
 
   /**
-   * The events of all these trials. If a component throws, the trials are run again one by one, and
-   * only those that throw then have failed.
+   * The events of all these trials. If a component throws, whatever that be, the trials are run
+   * again one by one, and only those that throw then have failed.
+   *
+   * @throws OutOfMemoryError if memory ran out, unless it was one trial's component that said so
    */
-  List<TrialEvent> run(long... trials) {
-    List<TrialRecord> records = new ArrayList<>(trials.length);
-    for (long index : trials) {
-      records.add(record(index));
-    }
-    return runAll(records);
+  BlockEvents run(long... trials) {
+    return runAll(records(trials));
   }
 
-  /** A trial that has not begun. */
-  TrialRecord record(long index) {
-    TrialSetup setup = plan.cells().get((int) (index / plan.spec().repeats()));
-    return new TrialRecord(plan.trial(index), setup, rules);
+  /** The events of trials that are not run, for a reason that makes them fail. */
+  BlockEvents fail(String reason, long... trials) {
+    BlockEvents events = new BlockEvents();
+    records(trials).forEach(record -> events.addAll(record.fail(reason)));
+    return events;
+  }
+
+  /** The trials of a block that has not begun. */
+  List<TrialRecord> records(long... trials) {
+    MeasurementFile file = new MeasurementFile();
+    List<TrialRecord> records = new ArrayList<>(trials.length);
+    for (long index : trials) {
+      TrialSetup setup = plan.cells().get((int) (index / plan.spec().repeats()));
+      records.add(new TrialRecord(plan.trial(index), setup, rules, room, file));
+    }
+    return records;
   }
 
   /** The events of trials that have not begun. */
-  List<TrialEvent> runAll(List<TrialRecord> records) {
+  BlockEvents runAll(List<TrialRecord> records) {
     try {
       return run(records, objective(records));
-    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-      if (records.size() == 1) {
-        return records.get(0).fail(reason(failure));
-      }
-      List<TrialEvent> events = new ArrayList<>();
-      for (TrialRecord record : records) {
-        events.addAll(run(record.trial().index()));
-      }
+    } catch (Pulse.Stopped before) {
+      BlockEvents events = new BlockEvents();
+      records.forEach(record -> record.finish(Outcome.CANCELLED, 0, 0, "", events));
       return events;
+    } catch (Throwable failure) { // A stranger's code may throw anything.
+      boolean alone = records.size() == 1;
+      boolean foreign = pulse.callee() instanceof Component;
+      String reason = reason(failure);
+      pulse.leave();
+      if (failure instanceof OutOfMemoryError full && !(alone && foreign)) {
+        records.forEach(TrialRecord::discard);
+        throw full;
+      }
+      if (alone) {
+        return records.get(0).fail(reason);
+      }
+      records.forEach(TrialRecord::discard);
     }
+    BlockEvents events = new BlockEvents();
+    for (TrialRecord record : records) {
+      events.addAll(run(record.trial().index()));
+    }
+    return events;
   }
 
-  private List<TrialEvent> run(List<TrialRecord> records, BlockObjective objective) {
+  private BlockEvents run(List<TrialRecord> records, BlockObjective objective) {
     if (records.get(0).setup().optimizer() instanceof GradientOptimizer) {
-      GradientBlock block = new GradientBlock(rules, objective, records, cancellation);
+      GradientBlock block = new GradientBlock(rules, objective, records);
       try {
         return block.run();
-      } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+      } catch (Throwable failure) {
         block.settle();
         throw failure;
       }
     }
-    return new PopulationBlock(rules, objective, records, cancellation).run();
+    return new PopulationBlock(rules, objective, records).run();
   }
 
   private static BlockObjective objective(List<TrialRecord> records) {
@@ -85,8 +114,9 @@ final class BlockRunner {
     return new NetworkObjective((Task.Fit) first.task(), lanes);
   }
 
-  private static String reason(Throwable failure) {
-    StackTraceElement[] trace = failure.getStackTrace();
-    return failure + (trace.length > 0 ? " at " + trace[0] : "");
+  private String reason(Throwable failure) {
+    String line = Thrown.line(failure);
+    Object callee = pulse.callee();
+    return callee instanceof Component ? plan.name((Component) callee) + ": " + line : line;
   }
 }

@@ -3,6 +3,7 @@ package io.sluice.engine.run;
 import io.sluice.math.Logarithm;
 import io.sluice.math.Trigonometric;
 import io.sluice.spi.Activation;
+import io.sluice.spi.Component;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.StochasticActivation;
 
@@ -48,6 +49,11 @@ final class DrawnActivation implements Operation, Sloped {
   @Override
   public double[] slopes() {
     return slopes;
+  }
+
+  @Override
+  public Component component() {
+    return activation;
   }
 
   @Override

@@ -3,11 +3,12 @@ package io.sluice.engine.run;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.WeightPolicy;
+import io.sluice.engine.watch.Pulse;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.GradientState;
+import io.sluice.spi.Optimizer;
 import io.sluice.spi.Outcome;
-import io.sluice.spi.TrialEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,6 @@ final class GradientBlock {
   private final RunRules rules;
   private final BlockObjective objective;
   private final List<TrialRecord> records;
-  private final Cancellation cancellation;
   private final BlockMemory memory;
   private final BlockLayout layout;
   private final double[] weights;
@@ -30,6 +30,8 @@ final class GradientBlock {
   private final double[] lower;
   private final double[] upper;
   private final double[] losses;
+  private final Pulse pulse = Pulse.ofThread();
+  private final Optimizer optimizer;
   private final GradientState state;
   private final WeightPolicy policy;
   private final Pace pace;
@@ -38,20 +40,16 @@ final class GradientBlock {
   private final BatchOrder order;
   private final UpdateRules rulesOfUpdates;
   private final UpdateTrace trace;
+  private long step;
   private long lastLook = -1;
   private final LaneLosses seen;
-  private final List<TrialEvent> events;
+  private final BlockEvents events = new BlockEvents();
   private int lanes;
 
-  GradientBlock(
-      RunRules rules,
-      BlockObjective objective,
-      List<TrialRecord> records,
-      Cancellation cancellation) {
+  GradientBlock(RunRules rules, BlockObjective objective, List<TrialRecord> records) {
     this.rules = rules;
     this.objective = objective;
     this.records = new ArrayList<>(records);
-    this.cancellation = cancellation;
     List<TrialSetup> setups = records.stream().map(TrialRecord::setup).toList();
     TrialSetup first = setups.get(0);
     lanes = setups.size();
@@ -61,7 +59,6 @@ final class GradientBlock {
     gradients = memory.block();
     losses = new double[lanes];
     seen = new LaneLosses(memory, rules.divergence());
-    events = new ArrayList<>(2 * lanes);
     policy = first.policy();
     pace = first.pace();
     gradientCost = rules.budget().gradientCost();
@@ -71,9 +68,13 @@ final class GradientBlock {
     trace = new UpdateTrace(memory, records.get(0));
     lower = policy == WeightPolicy.NONE ? null : memory.block();
     upper = policy == WeightPolicy.NONE ? null : memory.block();
-    state = ((GradientOptimizer) first.optimizer()).start(memory);
+    optimizer = first.optimizer();
+    pulse.enter(optimizer);
+    state = ((GradientOptimizer) optimizer).start(memory);
+    pulse.leave();
     int[] index = first.task().indexOfParameter();
     for (int lane = 0; lane < lanes; lane++) {
+      pulse.check();
       TrialRecord record = records.get(lane);
       TrialSetup setup = record.setup();
       double[] start = record.startWeights();
@@ -90,13 +91,19 @@ final class GradientBlock {
   }
 
   /** Runs every trial to its end and returns their events, trial by trial. */
-  List<TrialEvent> run() {
+  BlockEvents run() {
+    try {
+      train();
+    } catch (Pulse.Stopped stopped) {
+      endAll(Outcome.CANCELLED, step, pace.spent(step, gradientCost));
+    }
+    return events;
+  }
+
+  private void train() {
     keepWithinBounds();
-    for (long step = 0; step < updates && lanes > 0; step++) {
-      if (cancellation.isCancelled()) {
-        endAll(Outcome.CANCELLED, step, pace.spent(step, gradientCost));
-        return events;
-      }
+    for (step = 0; step < updates && lanes > 0; step++) {
+      pulse.check();
       if (!pace.looksApart()) {
         objective.gradients(step, layout, weights, lanes, Batch.ALL, losses, gradients);
         look(step, pace.cost(step, gradientCost));
@@ -115,7 +122,6 @@ final class GradientBlock {
       look(updates, cost);
       endAll(Outcome.COMPLETED, updates, cost);
     }
-    return events;
   }
 
   /**
@@ -232,15 +238,22 @@ final class GradientBlock {
 
   private void updateWeights(long step) {
     int number = Math.toIntExact(step + 1);
-    if (!rulesOfUpdates.changesUpdates()
-        && !trace.needsUpdates()
-        && state.updateWeights(number, lanes, weights, gradients)) {
+    if (!rulesOfUpdates.changesUpdates() && !trace.needsUpdates() && updatedWeights(number)) {
       return;
     }
+    pulse.enter(optimizer);
     state.update(number, lanes, weights, gradients);
+    pulse.leave();
     rulesOfUpdates.after(step, lanes, weights, gradients);
     trace.beforeUpdate(lanes, weights, gradients);
     addUpdates();
+  }
+
+  private boolean updatedWeights(int number) {
+    pulse.enter(optimizer);
+    boolean updated = state.updateWeights(number, lanes, weights, gradients);
+    pulse.leave();
+    return updated;
   }
 
   private void addUpdates() {

@@ -3,11 +3,15 @@ package io.sluice.engine.run;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.watch.Pulse;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.RandomStream;
 import java.util.List;
 
-/** A network with the examples it sees, for a block of lanes. Passes tile after tile. */
+/**
+ * A network with the examples it sees, for a block of lanes. Passes tile after tile, on the thread
+ * that made it.
+ */
 final class Network {
 
   private final List<Operation> operations;
@@ -19,6 +23,7 @@ final class Network {
   private final double[] wanted;
   private final int[] indexOfFrozen;
   private final Tile tile = new Tile();
+  private final Pulse pulse = Pulse.ofThread();
   private final int examplesOfTile;
   private Batch batch;
   private int loadedFirst = -1;
@@ -157,11 +162,13 @@ final class Network {
     }
     load();
     for (Operation operation : operations) {
+      pulse.enter(operation.component());
       if (tile.gradients == null) {
         operation.forward(tile);
       } else {
         operation.forwardForSlopes(tile);
       }
+      pulse.leave();
     }
     return tile.examples;
   }
@@ -181,7 +188,10 @@ final class Network {
   /** Adds the share of the examples passed last to the gradients. */
   void backward() {
     for (int i = operations.size() - 1; i >= 0; i--) {
-      operations.get(i).backward(tile);
+      Operation operation = operations.get(i);
+      pulse.enter(operation.component());
+      operation.backward(tile);
+      pulse.leave();
     }
   }
 }

@@ -101,7 +101,7 @@ final class NetworkProgram {
     } else if (layer.drawsInTraining()) {
       operations.add(new DrawnActivation(out, (StochasticActivation) layer.activation(), lanes));
     } else if (layer.activation() != null) {
-      operations.add(new Activated(out, Monomorphic.of(layer.activation())));
+      operations.add(new Activated(out, layer.activation()));
     } else if (layer.vector() != null) {
       operations.add(new VectorActivated(sums, out, layer.vector(), layer.residual()));
     }

@@ -1,5 +1,7 @@
 package io.sluice.engine.run;
 
+import io.sluice.spi.Component;
+
 /** One step of a network's pass over a tile of examples. */
 interface Operation {
 
@@ -16,4 +18,9 @@ interface Operation {
    * reverse order of the operations, after {@link #forwardForSlopes}.
    */
   void backward(Tile tile);
+
+  /** The component that computes, or null if the engine itself does. */
+  default Component component() {
+    return null;
+  }
 }

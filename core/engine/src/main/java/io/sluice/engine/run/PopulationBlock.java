@@ -3,6 +3,7 @@ package io.sluice.engine.run;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.WeightPolicy;
+import io.sluice.engine.watch.Pulse;
 import io.sluice.math.LaneRows;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Candidates;
@@ -10,7 +11,6 @@ import io.sluice.spi.Outcome;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.SearchSpace;
-import io.sluice.spi.TrialEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,31 +35,28 @@ final class PopulationBlock {
       SearchSpace plain = new PolicySpace(setup);
       this.space =
           record.measures(Metric.BOUND_CONTACTS) ? new CountingSpace(plain, record) : plain;
-      this.state =
-          ((PopulationOptimizer) setup.optimizer())
-              .start(space, setup.random(record.trial().repeat()));
+      PopulationOptimizer optimizer = (PopulationOptimizer) setup.optimizer();
+      Pulse pulse = Pulse.ofThread();
+      pulse.enter(optimizer);
+      this.state = optimizer.start(space, setup.random(record.trial().repeat()));
+      pulse.leave();
     }
   }
 
   private final RunRules rules;
   private final BlockObjective objective;
-  private final Cancellation cancellation;
+  private final Pulse pulse = Pulse.ofThread();
   private final int size;
   private final BlockLayout layout;
   private final double[] members;
   private final double[] losses;
   private final Candidates[] slices;
   private final List<Run> runs = new ArrayList<>();
-  private final List<TrialEvent> events = new ArrayList<>();
+  private final BlockEvents events = new BlockEvents();
 
-  PopulationBlock(
-      RunRules rules,
-      BlockObjective objective,
-      List<TrialRecord> records,
-      Cancellation cancellation) {
+  PopulationBlock(RunRules rules, BlockObjective objective, List<TrialRecord> records) {
     this.rules = rules;
     this.objective = objective;
-    this.cancellation = cancellation;
     TrialSetup first = records.get(0).setup();
     size = ((PopulationOptimizer) first.optimizer()).populationSize();
     layout = new BlockLayout(first.task().parameters(), records.size() * size, 0);
@@ -74,19 +71,29 @@ final class PopulationBlock {
   }
 
   /** Runs every trial to its end and returns their events, trial by trial. */
-  List<TrialEvent> run() {
+  BlockEvents run() {
+    try {
+      search();
+    } catch (Pulse.Stopped stopped) {
+      for (int t = runs.size() - 1; t >= 0; t--) {
+        end(t, Outcome.CANCELLED);
+      }
+    }
+    return events;
+  }
+
+  private void search() {
     while (true) {
+      pulse.check();
       for (int t = runs.size() - 1; t >= 0; t--) {
         Run run = runs.get(t);
-        if (cancellation.isCancelled()) {
-          end(t, Outcome.CANCELLED);
-        } else if (run.record.isDone()
+        if (run.record.isDone()
             || !rules.budget().allowsGeneration(run.generations, run.spent, size)) {
           end(t, Outcome.COMPLETED);
         }
       }
       if (runs.isEmpty()) {
-        return events;
+        return;
       }
       for (int t = 0; t < runs.size(); t++) {
         ask(runs.get(t), slices[t]);
@@ -99,7 +106,9 @@ final class PopulationBlock {
   }
 
   private void ask(Run run, Candidates slice) {
+    pulse.enter(run.record.setup().optimizer());
     run.members = run.state.ask(slice);
+    pulse.leave();
     if (run.members < 1 || run.members > size) {
       throw new IllegalStateException(
           run.record.setup().optimizer().id()
@@ -134,7 +143,9 @@ final class PopulationBlock {
     if (rules.cadence().measures(run.generations)) {
       record.measure(run.generations, run.spent);
     }
+    pulse.enter(record.setup().optimizer());
     run.state.tell(losses, from);
+    pulse.leave();
   }
 
   /** Shows the record every loss of a generation, and returns the least. */

@@ -1,5 +1,7 @@
 package io.sluice.engine.run;
 
+import java.util.List;
+
 /**
  * What became of a run.
  *
@@ -9,6 +11,18 @@ package io.sluice.engine.run;
  * @param diverged how many of those diverged
  * @param failed how many of those failed
  * @param cancelled whether the run was stopped before its end
+ * @param failures why trials failed: a line for each of the first reasons
  */
 public record RunSummary(
-    long planned, long before, long finished, long diverged, long failed, boolean cancelled) {}
+    long planned,
+    long before,
+    long finished,
+    long diverged,
+    long failed,
+    boolean cancelled,
+    List<String> failures) {
+
+  public RunSummary {
+    failures = List.copyOf(failures);
+  }
+}

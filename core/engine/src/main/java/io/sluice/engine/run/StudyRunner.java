@@ -10,11 +10,8 @@ import io.sluice.spi.TrialEvent;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /**
  * Runs the trials of a plan that a store does not have yet. Workers take whole blocks; the calling
@@ -22,16 +19,35 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class StudyRunner {
 
-  private static final int BLOCKS_WAITING = 64;
-  private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
+  /** How long what is written may wait for its flush. */
+  static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final StudyPlan plan;
   private final StudyHeader header;
   private final RunOptions options;
   private final Cancellation cancellation;
+  private final LongSupplier clock;
+
+  /** Whether the calling thread was interrupted; it is told so only when all is kept. */
+  private boolean interrupted;
 
   public StudyRunner(
       StudyPlan plan, StudyHeader header, RunOptions options, Cancellation cancellation) {
+    this(plan, header, options, cancellation, System::nanoTime);
+  }
+
+  /**
+   * A runner that flushes by this clock.
+   *
+   * @param clock the time in nanoseconds
+   */
+  StudyRunner(
+      StudyPlan plan,
+      StudyHeader header,
+      RunOptions options,
+      Cancellation cancellation,
+      LongSupplier clock) {
+    this.clock = clock;
     this.plan = plan;
     this.header = header;
     this.options = options;
@@ -44,34 +60,40 @@ public final class StudyRunner {
    * @param store keeps the trials, and says which it has
    * @param listeners further sinks; each gets the same events in the same order
    * @throws RuntimeException what a sink threw; the trials that the store flushed are kept
+   * @throws LostTrialsException if the store afterwards lacks trials that it was given or had
    */
   public RunSummary run(ResultStore store, List<ResultSink> listeners) {
-    BitSet finished = store.finished(header.id());
-    Tally tally = new Tally(plan.trials(), finished.cardinality());
     List<ResultSink> sinks = new ArrayList<>();
     sinks.add(store);
     sinks.addAll(listeners);
-    try (Writers writers = new Writers(sinks, header)) {
-      compute(new BlockCutter(plan, finished, options.lanes()), writers, tally);
+    try {
+      Tally tally;
+      try (Writers writers = new Writers(sinks, header, clock)) {
+        // Only now, since nobody else writes to the study from here on.
+        BitSet sound = store.sound(header.id());
+        tally = new Tally(plan.trials(), sound);
+        compute(new BlockCutter(plan, sound, options.lanes()), writers, tally);
+      }
+      tally.compareWith(store.finished(header.id()), header.id());
+      return tally.summary();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
-    return tally.summary();
   }
 
   private void compute(BlockCutter cutter, Writers writers, Tally tally) {
-    Workers workers = new Workers(cutter);
+    Workers workers = new Workers(plan, cutter, options, cancellation);
     workers.start();
     try {
-      long flushed = System.nanoTime();
-      List<TrialEvent> events;
-      while ((events = workers.next()) != null) {
+      BlockEvents events;
+      while ((events = next(workers)) != null) {
         for (TrialEvent event : events) {
           writers.write(event);
           tally.count(event);
         }
-        if (System.nanoTime() - flushed > FLUSH_NANOS) {
-          writers.flush();
-          flushed = System.nanoTime();
-        }
+        writers.flushIfDue();
       }
     } catch (RuntimeException | Error failure) {
       cancellation.cancel();
@@ -81,106 +103,25 @@ public final class StudyRunner {
     }
   }
 
-  /** The threads that compute, and the queue of what they computed. */
-  private final class Workers {
-    private final BlockCutter cutter;
-    private final BlockingQueue<List<TrialEvent>> queue = new ArrayBlockingQueue<>(BLOCKS_WAITING);
-    private final List<Thread> threads = new ArrayList<>();
-    private final AtomicInteger atWork = new AtomicInteger();
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private volatile boolean stopped;
-
-    Workers(BlockCutter cutter) {
-      this.cutter = cutter;
-    }
-
-    void start() {
-      atWork.set(options.threads());
-      for (int i = 0; i < options.threads(); i++) {
-        Thread thread = new Thread(this::work, "sluice-worker-" + i);
-        thread.setDaemon(true);
-        threads.add(thread);
-        thread.start();
-      }
-    }
-
-    private void work() {
-      try {
-        BlockRunner runner = new BlockRunner(plan, cancellation);
-        while (!stopped && !cancellation.isCancelled()) {
-          long[] block = cutter.next();
-          if (block.length == 0) {
-            return;
-          }
-          put(runner.run(block));
-        }
-      } catch (Throwable thrown) {
-        failure.compareAndSet(null, thrown);
-      } finally {
-        atWork.decrementAndGet();
-      }
-    }
-
-    private void put(List<TrialEvent> events) throws InterruptedException {
-      while (!stopped && !queue.offer(events, 50, TimeUnit.MILLISECONDS)) {
-        continue;
-      }
-    }
-
-    /** The events of the next block, or null after the last. */
-    List<TrialEvent> next() {
-      boolean interrupted = false;
-      try {
-        while (true) {
-          boolean idle = atWork.get() == 0;
-          try {
-            List<TrialEvent> events = idle ? queue.poll() : queue.poll(20, TimeUnit.MILLISECONDS);
-            if (events != null) {
-              return events;
-            }
-          } catch (InterruptedException stop) {
-            interrupted = true;
-            cancellation.cancel();
-          }
-          if (idle) {
-            rethrow(failure.get());
-            return null;
-          }
-        }
-      } finally {
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
-      }
-    }
-
-    void stop() {
-      stopped = true;
-      for (Thread thread : threads) {
-        try {
-          thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException stop) {
-          Thread.currentThread().interrupt();
-          return;
-        }
-      }
-    }
-
-    private void rethrow(Throwable thrown) {
-      if (thrown instanceof Error) {
-        throw (Error) thrown;
-      }
-      if (thrown != null) {
-        throw new IllegalStateException("a worker stopped: " + thrown, thrown);
-      }
+  private BlockEvents next(Workers workers) {
+    try {
+      return workers.next();
+    } catch (InterruptedException stop) {
+      interrupted = true;
+      cancellation.cancel();
+      return new BlockEvents();
     }
   }
 
   /** All writers of a study as one. */
   private static final class Writers implements AutoCloseable {
     private final List<ResultWriter> writers = new ArrayList<>();
+    private final LongSupplier clock;
+    private boolean unflushed;
+    private long unflushedSince;
 
-    Writers(List<ResultSink> sinks, StudyHeader header) {
+    Writers(List<ResultSink> sinks, StudyHeader header, LongSupplier clock) {
+      this.clock = clock;
       try {
         for (ResultSink sink : sinks) {
           writers.add(sink.open(header));
@@ -199,11 +140,19 @@ public final class StudyRunner {
       for (int i = 0; i < writers.size(); i++) {
         writers.get(i).write(event);
       }
+      if (!unflushed) {
+        unflushed = true;
+        unflushedSince = clock.getAsLong();
+      }
     }
 
-    void flush() {
-      for (ResultWriter writer : writers) {
-        writer.flush();
+    /** Flushes what has waited long enough, whether or not more comes. */
+    void flushIfDue() {
+      if (unflushed && clock.getAsLong() - unflushedSince >= FLUSH_NANOS) {
+        for (ResultWriter writer : writers) {
+          writer.flush();
+        }
+        unflushed = false;
       }
     }
 
@@ -231,14 +180,20 @@ public final class StudyRunner {
   private static final class Tally {
     private final long planned;
     private final long before;
+
+    /** The trials that the store must have. */
+    private final BitSet kept;
+
     private long finished;
     private long diverged;
     private long failed;
     private long cancelled;
+    private final FailureReasons reasons = new FailureReasons();
 
-    Tally(long planned, long before) {
+    Tally(long planned, BitSet before) {
       this.planned = planned;
-      this.before = before;
+      this.before = before.cardinality();
+      this.kept = (BitSet) before.clone();
     }
 
     void count(TrialEvent event) {
@@ -249,14 +204,26 @@ public final class StudyRunner {
           return;
         }
         finished++;
+        kept.set((int) event.trial().index());
         diverged += outcome == Outcome.DIVERGED ? 1 : 0;
-        failed += outcome == Outcome.FAILED ? 1 : 0;
+        if (outcome == Outcome.FAILED) {
+          failed++;
+          reasons.count(((TrialEvent.Finished) event).result().message());
+        }
+      }
+    }
+
+    void compareWith(BitSet stored, String studyId) {
+      BitSet lost = (BitSet) kept.clone();
+      lost.andNot(stored);
+      if (!lost.isEmpty()) {
+        throw new LostTrialsException(studyId, kept.cardinality(), lost);
       }
     }
 
     RunSummary summary() {
       boolean stopped = cancelled > 0 || before + finished < planned;
-      return new RunSummary(planned, before, finished, diverged, failed, stopped);
+      return new RunSummary(planned, before, finished, diverged, failed, stopped, reasons.lines());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.engine.run;
 
+import io.sluice.spi.Component;
 import io.sluice.spi.TrainableActivation;
 
 /**
@@ -9,6 +10,7 @@ import io.sluice.spi.TrainableActivation;
 final class TrainedActivation implements Operation, Sloped {
 
   private final Signal signal;
+  private final TrainableActivation component;
   private final TrainableActivation activation;
   private final boolean perUnit;
   private final WeightRows[] rows;
@@ -24,6 +26,7 @@ final class TrainedActivation implements Operation, Sloped {
   TrainedActivation(
       Signal signal, TrainableActivation activation, boolean perUnit, WeightRows[] rows) {
     this.signal = signal;
+    this.component = activation;
     this.activation = Monomorphic.ofTrained(activation);
     this.perUnit = perUnit;
     this.rows = rows.clone();
@@ -35,6 +38,11 @@ final class TrainedActivation implements Operation, Sloped {
   @Override
   public double[] slopes() {
     return slopes;
+  }
+
+  @Override
+  public Component component() {
+    return component;
   }
 
   @Override

@@ -6,9 +6,7 @@ import io.sluice.engine.study.Metric;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.Trial;
-import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialResult;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,7 +19,7 @@ final class TrialRecord {
   private final TrialSetup setup;
   private final RunRules rules;
   private final double[] hitCosts;
-  private final List<TrialEvent> measured;
+  private final MeasurementLog measured;
   private final List<Reading> readings;
   private final TrialScore score;
   private final double[] updateRatios;
@@ -37,15 +35,16 @@ final class TrialRecord {
   private double[] weights;
   private int[] index;
 
-  TrialRecord(Trial trial, TrialSetup setup, RunRules rules) {
+  TrialRecord(
+      Trial trial, TrialSetup setup, RunRules rules, MeasurementRoom room, MeasurementFile file) {
     this.trial = trial;
     this.setup = setup;
     this.rules = rules;
     this.hitCosts = rules.targets().length == 0 ? NO_TARGETS : new double[rules.targets().length];
     Arrays.fill(hitCosts, Double.NaN);
     boolean measures = rules.cadence().measures();
-    this.measured = measures ? new ArrayList<>() : List.of();
     this.readings = measures ? Reading.of(setup, rules.metrics()) : List.of();
+    this.measured = new MeasurementLog(room, file, readings.size());
     this.score =
         measures && readings.stream().anyMatch(reading -> reading.metric().needsWeights())
             ? new TrialScore(setup, readings)
@@ -165,9 +164,9 @@ final class TrialRecord {
   }
 
   /** All events of the trial, which failed after what was seen last. */
-  List<TrialEvent> fail(String message) {
+  BlockEvents fail(String message) {
     weights = null;
-    List<TrialEvent> events = new ArrayList<>();
+    BlockEvents events = new BlockEvents();
     finish(Outcome.FAILED, lastStep, lastCost, message, events);
     return events;
   }
@@ -183,10 +182,9 @@ final class TrialRecord {
     if (score != null) {
       score.compute(weights);
     }
-    for (Reading reading : readings) {
-      if (step > 0 || reading.metric() != Metric.UPDATE_RATIO) {
-        measured.add(new TrialEvent.Measured(trial, step, cost, reading.name(), value(reading)));
-      }
+    measured.begin(step, cost);
+    for (int i = 0; i < readings.size(); i++) {
+      measured.add(value(readings.get(i)));
     }
   }
 
@@ -206,30 +204,25 @@ final class TrialRecord {
   }
 
   /** Adds all events of the trial, which is over. */
-  void finish(Outcome outcome, long steps, double cost, String message, List<TrialEvent> events) {
+  void finish(Outcome outcome, long steps, double cost, String message, BlockEvents events) {
     if (rules.cadence().measures()
         && measuredStep != steps
         && steps > 0
-        && outcome != Outcome.FAILED) {
+        && outcome != Outcome.FAILED
+        && outcome != Outcome.CANCELLED) {
       measure(steps, cost);
     }
-    events.add(new TrialEvent.Started(trial));
-    if (!measured.isEmpty()) {
-      events.addAll(measured);
-    }
     events.add(
-        new TrialEvent.Finished(
-            trial,
-            new TrialResult(
-                outcome,
-                steps,
-                cost,
-                initialLoss,
-                lastLoss,
-                bestLoss,
-                bestCost,
-                hitCosts(),
-                message)));
+        trial,
+        readings,
+        measured,
+        new TrialResult(
+            outcome, steps, cost, initialLoss, lastLoss, bestLoss, bestCost, hitCosts(), message));
+  }
+
+  /** Forgets the trial, which is run again. */
+  void discard() {
+    measured.close();
   }
 
   private List<Double> hitCosts() {

@@ -24,9 +24,9 @@ public final class TrialRunner {
       throw new IllegalArgumentException(
           plan.id() + " has the trials 0 to " + (plan.trials() - 1) + ", not " + index);
     }
-    BlockRunner runner = new BlockRunner(plan, new Cancellation(), true);
-    TrialRecord record = runner.record(index);
-    List<TrialEvent> events = runner.runAll(List.of(record));
-    return new Run(events, record.weights());
+    BlockRunner runner = new BlockRunner(plan, new Cancellation(), true, MeasurementRoom.ofHeap());
+    List<TrialRecord> records = runner.records(index);
+    BlockEvents events = runner.runAll(records);
+    return new Run(events.toList(), records.get(0).weights());
   }
 }

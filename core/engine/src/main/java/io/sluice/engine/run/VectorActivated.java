@@ -1,5 +1,6 @@
 package io.sluice.engine.run;
 
+import io.sluice.spi.Component;
 import io.sluice.spi.VectorActivation;
 
 /** {@code f(x)} over all units of a layer, which may pass on more or fewer than come in. */
@@ -51,5 +52,10 @@ final class VectorActivated implements Operation {
         out.errors(),
         in.errors(),
         work);
+  }
+
+  @Override
+  public Component component() {
+    return activation;
   }
 }

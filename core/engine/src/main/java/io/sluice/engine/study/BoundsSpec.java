@@ -1,5 +1,7 @@
 package io.sluice.engine.study;
 
+import io.sluice.engine.text.NumberText;
+
 /** Where the weight bounds are. They are also the box that a population searches. */
 public sealed interface BoundsSpec {
 
@@ -11,7 +13,10 @@ public sealed interface BoundsSpec {
     public Explicit {
       if (!(lower < upper) || Double.isInfinite(lower) || Double.isInfinite(upper)) {
         throw new IllegalArgumentException(
-            "bounds are two finite numbers, the lower one first, not " + lower + " and " + upper);
+            "bounds are two finite numbers, the lower one first, not "
+                + NumberText.of(lower)
+                + " and "
+                + NumberText.of(upper));
       }
     }
   }
@@ -26,7 +31,7 @@ public sealed interface BoundsSpec {
     public FromActivation {
       if (!(share > 0 && share < 1)) {
         throw new IllegalArgumentException(
-            "the share of the largest slope lies between 0 and 1, not " + share);
+            "the share of the largest slope lies between 0 and 1, not " + NumberText.of(share));
       }
     }
   }

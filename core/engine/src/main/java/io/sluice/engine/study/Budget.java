@@ -1,5 +1,6 @@
 package io.sluice.engine.study;
 
+import io.sluice.engine.text.NumberText;
 import java.util.Objects;
 
 /**
@@ -33,11 +34,12 @@ public record Budget(double amount, Unit unit, double gradientCost) {
   public Budget {
     Objects.requireNonNull(unit, "unit");
     if (!(amount >= 1) || amount > 1e12) {
-      throw new IllegalArgumentException("a budget is at least 1 and at most 1e12, not " + amount);
+      throw new IllegalArgumentException(
+          "a budget is at least 1 and at most 1e12, not " + NumberText.of(amount));
     }
     if (!(gradientCost >= 1) || Double.isInfinite(gradientCost)) {
       throw new IllegalArgumentException(
-          "the cost of a gradient is a number from 1 on, not " + gradientCost);
+          "the cost of a gradient is a number from 1 on, not " + NumberText.of(gradientCost));
     }
   }
 

@@ -54,4 +54,26 @@ public record Cadence(int every, int perDecade) {
     double place = Math.rint(StrictMath.log10(step) * perDecade);
     return Math.rint(StrictMath.pow(10, place / perDecade)) == step;
   }
+
+  /** How many steps from 0 to the last are measured. */
+  public long looks(long last) {
+    if (every > 0) {
+      return last / every + 1;
+    }
+    if (perDecade == 0) {
+      return 0;
+    }
+    long looks = 1;
+    double previous = 0;
+    for (long place = 0; ; place++) {
+      double step = Math.rint(StrictMath.pow(10, (double) place / perDecade));
+      if (step > last) {
+        return looks;
+      }
+      if (step > previous && measures((long) step)) {
+        looks++;
+      }
+      previous = step;
+    }
+  }
 }

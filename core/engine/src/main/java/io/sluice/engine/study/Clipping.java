@@ -34,7 +34,7 @@ public record Clipping(Kind kind, double limit) {
     Objects.requireNonNull(kind, "kind");
     if (kind == Kind.NONE ? limit != 0 : !(limit > 0) || Double.isInfinite(limit)) {
       throw new IllegalArgumentException(
-          "the limit of a gradient is a finite number above 0, not " + limit);
+          "the limit of a gradient is a finite number above 0, not " + NumberText.of(limit));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.sluice.engine.study;
 
+import io.sluice.engine.text.NumberText;
+
 /** Examples: rows of inputs with the outputs they should give. All numbers are finite. */
 public final class Dataset {
 
@@ -14,12 +16,31 @@ public final class Dataset {
     double of(int column, double number);
   }
 
-  private final double[][] inputs;
-  private final double[][] outputs;
+  /** Where numbers come from. */
+  @FunctionalInterface
+  public interface Numbers {
 
-  private Dataset(double[][] inputs, double[][] outputs) {
+    /** The number in this row and column, both from 0 on. */
+    double at(int row, int column);
+  }
+
+  private final int rows;
+  private final int inputs;
+  private final int outputs;
+
+  /** Row by row. */
+  private final double[] inputNumbers;
+
+  /** Row by row. */
+  private final double[] outputNumbers;
+
+  private Dataset(
+      int rows, int inputs, double[] inputNumbers, int outputs, double[] outputNumbers) {
+    this.rows = rows;
     this.inputs = inputs;
+    this.inputNumbers = inputNumbers;
     this.outputs = outputs;
+    this.outputNumbers = outputNumbers;
   }
 
   /**
@@ -36,74 +57,106 @@ public final class Dataset {
               + " and "
               + outputs.length);
     }
-    return new Dataset(copy("inputs", inputs), copy("outputs", outputs));
+    return of(
+        inputs.length,
+        width("inputs", inputs),
+        (row, column) -> inputs[row][column],
+        width("outputs", outputs),
+        (row, column) -> outputs[row][column]);
   }
 
-  private static double[][] copy(String what, double[][] rows) {
-    double[][] copy = new double[rows.length][];
+  /** As many rows and columns of these numbers: every input is asked for once, then the outputs. */
+  public static Dataset of(
+      int rows, int inputs, Numbers inputNumbers, int outputs, Numbers outputNumbers) {
+    if (rows < 1 || inputs < 1 || outputs < 1) {
+      throw new IllegalArgumentException(
+          "data need rows, inputs and outputs, at least one of each, not "
+              + rows
+              + ", "
+              + inputs
+              + " and "
+              + outputs);
+    }
+    return new Dataset(
+        rows,
+        inputs,
+        numbers("inputs", rows, inputs, inputNumbers),
+        outputs,
+        numbers("outputs", rows, outputs, outputNumbers));
+  }
+
+  private static int width(String what, double[][] rows) {
     for (int row = 0; row < rows.length; row++) {
-      copy[row] = rows[row].clone();
-      if (copy[row].length == 0 || copy[row].length != copy[0].length) {
+      if (rows[row].length == 0 || rows[row].length != rows[0].length) {
         throw new IllegalArgumentException(
-            what + " of row " + row + " has " + copy[row].length + " numbers, not like row 0");
-      }
-      for (double number : copy[row]) {
-        if (!Double.isFinite(number)) {
-          throw new IllegalArgumentException(what + " of row " + row + " contains " + number);
-        }
+            what + " of row " + row + " has " + rows[row].length + " numbers, not like row 0");
       }
     }
-    return copy;
+    return rows[0].length;
+  }
+
+  private static double[] numbers(String what, int rows, int columns, Numbers source) {
+    double[] numbers = new double[Math.multiplyExact(rows, columns)];
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        double number = source.at(row, column);
+        if (!Double.isFinite(number)) {
+          throw new IllegalArgumentException(
+              what + " of row " + row + " contains " + NumberText.of(number));
+        }
+        numbers[row * columns + column] = number;
+      }
+    }
+    return numbers;
   }
 
   /** Some of the rows, in the order given. */
-  public Dataset select(int[] rows) {
-    double[][] someInputs = new double[rows.length][];
-    double[][] someOutputs = new double[rows.length][];
-    for (int i = 0; i < rows.length; i++) {
-      someInputs[i] = inputs[rows[i]];
-      someOutputs[i] = outputs[rows[i]];
-    }
-    return of(someInputs, someOutputs);
+  public Dataset select(int[] some) {
+    return of(
+        some.length,
+        inputs,
+        (row, column) -> input(some[row], column),
+        outputs,
+        (row, column) -> output(some[row], column));
   }
 
   /** The same rows with other numbers: first the inputs row by row, then the outputs. */
   public Dataset change(Change changeOfInputs, Change changeOfOutputs) {
-    return of(changed(inputs, changeOfInputs), changed(outputs, changeOfOutputs));
-  }
-
-  private static double[][] changed(double[][] rows, Change change) {
-    double[][] changed = new double[rows.length][rows[0].length];
-    for (int row = 0; row < rows.length; row++) {
-      for (int column = 0; column < changed[row].length; column++) {
-        changed[row][column] = change.of(column, rows[row][column]);
-      }
-    }
-    return changed;
+    return of(
+        rows,
+        inputs,
+        (row, column) -> changeOfInputs.of(column, input(row, column)),
+        outputs,
+        (row, column) -> changeOfOutputs.of(column, output(row, column)));
   }
 
   /** How many examples there are. */
   public int rows() {
-    return inputs.length;
+    return rows;
   }
 
   /** How many inputs an example has. */
   public int inputs() {
-    return inputs[0].length;
+    return inputs;
   }
 
   /** How many outputs an example has. */
   public int outputs() {
-    return outputs[0].length;
+    return outputs;
+  }
+
+  /** How many numbers there are in all. */
+  public long numbers() {
+    return (long) inputNumbers.length + outputNumbers.length;
   }
 
   /** One input of one example. */
   public double input(int row, int column) {
-    return inputs[row][column];
+    return inputNumbers[row * inputs + column];
   }
 
   /** One output of one example. */
   public double output(int row, int column) {
-    return outputs[row][column];
+    return outputNumbers[row * outputs + column];
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.engine.study;
 
+import io.sluice.engine.text.NumberText;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.DoublePredicate;
@@ -167,7 +168,7 @@ public sealed interface InitialWeights {
   private static void check(String what, List<Double> values, DoublePredicate allowed) {
     for (double value : values) {
       if (!allowed.test(value)) {
-        throw new IllegalArgumentException(what + ", not " + value);
+        throw new IllegalArgumentException(what + ", not " + NumberText.of(value));
       }
     }
   }

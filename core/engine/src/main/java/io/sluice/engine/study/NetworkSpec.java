@@ -49,19 +49,21 @@ public record NetworkSpec(List<LayerSpec> hidden, LayerSpec output, boolean outp
    */
   public String label(int inputs, int outputs) {
     StringBuilder label = new StringBuilder(Integer.toString(inputs));
-    for (LayerSpec layer : layers()) {
+    List<LayerSpec> layers = layers();
+    boolean bias = output.bias();
+    boolean alike = layers.stream().allMatch(layer -> layer.bias() == bias);
+    for (LayerSpec layer : layers) {
       label.append('-').append(layer.units() == 0 ? outputs : layer.units());
-      label.append(special(layer));
+      label.append(special(layer, alike));
     }
     label.append(outputActivated ? "" : " linear");
-    boolean bias = output.bias();
-    if (layers().stream().allMatch(layer -> layer.bias() == bias)) {
+    if (alike) {
       label.append(bias ? "" : " no-bias");
     }
     return label.toString();
   }
 
-  private String special(LayerSpec layer) {
+  private static String special(LayerSpec layer, boolean alike) {
     StringJoiner words = new StringJoiner(" ", "(", ")").setEmptyValue("");
     if (layer.frozen()) {
       words.add("frozen");
@@ -76,7 +78,7 @@ public record NetworkSpec(List<LayerSpec> hidden, LayerSpec output, boolean outp
       words.add("residual");
     }
     layer.initialBias().ifPresent(start -> words.add("bias=" + NumberText.of(start)));
-    if (layers().stream().anyMatch(other -> other.bias() != layer.bias()) && !layer.bias()) {
+    if (!alike && !layer.bias()) {
       words.add("no-bias");
     }
     return words.toString();

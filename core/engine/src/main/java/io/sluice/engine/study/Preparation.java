@@ -28,7 +28,10 @@ public record Preparation(Scaling inputs, Scaling outputs, double inputNoise, do
   private static void check(String what, double noise) {
     if (!(noise >= 0 && noise < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "the noise of " + what + " is a standard deviation from 0 on, not " + noise);
+          "the noise of "
+              + what
+              + " is a standard deviation from 0 on, not "
+              + NumberText.of(noise));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.sluice.engine.study;
 
+import java.util.List;
 import java.util.Objects;
 
 /** What is to be minimised: a built-in problem, or data of the user's own. */
@@ -30,14 +31,26 @@ public sealed interface ProblemSpec {
     }
   }
 
-  /** Examples to be fitted. */
-  record Data(String name, Dataset data, Preparation preparation) implements ProblemSpec {
+  /**
+   * Examples to be fitted.
+   *
+   * @param remarks what was noticed when they were read: notes for the plan, no part of the
+   *     question
+   */
+  record Data(String name, Dataset data, Preparation preparation, List<String> remarks)
+      implements ProblemSpec {
     public Data {
       Objects.requireNonNull(data, "data");
       Objects.requireNonNull(preparation, "preparation");
+      remarks = List.copyOf(remarks);
       if (name.isBlank()) {
         throw new IllegalArgumentException("a problem with data of its own needs a name");
       }
+    }
+
+    /** There is nothing to remark. */
+    public Data(String name, Dataset data, Preparation preparation) {
+      this(name, data, preparation, List.of());
     }
 
     /** The data stay as they are. */

@@ -1,6 +1,7 @@
 package io.sluice.engine.study;
 
 import io.sluice.engine.schedule.Schedule;
+import io.sluice.engine.text.NumberText;
 import java.util.HashSet;
 import java.util.List;
 
@@ -37,7 +38,8 @@ public record TrainingSpec(
     weightDecays = distinct("weight-decay", weightDecays);
     if (!(divergence > 0)) {
       throw new IllegalArgumentException(
-          "the loss above which a trial has diverged lies above 0 and is not " + divergence);
+          "the loss above which a trial has diverged lies above 0 and is not "
+              + NumberText.of(divergence));
     }
   }
 

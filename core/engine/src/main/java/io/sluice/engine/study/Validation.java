@@ -15,7 +15,8 @@ public record Validation(double share, boolean last) {
 
   public Validation {
     if (!(share >= 0 && share < 1)) {
-      throw new IllegalArgumentException("validation is a share from 0 to below 1, not " + share);
+      throw new IllegalArgumentException(
+          "validation is a share from 0 to below 1, not " + NumberText.of(share));
     }
   }
 

@@ -37,7 +37,7 @@ public record WeightDecay(Kind kind, double rate) {
     Objects.requireNonNull(kind, "kind");
     if (kind == Kind.NONE ? rate != 0 : !(rate > 0) || Double.isInfinite(rate)) {
       throw new IllegalArgumentException(
-          "the rate of a weight decay is a finite number above 0, not " + rate);
+          "the rate of a weight decay is a finite number above 0, not " + NumberText.of(rate));
     }
   }
 

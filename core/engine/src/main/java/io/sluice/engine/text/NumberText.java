@@ -28,6 +28,10 @@ public final class NumberText {
     if (whole == value && Math.abs(value) < 1e15) {
       return Long.toString(whole);
     }
+    String few = ofFewDecimals(value);
+    if (few != null) {
+      return few;
+    }
     BigDecimal decimal = shortest(value).stripTrailingZeros();
     int exponent = decimal.precision() - decimal.scale() - 1;
     if (exponent >= -4 && exponent < 15) {
@@ -39,6 +43,31 @@ public final class NumberText {
         + (digits.length() > 1 ? "." + digits.substring(1) : "")
         + "e"
         + exponent;
+  }
+
+  /**
+   * What has up to six decimals, as most data do, the quick way; null for all else. A decimal of at
+   * most 15 digits that reads back as the double is the only one, but for zeros at its end.
+   */
+  private static String ofFewDecimals(double value) {
+    if (!(Math.abs(value) >= 1e-4 && Math.abs(value) < 1e8)) {
+      return null;
+    }
+    long power = 1;
+    for (int decimals = 1; decimals <= 6; decimals++) {
+      power *= 10;
+      double scaled = Math.rint(value * power);
+      if (scaled / power == value) {
+        long digits = (long) Math.abs(scaled);
+        String behind = Long.toString(digits % power);
+        return (value < 0 ? "-" : "")
+            + digits / power
+            + "."
+            + "0".repeat(decimals - behind.length())
+            + behind;
+      }
+    }
+    return null;
   }
 
   /**

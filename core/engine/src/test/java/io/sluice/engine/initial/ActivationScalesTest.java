@@ -14,6 +14,7 @@ import io.sluice.engine.support.Scalar;
 import io.sluice.spi.Activation;
 import io.sluice.spi.TrainableActivation.Sharing;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class ActivationScalesTest {
   }
 
   private static double[] scales(NetworkShape network, Direction direction) {
-    return ActivationScales.variancePreserving(network, direction).matrices();
+    return ActivationScales.variancePreserving(network, direction, new HashMap<>()).matrices();
   }
 
   @Test

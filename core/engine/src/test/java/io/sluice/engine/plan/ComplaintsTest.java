@@ -127,7 +127,9 @@ class ComplaintsTest {
     assertThat(
             complaints(
                 study().activations(ActivationSpec.of(component("superstitious", "slope", 13.0)))))
-        .containsExactly("activations[0]: superstitious(slope=13) is refused: 13 brings bad luck");
+        .containsExactly(
+            "activations[0]: superstitious(slope=13) is refused: 13 brings bad luck (activations"
+                + " 1.0)");
   }
 
   @Test

@@ -14,9 +14,12 @@ import io.sluice.engine.study.Scaling;
 import io.sluice.engine.study.Validation;
 import io.sluice.engine.support.Laboratories;
 import io.sluice.engine.support.StudyBuilder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreparationTest {
 
@@ -51,7 +54,8 @@ class PreparationTest {
   @Test
   void scalingLooksAtTheRowsToTrainWithOnly() {
     // Mean 3, variance (4 + 0 + 4) / 3 of 1, 3, 5; the kept row 9 is far outside.
-    Split split = Split.of(column(1, 3, 5, 9), Validation.last(0.25), 1).prepared(BOTH, 1);
+    Split split =
+        Split.of(column(1, 3, 5, 9), Validation.last(0.25), 1).prepared(BOTH, 1, note -> {});
 
     double deviation = Math.sqrt(8.0 / 3);
     assertThat(inputs(split.training())).containsExactly(-2 / deviation, 0, 2 / deviation);
@@ -65,7 +69,7 @@ class PreparationTest {
     for (Scaling scaling : List.of(Scaling.STANDARDISE, Scaling.MIN_MAX)) {
       Split split =
           Split.of(column(0.1, 0.1, 0.1, 0.6), Validation.last(0.25), 1)
-              .prepared(Preparation.scale(scaling, Scaling.NONE), 1);
+              .prepared(Preparation.scale(scaling, Scaling.NONE), 1, note -> {});
       assertThat(inputs(split.training())).containsExactly(0, 0, 0);
       assertThat(inputs(split.validation())).containsExactly(0.5);
       assertThat(outputs(split.validation())).containsExactly(6);
@@ -99,9 +103,10 @@ class PreparationTest {
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = i;
     }
-    Split clean = Split.of(column(numbers), Validation.last(0.5), 1).prepared(BOTH, 5);
+    Split clean = Split.of(column(numbers), Validation.last(0.5), 1).prepared(BOTH, 5, note -> {});
     Split noisy =
-        Split.of(column(numbers), Validation.last(0.5), 1).prepared(BOTH.noise(0.3, 0), 5);
+        Split.of(column(numbers), Validation.last(0.5), 1)
+            .prepared(BOTH.noise(0.3, 0), 5, note -> {});
 
     assertThat(noisy.validation()).usingRecursiveComparison().isEqualTo(clean.validation());
     assertThat(outputs(noisy.training())).isEqualTo(outputs(clean.training()));
@@ -214,15 +219,91 @@ class PreparationTest {
             + " has; give it one-hot: true");
   }
 
+  /** Of any size, with exact halves of the standard deviation between them. */
+  @ParameterizedTest
+  @ValueSource(
+      doubles = {1, 4.9e-324, 1e-320, 1e-308, 1e-200, 1e-161, 1e-30, 1e30, 1e155, 1e200, 2.9e307})
+  void columnsOfAnySizeAreScaled(double size) {
+    Split split = standardised(-3 * size, -size, size, 3 * size);
+    assertThat(inputs(split.training()))
+        .containsExactly(
+            new double[] {-3 / Math.sqrt(5), -1 / Math.sqrt(5), 1 / Math.sqrt(5), 3 / Math.sqrt(5)},
+            within(4e-16));
+    Split ranged =
+        Split.of(alone(-2 * size, 0, 2 * size), Validation.NONE, 1)
+            .prepared(Preparation.scale(Scaling.MIN_MAX, Scaling.NONE), 1, note -> {});
+    assertThat(inputs(ranged.training())).containsExactly(0, 0.5, 1);
+  }
+
   @Test
-  void numbersTooFarApartAreAComplaint() {
-    ProblemSpec far =
-        new ProblemSpec.Data(
-            "far", column(-1e307, 0, 1e307), Preparation.scale(Scaling.NONE, Scaling.MIN_MAX));
-    assertRefused(
-        new StudyBuilder().problems(far),
-        "problems[0]: far[outputs=min-max] cannot be prepared: numbers from -1e308 to 1e308 are"
-            + " too far apart");
+  void theFarthestNumbersThereAreAreScaled() {
+    Split split = standardised(-Double.MAX_VALUE, Double.MAX_VALUE);
+    assertThat(inputs(split.training())).containsExactly(-1, 1);
+    assertThat(inputs(standardised(0, 1e-200).training())).containsExactly(-1, 1);
+    assertThat(inputs(standardised(-1e-300, 1e200, 1e200, -1e-300).training()))
+        .containsExactly(-1, 1, 1, -1);
+  }
+
+  /**
+   * Beside 10^9 a spread of 1e-4 keeps three digits, of which neither mean nor deviation lose any.
+   */
+  @Test
+  void aSmallSpreadBesideALargeMeanKeepsItsDigits() {
+    double[] numbers = new double[1000];
+    double[] spread = new double[1000];
+    for (int i = 0; i < numbers.length; i++) {
+      spread[i] = (i * 7919 % 1000) * 0x1p-20;
+      numbers[i] = 1e9 + spread[i];
+    }
+    assertThat(inputs(standardised(numbers).training()))
+        .containsExactly(inputs(standardised(spread).training()), within(1e-13));
+  }
+
+  @Test
+  void whatDiffersByRoundingOnlyIsMovedAndTold() {
+    for (double[] numbers :
+        new double[][] {
+          {0.3, 0.30000000000000004},
+          {1.7e9, 1700000000.000001},
+          {-1e-200, -1.0000000000000002e-200}
+        }) {
+      for (Scaling scaling : List.of(Scaling.STANDARDISE, Scaling.MIN_MAX)) {
+        List<String> notes = new ArrayList<>();
+        Split split =
+            Split.of(column(numbers), Validation.NONE, 1)
+                .prepared(Preparation.scale(scaling, Scaling.NONE), 1, notes::add);
+        for (double input : inputs(split.training())) {
+          assertThat(Math.abs(input)).isLessThan(1e-5);
+        }
+        assertThat(notes)
+            .containsExactly(
+                "input 1 differs by no more than rounding in the rows to train with: it is moved,"
+                    + " not stretched");
+      }
+    }
+    // A little more than rounding is data.
+    assertThat(inputs(standardised(1, 1 + 0x1p-48).training())).containsExactly(-1, 1);
+  }
+
+  /** One input, and outputs that do not matter. */
+  private static Dataset alone(double... numbers) {
+    double[][] rows = new double[numbers.length][];
+    double[][] outputs = new double[numbers.length][];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = new double[] {numbers[row]};
+      outputs[row] = new double[] {row};
+    }
+    return Dataset.of(rows, outputs);
+  }
+
+  private static Split standardised(double... numbers) {
+    return Split.of(alone(numbers), Validation.NONE, 1)
+        .prepared(
+            Preparation.scale(Scaling.STANDARDISE, Scaling.NONE),
+            1,
+            note -> {
+              throw new AssertionError(note);
+            });
   }
 
   @Test

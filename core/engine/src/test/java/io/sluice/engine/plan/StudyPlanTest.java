@@ -12,8 +12,11 @@ import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.ComponentSpec;
+import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.NetworkSpec;
+import io.sluice.engine.study.Preparation;
+import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.support.Laboratories;
@@ -175,5 +178,17 @@ class StudyPlanTest {
       list.add(weight);
     }
     return list;
+  }
+
+  @Test
+  void remarksAboutDataAreNotesAndDoNotDecideTheId() {
+    Dataset data = Dataset.of(new double[][] {{1}, {2}}, new double[][] {{3}, {5}});
+    ProblemSpec plain = new ProblemSpec.Data("d", data);
+    ProblemSpec remarked =
+        new ProblemSpec.Data("d", data, Preparation.NONE, List.of("a row dropped"));
+
+    assertThat(plan(study().problems(plain)).notes()).isEmpty();
+    assertThat(plan(study().problems(remarked)).notes()).containsExactly("d: a row dropped");
+    assertThat(plan(study().problems(remarked)).id()).isEqualTo(plan(study().problems(plain)).id());
   }
 }

@@ -166,8 +166,8 @@ class BatchTrainingTest {
   @Test
   void everyRowIsTakenOnceAnEpoch() {
     Runs runs = Runs.of(study(new Batches(3, Order.SHUFFLED)).repeats(2));
-    BlockRunner runner = new BlockRunner(runs.plan(), new Cancellation());
-    List<TrialRecord> records = List.of(runner.record(0), runner.record(1));
+    BlockRunner runner = new BlockRunner(runs.plan(), new Cancellation(), MeasurementRoom.ofHeap());
+    List<TrialRecord> records = runner.records(0, 1);
     BatchOrder order = new BatchOrder(records, runs.plan().cells().get(0).pace());
     for (int epoch = 0; epoch < 3; epoch++) {
       List<Set<Integer>> seen = List.of(new HashSet<>(), new HashSet<>());

@@ -75,7 +75,8 @@ class StudyRunnerTest {
   void everyTrialIsKeptWithItsEventsInOrder() {
     Runs runs = Runs.of(study());
     MemoryStore store = new MemoryStore();
-    assertThat(runs.into(store, 2, 8)).isEqualTo(new RunSummary(TRIALS, 0, TRIALS, 0, 0, false));
+    assertThat(runs.into(store, 2, 8))
+        .isEqualTo(new RunSummary(TRIALS, 0, TRIALS, 0, 0, false, List.of()));
     assertThat(store.rows()).hasSize(TRIALS);
     for (int i = 0; i < TRIALS; i++) {
       assertThat(store.rows().get(i).trial()).isEqualTo(runs.plan().trial(i));
@@ -100,7 +101,7 @@ class StudyRunnerTest {
     List<TrialEvent> events = store.events();
     List<TrialEvent> again = new ArrayList<>();
     assertThat(runs.into(store, 2, 0, header -> again::add))
-        .isEqualTo(new RunSummary(TRIALS, TRIALS, 0, 0, 0, false));
+        .isEqualTo(new RunSummary(TRIALS, TRIALS, 0, 0, 0, false, List.of()));
     assertThat(again).isEmpty();
     assertThat(store.events()).isEqualTo(events);
   }
@@ -120,7 +121,8 @@ class StudyRunnerTest {
       assertThat(first.cancelled()).isEqualTo(kept < TRIALS);
       List<TrialEvent> rest = new ArrayList<>();
       RunSummary second = runs.into(store, 1, 40, header -> rest::add);
-      assertThat(second).isEqualTo(new RunSummary(TRIALS, kept, TRIALS - kept, 0, 0, false));
+      assertThat(second)
+          .isEqualTo(new RunSummary(TRIALS, kept, TRIALS - kept, 0, 0, false, List.of()));
       assertThat(rest)
           .filteredOn(TrialEvent.Started.class::isInstance)
           .hasSize((int) (TRIALS - kept));
@@ -134,7 +136,7 @@ class StudyRunnerTest {
     cancellation.cancel();
     MemoryStore store = new MemoryStore();
     assertThat(Runs.of(study()).into(store, new RunOptions(2, 0), cancellation))
-        .isEqualTo(new RunSummary(TRIALS, 0, 0, 0, 0, true));
+        .isEqualTo(new RunSummary(TRIALS, 0, 0, 0, 0, true, List.of()));
     assertThat(store.events()).isEmpty();
   }
 

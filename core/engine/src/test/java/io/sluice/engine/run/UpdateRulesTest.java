@@ -138,8 +138,8 @@ class UpdateRulesTest {
             .networks(NetworkSpec.dense(List.of(1), true, false))
             .clipping(new Clipping(kind, 1), new Clipping(kind, 6.5));
     Runs runs = Runs.of(study);
-    BlockRunner runner = new BlockRunner(runs.plan(), new Cancellation());
-    List<TrialRecord> records = List.of(runner.record(0), runner.record(1));
+    BlockRunner runner = new BlockRunner(runs.plan(), new Cancellation(), MeasurementRoom.ofHeap());
+    List<TrialRecord> records = runner.records(0, 1);
     BlockMemory memory = new BlockMemory(3, records.stream().map(TrialRecord::setup).toList());
     BlockLayout layout = memory.layout();
     double[] block = layout.newBlock();

@@ -35,6 +35,27 @@ class CadenceTest {
   }
 
   @Test
+  void looksAreCountedAsTheyAreMade() {
+    for (Cadence cadence :
+        List.of(
+            Cadence.never(),
+            Cadence.every(1),
+            Cadence.every(7),
+            Cadence.perDecade(1),
+            Cadence.perDecade(3),
+            Cadence.perDecade(10),
+            Cadence.perDecade(500))) {
+      for (int last : new int[] {0, 1, 6, 7, 8, 99, 100, 1234}) {
+        assertThat(cadence.looks(last))
+            .as(cadence + " to " + last)
+            .isEqualTo(steps(cadence, last).size());
+      }
+    }
+    assertThat(Cadence.every(1).looks(100_000_000_000L)).isEqualTo(100_000_000_001L);
+    assertThat(Cadence.perDecade(1).looks(100_000_000_000L)).isEqualTo(13);
+  }
+
+  @Test
   void onlyOneWayOfMeasuringCanBeDeclared() {
     assertThatThrownBy(() -> new Cadence(10, 3))
         .isInstanceOf(IllegalArgumentException.class)

@@ -76,13 +76,13 @@ class StudySpecTest {
   void boundsAreTwoFiniteNumbersInOrder() {
     refused(
         () -> new BoundsSpec.Explicit(1, 1),
-        "bounds are two finite numbers, the lower one first, not 1.0 and 1.0");
+        "bounds are two finite numbers, the lower one first, not 1 and 1");
     refused(
         () -> new BoundsSpec.Explicit(0, Double.POSITIVE_INFINITY),
-        "bounds are two finite numbers, the lower one first, not 0.0 and Infinity");
+        "bounds are two finite numbers, the lower one first, not 0 and Infinity");
     refused(
         () -> new BoundsSpec.FromActivation(1),
-        "the share of the largest slope lies between 0 and 1, not 1.0");
+        "the share of the largest slope lies between 0 and 1, not 1");
   }
 
   @Test
@@ -90,7 +90,7 @@ class StudySpecTest {
     refused(() -> new InitialWeights.Uniform(List.of()), "uniform initial weights need a limit");
     refused(
         () -> new InitialWeights.Uniform(List.of(1.0, 0.0)),
-        "the limit of uniform initial weights is a finite number above 0, not 0.0");
+        "the limit of uniform initial weights is a finite number above 0, not 0");
     refused(
         () -> new InitialWeights.Explicit(List.of(1.0, Double.NaN)),
         "an initial weight is a finite number, not NaN");
@@ -141,13 +141,13 @@ class StudySpecTest {
         "a batch has at least 1 row, not 0 in the order fixed");
     refused(
         () -> new Clipping(Clipping.Kind.NORM, 0),
-        "the limit of a gradient is a finite number above 0, not 0.0");
+        "the limit of a gradient is a finite number above 0, not 0");
     refused(
         () -> new WeightDecay(WeightDecay.Kind.L2, Double.POSITIVE_INFINITY),
         "the rate of a weight decay is a finite number above 0, not Infinity");
     refused(
         () -> study().divergence(0),
-        "the loss above which a trial has diverged lies above 0 and is not 0.0");
+        "the loss above which a trial has diverged lies above 0 and is not 0");
   }
 
   @Test

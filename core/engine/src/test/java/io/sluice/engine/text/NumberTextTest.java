@@ -3,6 +3,9 @@ package io.sluice.engine.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.spi.RandomStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class NumberTextTest {
@@ -91,6 +94,24 @@ class NumberTextTest {
       String text = NumberText.of(value);
       if (text.contains("e") && mantissa.length() > 1) {
         assertThat(text).isEqualTo(plain);
+      }
+    }
+  }
+
+  @Test
+  void decimalsOfFewDigitsAreWrittenAsTheyAre() {
+    Random random = new Random(6);
+    for (int i = 0; i < 20_000; i++) {
+      BigDecimal decimal =
+          BigDecimal.valueOf(random.nextLong() >> (20 + random.nextInt(40)), random.nextInt(9))
+              .stripTrailingZeros();
+      String text = NumberText.of(decimal.doubleValue());
+
+      assertThat(new BigDecimal(text))
+          .isEqualByComparingTo(new BigDecimal(decimal.doubleValue()).round(new MathContext(15)));
+      assertThat(Double.parseDouble(text)).isEqualTo(decimal.doubleValue());
+      if (decimal.abs().compareTo(new BigDecimal("0.0001")) >= 0) {
+        assertThat(text).isEqualTo(decimal.toPlainString());
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.sluice.passport.proof;
 
+import io.sluice.engine.activation.Interruption;
 import io.sluice.formula.Expression;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,6 +75,11 @@ public final class Prover {
   public Bounds slope(double x) {
     Jet jet = jets.of(expression, new Bounds(Math.nextDown(x), Math.nextUp(x)));
     return jet.smooth() ? point(x, true) : Bounds.ALL;
+  }
+
+  /** How many parts the formula has. */
+  public int parts() {
+    return Analytic.parts(expression);
   }
 
   /** Whether the formula is made of analytic functions only, defined for all numbers. */
@@ -172,6 +178,7 @@ public final class Prover {
       lower = Math.max(lower, enclosure.on(Bounds.of(middle(box))).low());
     }
     for (int i = 0; i < halvings; i++) {
+      Interruption.check();
       Box box = queue.peek();
       if (box.upper - lower <= GOAL * Math.max(1, Math.abs(lower)) || lower > ENDLESS) {
         break;

@@ -3,6 +3,7 @@ package io.sluice.store.jsonl;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.sluice.spi.Cell;
+import io.sluice.spi.ResultHash;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,9 +17,12 @@ final class CellLine {
   private Map<String, String> factors;
   private final Map<String, Double> hyperparameters = new LinkedHashMap<>();
 
+  /** Null in a line that is older than checksums. */
+  private Long hash;
+
   private CellLine() {}
 
-  static void write(JsonGenerator json, Cell cell) throws IOException {
+  static void write(JsonGenerator json, Cell cell, int hash) throws IOException {
     json.writeStartObject();
     json.writeNumberField("cell", cell.index());
     json.writeFieldName("factors");
@@ -29,13 +33,19 @@ final class CellLine {
       Json.write(json, entry.getValue());
     }
     json.writeEndObject();
+    Hashes.write(json, hash);
     json.writeEndObject();
   }
 
-  static Cell read(JsonParser parser) throws IOException {
+  /** Reads a line and compares it with its checksum. */
+  static Cell read(JsonParser parser, ResultHash hash) throws IOException {
     CellLine line = new CellLine();
     Json.readDocument(parser, FIELDS, line::readField);
-    return new Cell(line.index, line.factors, line.hyperparameters);
+    Cell cell = new Cell(line.index, line.factors, line.hyperparameters);
+    if (line.hash != null && (int) (long) line.hash != hash.of(cell)) {
+      throw new IllegalArgumentException("it does not fit its checksum");
+    }
+    return cell;
   }
 
   private boolean readField(String name, JsonParser parser) throws IOException {
@@ -49,6 +59,10 @@ final class CellLine {
                 hyperparameters.put(key, Json.number(value));
                 return true;
               });
+      case Hashes.FIELD -> {
+        hash = Hashes.read(parser);
+        return false;
+      }
       default -> {
         return false;
       }

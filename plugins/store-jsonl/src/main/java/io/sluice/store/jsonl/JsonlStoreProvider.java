@@ -4,6 +4,7 @@ import io.sluice.sdk.ResultStoreProviderExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.ResultStore;
 import java.util.List;
+import java.util.Optional;
 import org.pf4j.Extension;
 
 /** Opens stores that are folders of JSON lines. */
@@ -30,6 +31,11 @@ public final class JsonlStoreProvider implements ResultStoreProviderExtension {
 
   @Override
   public ResultStore open(String location) {
-    return new JsonlStore(location);
+    return JsonlStore.open(location);
+  }
+
+  @Override
+  public Optional<ResultStore> openExisting(String location) {
+    return JsonlStore.openExisting(location);
   }
 }

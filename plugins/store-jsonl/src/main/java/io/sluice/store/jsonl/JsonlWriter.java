@@ -1,20 +1,23 @@
 package io.sluice.store.jsonl;
 
+import io.sluice.sdk.StudyLock;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Outcome;
+import io.sluice.spi.ResultHash;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
+import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
+import io.sluice.spi.TrialEvent.Started;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Appends to the files of one study. Cells and measurements go to the disk before the trials that
- * need them, so a trial that can be read is whole whenever the power fails. Measurements wait for
- * the end of their trial.
+ * need them, so a trial that can be read is whole whenever the power fails. Measurements of a trial
+ * that did not come to its end stay as lines that no trial speaks of.
  */
 final class JsonlWriter implements ResultWriter {
 
@@ -22,21 +25,27 @@ final class JsonlWriter implements ResultWriter {
 
   private final StudyFolder folder;
   private final StudyLock lock;
+  private final ResultHash hash;
+  private final TrialIndex kept;
   private final Map<Integer, Cell> writtenCells;
   private final LineAppender cells;
   private final LineAppender measurements;
   private final LineAppender trials;
-  private final List<Measured> unfinished = new ArrayList<>();
+  private long underWay = -1;
+  private int measured;
+  private long measuredAt;
   private boolean closed;
 
-  /** Takes the lock over. */
-  JsonlWriter(StudyFolder folder, StudyLock lock) throws IOException {
+  /** A writer to a folder that was mended; takes the lock over. */
+  JsonlWriter(StudyFolder folder, StudyLock lock, String studyId) throws IOException {
     this.folder = folder;
     this.lock = lock;
+    hash = new ResultHash(studyId);
     cells = new LineAppender(folder.cells());
     measurements = new LineAppender(folder.measurements());
     trials = new LineAppender(folder.trials());
-    writtenCells = folder.readCells();
+    writtenCells = folder.readCells(studyId);
+    kept = TrialIndex.readSound(folder.trials(), studyId);
   }
 
   @Override
@@ -45,24 +54,37 @@ final class JsonlWriter implements ResultWriter {
       throw new ResultStoreException("the writer to " + folder.path() + " is closed");
     }
     try {
-      if (event instanceof Measured measured) {
-        dropUnfinishedOfAnotherThan(event);
-        unfinished.add(measured);
+      if (!(event instanceof Started) && event.trial().index() != underWay) {
+        begin(event.trial());
+      }
+      if (event instanceof Measured measurement) {
+        append(measurement);
       } else if (event instanceof Finished finished) {
-        dropUnfinishedOfAnotherThan(event);
         append(finished);
+        underWay = -1;
       } else {
-        unfinished.clear();
+        begin(event.trial());
       }
     } catch (IOException e) {
       throw failure(e);
     }
   }
 
-  private void dropUnfinishedOfAnotherThan(TrialEvent event) {
-    if (!unfinished.isEmpty() && unfinished.get(0).trial().index() != event.trial().index()) {
-      unfinished.clear();
+  private void begin(Trial trial) {
+    underWay = trial.index();
+    measured = 0;
+    hash.clear();
+    measuredAt = measurements.position();
+  }
+
+  private void append(Measured measurement) throws IOException {
+    if (measurements.buffered() > MOST_BYTES) {
+      measurements.drain();
     }
+    MeasurementLine.write(measurements.json(), measurement);
+    measurements.endLine();
+    hash.add(measurement);
+    measured++;
   }
 
   private void append(Finished finished) throws IOException {
@@ -70,6 +92,12 @@ final class JsonlWriter implements ResultWriter {
       throw new ResultStoreException(
           "trial " + finished.trial().index() + " is beyond the last, " + Integer.MAX_VALUE);
     }
+    int index = (int) finished.trial().index();
+    Outcome outcome = finished.result().outcome();
+    if (kept.hasWorthier(index, outcome)) {
+      return;
+    }
+    kept.note(index, outcome);
     if (trials.buffered() + measurements.buffered() > MOST_BYTES) {
       drain();
     }
@@ -77,19 +105,13 @@ final class JsonlWriter implements ResultWriter {
     Cell written = writtenCells.get(cell.index());
     if (written != cell) {
       if (!cell.equals(written)) {
-        CellLine.write(cells.json(), cell);
+        CellLine.write(cells.json(), cell, hash.of(cell));
         cells.endLine();
       }
       writtenCells.put(cell.index(), cell);
     }
-    long measurementsAt = measurements.position();
-    for (Measured measured : unfinished) {
-      MeasurementLine.write(measurements.json(), measured);
-      measurements.endLine();
-    }
-    TrialLine.write(trials.json(), finished, unfinished.size(), measurementsAt);
+    TrialLine.write(trials.json(), finished, measured, measuredAt, hash.finish(finished));
     trials.endLine();
-    unfinished.clear();
   }
 
   private void drain() throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Reads lines that end in a newline. What follows the last newline is a line still being written,
@@ -95,22 +96,55 @@ final class LineReader implements Closeable {
     return start + lineFrom;
   }
 
-  /** The value of the line. */
+  boolean endsInCarriageReturn() {
+    return lineTo > lineFrom && buffer[lineTo - 1] == '\r';
+  }
+
+  /** How long the line is with its line feed but without a carriage return before it. */
+  int bytesWithoutCarriageReturn() {
+    return lineTo + 1 - lineFrom - (endsInCarriageReturn() ? 1 : 0);
+  }
+
+  /** The bytes of the line with a line feed alone. */
+  ByteBuffer bytes() {
+    int length = bytesWithoutCarriageReturn();
+    byte[] bytes = Arrays.copyOfRange(buffer, lineFrom, lineFrom + length);
+    bytes[length - 1] = '\n';
+    return ByteBuffer.wrap(bytes);
+  }
+
+  /**
+   * The value of the line.
+   *
+   * @throws ResultStoreException if it is damaged
+   */
   <T> T decode(Decoder<T> decoder) {
-    try (JsonParser parser = Json.FACTORY.createParser(buffer, lineFrom, lineTo - lineFrom)) {
-      return decoder.decode(parser);
+    try {
+      return parse(decoder);
     } catch (JsonProcessingException e) {
-      throw broken(e.getOriginalMessage(), e);
-    } catch (ResultStoreException e) {
-      throw e;
+      throw damaged(e.getOriginalMessage());
     } catch (IOException | RuntimeException e) {
-      throw broken(e.getMessage(), e);
+      throw damaged(e.getMessage());
     }
   }
 
-  private ResultStoreException broken(String reason, Exception cause) {
-    return new ResultStoreException(
-        file + ", line " + lineNumber(offset()) + " is broken: " + reason, cause);
+  /** The value of the line, if it is not damaged. */
+  <T> Optional<T> decodeIfSound(Decoder<T> decoder) {
+    try {
+      return Optional.of(parse(decoder));
+    } catch (IOException | RuntimeException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  private <T> T parse(Decoder<T> decoder) throws IOException {
+    try (JsonParser parser = Json.FACTORY.createParser(buffer, lineFrom, lineTo - lineFrom)) {
+      return decoder.decode(parser);
+    }
+  }
+
+  private ResultStoreException damaged(String reason) {
+    return ResultStoreException.damaged(file + ", line " + lineNumber(offset()), reason);
   }
 
   /** The number, from 1, of the line that begins at this byte; only needed when it is broken. */
@@ -123,6 +157,21 @@ final class LineReader implements Closeable {
       return Long.toString(number);
     } catch (IOException e) {
       return "at byte " + offset;
+    }
+  }
+
+  /** Whether the first or the last whole line ends in a carriage return and a line feed. */
+  static boolean hasCarriageReturns(Path file) throws IOException {
+    long end = wholeLines(file);
+    if (end < 2) {
+      return false;
+    }
+    try (LineReader reader = new LineReader(file)) {
+      if (reader.next() && reader.endsInCarriageReturn()) {
+        return true;
+      }
+      reader.seek(end - 2);
+      return reader.next() && reader.endsInCarriageReturn();
     }
   }
 

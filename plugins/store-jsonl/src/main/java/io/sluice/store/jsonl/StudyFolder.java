@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.sluice.spi.Cell;
+import io.sluice.spi.ResultHash;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.StudyHeader;
 import java.io.IOException;
@@ -69,6 +71,10 @@ record StudyFolder(Path path) {
     return path.resolve("trials.jsonl");
   }
 
+  Path lock() {
+    return path.resolve("lock");
+  }
+
   Path measurements() {
     return path.resolve("measurements.jsonl");
   }
@@ -90,7 +96,8 @@ record StudyFolder(Path path) {
     StudyHeader header = begun.header();
     Path draft = path.resolve("study.json.new");
     try (JsonGenerator json = Json.FACTORY.createGenerator(draft.toFile(), JsonEncoding.UTF8)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
       json.writeStartObject();
       json.writeNumberField("format", FORMAT);
       json.writeNumberField("opened", begun.opened());
@@ -105,20 +112,46 @@ record StudyFolder(Path path) {
       Json.writeNumbers(json, header.targets());
       json.writeFieldName("provenance");
       Json.writeTexts(json, header.provenance());
+      Hashes.write(json, new ResultHash(header.id()).of(header));
       json.writeEndObject();
       json.writeRaw('\n');
     }
     Files.move(draft, study(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /**
+   * Reads study.json.
+   *
+   * @throws IOException if it cannot be read or is damaged
+   * @throws ResultStoreException if a newer version wrote it
+   */
   Begun read() throws IOException {
     Fields fields = new Fields();
     try (JsonParser parser = Json.FACTORY.createParser(study().toFile())) {
       Json.readDocument(parser, FIELDS, fields::read);
+      StudyHeader header = fields.header();
+      if (fields.hash != null
+          && (int) (long) fields.hash != new ResultHash(header.id()).of(header)) {
+        throw new IOException("it does not fit its checksum");
+      }
+      return new Begun(fields.opened, header);
     } catch (JsonProcessingException e) {
-      throw new ResultStoreException(study() + " is broken: " + e.getOriginalMessage(), e);
+      throw new IOException(e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException | NullPointerException e) {
+      throw new IOException(String.valueOf(e.getMessage()), e);
     }
-    return new Begun(fields.opened, fields.header());
+  }
+
+  /**
+   * Refuses a study of a newer version. A damaged header does not matter: who asks for a study by
+   * its id knows it.
+   */
+  void refuseNewer() {
+    try {
+      read();
+    } catch (IOException damaged) {
+      // What needs the header says so.
+    }
   }
 
   private final class Fields {
@@ -133,6 +166,9 @@ record StudyFolder(Path path) {
     private List<Double> targets;
     private Map<String, String> provenance;
 
+    /** Null if it is older than checksums. */
+    private Long hash;
+
     private boolean read(String field, JsonParser parser) throws IOException {
       switch (field) {
         case "format" -> checkFormat(parser.getIntValue());
@@ -145,6 +181,10 @@ record StudyFolder(Path path) {
         case "budget" -> budget = Json.number(parser);
         case "targets" -> targets = Json.numbers(parser);
         case "provenance" -> provenance = Json.texts(parser);
+        case Hashes.FIELD -> {
+          hash = Hashes.read(parser);
+          return false;
+        }
         default -> {
           return false;
         }
@@ -169,15 +209,28 @@ record StudyFolder(Path path) {
     }
   }
 
-  /** The cells written so far by index. */
-  Map<Integer, Cell> readCells() throws IOException {
+  /** The cells written so far by index, without those whose lines are damaged. */
+  Map<Integer, Cell> readCells(String studyId) throws IOException {
     Map<Integer, Cell> cells = new HashMap<>();
+    ResultHash hash = new ResultHash(studyId);
     try (LineReader reader = new LineReader(cells())) {
       while (reader.next()) {
-        Cell cell = reader.decode(CellLine::read);
-        cells.put(cell.index(), cell);
+        reader
+            .decodeIfSound(parser -> CellLine.read(parser, hash))
+            .ifPresent(cell -> cells.put(cell.index(), cell));
       }
     }
     return cells;
+  }
+
+  /**
+   * Makes the files fit to be appended to: lines end in a line feed alone, and of trials and cells
+   * damaged lines are left out. A file that loses lines is kept beside the new one.
+   */
+  void mend(String studyId) throws IOException {
+    ResultHash hash = new ResultHash(studyId);
+    Mending.mend(measurements(), parser -> true, false);
+    Mending.mend(cells(), parser -> CellLine.read(parser, hash), true);
+    Mending.mend(trials(), new TrialLine.Checked(hash), true);
   }
 }

@@ -1,16 +1,20 @@
 package io.sluice.store.jsonl;
 
+import com.fasterxml.jackson.core.JsonParser;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Outcome;
+import io.sluice.spi.ResultHash;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,33 +22,51 @@ import java.util.stream.Stream;
 final class StudyReader implements Closeable {
 
   private final StudyFolder folder;
+  private final String studyId;
+  private final ResultHash hash;
   private final TrialIndex index;
   private final Map<Integer, Cell> cells;
   private final LineReader trials;
   private final LineReader measurements;
+  private final LineEnds measurementEnds;
 
-  StudyReader(StudyFolder folder) throws IOException {
+  /**
+   * A reader of a study that was begun.
+   *
+   * @param index the lines that count
+   */
+  StudyReader(StudyFolder folder, String studyId, TrialIndex index) throws IOException {
     this.folder = folder;
+    this.studyId = studyId;
+    this.index = index;
+    hash = new ResultHash(studyId);
     // The writer writes cells before trials, so they are read after them.
-    index = TrialIndex.read(folder.trials());
-    cells = folder.readCells();
+    cells = folder.readCells(studyId);
     trials = new LineReader(folder.trials());
     try {
       measurements = new LineReader(folder.measurements());
+      measurementEnds = LineEnds.of(folder.measurements());
     } catch (IOException e) {
       trials.close();
       throw e;
     }
   }
 
-  Stream<Finished> trials() {
-    return IntStream.range(0, index.size()).mapToObj(this::trial);
+  /** A line and what it says. */
+  private record Kept(TrialLine line, Finished finished) {}
+
+  private Kept kept(JsonParser parser) throws IOException {
+    TrialLine line = TrialLine.read(parser);
+    return new Kept(line, line.finished(cells));
   }
 
-  private Finished trial(int i) {
-    trials.seek(index.offset(i));
-    advance(trials, folder.trials());
-    return trials.decode(parser -> TrialLine.read(parser).finished(cells));
+  Stream<Finished> trials() {
+    return IntStream.range(0, index.size())
+        .mapToObj(
+            i -> {
+              goTo(i);
+              return trials.decode(this::kept).finished();
+            });
   }
 
   Stream<Measured> measurements() {
@@ -52,39 +74,84 @@ final class StudyReader implements Closeable {
   }
 
   private List<Measured> measurements(int i) {
-    trials.seek(index.offset(i));
-    advance(trials, folder.trials());
-    return trials.decode(
-        parser -> {
-          TrialLine line = TrialLine.read(parser);
-          return line.measurements() == 0 ? List.of() : measurements(line);
-        });
-  }
-
-  private List<Measured> measurements(TrialLine line) {
+    goTo(i);
+    Kept kept = trials.decode(this::kept);
+    TrialLine line = kept.line();
+    Trial trial = kept.finished().trial();
     List<Measured> measured = new ArrayList<>(line.measurements());
-    Trial trial = line.trial(cells);
-    measurements.seek(line.measurementsAt());
-    for (int i = 0; i < line.measurements(); i++) {
-      advance(measurements, folder.measurements());
-      measured.add(measurements.decode(parser -> MeasurementLine.read(parser, trial)));
+    hash.clear();
+    try {
+      measurementEnds.seek(measurements, line.measurementsAt());
+      for (int k = 0; k < line.measurements(); k++) {
+        if (!measurements.next()) {
+          throw damaged(i, folder.measurements() + " ends before its measurements do");
+        }
+        measured.add(measurements.decode(parser -> MeasurementLine.read(parser, trial)));
+      }
+    } catch (IOException e) {
+      throw new ResultStoreException(folder.measurements() + " cannot be read: " + e, e);
+    }
+    measured.forEach(hash::add);
+    if (!line.measurementsFit(hash)) {
+      throw damaged(
+          i, "its measurements in " + folder.measurements() + " do not fit their checksum");
     }
     return measured;
   }
 
-  private static void advance(LineReader reader, Path file) {
+  private void goTo(int i) {
+    trials.seek(index.offset(i));
     try {
-      if (!reader.next()) {
-        throw new ResultStoreException(file + " ends before lines that trials.jsonl speaks of");
+      if (!trials.next()) {
+        throw damaged(i, folder.trials() + " became shorter");
       }
     } catch (IOException e) {
-      throw new ResultStoreException(file + " cannot be read: " + e, e);
+      throw new ResultStoreException(folder.trials() + " cannot be read: " + e, e);
     }
+  }
+
+  private ResultStoreException damaged(int i, String reason) {
+    return ResultStoreException.damaged(
+        "trial " + index.trial(i) + " of the study \"" + studyId + "\"", reason);
+  }
+
+  /** The trials that need not be run again and are as they were written. */
+  BitSet sound() throws IOException {
+    BitSet sound = new BitSet();
+    for (int i = 0; i < index.size(); i++) {
+      goTo(i);
+      Optional<Kept> kept = trials.decodeIfSound(this::kept);
+      sound.set(
+          index.trial(i),
+          kept.isPresent()
+              && kept.get().line().outcome() != Outcome.CANCELLED
+              && measurementsAreSound(kept.get()));
+    }
+    return sound;
+  }
+
+  private boolean measurementsAreSound(Kept kept) throws IOException {
+    TrialLine line = kept.line();
+    Trial trial = kept.finished().trial();
+    hash.clear();
+    measurementEnds.seek(measurements, line.measurementsAt());
+    for (int k = 0; k < line.measurements(); k++) {
+      Optional<Measured> measured =
+          measurements.next()
+              ? measurements.decodeIfSound(parser -> MeasurementLine.read(parser, trial))
+              : Optional.empty();
+      if (measured.isEmpty()) {
+        return false;
+      }
+      hash.add(measured.get());
+    }
+    return line.measurementsFit(hash);
   }
 
   @Override
   public void close() throws IOException {
-    trials.close();
-    measurements.close();
+    try (trials) {
+      measurements.close();
+    }
   }
 }

@@ -1,8 +1,11 @@
 package io.sluice.store.jsonl;
 
+import io.sluice.spi.Outcome;
+import io.sluice.spi.ResultHash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Where the lines of trials.jsonl begin that count, in ascending order of the trial. Of several
@@ -10,6 +13,7 @@ import java.util.Arrays;
  */
 final class TrialIndex {
 
+  private final BitSet[] outcomes = new BitSet[Outcome.values().length];
   private long[] offsets = new long[1024];
 
   /** The trial in the upper half, the number of its line in the lower. */
@@ -18,27 +22,48 @@ final class TrialIndex {
   private int lines;
   private int trials;
 
-  private TrialIndex() {}
+  private TrialIndex() {
+    Arrays.setAll(outcomes, i -> new BitSet());
+  }
 
-  static TrialIndex read(Path file) throws IOException {
+  /**
+   * Reads the file.
+   *
+   * @throws io.sluice.spi.ResultStoreException if a line is damaged
+   */
+  static TrialIndex read(Path file, String studyId) throws IOException {
+    return read(file, studyId, false);
+  }
+
+  /** Reads the file as if lines that are damaged were not there. */
+  static TrialIndex readSound(Path file, String studyId) throws IOException {
+    return read(file, studyId, true);
+  }
+
+  private static TrialIndex read(Path file, String studyId, boolean lenient) throws IOException {
     TrialIndex index = new TrialIndex();
+    TrialLine.Checked lines = new TrialLine.Checked(new ResultHash(studyId));
     try (LineReader reader = new LineReader(file)) {
       while (reader.next()) {
-        index.add(reader.decode(TrialLine::read).index(), reader.offset());
+        TrialLine line = lenient ? reader.decodeIfSound(lines).orElse(null) : reader.decode(lines);
+        if (line != null) {
+          index.add(line, reader.offset());
+        }
       }
     }
     index.sort();
     return index;
   }
 
-  private void add(int trial, long offset) {
+  private void add(TrialLine line, long offset) {
     if (lines == offsets.length) {
       offsets = Arrays.copyOf(offsets, 2 * lines);
       places = Arrays.copyOf(places, 2 * lines);
     }
     offsets[lines] = offset;
-    places[lines] = (long) trial << 32 | lines;
+    places[lines] = (long) line.index() << 32 | lines;
     lines++;
+    note(line.index(), line.outcome());
   }
 
   private void sort() {
@@ -56,8 +81,40 @@ final class TrialIndex {
     return trials;
   }
 
+  /** The index of the i-th trial. */
+  int trial(int i) {
+    return (int) (places[i] >>> 32);
+  }
+
   /** The byte at which the line of the i-th trial begins. */
   long offset(int i) {
     return offsets[(int) places[i]];
+  }
+
+  /** The trials that need not be run again. */
+  BitSet finished() {
+    BitSet finished = new BitSet();
+    for (int i = 0; i < trials; i++) {
+      finished.set(trial(i), !outcomes[Outcome.CANCELLED.ordinal()].get(trial(i)));
+    }
+    return finished;
+  }
+
+  /** Whether the trial is kept with an outcome that this one must not replace. */
+  boolean hasWorthier(int trial, Outcome outcome) {
+    for (Outcome kept : Outcome.values()) {
+      if (outcomes[kept.ordinal()].get(trial) && !outcome.replaces(kept)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes note that the trial is kept with this outcome from now on. */
+  void note(int trial, Outcome outcome) {
+    for (BitSet trialsOfOutcome : outcomes) {
+      trialsOfOutcome.clear(trial);
+    }
+    outcomes[outcome.ordinal()].set(trial);
   }
 }

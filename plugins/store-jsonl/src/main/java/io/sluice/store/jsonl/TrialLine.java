@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
+import io.sluice.spi.ResultHash;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialResult;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A line of trials.jsonl. It says how many lines of measurements.jsonl belong to it and at which
@@ -18,6 +21,9 @@ import java.util.Map;
 final class TrialLine {
 
   private static final int FIELDS = 15;
+
+  private static final Map<String, String> ANY_FACTORS =
+      Cell.FACTORS.stream().collect(Collectors.toMap(name -> name, name -> ""));
 
   private long index;
   private String key;
@@ -35,9 +41,13 @@ final class TrialLine {
   private int measurements;
   private long measurementsAt;
 
+  /** Null in a line that is older than checksums. */
+  private Long hash;
+
   private TrialLine() {}
 
-  static void write(JsonGenerator json, Finished finished, int measurements, long measurementsAt)
+  static void write(
+      JsonGenerator json, Finished finished, int measurements, long measurementsAt, long hash)
       throws IOException {
     Trial trial = finished.trial();
     TrialResult result = finished.result();
@@ -58,6 +68,7 @@ final class TrialLine {
     json.writeStringField("message", result.message());
     json.writeNumberField("measurements", measurements);
     json.writeNumberField("measurements_at", measurementsAt);
+    Hashes.write(json, hash);
     json.writeEndObject();
   }
 
@@ -73,7 +84,34 @@ final class TrialLine {
     if (line.index < 0 || line.index > Integer.MAX_VALUE) {
       throw new IllegalArgumentException("there is no trial " + line.index);
     }
+    if (line.measurements < 0 || line.measurementsAt < 0) {
+      throw new IllegalArgumentException(
+          line.measurements + " measurements at byte " + line.measurementsAt + " cannot be");
+    }
     return line;
+  }
+
+  /** Reads lines and compares them with their checksums. */
+  static final class Checked implements LineReader.Decoder<TrialLine> {
+
+    private final ResultHash hash;
+
+    /** Stand-ins: of its cell, a trial's checksum knows the place alone. */
+    private final Map<Integer, Cell> cells = new HashMap<>();
+
+    Checked(ResultHash hash) {
+      this.hash = hash;
+    }
+
+    @Override
+    public TrialLine decode(JsonParser parser) throws IOException {
+      TrialLine line = read(parser);
+      cells.computeIfAbsent(line.cell, place -> new Cell(place, ANY_FACTORS, Map.of()));
+      if (line.hash != null && !hash.fits(line.hash, line.finished(cells))) {
+        throw new IllegalArgumentException("it does not fit its checksum");
+      }
+      return line;
+    }
   }
 
   private boolean readField(String name, JsonParser parser) throws IOException {
@@ -93,6 +131,10 @@ final class TrialLine {
       case "message" -> message = Json.text(parser);
       case "measurements" -> measurements = parser.getIntValue();
       case "measurements_at" -> measurementsAt = parser.getLongValue();
+      case Hashes.FIELD -> {
+        hash = Hashes.read(parser);
+        return false;
+      }
       default -> {
         return false;
       }
@@ -106,6 +148,15 @@ final class TrialLine {
 
   Outcome outcome() {
     return outcome;
+  }
+
+  int cell() {
+    return cell;
+  }
+
+  /** Whether the measurements that were added are those of this trial; forgets them. */
+  boolean measurementsFit(ResultHash added) {
+    return added.measurementsFit(hash == null ? 0 : hash) || hash == null;
   }
 
   int measurements() {

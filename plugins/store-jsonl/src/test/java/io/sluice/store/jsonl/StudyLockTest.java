@@ -24,7 +24,7 @@ class StudyLockTest {
         assertThatThrownBy(() -> open(folder).open(Samples.HEADER))
             .isInstanceOf(ResultStoreException.class)
             .hasMessageContaining("the study \"xor-1\"")
-            .hasMessageContaining("is being written by this process");
+            .hasMessageContaining("is being written by this process already");
       }
       first.close();
       store.open(Samples.HEADER).close();
@@ -46,7 +46,7 @@ class StudyLockTest {
       assertThat(other.getInputStream().read()).isEqualTo('!');
       assertThatThrownBy(() -> open(folder).open(Samples.HEADER))
           .isInstanceOf(ResultStoreException.class)
-          .hasMessageContaining("is being written by another process");
+          .hasMessageContaining("is being written by process " + other.pid() + " already");
       assertThat(open(folder).finished("xor-1").cardinality()).isOne();
     } finally {
       other.destroyForcibly();

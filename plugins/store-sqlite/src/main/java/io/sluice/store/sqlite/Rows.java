@@ -6,36 +6,35 @@ import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 
-/** The rows of a result set as the source of a stream. */
+/** Rows as the source of a stream. */
 final class Rows<T> extends AbstractSpliterator<T> {
 
-  /** Makes a value of the row the result set stands on. */
+  /** Gives a value for each row. */
   @FunctionalInterface
-  interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
+  interface Source<T> {
+    /** The next value, or null after the last. */
+    T next() throws SQLException;
   }
 
   private final SqliteFile file;
-  private final ResultSet rows;
-  private final RowReader<T> reader;
+  private final Source<T> source;
 
-  Rows(SqliteFile file, ResultSet rows, RowReader<T> reader) {
+  Rows(SqliteFile file, Source<T> source) {
     super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
     this.file = file;
-    this.rows = rows;
-    this.reader = reader;
+    this.source = source;
   }
 
   @Override
   public boolean tryAdvance(Consumer<? super T> action) {
     T value;
     try {
-      if (!rows.next()) {
-        return false;
-      }
-      value = reader.read(rows);
+      value = source.next();
     } catch (SQLException e) {
       throw file.failure(e);
+    }
+    if (value == null) {
+      return false;
     }
     action.accept(value);
     return true;

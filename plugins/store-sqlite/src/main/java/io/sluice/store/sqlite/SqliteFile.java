@@ -13,13 +13,18 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import org.sqlite.jdbc4.JDBC4Connection;
 
-/** One file: opens connections to it, sees to its schema and puts its failures into words. */
+/**
+ * One file: opens connections to it and sees to its schema. A file that this process may not write
+ * is read as it lies there; where that cannot be, because it needs to be brought up to date or
+ * recovered first, a copy in the temporary folder is.
+ */
 final class SqliteFile {
 
   /** How long to wait for a lock that another process holds. */
@@ -32,31 +37,140 @@ final class SqliteFile {
    * The version of the tables. A file with a lower one is brought up to it; one with a higher one
    * was written by a newer Sluice.
    */
-  private static final int SCHEMA_VERSION = 2;
+  private static final int SCHEMA_VERSION = 3;
 
   private static final int PAGE_BYTES = 8192;
   private static final int CHECKPOINT_PAGES = 4000;
 
   private final String location;
-  private final Path path;
-  private final int patienceMillis;
 
-  private SqliteFile(String location, Path path, int patienceMillis) {
+  /** The file that the user named. */
+  private final Path named;
+
+  private final int patienceMillis;
+  private final Predicate<Path> writable;
+
+  /** The file that is opened: the one named, or a copy of it. */
+  private final Path path;
+
+  private SqliteFile(
+      String location, Path named, Path path, int patienceMillis, Predicate<Path> writable) {
+    this.writable = writable;
     this.location = location;
+    this.named = named;
     this.path = path;
     this.patienceMillis = patienceMillis;
   }
 
   /** Opens the file, creating it, its folder and its tables where they are missing. */
   static SqliteFile open(String location, int patienceMillis) {
-    SqliteFile file = new SqliteFile(location, path(location), patienceMillis);
+    Path path = path(location);
+    if (Files.exists(path) && !mayBeWritten(path, Files::isWritable)) {
+      return openExisting(location, patienceMillis).orElseThrow(() -> unwritable(location));
+    }
+    SqliteFile file = new SqliteFile(location, path, path, patienceMillis, Files::isWritable);
     file.createFolder();
+    return file.prepared();
+  }
+
+  /** Opens the file to read it, or gives nothing if there is no file or nothing in it. */
+  static Optional<SqliteFile> openExisting(String location, int patienceMillis) {
+    return openExisting(location, patienceMillis, Files::isWritable);
+  }
+
+  /**
+   * Opens the file to read it.
+   *
+   * @param writable whether a file or folder may be written
+   */
+  static Optional<SqliteFile> openExisting(
+      String location, int patienceMillis, Predicate<Path> writable) {
+    Path path = path(location);
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    SqliteFile file = new SqliteFile(location, path, path, patienceMillis, writable);
+    file.refuseFolder();
+    boolean changeable = mayBeWritten(path, writable);
+    if (!changeable && file.waitsForRecovery()) {
+      return Optional.of(file.copy().prepared());
+    }
+    int version;
     try (Connection connection = file.connect()) {
-      file.prepare(connection);
+      version = file.checkedVersion(connection);
     } catch (SQLException e) {
       throw file.failure(e);
     }
-    return file;
+    if (version == 0) {
+      return Optional.empty();
+    }
+    boolean current = version == SCHEMA_VERSION;
+    return Optional.of(current ? file : changeable ? file.prepared() : file.copy().prepared());
+  }
+
+  private static boolean mayBeWritten(Path path, Predicate<Path> writable) {
+    return writable.test(path) && writable.test(path.getParent());
+  }
+
+  /** Whether part of the file is in its log and the index of the log is missing. */
+  private boolean waitsForRecovery() {
+    return hasLog() && !Files.isReadable(beside("-shm"));
+  }
+
+  private boolean hasLog() {
+    return beside("-wal").toFile().length() > 0;
+  }
+
+  /** The file beside the one that the user named with this at the end of its name. */
+  Path beside(String suffix) {
+    return named.resolveSibling(named.getFileName() + suffix);
+  }
+
+  private SqliteFile copy() {
+    try {
+      Path folder = Files.createTempDirectory("sluice-copy");
+      Path copy = folder.resolve("sluice.db");
+      Files.copy(named, copy);
+      if (hasLog()) {
+        Files.copy(beside("-wal"), folder.resolve("sluice.db-wal"));
+      }
+      for (String name : List.of("sluice.db", "sluice.db-wal", "sluice.db-shm", "")) {
+        // Those noted last are deleted first.
+        (name.isEmpty() ? folder : folder.resolve(name)).toFile().deleteOnExit();
+      }
+      return new SqliteFile(location, named, copy, patienceMillis, Files::isWritable);
+    } catch (IOException e) {
+      throw new ResultStoreException(
+          location
+              + " may not be written, and it must be brought up to date before it can be read;"
+              + " the copy for that cannot be made: "
+              + e,
+          e);
+    }
+  }
+
+  private SqliteFile prepared() {
+    try (Connection connection = connect()) {
+      prepare(connection);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+    return this;
+  }
+
+  /** Deletes the copy, if there is one. */
+  void close() {
+    if (!path.equals(named)) {
+      for (String suffix : List.of("", "-wal", "-shm")) {
+        path.resolveSibling(path.getFileName() + suffix).toFile().delete();
+      }
+      path.getParent().toFile().delete();
+    }
+  }
+
+  private static ResultStoreException unwritable(String location) {
+    return new ResultStoreException(
+        location + " cannot be written: the file or its folder is read-only");
   }
 
   private static Path path(String location) {
@@ -74,11 +188,15 @@ final class SqliteFile {
     }
   }
 
-  private void createFolder() {
+  private void refuseFolder() {
     if (Files.isDirectory(path)) {
       throw new ResultStoreException(
           location + " is a folder; name a file in it, such as sqlite:" + location + "/sluice.db");
     }
+  }
+
+  private void createFolder() {
+    refuseFolder();
     try {
       Files.createDirectories(path.getParent());
     } catch (IOException e) {
@@ -94,12 +212,18 @@ final class SqliteFile {
 
   /** A connection of its own for one reader or one writer; each statement is a transaction. */
   Connection connect() throws SQLException {
+    NativeLibrary.prepare();
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(patienceMillis);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     // The driver takes what follows a question mark for settings; in a URI it can be escaped.
     String name = path.toString();
     String escaped = name.indexOf('?') < 0 ? name : path.toUri().toASCIIString();
+    if (Files.exists(path) && !mayBeWritten(path, writable)) {
+      config.setReadOnly(true);
+      // Without a log nobody is writing, and no lock is needed that could not be had.
+      escaped = path.toUri().toASCIIString() + "?mode=ro" + (hasLog() ? "" : "&immutable=1");
+    }
     return new JDBC4Connection(JDBC.PREFIX + escaped, escaped, config.toProperties());
   }
 
@@ -128,7 +252,11 @@ final class SqliteFile {
       execute(connection, "alter table trial rename to old_trial");
       execute(connection, text("trials.sql"));
       execute(connection, text("from-1.sql"));
+      execute(connection, text("from-2.sql"));
       execute(connection, text("views.sql"));
+    } else if (version == 2) {
+      execute(connection, "alter table trial_row add column hash integer");
+      execute(connection, text("from-2.sql"));
     }
     execute(connection, "pragma user_version = " + SCHEMA_VERSION);
     execute(connection, "commit");
@@ -181,37 +309,7 @@ final class SqliteFile {
 
   /** Says what went wrong with this file and what to do about it. */
   ResultStoreException failure(SQLException e) {
-    return new ResultStoreException(explanation(e), e);
-  }
-
-  private String explanation(SQLException e) {
-    SQLiteErrorCode code =
-        e instanceof SQLiteException sqlite
-            ? sqlite.getResultCode()
-            : SQLiteErrorCode.UNKNOWN_ERROR;
-    // The low byte is the kind of failure, the others are its variety.
-    int kind = code.code & 0xff;
-    if (kind == SQLiteErrorCode.SQLITE_BUSY.code || kind == SQLiteErrorCode.SQLITE_LOCKED.code) {
-      return location
-          + " is locked by another process; wait until that has finished or name another file";
-    }
-    if (kind == SQLiteErrorCode.SQLITE_NOTADB.code) {
-      return location + " is not a SQLite database; name another file";
-    }
-    if (kind == SQLiteErrorCode.SQLITE_READONLY.code) {
-      return location + " cannot be written: the file or its folder is read-only";
-    }
-    if (kind == SQLiteErrorCode.SQLITE_FULL.code) {
-      return location + " cannot grow: the disk is full";
-    }
-    if (kind == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
-      return location + " cannot be opened: the file or its folder may not be read or written";
-    }
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return location + " fails: " + cause.getMessage();
+    return new ResultStoreException(SqliteFailure.explain(location, e), e);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.sluice.sdk.ResultStoreProviderExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.ResultStore;
 import java.util.List;
+import java.util.Optional;
 import org.pf4j.Extension;
 
 /** Opens stores that are one SQLite file. */
@@ -31,5 +32,10 @@ public final class SqliteStoreProvider implements ResultStoreProviderExtension {
   @Override
   public ResultStore open(String location) {
     return new SqliteStore(SqliteFile.open(location, SqliteFile.PATIENCE_MILLIS));
+  }
+
+  @Override
+  public Optional<ResultStore> openExisting(String location) {
+    return SqliteFile.openExisting(location, SqliteFile.PATIENCE_MILLIS).map(SqliteStore::new);
   }
 }

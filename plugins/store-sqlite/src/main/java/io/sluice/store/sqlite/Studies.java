@@ -1,5 +1,7 @@
 package io.sluice.store.sqlite;
 
+import io.sluice.spi.ResultHash;
+import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.StudyHeader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,12 +18,12 @@ final class Studies {
 
   private static final String BEGIN =
       """
-      insert into study (id, name, question, spec, trials, budget, targets, opened)
-      values (?, ?, ?, ?, ?, ?, ?, (select coalesce(max(opened), 0) + 1 from study))
+      insert into study (id, name, question, spec, trials, budget, targets, hash, opened)
+      values (?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(opened), 0) + 1 from study))
       on conflict (id) do update set
         name = excluded.name, question = excluded.question, spec = excluded.spec,
         trials = excluded.trials, budget = excluded.budget, targets = excluded.targets,
-        opened = excluded.opened
+        hash = excluded.hash, opened = excluded.opened
       """;
 
   private Studies() {}
@@ -37,9 +39,11 @@ final class Studies {
       // SQLite makes NULL of NaN.
       insert.setDouble(6, header.budget());
       insert.setString(7, NumberList.encode(header.targets()));
+      insert.setInt(8, new ResultHash(header.id()).of(header));
       insert.executeUpdate();
     }
-    int study = number(connection, header.id());
+    int study = find(connection, header.id()).number();
+    countTrials(connection, study);
     SqliteFile.execute(connection, "delete from provenance where study = " + study);
     try (Inserter rows = new Inserter(connection, "provenance", 4, study)) {
       rows.begin(header.provenance().size());
@@ -51,30 +55,65 @@ final class Studies {
     return study;
   }
 
-  /** The number of the study with this id, -1 if there is none. */
-  static int number(Connection connection, String studyId) throws SQLException {
+  /**
+   * Counts the trials that are there. A run that begins does what is missing, so from now on the
+   * count is right again.
+   */
+  private static void countTrials(Connection connection, int study) throws SQLException {
+    try (PreparedStatement count =
+        connection.prepareStatement(
+            "update study set kept = (select count(*) from trial_row where id between ? and ?)"
+                + " where number = ?")) {
+      count.setLong(1, TrialRow.id(study, 0));
+      count.setLong(2, TrialRow.id(study, Integer.MAX_VALUE));
+      count.setInt(3, study);
+      count.executeUpdate();
+    }
+  }
+
+  /**
+   * What reading the rows of a study needs to know of it.
+   *
+   * @param number what rows call the study, -1 if there is none
+   * @param targets how many targets it has
+   * @param kept how many trials it must have, -1 if that is not known
+   */
+  record Known(int number, int targets, long kept) {}
+
+  static Known find(Connection connection, String studyId) throws SQLException {
     try (PreparedStatement query =
-        connection.prepareStatement("select number from study where id = ?")) {
+        connection.prepareStatement("select number, targets, kept from study where id = ?")) {
       query.setString(1, studyId);
       try (ResultSet row = query.executeQuery()) {
-        return row.next() ? row.getInt(1) : -1;
+        if (!row.next()) {
+          return new Known(-1, 0, 0);
+        }
+        int targets = targets(row.getString(2));
+        long kept = row.getLong(3);
+        boolean known = !row.wasNull();
+        return new Known(row.getInt(1), targets, known ? kept : -1);
       }
     }
   }
 
-  /** How many targets the study with this number has. */
-  static int targets(Connection connection, int study) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement("select targets from study where number = ?")) {
-      query.setInt(1, study);
-      try (ResultSet row = query.executeQuery()) {
-        return row.next() ? NumberList.decode(row.getString(1)).size() : 0;
-      }
+  /** The number of targets; of damaged ones any, since what depends on it then does not fit. */
+  private static int targets(String text) {
+    try {
+      return NumberList.decode(text).size();
+    } catch (RuntimeException damaged) {
+      return 0;
     }
   }
 
-  /** All headers, the one begun last first. */
-  static List<StudyHeader> all(Connection connection) throws SQLException {
+  /**
+   * What the table study holds.
+   *
+   * @param headers the one begun last first
+   * @param damaged a line for each study whose header is not as it was written
+   */
+  record Headers(List<StudyHeader> headers, List<String> damaged) {}
+
+  static Headers all(Connection connection, SqliteFile file) throws SQLException {
     Map<Integer, Map<String, String>> provenance = new HashMap<>();
     try (PreparedStatement query =
             connection.prepareStatement(
@@ -86,25 +125,43 @@ final class Studies {
             .put(rows.getString(2), rows.getString(3));
       }
     }
-    List<StudyHeader> studies = new ArrayList<>();
+    Headers all = new Headers(new ArrayList<>(), new ArrayList<>());
     try (PreparedStatement query =
             connection.prepareStatement(
-                "select id, name, question, spec, trials, budget, targets, number from study"
+                "select id, name, question, spec, trials, budget, targets, number, hash from study"
                     + " order by opened desc");
         ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
-        studies.add(
-            new StudyHeader(
-                rows.getString(1),
-                rows.getString(2),
-                rows.getString(3),
-                rows.getString(4),
-                rows.getLong(5),
-                Rows.number(rows, 6),
-                NumberList.decode(rows.getString(7)),
-                provenance.getOrDefault(rows.getInt(8), Map.of())));
+        try {
+          all.headers.add(checkedHeader(rows, provenance.getOrDefault(rows.getInt(8), Map.of())));
+        } catch (RuntimeException e) {
+          all.damaged.add(
+              ResultStoreException.damaged(
+                      "the study \"" + rows.getString(1) + "\" in " + file,
+                      "its header " + e.getMessage())
+                  .getMessage());
+        }
       }
     }
-    return studies;
+    return all;
+  }
+
+  private static StudyHeader checkedHeader(ResultSet row, Map<String, String> provenance)
+      throws SQLException {
+    StudyHeader header =
+        new StudyHeader(
+            row.getString(1),
+            row.getString(2),
+            row.getString(3),
+            row.getString(4),
+            row.getLong(5),
+            Rows.number(row, 6),
+            NumberList.decode(row.getString(7)),
+            provenance);
+    int hash = row.getInt(9);
+    if (!row.wasNull() && hash != new ResultHash(header.id()).of(header)) {
+      throw new IllegalArgumentException("does not fit its checksum");
+    }
+    return header;
   }
 }

@@ -20,22 +20,24 @@ import java.util.Map;
  */
 final class TrialRow {
 
-  /** What {@link #trial} reads, in its order. */
-  static final String TRIAL = "id, key, part";
+  private static final String TRIAL = "id, key, part";
 
   private static final String NUMBERS =
       ", steps, cost, initial_loss, final_loss, best_loss, best_cost";
 
   /** What {@link #finished} reads, in its order. */
-  static final String FINISHED = TRIAL + NUMBERS + ", hit_costs, message";
+  static final String FINISHED = TRIAL + NUMBERS + ", hit_costs, message, hash";
+
+  /** The column of {@link #FINISHED} that holds the hash. */
+  static final int HASH = 12;
 
   /** The condition of a trial that need not be run again. */
   static final String STAYS = "part & 3 <> " + Outcome.CANCELLED.ordinal();
 
   private static final Outcome[] OUTCOMES = Outcome.values();
-  private static final int COLUMNS = 11;
-  private static final String COLUMNS_OF_MOST = " (" + TRIAL + NUMBERS + ")";
-  private static final int COUNT_OF_MOST = 9;
+  private static final int COLUMNS = 12;
+  private static final String COLUMNS_OF_MOST = " (" + TRIAL + NUMBERS + ", hash)";
+  private static final int COUNT_OF_MOST = 10;
 
   private final int study;
   private final List<Double> missed;
@@ -90,17 +92,17 @@ final class TrialRow {
   }
 
   /** Writes a trial that {@link #isBrief}. */
-  void writeBrief(Inserter rows, Finished finished) throws SQLException {
+  void writeBrief(Inserter rows, Finished finished, long hash) throws SQLException {
     writeNumbers(rows, finished);
-    rows.endRow();
+    rows.whole(hash).endRow();
   }
 
   /** Writes any trial. */
-  void write(Inserter rows, Finished finished) throws SQLException {
+  void write(Inserter rows, Finished finished, long hash) throws SQLException {
     TrialResult result = finished.result();
     writeNumbers(rows, finished);
     rows.text(isMissed(result.hitCosts()) ? null : NumberList.encode(result.hitCosts()));
-    rows.text(result.message().isEmpty() ? null : result.message()).endRow();
+    rows.text(result.message().isEmpty() ? null : result.message()).whole(hash).endRow();
   }
 
   private void writeNumbers(Inserter rows, Finished finished) throws SQLException {
@@ -116,6 +118,11 @@ final class TrialRow {
     return (long) trial.cell().index() << 33 | (long) trial.repeat() << 2 | outcome.ordinal();
   }
 
+  /** The outcome of a trial with this part. */
+  static Outcome outcome(long part) {
+    return OUTCOMES[(int) part & 3];
+  }
+
   private static int cell(long part) {
     return (int) (part >>> 33);
   }
@@ -124,11 +131,13 @@ final class TrialRow {
     return (int) (part >> 2) & Integer.MAX_VALUE;
   }
 
-  /** The trial of a row of {@link #TRIAL}. */
-  static Trial trial(Map<Integer, Cell> cells, ResultSet row) throws SQLException {
+  private static Trial trial(Map<Integer, Cell> cells, ResultSet row) throws SQLException {
     long part = row.getLong(3);
-    return new Trial(
-        index(row.getLong(1)), digits(row.getLong(2)), cells.get(cell(part)), repeat(part));
+    Cell cell = cells.get(cell(part));
+    if (cell == null) {
+      throw new IllegalArgumentException("its cell " + cell(part) + " is damaged or missing");
+    }
+    return new Trial(index(row.getLong(1)), digits(row.getLong(2)), cell, repeat(part));
   }
 
   /** The trial with its result of a row of {@link #FINISHED}. */
@@ -138,7 +147,7 @@ final class TrialRow {
     return new Finished(
         trial(cells, row),
         new TrialResult(
-            OUTCOMES[(int) row.getLong(3) & 3],
+            outcome(row.getLong(3)),
             row.getLong(4),
             Rows.number(row, 5),
             Rows.number(row, 6),

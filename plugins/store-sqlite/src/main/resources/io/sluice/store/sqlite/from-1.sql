@@ -1,6 +1,8 @@
 -- Takes the trials over from version 1 of the schema, where a row spelt everything out.
 
-insert into trial_row
+insert into trial_row (
+  id, key, part, steps, cost, initial_loss, final_loss, best_loss, best_cost, hit_costs, message
+)
 select
   (study << 32) + trial,
   -- SQLite reads no hexadecimal text but in JSON, and there only 63 bits.

@@ -10,7 +10,9 @@ create table study (
   trials integer not null,         -- of the plan
   budget,
   targets text not null,           -- JSON array of numbers, null for NaN, "Infinity", "-Infinity"
-  opened integer not null          -- the study with the highest was begun or gone on with last
+  opened integer not null,         -- the study with the highest was begun or gone on with last
+  hash integer,                    -- checksum of the header; NULL if it is older than checksums
+  kept integer                     -- how many trials are kept; NULL likewise
 );
 
 create table provenance (
@@ -36,6 +38,7 @@ create table cell (
   schedule text not null default 'constant',
   clipping text not null default 'none',
   weight_decay text not null default 'none',
+  hash integer,                    -- checksum; NULL if it is older than checksums
   primary key (study, cell)
 ) without rowid;
 

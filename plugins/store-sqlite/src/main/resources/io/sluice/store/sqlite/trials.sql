@@ -12,7 +12,9 @@ create table trial_row (
   best_cost,
   hit_costs text,                  -- JSON array, one per target, null where it was never reached;
                                    -- NULL if none was
-  message text                     -- why it failed
+  message text,                    -- why it failed
+  hash integer                     -- checksum of the row × 2^32 + that of its measurements; NULL if
+                                   -- it is older than checksums
 );
 
 create view trial as

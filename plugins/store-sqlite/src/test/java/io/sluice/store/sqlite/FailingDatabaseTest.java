@@ -7,9 +7,11 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
+import io.sluice.sdk.StudyLock;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,13 +25,14 @@ class FailingDatabaseTest {
   @TempDir Path folder;
 
   @Test
-  void whatACommitCouldNotKeepIsWrittenByTheNextFlush() throws SQLException {
+  void whatACommitCouldNotKeepIsWrittenByTheNextFlush() throws SQLException, IOException {
     Path path = folder.resolve("sluice.db");
     try (ResultStore store = new SqliteStoreProvider().open(path.toString())) {
       store.open(Samples.HEADER).close();
       SqliteFile file = SqliteFile.open(path.toString(), 1000);
       Connection failing = connection(file.connect(), 1);
-      ResultWriter writer = new SqliteWriter(file, failing, 1, 2);
+      StudyLock lock = StudyLock.take(file.beside("-lock"), 1, "the study");
+      ResultWriter writer = new SqliteWriter(file, failing, lock, 1, Samples.HEADER);
       writer.write(Samples.measured(3, 1, 0.5));
       writer.write(Samples.finished(3));
 

@@ -18,6 +18,9 @@ final class Samples {
       new StudyHeader(
           "xor-1", "xor", "Which?", "{}", 20, 900, List.of(0.01, 0.001), Map.of("version", "1"));
 
+  static final StudyHeader OTHER =
+      new StudyHeader("abs-1", "abs", "", "{}", 1, 9, List.of(), Map.of());
+
   private Samples() {}
 
   static Trial trial(int index) {

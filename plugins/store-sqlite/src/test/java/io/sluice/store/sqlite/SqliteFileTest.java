@@ -40,7 +40,8 @@ class SqliteFileTest {
       writer.write(Samples.finished(1));
     }
     try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files).containsExactly(folder.resolve(name));
+      assertThat(files)
+          .containsExactlyInAnyOrder(folder.resolve(name), folder.resolve(name + "-lock"));
     }
     try (ResultStore store = open(folder.resolve(name))) {
       assertThat(store.finished("xor-1").cardinality()).isOne();
@@ -59,7 +60,7 @@ class SqliteFileTest {
         assertThatThrownBy(writer::flush)
             .isInstanceOf(ResultStoreException.class)
             .hasMessageContaining(file + " is locked by another process");
-        assertThatThrownBy(() -> store.open(Samples.HEADER))
+        assertThatThrownBy(() -> store.open(Samples.OTHER))
             .isInstanceOf(ResultStoreException.class)
             .hasMessageContaining(file + " is locked by another process");
         assertThat(store.finished("xor-1").isEmpty()).isTrue();

@@ -5,14 +5,14 @@ import io.sluice.spi.Description;
 import org.pf4j.Extension;
 
 /**
- * Bent identity: {@code f(x) = (sqrt(x² + 1) − 1)/2 + x}, {@code f'(x) = x/(2 sqrt(x² + 1)) + 1}.
+ * Soft bend: {@code f(x) = (sqrt(x² + 1) − 1)/2 + x}, {@code f'(x) = x/(2 sqrt(x² + 1)) + 1}.
  * Smooth, onto all reals, with slopes between 1/2 and 3/2. The value is computed as {@code x +
  * x²/(2 (sqrt(x² + 1) + 1))}, which is the same and keeps its digits near 0.
  */
 @Extension
-public final class BentIdentity implements ActivationExtension {
+public final class SoftBend implements ActivationExtension {
   public String id() {
-    return "bent-identity";
+    return "soft-bend";
   }
 
   public Description description() {

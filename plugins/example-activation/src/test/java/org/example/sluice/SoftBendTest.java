@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract is the whole of an author's duty; the rest is what this function alone has. */
-class BentIdentityTest implements ActivationContract {
+class SoftBendTest implements ActivationContract {
 
-  private final BentIdentity activation = new BentIdentity();
+  private final SoftBend activation = new SoftBend();
 
   @Override
   public Activation activation() {
@@ -51,9 +51,9 @@ class BentIdentityTest implements ActivationContract {
 
   @Test
   void isListedInTheExtensionIndex() throws IOException {
-    try (InputStream index = BentIdentity.class.getResourceAsStream("/META-INF/extensions.idx")) {
+    try (InputStream index = SoftBend.class.getResourceAsStream("/META-INF/extensions.idx")) {
       assertThat(new String(index.readAllBytes(), StandardCharsets.UTF_8))
-          .contains("org.example.sluice.BentIdentity");
+          .contains("org.example.sluice.SoftBend");
     }
   }
 }

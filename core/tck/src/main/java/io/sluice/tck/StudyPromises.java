@@ -1,5 +1,7 @@
 package io.sluice.tck;
 
+import static io.sluice.tck.Expected.assertEquals;
+import static io.sluice.tck.Expected.assertTrue;
 import static io.sluice.tck.SampleResults.AWKWARD;
 import static io.sluice.tck.SampleResults.awkwardHeader;
 import static io.sluice.tck.SampleResults.finished;
@@ -10,8 +12,6 @@ import static io.sluice.tck.StoredResults.bits;
 import static io.sluice.tck.StoredResults.keep;
 import static io.sluice.tck.StoredResults.measurements;
 import static io.sluice.tck.StoredResults.trials;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
@@ -22,39 +22,35 @@ import io.sluice.spi.TrialEvent.Measured;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import java.util.function.Supplier;
 
-/** What every result store does with studies; a part of {@link ResultStoreContract}. */
-interface StudyContract {
+/** What every result store does with studies. */
+final class StudyPromises {
 
-  /** See {@link ResultStoreContract#open}. */
-  ResultStore open();
+  private StudyPromises() {}
 
-  @Test
-  default void newStoreKeepsNothing() {
-    try (ResultStore store = open()) {
+  static void newStoreKeepsNothing(Supplier<ResultStore> stores) {
+    try (ResultStore store = stores.get()) {
       assertEquals(List.of(), store.studies());
       assertNothingIsKnownOf(store, "no-such-study");
       assertEquals(Optional.empty(), store.find("no-such-study"));
     }
   }
 
-  @Test
-  default void unknownStudyIsEmptyBesideAnother() {
-    try (ResultStore store = open()) {
+  static void unknownStudyIsEmptyBesideAnother(Supplier<ResultStore> stores) {
+    try (ResultStore store = stores.get()) {
       keep(store, header("known-1", "known"), finished(0));
       assertNothingIsKnownOf(store, "known");
       assertNothingIsKnownOf(store, "../known-1");
     }
   }
 
-  @Test
-  default void everyFieldOfAStudyComesBack() {
+  static void everyFieldOfAStudyComesBack(Supplier<ResultStore> stores) {
     StudyHeader header = awkwardHeader("study-1");
-    try (ResultStore store = open()) {
+    try (ResultStore store = stores.get()) {
       keep(store, header);
     }
-    try (ResultStore store = open()) {
+    try (ResultStore store = stores.get()) {
       assertEquals(List.of(header), store.studies());
       assertEquals(
           List.copyOf(header.provenance().keySet()),
@@ -62,10 +58,9 @@ interface StudyContract {
     }
   }
 
-  @Test
-  default void studyIdMayBeAnyText() {
+  static void studyIdMayBeAnyText(Supplier<ResultStore> stores) {
     List<String> ids = List.of("../up", "a/b", "CON", "a b", "Ä-ß-学", "x".repeat(400), AWKWARD);
-    try (ResultStore store = open()) {
+    try (ResultStore store = stores.get()) {
       for (int i = 0; i < ids.size(); i++) {
         keep(store, header(ids.get(i), "name"), finished(i));
       }
@@ -75,10 +70,9 @@ interface StudyContract {
     }
   }
 
-  @Test
-  default void studyBegunLastComesFirst() {
+  static void studyBegunLastComesFirst(Supplier<ResultStore> stores) {
     StudyHeader changed = new StudyHeader("a-1", "a", "?", "{}", 5, 7, List.of(), Map.of());
-    try (ResultStore store = open()) {
+    try (ResultStore store = stores.get()) {
       keep(store, header("a-1", "a"), finished(0));
       keep(store, header("c-1", "c"));
       keep(store, header("b-1", "b"));
@@ -86,15 +80,14 @@ interface StudyContract {
           List.of(header("b-1", "b"), header("c-1", "c"), header("a-1", "a")), store.studies());
       keep(store, changed);
     }
-    try (ResultStore store = open()) {
+    try (ResultStore store = stores.get()) {
       assertEquals(List.of(changed, header("b-1", "b"), header("c-1", "c")), store.studies());
       assertEquals(List.of(finished(0)), trials(store, "a-1"));
     }
   }
 
-  @Test
-  default void studyIsFoundByItsIdOrElseByItsName() {
-    try (ResultStore store = open()) {
+  static void studyIsFoundByItsIdOrElseByItsName(Supplier<ResultStore> stores) {
+    try (ResultStore store = stores.get()) {
       keep(store, header("a-1", "a"));
       keep(store, header("a-2", "a"));
       keep(store, header("a", "other"));
@@ -107,9 +100,8 @@ interface StudyContract {
     }
   }
 
-  @Test
-  default void studiesWrittenAtTheSameTimeStayApart() {
-    try (ResultStore store = open()) {
+  static void studiesWrittenAtTheSameTimeStayApart(Supplier<ResultStore> stores) {
+    try (ResultStore store = stores.get()) {
       try (ResultWriter one = store.open(header("one-1", "one"));
           ResultWriter two = store.open(header("two-1", "two"))) {
         for (int index = 0; index < 50; index++) {
@@ -134,16 +126,15 @@ interface StudyContract {
     }
   }
 
-  @Test
-  default void studyGoesOnAfterReopening() {
-    try (ResultStore store = open()) {
+  static void studyGoesOnAfterReopening(Supplier<ResultStore> stores) {
+    try (ResultStore store = stores.get()) {
       keep(store, header("s-1", "s"), measured(trial(0), 1, 1), finished(0), finished(2));
     }
-    try (ResultStore store = open()) {
+    try (ResultStore store = stores.get()) {
       assertEquals(bits(0, 2), store.finished("s-1"));
       keep(store, header("s-1", "s"), finished(1), finished(30));
     }
-    try (ResultStore store = open()) {
+    try (ResultStore store = stores.get()) {
       assertEquals(bits(0, 1, 2, 30), store.finished("s-1"));
       assertEquals(
           List.of(finished(0), finished(1), finished(2), finished(30)), trials(store, "s-1"));

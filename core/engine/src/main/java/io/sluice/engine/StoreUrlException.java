@@ -1,0 +1,11 @@
+package io.sluice.engine;
+
+/** A store's URL has no meaning: it names no kind of store that there is, or no place. */
+public final class StoreUrlException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1L;
+
+  StoreUrlException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,49 @@
+package io.sluice.engine.plan;
+
+import java.util.Locale;
+
+/**
+ * How large a plan may become. What is larger is refused while it is planned, before it costs time
+ * or memory.
+ *
+ * @param layers of a network
+ * @param weights of a network, frozen ones included
+ * @param formulaSteps how many operations a formula may take for a value and its slope
+ * @param cells of a study; also how many variants of its components there may be
+ * @param trials of a study
+ * @param numbers of the data, and of the ranges and bounds of weights, of all cells together; each
+ *     takes 8 bytes
+ */
+public record PlanLimits(
+    int layers, long weights, int formulaSteps, long cells, long trials, long numbers) {
+
+  /** For who owns the machine: what fits into an ordinary heap. */
+  public static final PlanLimits GENEROUS =
+      new PlanLimits(10_000, 100_000_000, 100_000, 1_000_000, Integer.MAX_VALUE, 250_000_000);
+
+  /** For a server that plans what others send. */
+  public static final PlanLimits TIGHT =
+      new PlanLimits(1_000, 5_000_000, 10_000, 50_000, 10_000_000, 20_000_000);
+
+  public PlanLimits {
+    if (layers < 1
+        || weights < 1
+        || formulaSteps < 1
+        || cells < 1
+        || trials < 1
+        || numbers < 1
+        || trials > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "limits are at least 1, and that of trials at most " + Integer.MAX_VALUE);
+    }
+  }
+
+  /**
+   * What is wrong with a count; empty if it is allowed. {@code 20,000 layers, more than the 10}.
+   */
+  static String complaint(double count, String what, long most) {
+    return count <= most
+        ? ""
+        : String.format(Locale.ROOT, "%,.0f %s, more than the %,d allowed", count, what, most);
+  }
+}

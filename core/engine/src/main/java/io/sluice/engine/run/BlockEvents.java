@@ -1,0 +1,113 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.study.Metric;
+import io.sluice.spi.Trial;
+import io.sluice.spi.TrialEvent;
+import io.sluice.spi.TrialResult;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * The events of the trials of a block, trial by trial. They are made one by one while somebody goes
+ * over them, which can be done once: a trial's measurements are given back after its last event.
+ */
+final class BlockEvents implements Iterable<TrialEvent> {
+
+  /** What is known of a trial that is over. */
+  private record Ended(
+      Trial trial, List<Reading> readings, MeasurementLog log, TrialResult result) {}
+
+  private final List<Ended> trials = new ArrayList<>();
+
+  /** Adds a trial that is over. */
+  void add(Trial trial, List<Reading> readings, MeasurementLog log, TrialResult result) {
+    log.settle();
+    trials.add(new Ended(trial, readings, log, result));
+  }
+
+  /** Adds the trials of another block. */
+  void addAll(BlockEvents others) {
+    trials.addAll(others.trials);
+  }
+
+  /** All events in memory. */
+  List<TrialEvent> toList() {
+    List<TrialEvent> events = new ArrayList<>();
+    forEach(events::add);
+    return events;
+  }
+
+  @Override
+  public Iterator<TrialEvent> iterator() {
+    return new Events();
+  }
+
+  private final class Events implements Iterator<TrialEvent> {
+    private int place = -1;
+    private Ended ended;
+    private MeasurementLog.Reader looks;
+    private int reading;
+    private TrialEvent next;
+
+    Events() {
+      advance();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next != null;
+    }
+
+    @Override
+    public TrialEvent next() {
+      if (next == null) {
+        throw new NoSuchElementException();
+      }
+      TrialEvent event = next;
+      advance();
+      return event;
+    }
+
+    private void advance() {
+      if (looks != null) {
+        advanceInTrial();
+        return;
+      }
+      if (ended != null) {
+        ended.log.close();
+      }
+      if (++place == trials.size()) {
+        next = null;
+        return;
+      }
+      ended = trials.get(place);
+      looks = ended.log.new Reader();
+      reading = ended.readings.size();
+      next = new TrialEvent.Started(ended.trial);
+    }
+
+    private void advanceInTrial() {
+      while (true) {
+        if (reading == ended.readings.size()) {
+          if (!looks.advance()) {
+            looks = null;
+            next = new TrialEvent.Finished(ended.trial, ended.result);
+            return;
+          }
+          reading = 0;
+        }
+        while (reading < ended.readings.size()) {
+          Reading now = ended.readings.get(reading);
+          double value = looks.value(reading++);
+          if (looks.step() > 0 || now.metric() != Metric.UPDATE_RATIO) {
+            next =
+                new TrialEvent.Measured(ended.trial, looks.step(), looks.cost(), now.name(), value);
+            return;
+          }
+        }
+      }
+    }
+  }
+}

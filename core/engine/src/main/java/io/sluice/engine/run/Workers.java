@@ -1,0 +1,238 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.plan.StudyPlan;
+import io.sluice.engine.plan.Task;
+import io.sluice.engine.plan.TrialSetup;
+import io.sluice.engine.watch.Pulse;
+import io.sluice.engine.watch.Watch;
+import io.sluice.spi.Component;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+
+/**
+ * The threads that compute, and the queue of what they computed. The thread that empties the queue
+ * also looks whether components come back. One that does not loses its worker: the trials of its
+ * block fail, another thread takes the worker's place, and the component is not tried again.
+ */
+final class Workers {
+
+  private static final int BLOCKS_WAITING = 64;
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final StudyPlan plan;
+  private final BlockCutter cutter;
+  private final BlockSpace space;
+  private final MeasurementRoom room = MeasurementRoom.ofHeap();
+  private final RunOptions options;
+  private final Cancellation cancellation;
+  private final LongSupplier clock;
+  private final BlockingQueue<BlockEvents> queue = new ArrayBlockingQueue<>(BLOCKS_WAITING);
+  private final List<Worker> workers = new ArrayList<>();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final Map<String, String> hung = new ConcurrentHashMap<>();
+  private volatile boolean stopped;
+  private int started;
+  private long looked;
+
+  Workers(StudyPlan plan, BlockCutter cutter, RunOptions options, Cancellation cancellation) {
+    this(plan, cutter, options, cancellation, System::nanoTime);
+  }
+
+  /**
+   * @param clock nanoseconds from any origin
+   */
+  Workers(
+      StudyPlan plan,
+      BlockCutter cutter,
+      RunOptions options,
+      Cancellation cancellation,
+      LongSupplier clock) {
+    this.plan = plan;
+    this.cutter = cutter;
+    this.space = new BlockSpace(cutter);
+    this.options = options;
+    this.cancellation = cancellation;
+    this.clock = clock;
+    this.looked = clock.getAsLong();
+  }
+
+  void start() {
+    for (int i = 0; i < options.threads(); i++) {
+      workers.add(start(null));
+    }
+  }
+
+  /** A new worker, which first lets the trials of another fail, if there was one. */
+  private Worker start(Lost lost) {
+    Worker worker = new Worker(lost);
+    worker.thread = new Thread(worker, "sluice-worker-" + started++);
+    worker.thread.setDaemon(true);
+    worker.thread.start();
+    return worker;
+  }
+
+  /** A block that another worker did not come back with, and why. */
+  private record Lost(long[] trials, String reason) {}
+
+  /** One thread and the block it has at hand. */
+  private final class Worker implements Runnable {
+    private final Lost lost;
+    private final BlockSpace.Place place = space.new Place();
+
+    /** What is at hand; null if nothing is, or somebody else has taken it over. */
+    private final AtomicReference<long[]> block = new AtomicReference<>();
+
+    private volatile Watch watch;
+    private volatile boolean ended;
+    private volatile boolean abandoned;
+    private Thread thread;
+
+    Worker(Lost lost) {
+      this.lost = lost;
+    }
+
+    @Override
+    public void run() {
+      try {
+        BlockRunner runner = new BlockRunner(plan, cancellation, room);
+        Pulse pulse = Pulse.ofThread();
+        pulse.stopWhen(() -> abandoned || cancellation.isCancelled());
+        watch = new Watch(pulse, options.callLimit().toNanos());
+        if (lost != null) {
+          put(runner.fail(lost.reason, lost.trials));
+        }
+        while (!stopped && !cancellation.isCancelled()) {
+          long[] trials = cutter.next();
+          if (trials.length == 0) {
+            return;
+          }
+          String complaint = complaint(trials);
+          if (complaint != null) {
+            put(runner.fail(complaint, trials));
+            continue;
+          }
+          block.set(trials);
+          place.run(runner, trials, this::hand);
+          if (abandoned) {
+            return;
+          }
+        }
+      } catch (Throwable thrown) {
+        if (!abandoned) {
+          failure.compareAndSet(null, thrown);
+        }
+      } finally {
+        ended = true;
+      }
+    }
+
+    /** Puts what is over of the block at hand, unless somebody else has taken that over. */
+    private void hand(BlockEvents events, long[] rest) throws InterruptedException {
+      long[] trials = block.get();
+      if (trials != null && block.compareAndSet(trials, rest.length == 0 ? null : rest)) {
+        put(events);
+      }
+    }
+
+    private void put(BlockEvents events) throws InterruptedException {
+      while (!stopped && !queue.offer(events, 50, TimeUnit.MILLISECONDS)) {
+        continue;
+      }
+    }
+  }
+
+  /** Why these trials, which differ only in numbers, need not be tried; null if they may be. */
+  private String complaint(long[] trials) {
+    if (hung.isEmpty()) {
+      return null;
+    }
+    TrialSetup setup = plan.cells().get((int) (trials[0] / plan.spec().repeats()));
+    return components(setup)
+        .map(component -> hung.get(plan.name(component)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Stream<Component> components(TrialSetup setup) {
+    Stream<Component> layers =
+        setup.task() instanceof Task.Fit
+            ? ((Task.Fit) setup.task())
+                .network().layers().stream()
+                    .flatMap(layer -> Stream.of(layer.activation(), layer.vector()))
+            : Stream.empty();
+    return Stream.concat(Stream.of(setup.optimizer()), layers).filter(Objects::nonNull);
+  }
+
+  /**
+   * The events of the next block, none if none ends just now, or null after the last.
+   *
+   * @throws InterruptedException if the calling thread was interrupted; all goes on
+   */
+  BlockEvents next() throws InterruptedException {
+    boolean idle = workers.stream().allMatch(worker -> worker.ended);
+    BlockEvents events = idle ? queue.poll() : queue.poll(20, TimeUnit.MILLISECONDS);
+    look();
+    if (events != null) {
+      return events;
+    }
+    if (idle) {
+      rethrow(failure.get());
+      return null;
+    }
+    return new BlockEvents();
+  }
+
+  private void look() {
+    long now = clock.getAsLong();
+    if (now - looked < LOOK_NANOS) {
+      return;
+    }
+    looked = now;
+    for (int i = 0; i < workers.size(); i++) {
+      Worker worker = workers.get(i);
+      Watch watch = worker.watch;
+      Watch.Hung call = watch == null ? null : watch.look(now).orElse(null);
+      long[] trials = call == null ? null : worker.block.getAndSet(null);
+      if (trials != null) {
+        String name = plan.name((Component) call.callee());
+        String reason = name + " " + call.message();
+        hung.putIfAbsent(name, reason);
+        worker.abandoned = true;
+        worker.thread.interrupt();
+        worker.place.release();
+        workers.set(i, start(new Lost(trials, reason)));
+      }
+    }
+  }
+
+  void stop() {
+    stopped = true;
+    for (Worker worker : workers) {
+      try {
+        worker.thread.join(TimeUnit.SECONDS.toMillis(10));
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private static void rethrow(Throwable thrown) {
+    if (thrown instanceof Error) {
+      throw (Error) thrown;
+    }
+    if (thrown != null) {
+      throw new IllegalStateException("a worker stopped: " + thrown, thrown);
+    }
+  }
+}

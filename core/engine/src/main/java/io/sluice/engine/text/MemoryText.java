@@ -1,0 +1,55 @@
+package io.sluice.engine.text;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+/** Says in one line that memory ran out, what the limit was, and what helps. */
+public final class MemoryText {
+
+  private static final long MEGABYTE = 1 << 20;
+
+  private static final String OPTIONS = "SLUICE_JAVA_OPTS=-Xmx";
+
+  private MemoryText() {}
+
+  /**
+   * The line.
+   *
+   * @param further what helps besides more memory; may be empty
+   */
+  public static String of(OutOfMemoryError failure, String further) {
+    return of(
+        failure,
+        further,
+        ManagementFactory.getRuntimeMXBean().getInputArguments(),
+        Runtime.getRuntime().maxMemory());
+  }
+
+  static String of(OutOfMemoryError failure, String further, List<String> options, long limit) {
+    if (String.valueOf(failure.getMessage()).contains("native thread")) {
+      return "no further thread could be started: set --threads lower, or allow this user more"
+          + " processes";
+    }
+    String chosen =
+        options.stream()
+            .filter(option -> option.startsWith("-Xmx"))
+            .reduce((earlier, later) -> later)
+            .map(option -> " with " + option)
+            .orElse(", of which Java takes " + limit / MEGABYTE + " MB here");
+    return "out of memory"
+        + chosen
+        + ": allow more with "
+        + OPTIONS
+        + next(limit)
+        + (further.isEmpty() ? "" : ", or " + further);
+  }
+
+  /** Twice the limit, rounded up to a power of two. */
+  private static String next(long limit) {
+    long megabytes = 64;
+    while (megabytes < 2 * (limit / MEGABYTE)) {
+      megabytes *= 2;
+    }
+    return megabytes < 1024 ? megabytes + "m" : megabytes / 1024 + "g";
+  }
+}

@@ -1,0 +1,138 @@
+package io.sluice.tck;
+
+import io.sluice.spi.ResultStore;
+import io.sluice.spi.ResultStoreProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * What every {@link ResultStoreProvider} promises of its stores besides what all components
+ * promise. Each check writes to a store of its own in a folder for temporary files: under the file
+ * name of the provider's first example, such as {@code sluice.db} of {@code
+ * sqlite:results/sluice.db}.
+ */
+public final class ResultStoreChecks {
+
+  /** All of them. */
+  public static final List<Check<ResultStoreProvider>> ALL =
+      List.of(
+          check("New store keeps nothing", StudyPromises::newStoreKeepsNothing),
+          check(
+              "Unknown study is empty beside another",
+              StudyPromises::unknownStudyIsEmptyBesideAnother),
+          check("Every field of a study comes back", StudyPromises::everyFieldOfAStudyComesBack),
+          check("Study id may be any text", StudyPromises::studyIdMayBeAnyText),
+          check("Study begun last comes first", StudyPromises::studyBegunLastComesFirst),
+          check(
+              "Study is found by its id or else by its name",
+              StudyPromises::studyIsFoundByItsIdOrElseByItsName),
+          check(
+              "Studies written at the same time stay apart",
+              StudyPromises::studiesWrittenAtTheSameTimeStayApart),
+          check("Study goes on after reopening", StudyPromises::studyGoesOnAfterReopening),
+          check("Empty lists and texts come back", TrialPromises::emptyListsAndTextsComeBack),
+          check("Every field of a trial comes back", TrialPromises::everyFieldOfATrialComesBack),
+          check(
+              "Every number comes back bit for bit", TrialPromises::everyNumberComesBackBitForBit),
+          check(
+              "Every outcome comes back and only the cancelled will be run again",
+              TrialPromises::everyOutcomeComesBackAndOnlyTheCancelledWillBeRunAgain),
+          check(
+              "Trials and measurements come in the order of the index",
+              TrialPromises::trialsAndMeasurementsComeInTheOrderOfTheIndex),
+          check(
+              "Measurements of a trial come in the order they were written",
+              TrialPromises::measurementsOfATrialComeInTheOrderTheyWereWritten),
+          check(
+              "Trial written again replaces the one before with its measurements",
+              TrialPromises::trialWrittenAgainReplacesTheOneBeforeWithItsMeasurements),
+          check(
+              "Trial written again after reopening replaces the one before",
+              TrialPromises::trialWrittenAgainAfterReopeningReplacesTheOneBefore),
+          check(
+              "Trials with very many measurements are kept whole or not at all",
+              TrialPromises::trialsWithVeryManyMeasurementsAreKeptWholeOrNotAtAll),
+          check("Unfinished trial is not there", TrialPromises::unfinishedTrialIsNotThere),
+          check(
+              "What was flushed is seen through another store",
+              TrialPromises::whatWasFlushedIsSeenThroughAnotherStore),
+          check(
+              "Reading goes on while more is written",
+              TrialPromises::readingGoesOnWhileMoreIsWritten),
+          check("Many trials come back", TrialPromises::manyTrialsComeBack),
+          check(
+              "Lesser outcome replaces nothing that waits to be flushed",
+              ReplacementPromises::lesserOutcomeReplacesNothingThatWaitsToBeFlushed),
+          check(
+              "Lesser outcome replaces nothing that was flushed",
+              ReplacementPromises::lesserOutcomeReplacesNothingThatWasFlushed),
+          check(
+              "Lesser outcome replaces nothing after reopening",
+              ReplacementPromises::lesserOutcomeReplacesNothingAfterReopening),
+          check(
+              "Nothing is unreadable and nothing unsound of what was just written",
+              ReplacementPromises::nothingIsUnreadableAndNothingUnsoundOfWhatWasJustWritten),
+          check(
+              "Trial with any message stays readable",
+              ReplacementPromises::trialWithAnyMessageStaysReadable));
+
+  private ResultStoreChecks() {}
+
+  /**
+   * A check whose id is that of its title.
+   *
+   * @param promise uses the store, which it is given anew each time, at the same place
+   */
+  private static Check<ResultStoreProvider> check(
+      String title, Consumer<Supplier<ResultStore>> promise) {
+    String id = title.toLowerCase(Locale.ROOT).replace(' ', '-');
+    return new Check<>(
+        id, title, ResultStoreProvider.class, (provider, findings) -> keep(provider, promise));
+  }
+
+  private static void keep(ResultStoreProvider provider, Consumer<Supplier<ResultStore>> promise) {
+    String name = fileName(provider);
+    try {
+      Path folder = Files.createTempDirectory("sluice-check");
+      try {
+        String location = folder.resolve("results").resolve(name).toString();
+        promise.accept(() -> provider.open(location));
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private static String fileName(ResultStoreProvider provider) {
+    String example = provider.examples().get(0);
+    String location = example.substring(example.indexOf(':') + 1);
+    Path name = location.contains("//") ? null : Path.of(location).getFileName();
+    if (name == null) {
+      throw new Thrown.Unanswered(
+          "the first of examples(), \""
+              + example
+              + "\", names no file or folder, so no store could be made to be checked");
+    }
+    return name.toString();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> below = Files.walk(folder)) {
+      all = below.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : all) {
+      Files.deleteIfExists(path);
+    }
+  }
+}

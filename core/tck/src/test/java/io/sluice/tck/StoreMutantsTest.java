@@ -1,0 +1,219 @@
+package io.sluice.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.spi.Outcome;
+import io.sluice.spi.ResultStore;
+import io.sluice.spi.ResultStoreProvider;
+import io.sluice.spi.ResultWriter;
+import io.sluice.spi.StudyHeader;
+import io.sluice.spi.TrialEvent;
+import io.sluice.spi.TrialEvent.Finished;
+import io.sluice.spi.TrialEvent.Measured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** A right store passes; of those with a slip the message names it. */
+class StoreMutantsTest {
+
+  @Nested
+  class MemoryTest implements ResultStoreContract {
+    @Override
+    public ResultStoreProvider provider() {
+      return new Memory(Memory.Store::new);
+    }
+  }
+
+  @Test
+  void negativeZeroThatIsLost() {
+    class Mutant extends Memory.Store {
+      @Override
+      public Stream<Measured> measurements(String studyId) {
+        return super.measurements(studyId)
+            .map(m -> new Measured(m.trial(), m.step(), m.cost(), m.metric(), m.value() + 0));
+      }
+    }
+    assertThat(Faults.first(new Memory(Mutant::new), "every-number-comes-back-bit-for-bit"))
+        .startsWith("number ")
+        .contains(" must be …", "value=-0.0], but is …", "value=0.0] (")
+        .contains(" (TrialPromises.java:");
+  }
+
+  @Test
+  void cancelledTrialThatCountsAsFinished() {
+    class Mutant extends Memory.Store {
+      @Override
+      public BitSet finished(String studyId) {
+        BitSet finished = new BitSet();
+        trials(studyId).forEach(trial -> finished.set((int) trial.trial().index()));
+        return finished;
+      }
+    }
+    assertThat(
+            Faults.first(
+                new Memory(Mutant::new),
+                "every-outcome-comes-back-and-only-the-cancelled-will-be-run-again"))
+        .startsWith("must be {0, 1, 2}, but is {0, 1, 2, 3}");
+  }
+
+  @Test
+  void worthierResultThatIsOverwritten() {
+    class Mutant extends Memory.Store {
+      @Override
+      boolean replaces(Outcome next, Outcome kept) {
+        return true;
+      }
+    }
+    assertThat(
+            Faults.first(
+                new Memory(Mutant::new), "lesser-outcome-replaces-nothing-that-was-flushed"))
+        .contains(" must be …", "outcome=COMPLETED", ", but is …", "outcome=");
+  }
+
+  @Test
+  void storeThatCannotBeOpened() {
+    ResultStoreProvider mutant =
+        new Memory(
+            () -> {
+              throw new IllegalStateException("no room");
+            });
+    assertThat(Checks.run(mutant)).filteredOn(Finding::isFault).hasSize(25);
+    assertThat(Faults.first(mutant, "new-store-keeps-nothing")).contains("no room");
+  }
+
+  @Test
+  void storeAtAnAddressIsNotCheckedAndSaysSo() {
+    Memory mutant = new Memory(Memory.Store::new, "memory://localhost/results");
+    assertThat(Faults.first(mutant, "many-trials-come-back"))
+        .isEqualTo(
+            "the first of examples(), \"memory://localhost/results\", names no file or folder, so no"
+                + " store could be made to be checked");
+    assertThat(mutant.opened).isEmpty();
+  }
+
+  @Test
+  void everyCheckHasAFolderOfItsOwnThatIsGoneAfterwards() throws IOException {
+    Memory stores = new Memory(Memory.Store::new, "memory:/etc/passwd");
+    assertThat(Checks.run(stores)).noneMatch(Finding::isFault);
+    assertThat(stores.opened.keySet())
+        .hasSize(25)
+        .allMatch(place -> place.endsWith(Path.of("results", "passwd").toString()))
+        .noneMatch(place -> place.startsWith("/etc"))
+        .noneMatch(place -> Files.exists(Path.of(place).getParent().getParent()));
+  }
+
+  /** Stores in memory by location, in parts that a mutant can spoil. */
+  private static final class Memory implements ResultStoreProvider {
+    final Map<String, ResultStore> opened = new HashMap<>();
+    private final Supplier<ResultStore> maker;
+    private final String example;
+
+    Memory(Supplier<ResultStore> maker) {
+      this(maker, "memory:somewhere");
+    }
+
+    Memory(Supplier<ResultStore> maker, String example) {
+      this.maker = maker;
+      this.example = example;
+    }
+
+    @Override
+    public String id() {
+      return "memory";
+    }
+
+    @Override
+    public List<String> examples() {
+      return List.of(example);
+    }
+
+    @Override
+    public ResultStore open(String location) {
+      return opened.computeIfAbsent(location, place -> maker.get());
+    }
+
+    private record Kept(Finished trial, List<Measured> measurements) {}
+
+    static class Store implements ResultStore {
+      private final Map<String, StudyHeader> headers = new LinkedHashMap<>();
+      private final Map<String, Map<Long, Kept>> studies = new HashMap<>();
+
+      boolean replaces(Outcome next, Outcome kept) {
+        return next.replaces(kept);
+      }
+
+      @Override
+      public ResultWriter open(StudyHeader header) {
+        headers.remove(header.id());
+        headers.put(header.id(), header);
+        Map<Long, Kept> trials = studies.computeIfAbsent(header.id(), id -> new TreeMap<>());
+        Map<Long, List<Measured>> unfinished = new HashMap<>();
+        return event -> write(event, trials, unfinished);
+      }
+
+      private void write(
+          TrialEvent event, Map<Long, Kept> trials, Map<Long, List<Measured>> unfinished) {
+        long index = event.trial().index();
+        if (event instanceof Measured) {
+          unfinished.computeIfAbsent(index, i -> new ArrayList<>()).add((Measured) event);
+          return;
+        }
+        List<Measured> measurements = unfinished.remove(index);
+        if (event instanceof Finished) {
+          Finished trial = (Finished) event;
+          Kept before = trials.get(index);
+          if (before == null
+              || replaces(trial.result().outcome(), before.trial().result().outcome())) {
+            trials.put(index, new Kept(trial, measurements == null ? List.of() : measurements));
+          }
+        }
+      }
+
+      @Override
+      public List<StudyHeader> studies() {
+        List<StudyHeader> lastFirst = new ArrayList<>();
+        headers.values().forEach(header -> lastFirst.add(0, header));
+        return lastFirst;
+      }
+
+      @Override
+      public BitSet finished(String studyId) {
+        BitSet finished = new BitSet();
+        trials(studyId)
+            .filter(trial -> trial.result().outcome() != Outcome.CANCELLED)
+            .forEach(trial -> finished.set((int) trial.trial().index()));
+        return finished;
+      }
+
+      @Override
+      public Stream<Finished> trials(String studyId) {
+        return kept(studyId, Kept::trial);
+      }
+
+      @Override
+      public Stream<Measured> measurements(String studyId) {
+        return kept(studyId, Kept::measurements).flatMap(List::stream);
+      }
+
+      private <T> Stream<T> kept(String studyId, Function<Kept, T> part) {
+        return List.copyOf(studies.getOrDefault(studyId, Map.of()).values()).stream().map(part);
+      }
+
+      @Override
+      public void close() {}
+    }
+  }
+}
