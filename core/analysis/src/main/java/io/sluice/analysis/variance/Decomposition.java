@@ -40,13 +40,14 @@ public record Decomposition(
     Estimate together,
     Estimate rest,
     Estimate seeds,
-    double[][] covariances) {
+    List<List<Double>> covariances) {
 
   /** Fewer repeats than this make intervals rough. */
   public static final int ENOUGH_REPEATS = 10;
 
   public Decomposition {
     sources = List.copyOf(sources);
+    covariances = covariances.stream().map(List::copyOf).toList();
   }
 
   /**
@@ -70,7 +71,8 @@ public record Decomposition(
     int i = sources.indexOf(first);
     int j = sources.indexOf(second);
     double lead = first.share().value() - second.share().value();
-    return interval(lead, covariances[i][i] + covariances[j][j] - 2 * covariances[i][j], repeats);
+    double both = 2 * covariances.get(i).get(j);
+    return interval(lead, covariances.get(i).get(i) + covariances.get(j).get(j) - both, repeats);
   }
 
   /** The factors alone, the largest share first. */
@@ -253,9 +255,8 @@ public record Decomposition(
       }
       order.sort(Comparator.comparingDouble(t -> -shares[t]));
       List<Source> sources = new ArrayList<>();
-      double[][] sorted = new double[order.size()][order.size()];
-      for (int i = 0; i < sorted.length; i++) {
-        int t = order.get(i);
+      List<List<Double>> sorted = new ArrayList<>();
+      for (int t : order) {
         double eta = lengths[t] / repeats / repeats / total;
         sources.add(
             new Source(
@@ -264,9 +265,7 @@ public record Decomposition(
                 eta,
                 effects.degrees(t),
                 p[t]));
-        for (int j = 0; j < sorted.length; j++) {
-          sorted[i][j] = covariances[t][order.get(j)];
-        }
+        sorted.add(order.stream().map(other -> covariances[t][other]).toList());
       }
       return new Decomposition(
           cells,
