@@ -38,7 +38,7 @@ class EvalCommandTest {
   @Test
   void numbersThatAreNotFiniteAreSpelledOut() {
     assertThat(sluice.run("eval", "ramp", "--at=-inf,NaN,Infinity", "--format", "csv").out())
-        .isEqualTo("x,value,slope\n-Infinity,-Infinity,0.01\nNaN,NaN,0.01\nInfinity,Infinity,1\n");
+        .isEqualTo("x,value,slope\n-Infinity,-Infinity,0.01\nNaN,NaN,NaN\nInfinity,Infinity,1\n");
     assertThat(sluice.run("eval", "ramp", "--at", "nan,1", "--format", "json").out())
         .isEqualToIgnoringWhitespace(
             "[{\"x\":\"NaN\",\"value\":\"NaN\",\"slope\":0.01},"

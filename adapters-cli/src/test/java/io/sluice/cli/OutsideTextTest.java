@@ -71,6 +71,7 @@ class OutsideTextTest {
 
   @Test
   void complaintsShowThemInTheirOneLine() {
+    sluice.run("run", study, "--store", "memory:a");
     List<List<String>> commands =
         List.of(
             List.of(

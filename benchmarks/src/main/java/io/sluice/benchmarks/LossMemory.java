@@ -15,6 +15,7 @@ final class LossMemory implements ResultStore {
 
   private final ToDoubleFunction<TrialResult> loss;
   private final double[] losses;
+  private final BitSet kept = new BitSet();
 
   /**
    * A store for so many trials.
@@ -36,7 +37,9 @@ final class LossMemory implements ResultStore {
     return event -> {
       if (event instanceof TrialEvent.Finished) {
         TrialEvent.Finished finished = (TrialEvent.Finished) event;
-        losses[Math.toIntExact(finished.trial().index())] = loss.applyAsDouble(finished.result());
+        int index = Math.toIntExact(finished.trial().index());
+        losses[index] = loss.applyAsDouble(finished.result());
+        kept.set(index);
       }
     };
   }
@@ -48,7 +51,7 @@ final class LossMemory implements ResultStore {
 
   @Override
   public BitSet finished(String studyId) {
-    return new BitSet();
+    return (BitSet) kept.clone();
   }
 
   @Override

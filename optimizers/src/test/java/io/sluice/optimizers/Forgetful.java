@@ -8,12 +8,18 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A store that keeps nothing. */
+/** A store of one run that keeps nothing but which trials are finished. */
 final class Forgetful implements ResultStore {
+
+  private final BitSet finished = new BitSet();
 
   @Override
   public ResultWriter open(StudyHeader header) {
-    return event -> {};
+    return event -> {
+      if (event instanceof TrialEvent.Finished) {
+        finished.set((int) event.trial().index());
+      }
+    };
   }
 
   @Override
@@ -23,7 +29,7 @@ final class Forgetful implements ResultStore {
 
   @Override
   public BitSet finished(String studyId) {
-    return new BitSet();
+    return (BitSet) finished.clone();
   }
 
   @Override

@@ -90,7 +90,9 @@ class StoreMutantsTest {
             () -> {
               throw new IllegalStateException("no room");
             });
-    assertThat(Checks.run(mutant)).filteredOn(Finding::isFault).hasSize(25);
+    assertThat(Checks.run(mutant))
+        .filteredOn(Finding::isFault)
+        .hasSize(ResultStoreChecks.ALL.size());
     assertThat(Faults.first(mutant, "new-store-keeps-nothing")).contains("no room");
   }
 
@@ -109,7 +111,7 @@ class StoreMutantsTest {
     Memory stores = new Memory(Memory.Store::new, "memory:/etc/passwd");
     assertThat(Checks.run(stores)).noneMatch(Finding::isFault);
     assertThat(stores.opened.keySet())
-        .hasSize(25)
+        .hasSize(ResultStoreChecks.ALL.size())
         .allMatch(place -> place.endsWith(Path.of("results", "passwd").toString()))
         .noneMatch(place -> place.startsWith("/etc"))
         .noneMatch(place -> Files.exists(Path.of(place).getParent().getParent()));

@@ -3,6 +3,7 @@ package io.sluice.engine.run;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
+import io.sluice.engine.text.MemoryText;
 import io.sluice.engine.text.Thrown;
 import io.sluice.engine.watch.Pulse;
 import io.sluice.spi.Component;
@@ -36,7 +37,7 @@ final class BlockRunner {
    * The events of all these trials. If a component throws, whatever that be, the trials are run
    * again one by one, and only those that throw then have failed.
    *
-   * @throws OutOfMemoryError if memory ran out, unless it was one trial's component that said so
+   * @throws OutOfMemoryError if memory ran out
    */
   BlockEvents run(long... trials) {
     return runAll(records(trials));
@@ -70,10 +71,9 @@ final class BlockRunner {
       return events;
     } catch (Throwable failure) { // A stranger's code may throw anything.
       boolean alone = records.size() == 1;
-      boolean foreign = pulse.callee() instanceof Component;
       String reason = reason(failure);
       pulse.leave();
-      if (failure instanceof OutOfMemoryError full && !(alone && foreign)) {
+      if (failure instanceof OutOfMemoryError full && MemoryText.isReal(full)) {
         records.forEach(TrialRecord::discard);
         throw full;
       }

@@ -10,7 +10,27 @@ public final class MemoryText {
 
   private static final String OPTIONS = "SLUICE_JAVA_OPTS=-Xmx";
 
+  /**
+   * What Java itself says when there is no more; a component may throw the error with any words.
+   */
+  private static final List<String> WORDS_OF_JAVA =
+      List.of(
+          "Java heap space",
+          "GC overhead limit exceeded",
+          "Requested array size exceeds VM limit",
+          "Metaspace",
+          "Compressed class space",
+          "Cannot reserve",
+          "unable to create native thread",
+          "Direct buffer memory");
+
   private MemoryText() {}
+
+  /** Whether it is memory that ran out, not a component that only says so. */
+  public static boolean isReal(OutOfMemoryError failure) {
+    String words = String.valueOf(failure.getMessage());
+    return WORDS_OF_JAVA.stream().anyMatch(words::startsWith);
+  }
 
   /**
    * The line.

@@ -36,4 +36,12 @@ class MemoryTextTest {
     assertThat(MemoryText.of(new OutOfMemoryError(), "", List.of("-Xmx1g"), 1L << 30))
         .startsWith("out of memory with -Xmx1g");
   }
+
+  @Test
+  void whatAComponentOnlySaysIsNoLackOfMemory() {
+    assertThat(MemoryText.isReal(new OutOfMemoryError("Java heap space"))).isTrue();
+    assertThat(MemoryText.isReal(new OutOfMemoryError("GC overhead limit exceeded"))).isTrue();
+    assertThat(MemoryText.isReal(new OutOfMemoryError("fake"))).isFalse();
+    assertThat(MemoryText.isReal(new OutOfMemoryError())).isFalse();
+  }
 }
