@@ -41,7 +41,7 @@ class EvalCommandTest {
         .isEqualTo("x,value,slope\n-Infinity,-Infinity,0.01\nNaN,NaN,NaN\nInfinity,Infinity,1\n");
     assertThat(sluice.run("eval", "ramp", "--at", "nan,1", "--format", "json").out())
         .isEqualToIgnoringWhitespace(
-            "[{\"x\":\"NaN\",\"value\":\"NaN\",\"slope\":0.01},"
+            "[{\"x\":\"NaN\",\"value\":\"NaN\",\"slope\":\"NaN\"},"
                 + "{\"x\":1.0,\"value\":1.0,\"slope\":1.0}]");
   }
 

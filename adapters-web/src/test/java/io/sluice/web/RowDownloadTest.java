@@ -34,7 +34,7 @@ class RowDownloadTest extends WebFixture {
       @Override
       public synchronized Stream<TrialEvent.Measured> measurements(String studyId) {
         if (memoryIsShort) {
-          throw new OutOfMemoryError("so many measurements");
+          throw new OutOfMemoryError("Java heap space");
         }
         return super.measurements(studyId);
       }
@@ -102,7 +102,7 @@ class RowDownloadTest extends WebFixture {
   void lackOfMemoryIsAnErrorToo() throws Exception {
     String id = run(TestStudies.SMALL);
     memoryIsShort = true;
-    assertError(get("/api/studies/" + id + "/measurements.csv"), 500, "so many measurements");
+    assertError(get("/api/studies/" + id + "/measurements.csv"), 500, "Java heap space");
     memoryIsShort = false;
     assertThat(get("/api/studies/" + id + "/measurements.csv").statusCode()).isEqualTo(200);
   }

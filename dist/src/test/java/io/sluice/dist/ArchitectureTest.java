@@ -153,6 +153,7 @@ class ArchitectureTest {
             "jakarta.inject..",
             "picocli..",
             "org.slf4j..",
+            "javax.lang.model..",
             "sun.misc.."),
         only(
             "io.sluice.web..",
