@@ -179,7 +179,7 @@ class MisbehavingPluginsIT {
   }
 
   @Test
-  void aPluginThatHangsWhileItIsLoadedEndsTheCommandWithOneLine() throws IOException {
+  void aPluginThatHangsWhileItIsLoadedIsRejectedInOneLine() throws IOException {
     new StrangersPlugins()
         .activation(
             "hangs",
@@ -189,12 +189,12 @@ class MisbehavingPluginsIT {
             "static int calls() { return 1; }")
         .writeTo(plugins);
     SluiceProcess.Ended list = sluice.run("--plugins", "dropped", "list", "activations");
-    assertThat(list.exitCode()).isEqualTo(1);
+    assertThat(list.done()).contains("tanh");
     assertThat(list.err().lines())
         .singleElement()
         .asString()
-        .startsWith(
-            "sluice: com.stranger.Hangs of plugin hangs-plugin 1.0.0 has not come back for 5 s");
+        .contains("com.stranger.Hangs")
+        .contains("did not come back within 10 s; it was in com.stranger.Hangs.");
   }
 
   @Test
