@@ -3,19 +3,24 @@ package io.sluice.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.analysis.Estimate;
+import io.sluice.analysis.Explained;
 import io.sluice.analysis.Figures;
 import io.sluice.analysis.Ranking;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.TrialSummary;
-import io.sluice.analysis.VarianceShares;
+import io.sluice.analysis.variance.Decomposition;
+import io.sluice.analysis.variance.Source;
 import io.sluice.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A study's report in any format. */
 final class ReportTables {
+
+  private static final int MOST_SOURCES = 8;
 
   private final StudyReport report;
   private final Terminal terminal;
@@ -51,30 +56,70 @@ final class ReportTables {
       int rest = ranking.rows().size() - top;
       terminal.out().println(rest > 0 ? "… and " + rest + " more (--top shows them)\n" : "");
     }
-    List<VarianceShares> shares = report.headlineVariance();
-    if (!shares.isEmpty()) {
-      terminal.printHeading(
-          "What explains the variance of log cost",
-          " to loss " + Figures.exact(shares.get(0).target()));
-      Listing listing =
-          new Listing(
-              "problem", "activation", "optimizer", "interaction", "within", "missed_target");
-      for (VarianceShares share : shares) {
-        listing.row(
-            share.overall() ? "all together" : share.problem(),
-            Figures.percent(share.activation()),
-            Figures.percent(share.optimizer()),
-            Figures.percent(share.interaction()),
-            Figures.percent(share.within()),
-            Figures.percent(share.censored().value()));
-      }
-      listing.print(Format.TABLE, terminal);
-      terminal.out().println();
-    }
+    printSources();
     if (!report.header().question().isEmpty()) {
       terminal.printHeading(Failures.oneLine(report.header().question()), "");
     }
     report.answer().sentences().forEach(terminal::printLine);
+  }
+
+  /** The largest sources of the variance of cost, of all problems and of each beside each other. */
+  private void printSources() {
+    List<Explained> explained = report.headlineExplained();
+    if (explained.isEmpty()) {
+      return;
+    }
+    Explained main = explained.get(0);
+    terminal.printHeading(
+        "What explains the variance of log cost",
+        " to loss "
+            + Figures.exact(main.target())
+            + ", by "
+            + main.cost().repeats()
+            + " repeats of "
+            + main.cost().cells()
+            + " cells");
+    List<String> columns = new ArrayList<>(List.of("source", "share", "p"));
+    explained.stream().skip(1).forEach(one -> columns.add("on " + one.problem()));
+    Listing listing = new Listing(columns.toArray(String[]::new));
+    row(listing, "the seeds", main.cost().seeds(), Double.NaN, explained, Decomposition::seeds);
+    List<Source> sources = main.cost().sources();
+    for (Source source : sources.subList(0, Math.min(MOST_SOURCES, sources.size()))) {
+      String[] factors = source.factors().toArray(String[]::new);
+      row(
+          listing,
+          source.name(),
+          source.share(),
+          source.p(),
+          explained,
+          cost -> cost.source(factors).map(Source::share).orElse(null));
+    }
+    row(listing, "three and more", main.cost().rest(), Double.NaN, explained, Decomposition::rest);
+    listing.print(Format.TABLE, terminal);
+    int rest = sources.size() - MOST_SOURCES;
+    terminal.printLine(rest > 0 ? "… and " + rest + " smaller ones (--format json has them)" : "");
+    if (rest > 0) {
+      terminal.printLine("");
+    }
+  }
+
+  private static void row(
+      Listing listing,
+      String name,
+      Estimate share,
+      double p,
+      List<Explained> explained,
+      Function<Decomposition, Estimate> part) {
+    List<Object> values = new ArrayList<>(List.of(name, Figures.share(share)));
+    values.add(Double.isNaN(p) ? "" : Figures.probability(p).replaceFirst("p (= )?", ""));
+    explained.stream()
+        .skip(1)
+        .forEach(
+            one -> {
+              Estimate estimate = part.apply(one.cost());
+              values.add(estimate == null ? "" : Figures.share(estimate));
+            });
+    listing.row(values.toArray());
   }
 
   private String goal() {
@@ -171,21 +216,56 @@ final class ReportTables {
         summary.failed());
   }
 
-  private Listing variance() {
+  /** Every source at every target; the two rows without factors are what is left. */
+  private Listing explained() {
     Listing listing =
         new Listing(
-            "problem", "target", "missed", "activation", "optimizer", "interaction", "within");
-    for (VarianceShares share : report.variance()) {
-      listing.row(
-          share.problem(),
-          share.target(),
-          share.censored().value(),
-          share.activation().value(),
-          share.optimizer().value(),
-          share.interaction().value(),
-          share.within().value());
+            "problem",
+            "target",
+            "missed",
+            "of",
+            "source",
+            "share",
+            "share_lower",
+            "share_upper",
+            "eta_squared",
+            "p");
+    for (Explained explained : report.explained()) {
+      rows(listing, explained, "log cost", explained.cost());
+      explained.success().ifPresent(success -> rows(listing, explained, "success", success));
     }
     return listing;
+  }
+
+  private static void rows(
+      Listing listing, Explained explained, String of, Decomposition decomposition) {
+    for (Source source : decomposition.sources()) {
+      row(listing, explained, of, source.name(), source.share(), source.etaSquared(), source.p());
+    }
+    Estimate rest = decomposition.rest();
+    row(listing, explained, of, "three and more factors", rest, Double.NaN, Double.NaN);
+    row(listing, explained, of, "seeds", decomposition.seeds(), Double.NaN, Double.NaN);
+  }
+
+  private static void row(
+      Listing listing,
+      Explained explained,
+      String of,
+      String source,
+      Estimate share,
+      double eta,
+      double p) {
+    listing.row(
+        explained.problem(),
+        explained.target(),
+        explained.missed().value(),
+        of,
+        source,
+        share.value(),
+        share.lower(),
+        share.upper(),
+        eta,
+        p);
   }
 
   private ObjectNode json(int top) {
@@ -198,7 +278,7 @@ final class ReportTables {
         .outcomes()
         .forEach((outcome, count) -> outcomes.put(outcome.name().toLowerCase(Locale.ROOT), count));
     root.set("rankings", rankings(report.rankings(), top).json());
-    root.set("variance", variance().json());
+    root.set("explained", explained().json());
     report.answer().sentences().forEach(root.withArray("answer")::add);
     return root;
   }

@@ -3,11 +3,12 @@ package io.sluice.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.analysis.Estimate;
+import io.sluice.analysis.Explained;
 import io.sluice.analysis.Ranking;
 import io.sluice.analysis.Share;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.TrialSummary;
-import io.sluice.analysis.VarianceShares;
+import io.sluice.analysis.variance.Source;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,8 +36,8 @@ final class ReportJson {
     } else {
       json.putNull("headlineTarget");
     }
-    ArrayNode variance = json.putArray("variance");
-    report.variance().forEach(shares -> variance.add(variance(shares)));
+    ArrayNode explained = json.putArray("explained");
+    report.explained().forEach(one -> explained.add(explained(one)));
     ArrayNode rankings = json.putArray("rankings");
     report
         .rankings()
@@ -44,19 +45,25 @@ final class ReportJson {
     return json;
   }
 
-  private static ObjectNode variance(VarianceShares shares) {
+  private static ObjectNode explained(Explained explained) {
     ObjectNode json = Json.object();
-    if (shares.overall()) {
+    if (explained.overall()) {
       json.putNull("problem");
     } else {
-      json.put("problem", shares.problem());
+      json.put("problem", explained.problem());
     }
-    json.put("target", shares.target());
-    json.set("censored", share(shares.censored()));
-    json.set("activation", estimate(shares.activation()));
-    json.set("optimizer", estimate(shares.optimizer()));
-    json.set("interaction", estimate(shares.interaction()));
-    json.set("within", estimate(shares.within()));
+    json.put("target", explained.target());
+    json.put("repeats", explained.cost().repeats());
+    json.set("missed", share(explained.missed()));
+    ArrayNode sources = json.putArray("sources");
+    for (Source source : explained.cost().sources()) {
+      ObjectNode node = sources.addObject();
+      node.set("factors", Json.texts(source.factors()));
+      node.set("share", estimate(source.share()));
+      node.put("p", source.p());
+    }
+    json.set("rest", estimate(explained.cost().rest()));
+    json.set("seeds", estimate(explained.cost().seeds()));
     return json;
   }
 

@@ -36,11 +36,14 @@ class StudyRoutesTest extends WebFixture {
     assertThat(report.get("trials").asLong()).isEqualTo(12);
     assertThat(report.get("outcomes").get("completed").asLong()).isEqualTo(12);
     assertThat(report.get("answer").asText()).isNotBlank();
-    double shares = 0;
-    for (String part : List.of("activation", "optimizer", "interaction", "within")) {
-      shares += report.get("variance").get(0).get(part).get("value").asDouble();
+    JsonNode explained = report.get("explained").get(0);
+    double shares = explained.get("rest").get("value").asDouble();
+    for (JsonNode source : explained.get("sources")) {
+      shares += source.get("share").get("value").asDouble();
     }
+    shares += explained.get("seeds").get("value").asDouble();
     assertThat(shares).isBetween(1 - 1e-9, 1 + 1e-9);
+    assertThat(explained.get("repeats").asInt()).isEqualTo(3);
     JsonNode ranking = report.get("rankings").get(0);
     assertThat(ranking.get("contenders").asInt()).isEqualTo(4);
     JsonNode best = ranking.get("rows").get(0);

@@ -2,48 +2,42 @@
 import { make } from "./dom.js";
 import { exact, figure, interval, number, percent } from "./figures.js";
 
-const PARTS = [
-  ["activation", "activation"],
-  ["optimizer", "optimizer"],
-  ["interaction", "their interaction"],
-  ["within", "seeds and the rest"],
-];
+const MOST_SOURCES = 6;
 
 function answer(report) {
   const sentences = report.sentences.map((sentence) => make("p", {}, sentence));
   return make("div", { className: "answer" }, ...sentences);
 }
 
-function shares(variance) {
-  const bar = make("div", { className: "bar", role: "img" });
-  const legend = make("div", { className: "legend" });
-  const words = [];
-  for (const [part, word] of PARTS) {
-    const estimate = variance[part];
-    const segment = make("span", { className: part, title: `${word}: ${percent(estimate.value)}` });
-    segment.style.width = `${100 * Math.max(0, number(estimate.value))}%`;
-    bar.append(segment);
-    legend.append(
-      make(
-        "span",
-        { title: interval(estimate, percent) },
-        make("span", { className: `swatch ${part}` }),
-        `${word} ${percent(estimate.value)}`,
-      ),
+// The seeds and the largest sources, each a bar with its interval in the title.
+function sources(explained) {
+  const largest = explained.sources.slice(0, MOST_SOURCES);
+  const parts = [
+    ["the seeds", explained.seeds],
+    ...largest.map((source) => [source.factors.join(" × "), source.share]),
+    ["three and more factors", explained.rest],
+  ];
+  const rows = parts.map(([name, share]) => {
+    const bar = make("span", { className: "share" });
+    bar.style.width = `${100 * Math.max(0, number(share.value))}%`;
+    return make(
+      "tr",
+      { title: interval(share, percent) },
+      make("th", { scope: "row" }, name),
+      make("td", { className: "number" }, percent(Math.max(0, number(share.value)))),
+      make("td", { className: "shares" }, bar),
     );
-    words.push(`${word} ${percent(estimate.value)}`);
-  }
-  bar.setAttribute("aria-label", words.join(", "));
-  const where = variance.problem === null ? "All problems" : variance.problem;
-  return make("div", {}, make("p", { className: "quiet" }, where), bar, legend);
+  });
+  const where = explained.problem === null ? "All problems" : explained.problem;
+  return make("table", { className: "sources" }, make("caption", {}, where), ...rows);
 }
 
-function variance(report) {
-  const shown = report.variance.filter((one) => one.target === report.headlineTarget);
+function explained(report) {
+  const shown = report.explained.filter((one) => one.target === report.headlineTarget);
   if (shown.length === 0) return [];
   return [
     make("h3", {}, `What explains the cost to loss ${exact(report.headlineTarget)}`),
-    ...shown.map(shares),
+    make("div", { className: "explained" }, ...shown.map(sources)),
   ];
 }
 
@@ -111,5 +105,5 @@ function ranking(one) {
 
 /** Everything the report says, as elements. */
 export function render(report) {
-  return [answer(report), ...variance(report), ...report.rankings.flatMap(ranking)];
+  return [answer(report), ...explained(report), ...report.rankings.flatMap(ranking)];
 }

@@ -29,7 +29,7 @@ public record Answer(List<String> sentences) {
   static Answer of(
       StudyRows rows,
       List<Ranking> rankings,
-      List<VarianceShares> variance,
+      List<Explained> explained,
       List<FactorEffect> effects,
       List<PairedComparison> policies) {
     List<String> sentences = new ArrayList<>();
@@ -52,7 +52,7 @@ public record Answer(List<String> sentences) {
       if (!reached) {
         sentences.addAll(nothingReached(rows));
       } else {
-        sentences.addAll(VarianceSentences.of(rows, variance));
+        sentences.addAll(ExplainedSentences.of(rows, explained));
       }
       sentences.addAll(BestSentences.of(rows, rankings, effects));
       if (reached && !policies.isEmpty()) {

@@ -70,7 +70,7 @@ final class BestSentences {
     String whose =
         names.size() > MOST_NAMES
             ? names.size() + " of " + contenders.size() + " contenders"
-            : VarianceSentences.list(names);
+            : ExplainedSentences.list(names);
     return Optional.of("All trials of " + whose + place + " " + ends(contenders) + ".");
   }
 
@@ -103,7 +103,7 @@ final class BestSentences {
     }
     return rivals.isEmpty()
         ? sentence + "."
-        : sentence + ", not clearly ahead of " + VarianceSentences.list(rivals) + ".";
+        : sentence + ", not clearly ahead of " + ExplainedSentences.list(rivals) + ".";
   }
 
   private String came(TrialSummary summary) {

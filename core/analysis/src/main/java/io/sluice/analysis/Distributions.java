@@ -1,7 +1,7 @@
 package io.sluice.analysis;
 
-/** Tails of the F and of the binomial distribution, by the incomplete beta function. */
-final class Distributions {
+/** Tails of the F, Student's t and the binomial distribution, by the incomplete beta function. */
+public final class Distributions {
 
   private static final double HALF_LOG_TWO_PI = 0.9189385332046727;
   private static final int MOST_TERMS = 1_000_000;
@@ -15,7 +15,7 @@ final class Distributions {
    * @param d1 degrees of freedom of the numerator, above 0
    * @param d2 degrees of freedom of the denominator, above 0
    */
-  static double upperTailOfF(double f, double d1, double d2) {
+  public static double upperTailOfF(double f, double d1, double d2) {
     if (Double.isNaN(f) || !(d1 > 0) || !(d2 > 0)) {
       return Double.NaN;
     }
@@ -35,6 +35,37 @@ final class Distributions {
       return 0;
     }
     return k >= n ? 1 : regularizedBeta(n - k, k + 1.0, 0.5, 0.5);
+  }
+
+  /**
+   * The quantile of Student's t: the t with P(T ≤ t) = p.
+   *
+   * @param p above 0 and below 1
+   * @param degrees degrees of freedom, above 0
+   */
+  public static double studentQuantile(double p, double degrees) {
+    if (p < 0.5) {
+      return -studentQuantile(1 - p, degrees);
+    }
+    double low = 0;
+    double high = 1;
+    while (upperTailOfT(high, degrees) > 1 - p) {
+      high *= 2;
+    }
+    for (int i = 0; i < 200 && Math.nextUp(low) < high; i++) {
+      double middle = low + (high - low) / 2;
+      if (upperTailOfT(middle, degrees) > 1 - p) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  /** P(T ≥ t) of Student's t, for t from 0 on. */
+  static double upperTailOfT(double t, double degrees) {
+    return upperTailOfF(t * t, 1, degrees) / 2;
   }
 
   /**

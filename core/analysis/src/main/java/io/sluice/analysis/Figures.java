@@ -42,6 +42,24 @@ public final class Figures {
             : "");
   }
 
+  /**
+   * {@code 7.5 % [7.1, 7.9]}: a share of variance with a digit after the point below 10 %. What
+   * came out below 0, as shares of nothing do by chance, is shown as 0.
+   */
+  public static String share(Estimate share) {
+    return tenths(share.value())
+        + " %"
+        + (share.hasInterval()
+            ? " [" + tenths(share.lower()) + ", " + tenths(share.upper()) + "]"
+            : "");
+  }
+
+  private static String tenths(double share) {
+    double percent = 100 * Math.min(1, Math.max(0, share));
+    boolean small = percent < 9.95;
+    return plain(new BigDecimal(percent).setScale(small ? 1 : 0, RoundingMode.HALF_EVEN));
+  }
+
   /** {@code 212 [198, 230]}, without the brackets if there is no interval. */
   public static String number(Estimate estimate) {
     return number(estimate.value())

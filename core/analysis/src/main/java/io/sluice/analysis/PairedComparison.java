@@ -1,5 +1,7 @@
 package io.sluice.analysis;
 
+import io.sluice.analysis.statistics.Family;
+import io.sluice.analysis.statistics.SignFlip;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.Map;
  * @param pairs how many pairs there are
  * @param better how many reached the target with the level and not with the baseline
  * @param worse how many reached it with the baseline and not with the level
+ * @param p how likely chance alone makes them differ as much: a sign-flip test over the repeats,
+ *     since the pairs of one repeat may hang together, by Holm's correction for all levels that
+ *     were compared
  */
 public record PairedComparison(
     String factor,
@@ -24,7 +29,8 @@ public record PairedComparison(
     double target,
     long pairs,
     long better,
-    long worse) {
+    long worse,
+    double p) {
 
   public PairedComparison {
     if (better < 0 || worse < 0 || better + worse > pairs) {
@@ -41,15 +47,6 @@ public record PairedComparison(
   /** The share of pairs changed for the worse. */
   public Share worseShare() {
     return new Share(worse, pairs);
-  }
-
-  /**
-   * McNemar's exact test (1947), two-sided: twice the smaller tail of as many throws of a fair coin
-   * as there are pairs that changed; 1 if none did. It takes pairs for independent, which those of
-   * one repeat are only roughly.
-   */
-  public double p() {
-    return Math.min(1, 2 * Distributions.coinAtMost(Math.min(better, worse), better + worse));
   }
 
   /**
@@ -74,7 +71,15 @@ public record PairedComparison(
         comparisons.add(compare(rows, factor, baseline, level, target, baselines));
       }
     }
+    double[] p = Family.holm(comparisons.stream().mapToDouble(PairedComparison::p).toArray());
+    for (int i = 0; i < p.length; i++) {
+      comparisons.set(i, comparisons.get(i).withP(p[i]));
+    }
     return List.copyOf(comparisons);
+  }
+
+  private PairedComparison withP(double corrected) {
+    return new PairedComparison(factor, baseline, level, target, pairs, better, worse, corrected);
   }
 
   private static PairedComparison compare(
@@ -87,6 +92,8 @@ public record PairedComparison(
     long pairs = 0;
     long better = 0;
     long worse = 0;
+    int repeats = rows.cells().stream().mapToInt(CellSamples::repeats).max().orElse(0);
+    long[] byRepeat = new long[repeats];
     for (CellSamples cell : rows.cells()) {
       if (!cell.cell().factor(factor).equals(level)) {
         continue;
@@ -102,11 +109,19 @@ public record PairedComparison(
           pairs++;
           better += with && !without ? 1 : 0;
           worse += without && !with ? 1 : 0;
+          byRepeat[repeat] += (with ? 1 : 0) - (without ? 1 : 0);
         }
       }
     }
     return new PairedComparison(
-        factor, baseline, level, rows.header().targets().get(target), pairs, better, worse);
+        factor,
+        baseline,
+        level,
+        rows.header().targets().get(target),
+        pairs,
+        better,
+        worse,
+        SignFlip.p(byRepeat));
   }
 
   /** All that a cell has but the factor, which partners share. */

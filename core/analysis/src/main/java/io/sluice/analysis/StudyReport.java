@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param headlineTarget the loss that variance and effects are judged at: the smallest target that
  *     at least 5 % of all trials reached, else the largest; empty without targets
  * @param rankings one for each problem
- * @param variance what activation and optimizer explain, at every target
+ * @param explained what explains the cost, at every target, of all problems and of each
  * @param effects one for each factor that varies
  * @param weightPolicies each weight policy against none
  * @param answer the answer to the study's question
@@ -29,7 +29,7 @@ public record StudyReport(
     Map<Outcome, Long> outcomes,
     OptionalDouble headlineTarget,
     List<Ranking> rankings,
-    List<VarianceShares> variance,
+    List<Explained> explained,
     List<FactorEffect> effects,
     List<PairedComparison> weightPolicies,
     Answer answer) {
@@ -39,7 +39,7 @@ public record StudyReport(
     outcomes = Collections.unmodifiableMap(new EnumMap<>(outcomes));
     Objects.requireNonNull(headlineTarget, "headlineTarget");
     rankings = List.copyOf(rankings);
-    variance = List.copyOf(variance);
+    explained = List.copyOf(explained);
     effects = List.copyOf(effects);
     weightPolicies = List.copyOf(weightPolicies);
     Objects.requireNonNull(answer, "answer");
@@ -62,7 +62,7 @@ public record StudyReport(
             ? OptionalDouble.empty()
             : OptionalDouble.of(rows.header().targets().get(target));
     List<Ranking> rankings = Ranking.of(rows, Ranking.contender(rows));
-    List<VarianceShares> variance = VarianceShares.of(rows);
+    List<Explained> explained = Explained.of(rows);
     List<FactorEffect> effects = FactorEffect.of(rows);
     List<PairedComparison> policies = PairedComparison.of(rows, "weight-policy", "none");
     return new StudyReport(
@@ -70,10 +70,10 @@ public record StudyReport(
         outcomes,
         headline,
         rankings,
-        variance,
+        explained,
         effects,
         policies,
-        Answer.of(rows, rankings, variance, effects, policies));
+        Answer.of(rows, rankings, explained, effects, policies));
   }
 
   /** How many trials the report is about. */
@@ -82,10 +82,10 @@ public record StudyReport(
         - outcomes.get(Outcome.CANCELLED);
   }
 
-  /** The shares at the headline target; empty where two factors did not meet. */
-  public List<VarianceShares> headlineVariance() {
-    return variance.stream()
-        .filter(shares -> shares.target() == headlineTarget.orElse(Double.NaN))
+  /** What explains the cost to the headline target; empty where nothing does. */
+  public List<Explained> headlineExplained() {
+    return explained.stream()
+        .filter(one -> one.target() == headlineTarget.orElse(Double.NaN))
         .toList();
   }
 }

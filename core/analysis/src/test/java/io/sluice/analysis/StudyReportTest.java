@@ -42,16 +42,17 @@ class StudyReportTest {
     assertThat(report.outcomes().get(Outcome.DIVERGED)).isBetween(15_000L, 25_000L);
     assertThat(report.rankings()).hasSize(3);
     assertThat(report.rankings().get(0).rows()).hasSize(38 * 3 * 4);
-    assertThat(report.variance()).hasSize(TARGETS.size() * 4);
+    assertThat(report.explained()).hasSize(TARGETS.size() * 4);
     assertThat(report.headlineTarget()).hasValue(1e-3);
-    assertThat(report.headlineVariance()).hasSize(4);
-    VarianceShares shares = report.headlineVariance().get(0);
-    assertThat(shares.optimizer().lower()).isGreaterThan(shares.activation().upper());
-    assertThat(shares.censored().of()).isEqualTo(547_200);
+    assertThat(report.headlineExplained()).hasSize(4);
+    Explained explained = report.headlineExplained().get(0);
+    assertThat(explained.cost().sources().get(0).name()).isEqualTo("optimizer");
+    assertThat(explained.missed().of()).isEqualTo(547_200);
     assertThat(report.weightPolicies()).hasSize(3);
     assertThat(report.weightPolicies().get(0).pairs()).isEqualTo(547_200 / 4);
     assertThat(report.answer().text())
-        .startsWith("The optimizer decides more than the activation")
+        .startsWith("Of the variance of log cost to loss 0.001, the seeds explain ")
+        .contains("The optimizer decides more than the activation, by ")
         .contains("Best combination on inside: ");
   }
 
@@ -60,7 +61,7 @@ class StudyReportTest {
     StudyReport report = StudyReport.of(header(10), Stream.empty());
     assertThat(report.trials()).isZero();
     assertThat(report.rankings()).isEmpty();
-    assertThat(report.variance()).isEmpty();
+    assertThat(report.explained()).isEmpty();
     assertThat(report.effects()).isEmpty();
     assertThat(report.weightPolicies()).isEmpty();
   }

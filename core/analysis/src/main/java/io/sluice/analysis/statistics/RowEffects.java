@@ -1,4 +1,4 @@
-package io.sluice.analysis;
+package io.sluice.analysis.statistics;
 
 /**
  * What the rows of a two-way table explain once each column has its own mean, in a model without

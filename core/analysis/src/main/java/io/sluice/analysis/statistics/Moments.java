@@ -1,4 +1,4 @@
-package io.sluice.analysis;
+package io.sluice.analysis.statistics;
 
 /**
  * Count, mean and sum of squared deviations of numbers seen one after the other. Welford's update

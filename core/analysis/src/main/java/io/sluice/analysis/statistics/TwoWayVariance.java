@@ -1,4 +1,6 @@
-package io.sluice.analysis;
+package io.sluice.analysis.statistics;
+
+import io.sluice.analysis.Distributions;
 
 /**
  * Analysis of variance with two categorical factors and their interaction, from the moments of each

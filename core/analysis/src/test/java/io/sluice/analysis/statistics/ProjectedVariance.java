@@ -1,4 +1,4 @@
-package io.sluice.analysis;
+package io.sluice.analysis.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

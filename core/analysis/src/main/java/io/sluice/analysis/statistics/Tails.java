@@ -1,0 +1,86 @@
+package io.sluice.analysis.statistics;
+
+import io.sluice.analysis.Distributions;
+
+/** Tails of distributions that tests refer to. */
+public final class Tails {
+
+  private static final double ROOT_HALF = Math.sqrt(0.5);
+  private static final int STEPS = 4000;
+
+  private Tails() {}
+
+  /** P(Z ≥ z) of the standard normal distribution. */
+  public static double normal(double z) {
+    double half = Gamma.upper(0.5, z * z / 2) / 2;
+    return z >= 0 ? half : 1 - half;
+  }
+
+  /** The z with P(Z ≤ z) = p, for p between 0 and 1. */
+  public static double normalQuantile(double p) {
+    if (p == 0.5) {
+      return 0;
+    }
+    boolean below = p < 0.5;
+    double tail = below ? p : 1 - p;
+    double z = root(z1 -> normal(z1) - tail, 0, 40);
+    return below ? -z : z;
+  }
+
+  /** P(X ≥ x) of χ² with these degrees of freedom. */
+  public static double chiSquare(double x, double degrees) {
+    return x <= 0 ? 1 : Gamma.upper(degrees / 2, x / 2);
+  }
+
+  /** P(F ≥ f) of Fisher's F. */
+  public static double f(double f, double first, double second) {
+    return Distributions.upperTailOfF(f, first, second);
+  }
+
+  /** P(|T| ≥ |t|) of Student's t. */
+  public static double studentBothSides(double t, double degrees) {
+    return Distributions.upperTailOfF(t * t, 1, degrees);
+  }
+
+  /**
+   * P(range of {@code groups} standard normal numbers ≥ q): the studentized range with infinite
+   * degrees of freedom, 1 − k ∫ φ(z) (Φ(z) − Φ(z − q))<sup>k−1</sup> dz, by Simpson's rule.
+   */
+  public static double range(double q, int groups) {
+    double low = -9;
+    double high = 9 + q;
+    double step = (high - low) / STEPS;
+    double sum = 0;
+    for (int i = 0; i <= STEPS; i++) {
+      double z = low + i * step;
+      double density = Math.exp(-z * z / 2) * ROOT_HALF / Math.sqrt(Math.PI);
+      double between = normal(z - q) - normal(z);
+      double weight = i == 0 || i == STEPS ? 1 : i % 2 == 1 ? 4 : 2;
+      sum += weight * density * Math.pow(between, groups - 1);
+    }
+    return Math.max(0, 1 - groups * sum * step / 3);
+  }
+
+  /** The q that the range of so many standard normal numbers exceeds with this probability. */
+  public static double rangeQuantile(double probability, int groups) {
+    return root(q -> range(q, groups) - probability, 0, 20);
+  }
+
+  /** Where a falling function crosses 0, by bisection. */
+  private static double root(java.util.function.DoubleUnaryOperator falling, double a, double b) {
+    double low = a;
+    double high = b;
+    for (int i = 0; i < 200; i++) {
+      double middle = low + (high - low) / 2;
+      if (middle == low || middle == high) {
+        break;
+      }
+      if (falling.applyAsDouble(middle) > 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+}
