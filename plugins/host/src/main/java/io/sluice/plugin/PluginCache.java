@@ -102,7 +102,7 @@ final class PluginCache {
       boolean isNew =
           put(
               archive,
-              () -> isRegular(archive) && Sha256.of(archive).equals(sha256),
+              () -> isRegular(archive) && Files.mismatch(dropped, archive) < 0,
               part -> copyUnchanged(dropped, sha256, part));
       OldCopies.use(archive);
       if (isNew) {
