@@ -100,7 +100,7 @@ class ServeAndStopTest {
   void memoryThatRunsOutIsOneLineAndNoStack() {
     CommandLineFixture sluice = new CommandLineFixture();
     sluice.server =
-        (laboratory, store, port, out) -> {
+        (laboratory, store, port, maxCost, out) -> {
           throw new OutOfMemoryError("Java heap space");
         };
     CommandLineFixture.Done done = sluice.run("serve");
