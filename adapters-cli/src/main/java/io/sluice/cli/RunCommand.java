@@ -249,11 +249,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private String command() {
-    return "sluice run "
-        + choice.arguments()
-        + " --store "
-        + ShellWord.of(storeChoice.url())
-        + bench.pluginArguments();
+    return "sluice run " + choice.arguments() + storeArguments();
+  }
+
+  /** The options by which a command finds the store of this run, and what its plugins know. */
+  private String storeArguments() {
+    return " --store " + ShellWord.of(storeChoice.url()) + bench.pluginArguments();
   }
 
   private static CommandFailure outOfMemory(OutOfMemoryError full, int kept, long trials) {
@@ -275,7 +276,9 @@ final class RunCommand implements Callable<Integer> {
             + report.trials()
             + " trials failed; sluice export "
             + report.header().id()
-            + " --what trials says why");
+            + " --what trials"
+            + storeArguments()
+            + " says why");
     return CommandFailure.WORK_FAILED;
   }
 }

@@ -209,14 +209,18 @@ class RunCommandTest {
     assertThat(sluice.run("run", study, "--call-limit", "1.5").exitCode()).isEqualTo(2);
   }
 
-  @Test
-  void failedTrialsAreAFailure() {
+  @ParameterizedTest
+  @ValueSource(strings = {"memory:a", "memory:with blank"})
+  void failedTrialsAreAFailureAndTheCommandThatSaysWhyFindsTheStore(String store) {
     CommandLineFixture.Done done =
-        sluice.run("run", study, "--store", "memory:a", "--set", "activations=[tanh, broken]");
+        sluice.run("run", study, "--store", store, "--set", "activations=[tanh, broken]");
     assertThat(done.exitCode()).isEqualTo(1);
     assertThat(done.err())
         .containsPattern("\nsluice: 6 trials failed: activation broken of plugin .* at ")
-        .containsPattern("\nsluice: 6 of 12 trials failed; sluice export small-");
+        .containsPattern(
+            "\nsluice: 6 of 12 trials failed; sluice export small-\\w+ --what trials --store "
+                + ShellWord.of(store)
+                + " says why");
     assertThat(done.out()).contains("6 of 12 trials failed");
   }
 

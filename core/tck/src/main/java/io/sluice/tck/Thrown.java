@@ -15,7 +15,8 @@ final class Thrown {
     }
     for (StackTraceElement frame : thrown.getStackTrace()) {
       if (isOf(component, frame)) {
-        return frame.getMethodName() + "(...) threw " + thrown + " at " + place(frame);
+        String what = frame.getMethodName() + "(...) threw " + thrown;
+        return what.contains("(" + place(frame) + ")") ? what : what + " at " + place(frame);
       }
     }
     return "threw " + thrown;

@@ -41,6 +41,24 @@ class ThrowingAndEndlessTest {
         .doesNotContain("\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void placeIsSaidOnce(boolean inTheMessage) {
+    Activation mutant =
+        new Mutant(
+            x -> {
+              StackTraceElement[] trace = new IllegalStateException().getStackTrace();
+              String place = inTheMessage ? ", at " + trace[0] : "";
+              IllegalStateException thrown = new IllegalStateException("no" + place);
+              thrown.setStackTrace(trace);
+              throw thrown;
+            },
+            new double[0]);
+    assertThat(Faults.first(mutant, "finite"))
+        .containsOnlyOnce("ThrowingAndEndlessTest.java:")
+        .contains("threw java.lang.IllegalStateException: no");
+  }
+
   @Test
   void realLackOfMemoryIsAFinding() {
     Activation mutant =
