@@ -23,8 +23,10 @@ final class Effort {
 
   private static final long MOST_NANOS = 3_000_000_000L;
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   /** Evaluations between two looks at the clock. */
-  private static final int TICK = 64;
+  private static final int TICK = 512;
 
   private final Activation activation;
   private final long share;
@@ -65,9 +67,8 @@ final class Effort {
 
   /** The time that this thread has computed. */
   static long threadTime() {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    return threads.isCurrentThreadCpuTimeSupported()
-        ? threads.getCurrentThreadCpuTime()
+    return THREADS.isCurrentThreadCpuTimeSupported()
+        ? THREADS.getCurrentThreadCpuTime()
         : System.nanoTime();
   }
 

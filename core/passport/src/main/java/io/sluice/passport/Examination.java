@@ -22,6 +22,10 @@ final class Examination {
   private final Effort effort;
   private final boolean manyBends;
   private final Range range;
+
+  /** The search for kinks has this part of what moments may ask. */
+  private static final int KINKS = 12;
+
   private final Slopes slopeRange;
   private final Shape shape;
   private final Proofs proofs;
@@ -49,7 +53,7 @@ final class Examination {
     kinks =
         smooth
             ? new KinkList(List.of(), false)
-            : new KinkFinder(activation, values, slopes).kinks();
+            : new KinkFinder(activation, values, slopes, share / KINKS).kinks();
     range = new Range(activation.range(), values.least(), values.greatest());
     slopeRange = Slopes.of(slopes, kinks.all(), 1, 3);
     ShapeFinder finder =

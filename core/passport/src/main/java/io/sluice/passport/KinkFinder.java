@@ -22,7 +22,16 @@ final class KinkFinder {
   private final Curve values;
   private final Curve slopes;
 
-  KinkFinder(Activation activation, Curve values, Curve slopes) {
+  /** How often the function may still be asked while an interval is halved. */
+  private long left;
+
+  /**
+   * A search.
+   *
+   * @param most how often the function may be asked for kinks that are not declared
+   */
+  KinkFinder(Activation activation, Curve values, Curve slopes, long most) {
+    this.left = most;
     this.activation = activation;
     this.values = values;
     this.slopes = slopes;
@@ -37,11 +46,11 @@ final class KinkFinder {
     int most = kinks.size() + MOST_FOUND;
     int above = slopes.indexAbove(0);
     int below = above - 1;
-    while (kinks.size() < most && (below > 0 || above < slopes.size())) {
+    while (kinks.size() < most && left > 0 && (below > 0 || above < slopes.size())) {
       boolean left = above == slopes.size() || (below > 0 && -slopes.x(below) < slopes.x(above));
       look(kinks, left ? below-- : above++);
     }
-    boolean more = kinks.size() == most;
+    boolean more = kinks.size() == most || left <= 0;
     kinks.sort((a, b) -> Double.compare(a.x(), b.x()));
     return new KinkList(kinks, more);
   }
@@ -89,17 +98,22 @@ final class KinkFinder {
   private double jump(Curve curve, double from, double to) {
     double low = from;
     double high = to;
-    double whole = Math.abs(curve.at(high) - curve.at(low));
+    double atLow = curve.at(low);
+    double atHigh = curve.at(high);
+    double whole = Math.abs(atHigh - atLow);
     while (high - low > 4 * Math.ulp(Math.max(Math.abs(low), Math.abs(high)))
         && high - low > 1e-15) {
       double middle = low + 0.5 * (high - low);
       double y = curve.at(middle);
-      double first = size(y - curve.at(low));
-      double second = size(curve.at(high) - y);
+      left--;
+      double first = size(y - atLow);
+      double second = size(atHigh - y);
       if (first >= second) {
         high = middle;
+        atHigh = y;
       } else {
         low = middle;
+        atLow = y;
       }
       if (Math.max(first, second) < 0.01 * whole) {
         return Double.NaN;
