@@ -64,13 +64,13 @@ public final class Laboratory {
   }
 
   /**
-   * The plan of a study, as large as {@link PlanLimits#GENEROUS} allows.
+   * The plan of a study, as large as {@link PlanLimits#GENEROUS} and the heap allow.
    *
    * @throws io.sluice.engine.plan.StudyPlanException with everything that is wrong with the study
    * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile
    */
   public StudyPlan plan(StudySpec spec) {
-    return plan(spec, PlanLimits.GENEROUS);
+    return plan(spec, PlanLimits.GENEROUS.within(Runtime.getRuntime().maxMemory()));
   }
 
   /**

@@ -48,8 +48,8 @@ record Factors(
     for (Resolved<Optimizer> optimizer : optimizers) {
       checkBudget(spec, optimizer, complaints);
     }
-    refuseMore("cells", cells(spec), limits.cells(), complaints);
-    refuseMore("trials", cells(spec) * spec.repeats(), limits.trials(), complaints);
+    refuseMore("cells", cells(spec), limits.cells(), limits.remedy(), complaints);
+    refuseMore("trials", cells(spec) * spec.repeats(), limits.trials(), "", complaints);
     refuseTwins("problem", problems, complaints);
     refuseTwins("activation", activations, complaints);
     refuseTwins("optimizer", optimizers, complaints);
@@ -127,10 +127,11 @@ record Factors(
         * spec.training().combinations();
   }
 
-  private static void refuseMore(String what, double count, long most, List<Complaint> complaints) {
+  private static void refuseMore(
+      String what, double count, long most, String remedy, List<Complaint> complaints) {
     String complaint = PlanLimits.complaint(count, what, most);
     if (!complaint.isEmpty()) {
-      complaints.add(new Complaint("study", "up to " + complaint));
+      complaints.add(new Complaint("study", "up to " + complaint + remedy));
     }
   }
 }

@@ -25,6 +25,9 @@ public record PlanLimits(
   public static final PlanLimits TIGHT =
       new PlanLimits(1_000, 5_000_000, 10_000, 50_000, 10_000_000, 20_000_000);
 
+  /** What a cell takes of the heap, about. */
+  private static final long BYTES_OF_A_CELL = 3000;
+
   public PlanLimits {
     if (layers < 1
         || weights < 1
@@ -36,6 +39,23 @@ public record PlanLimits(
       throw new IllegalArgumentException(
           "limits are at least 1, and that of trials at most " + Integer.MAX_VALUE);
     }
+  }
+
+  /**
+   * These limits, with no more cells than fit into a heap: one that is all but full takes minutes
+   * to say so.
+   *
+   * @param heap how large it may become, in bytes
+   */
+  public PlanLimits within(long heap) {
+    long fitting = Math.max(1, Math.min(cells, heap / BYTES_OF_A_CELL));
+    return new PlanLimits(layers, weights, formulaSteps, fitting, trials, numbers);
+  }
+
+  /** What to do about too many cells: empty unless it is the heap that limits them. */
+  String remedy() {
+    boolean byHeap = layers == GENEROUS.layers && cells < GENEROUS.cells;
+    return byHeap ? " by this heap; SLUICE_JAVA_OPTS=-Xmx with a larger one allows more" : "";
   }
 
   /**

@@ -28,21 +28,28 @@ final class PlanSize {
   void addNumbers(double count, String path) {
     Interruption.check();
     numbers += (long) count;
-    refuse(path, "with it the plan holds ", numbers, "numbers", limits.numbers());
+    refuse(path, "with it the plan holds ", numbers, "numbers", limits.numbers(), "");
   }
 
   /** Takes note of so many more variants of a component. */
   void addVariants(double count, String path) {
     Interruption.check();
     variants += (long) count;
-    refuse(path, "with it there are ", variants, "variants of components", limits.cells());
+    refuse(
+        path,
+        "with it there are ",
+        variants,
+        "variants of components",
+        limits.cells(),
+        limits.remedy());
   }
 
-  private void refuse(String path, String before, double count, String what, long most) {
+  private void refuse(
+      String path, String before, double count, String what, long most, String remedy) {
     String complaint = PlanLimits.complaint(count, what, most);
     if (!complaint.isEmpty()) {
       List<Complaint> all = new ArrayList<>(complaints);
-      all.add(new Complaint(path, before + complaint));
+      all.add(new Complaint(path, before + complaint + remedy));
       throw new StudyPlanException(all);
     }
   }

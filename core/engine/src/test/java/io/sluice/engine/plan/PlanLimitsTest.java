@@ -95,6 +95,20 @@ class PlanLimitsTest {
   }
 
   @Test
+  void asManyCellsAsFitIntoTheHeap() {
+    PlanLimits small = PlanLimits.GENEROUS.within(48 << 20);
+    assertThat(small.cells()).isEqualTo((48 << 20) / 3000);
+    assertThat(PlanLimits.GENEROUS.within(8L << 30)).isEqualTo(PlanLimits.GENEROUS);
+    StudyBuilder many = new StudyBuilder().optimizers(sgd(20));
+    assertThatThrownBy(() -> LABORATORY.plan(many.build(), PlanLimits.GENEROUS.within(30_000)))
+        .isInstanceOf(StudyPlanException.class)
+        .hasMessageContaining("more than the 10 allowed by this heap; SLUICE_JAVA_OPTS=-Xmx");
+    assertThatThrownBy(() -> LABORATORY.plan(many.build(), limits(ANY, ANY, ANY, 10, ANY, ANY)))
+        .hasMessageContaining("more than the 10 allowed")
+        .hasMessageNotContaining("heap");
+  }
+
+  @Test
   void cellsAreLimited() {
     assertEdge(
         new StudyBuilder().optimizers(sgd(8)),
