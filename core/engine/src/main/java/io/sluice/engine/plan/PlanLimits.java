@@ -55,7 +55,9 @@ public record PlanLimits(
   /** What to do about too many cells: empty unless it is the heap that limits them. */
   String remedy() {
     boolean byHeap = layers == GENEROUS.layers && cells < GENEROUS.cells;
-    return byHeap ? " by this heap; SLUICE_JAVA_OPTS=-Xmx with a larger one allows more" : "";
+    return byHeap
+        ? " by this heap; a larger one, as with SLUICE_JAVA_OPTS=-Xmx8g, allows more"
+        : "";
   }
 
   /**

@@ -102,7 +102,8 @@ class PlanLimitsTest {
     StudyBuilder many = new StudyBuilder().optimizers(sgd(20));
     assertThatThrownBy(() -> LABORATORY.plan(many.build(), PlanLimits.GENEROUS.within(30_000)))
         .isInstanceOf(StudyPlanException.class)
-        .hasMessageContaining("more than the 10 allowed by this heap; SLUICE_JAVA_OPTS=-Xmx");
+        .hasMessageContaining(
+            "more than the 10 allowed by this heap; a larger one, as with SLUICE_");
     assertThatThrownBy(() -> LABORATORY.plan(many.build(), limits(ANY, ANY, ANY, 10, ANY, ANY)))
         .hasMessageContaining("more than the 10 allowed")
         .hasMessageNotContaining("heap");
