@@ -93,9 +93,13 @@ class StopSignalIT {
     plugins(
         "loops",
         "public double slope(double x) { return 1; }",
-        "public double value(double x) { while (x == x) Thread.onSpinWait(); return x; }");
+        "public double value(double x) {",
+        "  System.out.println(\"looping\");",
+        "  while (x == x) Thread.onSpinWait();",
+        "  return x;",
+        "}");
     Process run = run(study("loops", "budget: {steps: 10}"));
-    sluice.awaitError(run, "kept in jsonl:rows");
+    sluice.awaitError(run, "looping");
     signal(first, run);
     sluice.awaitError(run, STOPPING);
     signal(second, run);
