@@ -22,8 +22,9 @@ import java.util.Optional;
  * of the seeds. In an unbalanced design shares are those of type II and need not add up.
  *
  * <p>Intervals are those of Student's t with n − 1 degrees of freedom and the standard error by the
- * jackknife over repeats (Tukey 1958). In simulation they cover 93 to 97 % from five repeats on
- * where effects are real, and more where they are 0; seeds with heavy tails want more repeats.
+ * jackknife over repeats (Tukey 1958). In the simulated studies of the tests they cover 92 to 99 %
+ * from five repeats on; with noise of Student's t with 3 degrees, which is in no test, it was 85 %
+ * at ten repeats in the worst case seen.
  *
  * @param cells how many cells
  * @param repeats how many repeats, n

@@ -90,7 +90,6 @@ class DecompositionTest {
         .isCloseTo(1, within(1e-12));
   }
 
-  /** Dropping and adding the same cell back in the other way of computing changes nothing. */
   @Test
   void bothWaysOfSplittingAgreeOnACompleteDesign() {
     List<Cell> cells =
@@ -150,7 +149,6 @@ class DecompositionTest {
     return parts;
   }
 
-  /** Two-way sums of squares of type II, from statsmodels 0.15 on this very table. */
   @Test
   void missingCellsAreAdjustedFor() {
     List<Cell> cells = PAIRS.subList(0, PAIRS.size() - 2);
