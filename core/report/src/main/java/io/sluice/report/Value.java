@@ -1,0 +1,69 @@
+package io.sluice.report;
+
+import io.sluice.analysis.Estimate;
+import io.sluice.analysis.Figures;
+
+/**
+ * An entry of a table.
+ *
+ * @param text what a reader sees
+ * @param exact what a program gets: a text, a {@link Long}, a {@link Double}, an {@link Estimate},
+ *     which becomes three columns, or null for none
+ */
+public record Value(String text, Object exact) {
+
+  /** No entry. */
+  public static final Value NONE = new Value("", null);
+
+  public Value {
+    if (exact != null
+        && !(exact instanceof String)
+        && !(exact instanceof Long)
+        && !(exact instanceof Double)
+        && !(exact instanceof Estimate)) {
+      throw new IllegalArgumentException("an entry is no " + exact.getClass().getSimpleName());
+    }
+  }
+
+  /** A text. */
+  public static Value of(String text) {
+    return new Value(text, text);
+  }
+
+  /** A whole number. */
+  public static Value of(long number) {
+    return new Value(Long.toString(number), number);
+  }
+
+  /** A number, shown with three digits. */
+  public static Value of(double number) {
+    return new Value(Figures.number(number), number);
+  }
+
+  /** A number with its interval, shown with three digits. */
+  public static Value of(Estimate estimate) {
+    return new Value(Figures.number(estimate), estimate);
+  }
+
+  /** A share of trials, shown in percent. */
+  public static Value percent(Estimate share) {
+    return new Value(Figures.percent(share), share);
+  }
+
+  /** A share of variance, shown in percent. */
+  public static Value share(Estimate share) {
+    return new Value(Figures.share(share), share);
+  }
+
+  /** A probability, shown as {@code 0.012} or {@code < 0.0001}; none where it is not known. */
+  public static Value probability(double p) {
+    return Double.isNaN(p)
+        ? new Value("", Double.NaN)
+        : new Value(Figures.probability(p).replaceFirst("p (= )?", ""), p);
+  }
+
+  /** Whether it stands at the right, as numbers do. */
+  boolean isNumeric() {
+    return exact instanceof Number;
+  }
+}
