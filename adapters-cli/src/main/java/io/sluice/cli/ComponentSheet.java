@@ -6,6 +6,7 @@ import io.sluice.engine.problem.Problem;
 import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.text.DisplayWidth;
 import io.sluice.engine.text.NumberText;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.passport.DigitLoss;

@@ -98,10 +98,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void writeFile(ResultStore store, StudyHeader header) throws IOException {
-    Path folder = output.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw CommandFailure.wrongUsage("--output: there is no folder " + folder);
-    }
+    OutputFile.check("--output", output);
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(output));
         Writer writer = writer(file)) {
       write(store, header, writer);

@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.engine.StoreUrlException;
 import io.sluice.engine.catalog.PluginRefusedException;
 import io.sluice.engine.text.NearestWord;
+import io.sluice.engine.text.VisibleText;
 import io.sluice.spi.ResultStoreException;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -9,7 +9,11 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.engine.text.CsvText;
+import io.sluice.engine.text.DisplayWidth;
 import io.sluice.engine.text.NumberText;
+import io.sluice.engine.text.VisibleText;
+import io.sluice.report.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -124,45 +128,25 @@ final class Listing {
     out.print(String.join(",", columns) + "\n");
     for (List<Object> row : rows) {
       out.print(
-          row.stream().map(value -> quote(text(exact(value)))).collect(Collectors.joining(","))
+          row.stream()
+                  .map(value -> CsvText.quote(text(exact(value))))
+                  .collect(Collectors.joining(","))
               + "\n");
     }
   }
 
-  private static String quote(String text) {
-    return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-        ? '"' + text.replace("\"", "\"\"") + '"'
-        : text;
-  }
-
   private void printTable(Terminal terminal) {
-    List<List<String>> cells = new ArrayList<>();
-    cells.add(columns.stream().map(column -> column.replace('_', ' ')).toList());
-    rows.forEach(row -> cells.add(row.stream().map(Listing::shown).toList()));
-    int[] widths = new int[columns.size()];
-    for (List<String> line : cells) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], DisplayWidth.of(line.get(i)));
-      }
+    boolean[] right = new boolean[columns.size()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = isNumeric(i);
     }
-    for (int line = 0; line < cells.size(); line++) {
-      String text = align(cells.get(line), widths);
-      if (line == 0) {
-        terminal.printHeading(text, "");
-      } else {
-        terminal.printLine(text);
-      }
-    }
-  }
-
-  private String align(List<String> line, int[] widths) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      String padding = " ".repeat(widths[i] - DisplayWidth.of(line.get(i)));
-      text.append(i == 0 ? "" : "  ");
-      text.append(isNumeric(i) ? padding + line.get(i) : line.get(i) + padding);
-    }
-    return text.toString().stripTrailing();
+    List<String> lines =
+        TextTable.lines(
+            columns.stream().map(column -> column.replace('_', ' ')).toList(),
+            rows.stream().map(row -> row.stream().map(Listing::shown).toList()).toList(),
+            right);
+    terminal.printHeading(lines.get(0), "");
+    lines.subList(1, lines.size()).forEach(terminal::printLine);
   }
 
   private boolean isNumeric(int column) {

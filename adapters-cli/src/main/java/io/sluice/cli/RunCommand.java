@@ -1,7 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.analysis.RowCollector;
-import io.sluice.analysis.StudyReport;
+import io.sluice.analysis.StudyRows;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.Cancellation;
@@ -9,6 +9,8 @@ import io.sluice.engine.run.LostTrialsException;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
 import io.sluice.engine.text.MemoryText;
+import io.sluice.report.Document;
+import io.sluice.report.StudyDocument;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultStore;
@@ -44,7 +46,8 @@ import picocli.CommandLine.Option;
     })
 final class RunCommand implements Callable<Integer> {
 
-  private static final int PRESET_TOP = 10;
+  /** How long the short form is at most, with the two lines at its end. */
+  private static final int LINES = 23;
 
   @Mixin private StudyChoice choice = new StudyChoice();
 
@@ -73,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--top",
       paramLabel = "N",
-      description = "How many contenders to rank; preset: 10 in tables, else all.")
+      description = "How many contenders to rank; preset: what fits in tables, else all.")
   private Integer top;
 
   @Mixin private Format.Choice format = new Format.Choice();
@@ -87,9 +90,8 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunOptions options = options();
-    int rows = top == null ? presetTop() : top;
-    if (rows < 1) {
-      throw CommandFailure.wrongUsage("--top must be at least 1, not " + rows);
+    if (top != null && top < 1) {
+      throw CommandFailure.wrongUsage("--top must be at least 1, not " + top);
     }
     Cancellation cancellation = new Cancellation();
     Stopping stopping = new Stopping(cancellation);
@@ -99,12 +101,11 @@ final class RunCommand implements Callable<Integer> {
       StudyPlan plan = choice.plan(laboratory, study);
       StudyHeader header = laboratory.header(plan, study.canonicalJson());
       stopping.runs = true;
-      Optional<StudyReport> report = run(laboratory, plan, header, options, cancellation);
-      report.ifPresent(
-          done -> new ReportTables(done, bench.terminal()).print(format.format(), rows));
+      Optional<StudyRows> rows = run(laboratory, plan, header, options, cancellation);
+      rows.ifPresent(this::print);
       int signalled = listening.exitCode();
       int stopped = signalled == 0 ? CommandFailure.STOPPED : signalled;
-      return report.map(this::exitCode).orElse(stopped);
+      return rows.map(this::exitCode).orElse(stopped);
     }
   }
 
@@ -136,8 +137,24 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** The report, or none if the run was stopped. */
-  private Optional<StudyReport> run(
+  /** The answer first, then the head of the ranking, and where the rest is. */
+  private void print(StudyRows rows) {
+    Document document = StudyDocument.of(rows, Integer.MAX_VALUE);
+    DocumentOutput output = new DocumentOutput(bench.terminal());
+    if (format.format() == Format.TABLE) {
+      output.brief(document, LINES, top == null ? 0 : top);
+      String arguments = rows.header().id() + storeArguments();
+      bench.terminal().printLine("");
+      bench.terminal().printLine("Full report: sluice report " + arguments + " -o report.html");
+    } else {
+      output.print(
+          top == null ? document : document.cut(StudyDocument.RANKINGS, top), format.format());
+    }
+    bench.terminal().out().flush();
+  }
+
+  /** The rows, or none if the run was stopped. */
+  private Optional<StudyRows> run(
       Laboratory laboratory,
       StudyPlan plan,
       StudyHeader header,
@@ -173,7 +190,7 @@ final class RunCommand implements Callable<Integer> {
         // Only now is everything there, the trials that were damaged as well.
         collectKept(store, header, rows);
       }
-      return Optional.of(StudyReport.of(rows.rows()));
+      return Optional.of(rows.rows());
     } catch (LostTrialsException lost) {
       throw CommandFailure.workFailed(storeChoice.url() + ": " + lost.getMessage());
     }
@@ -201,10 +218,6 @@ final class RunCommand implements Callable<Integer> {
     } catch (IllegalArgumentException refused) {
       throw CommandFailure.wrongUsage("--" + refused.getMessage());
     }
-  }
-
-  private int presetTop() {
-    return format.format() == Format.TABLE ? PRESET_TOP : Integer.MAX_VALUE;
   }
 
   private void announce(StudyPlan plan, long before) {
@@ -264,8 +277,8 @@ final class RunCommand implements Callable<Integer> {
         full);
   }
 
-  private int exitCode(StudyReport report) {
-    long failed = report.outcomes().getOrDefault(Outcome.FAILED, 0L);
+  private int exitCode(StudyRows rows) {
+    long failed = rows.count(Outcome.FAILED);
     if (failed == 0) {
       return CommandFailure.DONE;
     }
@@ -273,9 +286,9 @@ final class RunCommand implements Callable<Integer> {
         "sluice: "
             + failed
             + " of "
-            + report.trials()
+            + rows.trials()
             + " trials failed; sluice export "
-            + report.header().id()
+            + rows.header().id()
             + " --what trials"
             + storeArguments()
             + " says why");

@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.engine.text.VisibleText;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.engine.text.VisibleText;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;

@@ -4,6 +4,7 @@ import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.ComponentSource;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.PluginReport;
+import io.sluice.engine.text.VisibleText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.text.DisplayWidth;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultWriter;

@@ -1,6 +1,8 @@
 package io.sluice.web;
 
-import io.sluice.analysis.StudyReport;
+import io.sluice.analysis.StudyRows;
+import io.sluice.report.Document;
+import io.sluice.report.StudyDocument;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
  * running.
  */
 final class Reports {
+
+  /** How many contenders of a ranking are seen at first. */
+  private static final int CONTENDERS = 10;
 
   private static final int KEPT = 16;
   private static final long LEAST_AGE = TimeUnit.SECONDS.toNanos(2);
@@ -38,12 +43,12 @@ final class Reports {
   }
 
   /** The report on a study that stands like this. */
-  StudyReport of(StudyHeader header, Progress progress) {
+  Document of(StudyHeader header, Progress progress) {
     CachedReport entry;
     synchronized (entries) {
       entry = entries.computeIfAbsent(header.id(), id -> new CachedReport());
     }
-    StudyReport older = entry.report;
+    Document older = entry.report;
     if (older != null && !progress.state().isOver() && entry.lock.isLocked()) {
       return older;
     }
@@ -60,7 +65,7 @@ final class Reports {
 
   private static final class CachedReport {
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile StudyReport report;
+    private volatile Document report;
     private RunState state;
     private long finished;
     private long computed;
@@ -80,7 +85,7 @@ final class Reports {
     void compute(ResultStore store, StudyHeader header, Progress progress) {
       long start = System.nanoTime();
       try (Stream<TrialEvent.Finished> trials = store.trials(header.id())) {
-        report = StudyReport.of(header, trials);
+        report = StudyDocument.of(StudyRows.collect(header, trials), CONTENDERS);
       }
       computed = System.nanoTime();
       cost = computed - start;

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.sluice.engine.export.ExportFormat;
+import io.sluice.report.Document;
+import io.sluice.report.HtmlRenderer;
+import io.sluice.report.JsonRenderer;
+import io.sluice.report.StudyDocument;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import java.util.function.Supplier;
@@ -32,6 +36,7 @@ final class StudyRoutes {
     routes.post("/api/studies", this::post);
     routes.get("/api/studies", this::list);
     routes.get(STUDY, this::show);
+    routes.get(STUDY + "/report.html", this::report);
     routes.post(STUDY + "/stop", this::stop);
     routes.get(STUDY + "/events", this::events);
     for (ExportFormat format : ExportFormat.values()) {
@@ -70,8 +75,20 @@ final class StudyRoutes {
     int most = most(context);
     Progress progress = desk.progress(header);
     ObjectNode json = StudyJson.full(header, progress);
-    json.set("report", ReportJson.of(reports.of(header, progress), most));
+    Document report = reports.of(header, progress).cut(StudyDocument.RANKINGS, most);
+    json.set("report", Json.value(JsonRenderer.tree(report)));
     json(context, json);
+  }
+
+  /** The whole report as a page of its own, or what is in it for a page that has its style. */
+  private void report(Context context) {
+    StudyHeader header = study(context);
+    Document report = reports.of(header, desk.progress(header));
+    boolean part = "main".equals(context.queryParam("part"));
+    if (!part) {
+      context.header("Content-Security-Policy", HtmlRenderer.contentSecurityPolicy());
+    }
+    context.html(part ? HtmlRenderer.fragment(report) : HtmlRenderer.page(report));
   }
 
   private static int most(Context context) {

@@ -91,6 +91,7 @@ public final class WebServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     Connections.configure(config, LOOPBACK, port);
     config.staticFiles.add(files -> files.directory = "/io/sluice/web/page");
+    config.staticFiles.add(files -> files.directory = "/io/sluice/report/page");
     config.routes.before(Access::protect);
     config.routes.before(Access::check);
     Errors.configure(config);

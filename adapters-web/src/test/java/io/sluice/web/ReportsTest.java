@@ -3,11 +3,11 @@ package io.sluice.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.sluice.analysis.StudyReport;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.Cancellation;
 import io.sluice.engine.run.RunOptions;
+import io.sluice.report.Document;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
 import io.sluice.studies.ReadStudy;
@@ -57,8 +57,8 @@ class ReportsTest {
 
   @Test
   void studyAtRestIsReadOnce() {
-    StudyReport first = reports.of(header, progress(RunState.FINISHED, 12));
-    assertThat(first.trials()).isEqualTo(12);
+    Document first = reports.of(header, progress(RunState.FINISHED, 12));
+    assertThat(first.facts().get("trials")).isEqualTo(12L);
     assertThat(reports.of(header, progress(RunState.FINISHED, 12))).isSameAs(first);
     assertThat(readings).hasValue(1);
   }
@@ -73,7 +73,7 @@ class ReportsTest {
   @Test
   void runningStudyIsReadAgainAfterTwoSeconds() {
     long start = System.nanoTime();
-    StudyReport first = reports.of(header, progress(RunState.RUNNING, 1));
+    Document first = reports.of(header, progress(RunState.RUNNING, 1));
     await()
         .atMost(WebFixture.PATIENCE)
         .pollInterval(Duration.ofMillis(50))
@@ -84,13 +84,13 @@ class ReportsTest {
 
   @Test
   void endOfARunIsNotMissed() {
-    StudyReport running = reports.of(header, progress(RunState.RUNNING, 12));
+    Document running = reports.of(header, progress(RunState.RUNNING, 12));
     assertThat(reports.of(header, progress(RunState.FINISHED, 12))).isNotSameAs(running);
   }
 
   @Test
   void olderReportServesWhileANewOneIsComputed() throws InterruptedException {
-    StudyReport older = reports.of(header, progress(RunState.RUNNING, 1));
+    Document older = reports.of(header, progress(RunState.RUNNING, 1));
     hold = new CountDownLatch(1);
     Thread computing =
         new Thread(() -> reports.of(header, progress(RunState.STOPPED, 2)), "computing");

@@ -35,22 +35,34 @@ class StudyRoutesTest extends WebFixture {
     JsonNode report = study.get("report");
     assertThat(report.get("trials").asLong()).isEqualTo(12);
     assertThat(report.get("outcomes").get("completed").asLong()).isEqualTo(12);
-    assertThat(report.get("answer").asText()).isNotBlank();
-    JsonNode explained = report.get("explained").get(0);
-    double shares = explained.get("rest").get("value").asDouble();
-    for (JsonNode source : explained.get("sources")) {
-      shares += source.get("share").get("value").asDouble();
+    assertThat(report.get("answer").get(0).asText()).isNotBlank();
+    double shares = 0;
+    for (JsonNode source : report.get("sources")) {
+      shares += source.get("share").asDouble();
+      assertThat(source.get("share_lower").asDouble()).isLessThanOrEqualTo(1);
     }
-    shares += explained.get("seeds").get("value").asDouble();
     assertThat(shares).isBetween(1 - 1e-9, 1 + 1e-9);
-    assertThat(explained.get("repeats").asInt()).isEqualTo(3);
-    JsonNode ranking = report.get("rankings").get(0);
-    assertThat(ranking.get("contenders").asInt()).isEqualTo(4);
-    JsonNode best = ranking.get("rows").get(0);
+    assertThat(report.get("explained").get(0).get("repeats").asInt()).isEqualTo(3);
+    assertThat(report.get("rankings")).hasSize(4);
+    JsonNode best = report.get("rankings").get(0);
     assertThat(best.get("rank").asInt()).isEqualTo(1);
-    assertThat(best.get("contender").get("optimizer").asText()).isEqualTo("sgd(learning-rate=0.5)");
-    assertThat(best.get("successes").get(1).get("target").asDouble()).isEqualTo(1e-3);
-    assertThat(best.get("successes").get(1).get("of").asInt()).isEqualTo(3);
+    assertThat(best.get("optimizer").asText()).isEqualTo("sgd(learning-rate=0.5)");
+    assertThat(best.get("success").asDouble()).isBetween(0.0, 1.0);
+    assertThat(best.get("trials").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void reportIsAPageOfItsOwn() throws Exception {
+    String id = run(TestStudies.SMALL);
+    HttpResponse<String> page = get("/api/studies/" + id + "/report.html");
+    assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .startsWith("default-src 'none'; style-src 'sha256-");
+    assertThat(page.body()).startsWith("<!doctype html>").contains("Which of two is faster?");
+    HttpResponse<String> part = get("/api/studies/" + id + "/report.html?part=main");
+    assertThat(part.body()).startsWith("<main class=\"report\">").doesNotContain("<style>");
+    assertThat(page.body()).contains(part.body());
+    assertThat(get("/report.css").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -67,8 +79,8 @@ class StudyRoutesTest extends WebFixture {
     String study =
         TestStudies.SMALL.replace(
             "[tanh, leaky-relu]", "[tanh, {formula: x if x > 0 else a * x, a: [0.1, 0.2]}]");
-    JsonNode ranking = json(get("/api/studies/" + run(study))).get("report").get("rankings").get(0);
-    assertThat(ranking.get("contenders").asInt()).isEqualTo(6);
+    JsonNode ranking = json(get("/api/studies/" + run(study))).get("report").get("rankings");
+    assertThat(ranking).hasSize(6);
     assertThat(ranking.toString()).contains("{x if x > 0 else a * x}(a=0.2)");
 
     HttpResponse<String> refused = post(study.replace("else a * x", "else a * "));
@@ -260,10 +272,7 @@ class StudyRoutesTest extends WebFixture {
   @Test
   void rankingsAreCutWhereAsked() throws Exception {
     String id = run(TestStudies.SMALL);
-    JsonNode ranking =
-        json(get("/api/studies/" + id + "?top=1")).get("report").get("rankings").get(0);
-    assertThat(ranking.get("rows")).hasSize(1);
-    assertThat(ranking.get("contenders").asInt()).isEqualTo(4);
+    assertThat(json(get("/api/studies/" + id + "?top=1")).get("report").get("rankings")).hasSize(1);
     assertError(get("/api/studies/" + id + "?top=all"), 400, "not \"all\"");
     assertError(get("/api/studies/" + id + "?top=99999"), 400, "10000");
   }
@@ -275,10 +284,9 @@ class StudyRoutesTest extends WebFixture {
             TestStudies.SMALL
                 .replace("targets: [0.1, 1e-3]", "targets: [1e-30]")
                 .replace("[0.1, 0.5]", "1e200"));
-    JsonNode row =
-        json(get("/api/studies/" + id)).get("report").get("rankings").get(0).get("rows").get(0);
-    assertThat(row.get("costToTarget").get("value").isTextual()).isTrue();
-    assertThat(row.get("costToTarget").get("value").asText()).isEqualTo("Infinity");
+    JsonNode row = json(get("/api/studies/" + id)).get("report").get("rankings").get(0);
+    assertThat(row.get("median_cost").isTextual()).isTrue();
+    assertThat(row.get("median_cost").asText()).isEqualTo("Infinity");
     assertThat(row.get("diverged").asInt()).isPositive();
   }
 }

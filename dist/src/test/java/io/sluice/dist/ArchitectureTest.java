@@ -87,7 +87,7 @@ class ArchitectureTest {
         only("io.sluice.formula", "io.sluice.spi..", "io.sluice.math.."),
         only("io.sluice.engine..", "io.sluice.spi..", "io.sluice.math..", "io.sluice.formula"),
         only("io.sluice.analysis..", "io.sluice.spi.."),
-        only("io.sluice.report..", "io.sluice.analysis..", "io.sluice.spi.."),
+        only("io.sluice.report..", "io.sluice.analysis..", "io.sluice.engine..", "io.sluice.spi.."),
         only(
             "io.sluice.passport..",
             "io.sluice.spi..",

@@ -8,13 +8,16 @@ export class Refusal extends Error {
   }
 }
 
-async function ask(path, options) {
-  let response;
+async function send(path, options) {
   try {
-    response = await fetch(path, options);
+    return await fetch(path, options);
   } catch {
     throw new Refusal("The server does not answer. Is “sluice serve” still running?", []);
   }
+}
+
+async function ask(path, options) {
+  const response = await send(path, options);
   const body = await response.json();
   if (!response.ok) {
     throw new Refusal(body.error, body.errors ?? []);
@@ -26,6 +29,14 @@ export const health = () => ask("api/health");
 export const catalog = () => ask("api/catalog");
 export const studies = () => ask("api/studies");
 export const study = (id) => ask(`api/studies/${encodeURIComponent(id)}`);
+
+/** The report of a study as a piece of HTML. */
+export async function report(id) {
+  const response = await send(part(id, "report.html?part=main"));
+  if (!response.ok) throw new Refusal((await response.json()).error, []);
+  return response.text();
+}
+
 export const stop = (id) => ask(`api/studies/${encodeURIComponent(id)}/stop`, { method: "POST" });
 export const run = (text) =>
   ask("api/studies", {

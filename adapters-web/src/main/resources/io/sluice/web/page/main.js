@@ -3,7 +3,6 @@ import * as api from "./api.js";
 import { byId, make } from "./dom.js";
 import * as editor from "./editor.js";
 import { count, duration } from "./figures.js";
-import { render } from "./report.js";
 
 const REPORT_EVERY = 3000;
 const ROWS = ["trials.csv", "trials.jsonl", "measurements.csv", "measurements.jsonl"];
@@ -48,6 +47,16 @@ function showProgress({ state, progress, message }) {
   byId("failure").hidden = !message;
 }
 
+// The report is made by the server; its script makes tables and figures answer.
+async function showReport(id) {
+  const html = await api.report(id);
+  if (id !== shown) return;
+  const main = new DOMParser().parseFromString(html, "text/html").querySelector("main");
+  const box = make("div", { className: "report" }, ...main.querySelectorAll(":scope > section"));
+  byId("report").replaceChildren(box);
+  window.enhanceReport?.(box);
+}
+
 async function showStudy(id) {
   asked = Date.now();
   const study = await api.study(id);
@@ -57,7 +66,7 @@ async function showStudy(id) {
   byId("question").textContent = study.question;
   showProgress(study);
   spec = study.spec;
-  byId("report").replaceChildren(...render(study.report));
+  await showReport(id);
   byId("downloads").replaceChildren(
     ...ROWS.map((name) => make("li", {}, make("a", { href: api.part(id, name) }, name))),
   );

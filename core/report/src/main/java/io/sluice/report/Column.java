@@ -5,8 +5,9 @@ package io.sluice.report;
  *
  * @param name its name for programs, words joined by underscores
  * @param heading what a reader sees above it
+ * @param detail whether it is left out where there is little room: in text, Markdown and LaTeX
  */
-public record Column(String name, String heading) {
+public record Column(String name, String heading, boolean detail) {
 
   public Column {
     if (!name.matches("[A-Za-z0-9_.×+()= -]+")) {
@@ -16,6 +17,6 @@ public record Column(String name, String heading) {
 
   /** A column whose heading is its name, read aloud. */
   public static Column of(String name) {
-    return new Column(name, name.replace('_', ' '));
+    return new Column(name, name.replace('_', ' '), false);
   }
 }

@@ -34,6 +34,33 @@ public record Document(
         .toList();
   }
 
+  /** The table with this id. */
+  public Table table(String id) {
+    return tables().stream().filter(table -> table.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** The document with only so many rows of a table, of each of its parts. */
+  public Document cut(String id, int rows) {
+    return new Document(
+        title,
+        question,
+        facts,
+        sections.stream()
+            .map(
+                section ->
+                    new Section(
+                        section.id(),
+                        section.heading(),
+                        section.blocks().stream()
+                            .map(
+                                block ->
+                                    block instanceof Table table && table.id().equals(id)
+                                        ? table.cut(rows)
+                                        : block)
+                            .toList()))
+            .toList());
+  }
+
   /** Every figure. */
   public List<Figure> figures() {
     return blocks().filter(Figure.class::isInstance).map(Figure.class::cast).toList();

@@ -2,8 +2,12 @@ package io.sluice.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Rows under columns.
@@ -13,7 +17,10 @@ import java.util.Objects;
  * @param method how its numbers are made, said once; may be empty
  * @param columns at least one
  * @param rows a value for each column
- * @param head how many rows a reader sees before asking for more
+ * @param head how many rows a reader sees before asking for more, of each part; 0 for a table that
+ *     is there for programs
+ * @param parted whether rows with the same first value are a part of their own, which is shown
+ *     under that value
  */
 public record Table(
     String id,
@@ -21,7 +28,8 @@ public record Table(
     String method,
     List<Column> columns,
     List<List<Value>> rows,
-    int head)
+    int head,
+    boolean parted)
     implements Block {
 
   public Table {
@@ -55,7 +63,64 @@ public record Table(
 
   /** The same table with another head. */
   public Table withHead(int rows) {
-    return new Table(id, caption, method, columns, this.rows, rows);
+    return new Table(id, caption, method, columns, this.rows, rows, parted);
+  }
+
+  /** The table with only so many rows, of each part. */
+  public Table cut(int most) {
+    Map<String, Integer> taken = new HashMap<>();
+    return new Table(
+        id,
+        caption,
+        method,
+        columns,
+        rows.stream()
+            .filter(row -> taken.merge(parted ? row.get(0).text() : "", 1, Integer::sum) <= most)
+            .toList(),
+        head,
+        parted);
+  }
+
+  /** The table without the columns that are left out where there is little room. */
+  public Table narrow() {
+    int[] kept = IntStream.range(0, columns.size()).filter(i -> !columns.get(i).detail()).toArray();
+    return new Table(
+        id,
+        caption,
+        method,
+        Arrays.stream(kept).mapToObj(columns::get).toList(),
+        rows.stream().map(row -> Arrays.stream(kept).mapToObj(row::get).toList()).toList(),
+        head,
+        parted);
+  }
+
+  /**
+   * The tables that a reader sees: this one, or of a parted one one for each first value, without
+   * its column and with the value behind the caption.
+   */
+  public List<Table> parts() {
+    if (!parted) {
+      return List.of(this);
+    }
+    Map<String, List<List<Value>>> parts = new LinkedHashMap<>();
+    for (List<Value> row : rows) {
+      parts
+          .computeIfAbsent(row.get(0).text(), label -> new ArrayList<>())
+          .add(row.subList(1, row.size()));
+    }
+    List<Table> tables = new ArrayList<>();
+    parts.forEach(
+        (label, own) ->
+            tables.add(
+                new Table(
+                    id + "-" + (tables.size() + 1),
+                    caption + ": " + label,
+                    tables.isEmpty() ? method : "",
+                    columns.subList(1, columns.size()),
+                    own,
+                    head,
+                    false)));
+    return List.copyOf(tables);
   }
 
   /** Whether a column's entries are all numbers or none at all. */
@@ -63,6 +128,11 @@ public record Table(
     return rows.stream()
         .map(row -> row.get(column))
         .allMatch(value -> value.exact() == null || value.isNumeric());
+  }
+
+  /** Whether a column's entries are numbers, with or without intervals, or none at all. */
+  boolean isNumber(int column) {
+    return rows.stream().map(row -> row.get(column).exact()).noneMatch(String.class::isInstance);
   }
 
   /** A table that is being filled. */
@@ -78,6 +148,7 @@ public record Table(
     private final List<Column> columns = new ArrayList<>();
     private final List<List<Value>> rows = new ArrayList<>();
     private int head = Integer.MAX_VALUE;
+    private boolean parted;
 
     private Builder(String id, String caption) {
       this.id = id;
@@ -96,7 +167,13 @@ public record Table(
       return this;
     }
 
-    /** A column whose heading is its name. */
+    /** Rows with the same first value are shown together, under it. */
+    public Builder parted() {
+      parted = true;
+      return this;
+    }
+
+    /** Columns whose headings are their names. */
     public Builder columns(String... names) {
       Arrays.stream(names).map(Column::of).forEach(columns::add);
       return this;
@@ -104,7 +181,15 @@ public record Table(
 
     /** A column. */
     public Builder column(String name, String heading) {
-      columns.add(new Column(name, heading));
+      columns.add(new Column(name, heading, false));
+      return this;
+    }
+
+    /** Columns that are left out where there is little room. */
+    public Builder details(String... names) {
+      for (String name : names) {
+        columns.add(new Column(name, name.replace('_', ' '), true));
+      }
       return this;
     }
 
@@ -122,7 +207,7 @@ public record Table(
 
     /** The table. */
     public Table build() {
-      return new Table(id, caption, method, columns, rows, head);
+      return new Table(id, caption, method, columns, rows, head, parted);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.engine.export;
 
+import io.sluice.engine.text.CsvText;
 import io.sluice.engine.text.NumberText;
 import java.io.IOException;
 import java.util.List;
@@ -25,12 +26,7 @@ final class CsvRows implements Rows {
   @Override
   public void text(String column, String value) throws IOException {
     separate();
-    boolean quoted = false;
-    for (int i = 0; i < value.length() && !quoted; i++) {
-      char c = value.charAt(i);
-      quoted = c == ',' || c == '"' || c == '\n' || c == '\r';
-    }
-    out.append(quoted ? '"' + value.replace("\"", "\"\"") + '"' : value);
+    out.append(CsvText.quote(value));
   }
 
   @Override

@@ -1,10 +1,10 @@
-package io.sluice.cli;
+package io.sluice.engine.text;
 
 /**
  * How many columns of a terminal a text takes: two for the wide characters of East Asia and for
  * emoji, none for combining marks and joiners, one for every other.
  */
-final class DisplayWidth {
+public final class DisplayWidth {
 
   /**
    * Where wide characters begin and end, in pairs and in order, from Unicode's East Asian Width.
@@ -32,12 +32,12 @@ final class DisplayWidth {
   private DisplayWidth() {}
 
   /** The columns of a text without line feeds and tabulators. */
-  static int of(String text) {
+  public static int of(String text) {
     return text.codePoints().map(DisplayWidth::of).sum();
   }
 
   /** As much of the beginning of the text as fits into so many columns. */
-  static String cut(String text, int columns) {
+  public static String cut(String text, int columns) {
     int left = columns;
     int at = 0;
     while (at < text.length()) {

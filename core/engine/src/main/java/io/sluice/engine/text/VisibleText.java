@@ -1,4 +1,4 @@
-package io.sluice.cli;
+package io.sluice.engine.text;
 
 import java.util.Locale;
 
@@ -9,7 +9,7 @@ import java.util.Locale;
  * of surrogate pairs are shown as Java and JSON escape them, {@code \u001b}, those with a short
  * name by it, {@code \r}. Joiners stay, because words of some languages and many emoji need them.
  */
-final class VisibleText {
+public final class VisibleText {
 
   private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
   private static final int ZERO_WIDTH_JOINER = 0x200d;
@@ -17,7 +17,7 @@ final class VisibleText {
   private VisibleText() {}
 
   /** The text in one line: line feeds and tabulators are shown, too. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder visible = null;
     int at = 0;
     while (at < text.length()) {
@@ -34,7 +34,7 @@ final class VisibleText {
   }
 
   /** Whether a terminal must not have the character; line feeds and tabulators it may. */
-  static boolean isHidden(int character) {
+  public static boolean isHidden(int character) {
     switch (Character.getType(character)) {
       case Character.CONTROL:
         return character != '\n' && character != '\t';
@@ -50,7 +50,7 @@ final class VisibleText {
   }
 
   /** How the character is shown; JSON reads it back. */
-  static String escape(int character) {
+  public static String escape(int character) {
     switch (character) {
       case '\n':
         return "\\n";

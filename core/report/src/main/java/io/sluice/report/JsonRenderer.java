@@ -1,0 +1,107 @@
+package io.sluice.report;
+
+import io.sluice.analysis.Estimate;
+import io.sluice.engine.text.CsvText;
+import io.sluice.engine.text.JsonText;
+import io.sluice.engine.text.NumberText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/**
+ * A document, or one of its tables, for programs. An estimate {@code x} is three columns, {@code
+ * x}, {@code x_lower} and {@code x_upper}. What is not known is null in JSON and empty in CSV; what
+ * is infinite is the word {@code Infinity}.
+ */
+public final class JsonRenderer {
+
+  private JsonRenderer() {}
+
+  /**
+   * The whole document as a JSON object: the facts, the sentences of each section by its id, the
+   * rows of each table by its id, and in {@code methods} how each table's numbers are made.
+   */
+  public static String of(Document document) {
+    return JsonText.of(tree(document));
+  }
+
+  /** What {@link #of} writes, as maps, lists, texts and numbers. */
+  public static Map<String, Object> tree(Document document) {
+    Map<String, Object> tree = new LinkedHashMap<>(document.facts());
+    for (Section section : document.sections()) {
+      List<String> sentences =
+          section.blocks().stream()
+              .filter(Sentences.class::isInstance)
+              .flatMap(block -> ((Sentences) block).sentences().stream())
+              .toList();
+      if (!sentences.isEmpty()) {
+        tree.put(section.id(), sentences);
+      }
+    }
+    Map<String, String> methods = new LinkedHashMap<>();
+    for (Table table : document.tables()) {
+      tree.put(key(table), rows(table));
+      if (!table.method().isEmpty()) {
+        methods.put(key(table), table.method());
+      }
+    }
+    tree.put("methods", methods);
+    return tree;
+  }
+
+  private static String key(Table table) {
+    return table.id().replace('-', '_');
+  }
+
+  private static List<Map<String, Object>> rows(Table table) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (List<Value> row : table.rows()) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      for (int i = 0; i < row.size(); i++) {
+        String name = table.columns().get(i).name();
+        Object exact = row.get(i).exact();
+        if (exact instanceof Estimate estimate) {
+          object.put(name, known(estimate.value()));
+          object.put(name + "_lower", known(estimate.lower()));
+          object.put(name + "_upper", known(estimate.upper()));
+        } else {
+          object.put(name, exact instanceof Double number ? known(number) : exact);
+        }
+      }
+      rows.add(object);
+    }
+    return rows;
+  }
+
+  private static Object known(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+
+  /** A table as comma-separated values with a header line, all rows. */
+  public static String csv(Table table) {
+    List<Map<String, Object>> rows = rows(table);
+    StringBuilder csv = new StringBuilder();
+    csv.append(rows.isEmpty() ? names(table) : line(List.copyOf(rows.get(0).keySet())));
+    rows.forEach(row -> csv.append(line(new ArrayList<>(row.values()))));
+    return csv.toString();
+  }
+
+  private static String names(Table table) {
+    return line(table.columns().stream().map(column -> (Object) column.name()).toList());
+  }
+
+  private static String line(List<?> values) {
+    StringJoiner line = new StringJoiner(",", "", "\n");
+    for (Object value : values) {
+      line.add(
+          value == null
+              ? ""
+              : value instanceof Double number
+                  ? NumberText.of(number)
+                  : CsvText.quote(value.toString()));
+    }
+    return line.toString();
+  }
+}

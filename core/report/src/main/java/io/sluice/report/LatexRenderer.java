@@ -1,0 +1,115 @@
+package io.sluice.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Writes a document as LaTeX: an article that compiles by itself, whose tables can be taken over
+ * into another that has {@code booktabs} and {@code longtable}.
+ */
+public final class LatexRenderer {
+
+  private static final Map<Character, String> ESCAPES =
+      Map.ofEntries(
+          Map.entry('\\', "\\textbackslash{}"),
+          Map.entry('{', "\\{"),
+          Map.entry('}', "\\}"),
+          Map.entry('$', "\\$"),
+          Map.entry('&', "\\&"),
+          Map.entry('#', "\\#"),
+          Map.entry('%', "\\%"),
+          Map.entry('_', "\\_"),
+          Map.entry('~', "\\textasciitilde{}"),
+          Map.entry('^', "\\textasciicircum{}"),
+          Map.entry('<', "\\textless{}"),
+          Map.entry('>', "\\textgreater{}"),
+          Map.entry('∞', "$\\infty$"),
+          Map.entry('−', "$-$"),
+          Map.entry('×', "$\\times$"),
+          Map.entry('≤', "$\\le$"),
+          Map.entry('≥', "$\\ge$"),
+          Map.entry('≈', "$\\approx$"),
+          Map.entry('±', "$\\pm$"),
+          Map.entry('·', "$\\cdot$"),
+          Map.entry('²', "$^2$"),
+          Map.entry('η', "$\\eta$"),
+          Map.entry('χ', "$\\chi$"),
+          Map.entry('δ', "$\\delta$"),
+          Map.entry('…', "\\dots{}"),
+          Map.entry('–', "--"),
+          Map.entry('\n', " "),
+          Map.entry('\r', " "));
+
+  private final Function<Figure, String> address;
+
+  /**
+   * A renderer.
+   *
+   * @param address where the SVG of a figure lies, for the {@code svg} package; an empty text
+   *     leaves the figure out
+   */
+  public LatexRenderer(Function<Figure, String> address) {
+    this.address = address;
+  }
+
+  /** The text of the document. */
+  public String of(Document document) {
+    boolean figures = document.figures().stream().anyMatch(one -> !address.apply(one).isEmpty());
+    StringBuilder text = new StringBuilder("\\documentclass{article}\n");
+    text.append("\\usepackage[utf8]{inputenc}\n\\usepackage[T1]{fontenc}\n");
+    text.append("\\usepackage{booktabs,longtable}\n");
+    text.append(figures ? "\\usepackage{svg}\n" : "");
+    text.append("\\title{").append(escape(document.title())).append("}\n");
+    text.append("\\date{}\n\\begin{document}\n\\maketitle\n");
+    if (!document.question().isEmpty()) {
+      text.append("\\begin{quote}").append(escape(document.question())).append("\\end{quote}\n");
+    }
+    for (Section section : document.sections()) {
+      text.append("\n\\section{").append(escape(section.heading())).append("}\n");
+      for (Block block : section.blocks()) {
+        if (block instanceof Sentences sentences) {
+          sentences.sentences().forEach(one -> text.append(escape(one)).append("\n\n"));
+        } else if (block instanceof Table table && table.head() > 0) {
+          table.narrow().parts().forEach(part -> append(text, part));
+        } else if (block instanceof Figure figure && !address.apply(figure).isEmpty()) {
+          text.append("\\begin{figure}\\centering\\includesvg[width=\\linewidth]{");
+          text.append(address.apply(figure)).append("}\\caption{").append(escape(figure.caption()));
+          text.append("}\\label{fig:").append(figure.id()).append("}\\end{figure}\n");
+        }
+      }
+    }
+    return text.append("\\end{document}\n").toString();
+  }
+
+  private static void append(StringBuilder text, Table table) {
+    text.append("\\begin{longtable}{");
+    for (int i = 0; i < table.columns().size(); i++) {
+      text.append(table.isNumeric(i) ? 'r' : 'l');
+    }
+    text.append("}\n\\caption{").append(escape(table.caption()));
+    if (!table.method().isEmpty()) {
+      text.append(". ").append(escape(table.method()));
+    }
+    text.append("}\\label{tab:").append(table.id()).append("}\\\\\n\\toprule\n");
+    row(text, table.columns().stream().map(Column::heading).toList());
+    text.append("\\midrule\n\\endhead\n");
+    table.headRows().forEach(row -> row(text, row.stream().map(Value::text).toList()));
+    text.append("\\bottomrule\n\\end{longtable}\n");
+  }
+
+  private static void row(StringBuilder text, List<String> cells) {
+    text.append(String.join(" & ", cells.stream().map(LatexRenderer::escape).toList()));
+    text.append(" \\\\\n");
+  }
+
+  private static String escape(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      String other = ESCAPES.get(c);
+      // A row must not begin with a bracket, which would be an argument of the line break.
+      escaped.append(other != null ? other : c == '[' ? "{[}" : Character.toString(c));
+    }
+    return escaped.toString();
+  }
+}

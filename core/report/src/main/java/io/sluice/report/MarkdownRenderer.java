@@ -1,0 +1,75 @@
+package io.sluice.report;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** Writes a document as Markdown with GitHub's tables. */
+public final class MarkdownRenderer {
+
+  private final Function<Figure, String> address;
+
+  /**
+   * A renderer.
+   *
+   * @param address where the file of a figure lies; an empty text leaves the figure out
+   */
+  public MarkdownRenderer(Function<Figure, String> address) {
+    this.address = address;
+  }
+
+  /** The text of the document. */
+  public String of(Document document) {
+    StringBuilder text = new StringBuilder("# ").append(escape(document.title())).append('\n');
+    if (!document.question().isEmpty()) {
+      text.append("\n*").append(escape(document.question())).append("*\n");
+    }
+    for (Section section : document.sections()) {
+      text.append("\n## ").append(escape(section.heading())).append('\n');
+      for (Block block : section.blocks()) {
+        if (block instanceof Sentences sentences) {
+          sentences.sentences().forEach(one -> text.append('\n').append(escape(one)).append('\n'));
+        } else if (block instanceof Table table && table.head() > 0) {
+          table.narrow().parts().forEach(part -> append(text, part));
+        } else if (block instanceof Figure figure && !address.apply(figure).isEmpty()) {
+          text.append("\n![").append(escape(figure.caption())).append("](");
+          text.append(address.apply(figure)).append(")\n");
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, Table table) {
+    text.append("\n**").append(escape(table.caption())).append("**\n\n");
+    row(text, table.columns().stream().map(Column::heading).toList());
+    text.append('|');
+    for (int i = 0; i < table.columns().size(); i++) {
+      text.append(table.isNumeric(i) ? " ---: |" : " --- |");
+    }
+    text.append('\n');
+    table.headRows().forEach(row -> row(text, row.stream().map(Value::text).toList()));
+    if (table.rest() > 0) {
+      text.append("\n… and ").append(table.rest()).append(" more.\n");
+    }
+    if (!table.method().isEmpty()) {
+      text.append('\n').append(escape(table.method())).append('\n');
+    }
+  }
+
+  private static void row(StringBuilder text, List<String> cells) {
+    text.append('|');
+    cells.forEach(cell -> text.append(' ').append(escape(cell)).append(" |"));
+    text.append('\n');
+  }
+
+  private static String escape(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      if ("\\`*_[]<>|#&~".indexOf(c) >= 0) {
+        escaped.append('\\');
+      }
+      escaped.append(c == '\n' || c == '\r' ? ' ' : c);
+    }
+    return escaped.toString();
+  }
+}

@@ -1,0 +1,143 @@
+package io.sluice.report;
+
+import io.sluice.engine.text.DisplayWidth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a document for a terminal. Figures are left out. */
+public final class TextRenderer {
+
+  /** Where lines go. */
+  public interface Page {
+
+    /** A line that is a heading. */
+    void heading(String heading);
+
+    /** A line. */
+    void line(String text);
+  }
+
+  private static final int MOST_CONTENDERS = 10;
+
+  private final Page page;
+  private final int width;
+
+  /**
+   * A renderer.
+   *
+   * @param width how many columns a line of sentences may take, 0 for any number
+   */
+  public TextRenderer(Page page, int width) {
+    this.page = page;
+    this.width = width;
+  }
+
+  /** Writes everything. */
+  public void write(Document document) {
+    boolean first = true;
+    for (Section section : document.sections()) {
+      if (section.blocks().stream().noneMatch(TextRenderer::shows)) {
+        continue;
+      }
+      if (!first) {
+        page.line("");
+      }
+      heading(first && !document.question().isEmpty() ? document.question() : section.heading());
+      first = false;
+      for (Block block : section.blocks()) {
+        if (block instanceof Sentences sentences) {
+          sentences.sentences().forEach(this::sentence);
+        } else if (block instanceof Table table && table.head() > 0) {
+          table.narrow().parts().forEach(this::captioned);
+        }
+      }
+    }
+  }
+
+  /**
+   * Writes the short form: the answer, and the head of each ranking.
+   *
+   * @param lines how many lines there may be; an answer that is longer is shown whole
+   * @param top how many contenders of each ranking, 0 for as many as there is room for
+   */
+  public void writeBrief(Document document, int lines, int top) {
+    List<String> answer =
+        document.sections().get(0).blocks().stream()
+            .filter(Sentences.class::isInstance)
+            .flatMap(block -> ((Sentences) block).sentences().stream())
+            .flatMap(sentence -> wrapped(sentence).stream())
+            .toList();
+    int left = lines - answer.size();
+    if (!document.question().isEmpty()) {
+      heading(document.question());
+      left -= wrapped(document.question()).size();
+    }
+    answer.forEach(page::line);
+    List<Table> parts =
+        document.tables().stream()
+            .filter(table -> table.id().equals(StudyDocument.RANKINGS))
+            .flatMap(table -> table.narrow().parts().stream())
+            .toList();
+    int room = parts.isEmpty() ? 0 : (left - 1) / parts.size() - 3;
+    int rows = top > 0 ? top : Math.min(MOST_CONTENDERS, room);
+    for (int i = 0; i < parts.size() && rows > 0; i++) {
+      if (i == 0) {
+        page.line("");
+      }
+      captioned(parts.get(i).withHead(rows));
+    }
+  }
+
+  private static boolean shows(Block block) {
+    return block instanceof Sentences sentences && !sentences.sentences().isEmpty()
+        || block instanceof Table table && table.head() > 0 && !table.rows().isEmpty();
+  }
+
+  private void captioned(Table table) {
+    table(table);
+    if (table.rest() > 0) {
+      page.line("… and " + table.rest() + " more");
+    }
+  }
+
+  private void table(Table table) {
+    page.heading(table.caption());
+    boolean[] right = new boolean[table.columns().size()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = table.isNumeric(i);
+    }
+    List<String> lines =
+        TextTable.lines(
+            table.columns().stream().map(Column::heading).toList(),
+            table.headRows().stream().map(row -> row.stream().map(Value::text).toList()).toList(),
+            right);
+    lines.forEach(page::line);
+  }
+
+  private void heading(String text) {
+    wrapped(text).forEach(line -> page.heading(line));
+  }
+
+  private void sentence(String sentence) {
+    wrapped(sentence).forEach(page::line);
+  }
+
+  /** The text in lines that break at blanks. */
+  private List<String> wrapped(String text) {
+    String whole = text.replaceAll("\\s+", " ").strip();
+    if (width <= 0 || DisplayWidth.of(whole) <= width) {
+      return List.of(whole);
+    }
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : whole.split(" ")) {
+      if (line.length() > 0 && DisplayWidth.of(line + " " + word) > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() > 0 ? " " : "").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}
