@@ -79,7 +79,7 @@ public record StudyReport(
         explained,
         effects,
         policies,
-        Answer.of(rows, rankings, explained, effects, policies));
+        Answer.of(rows, rankings, leaders, explained, effects, policies));
   }
 
   /** How many trials the report is about. */

@@ -1,6 +1,7 @@
 package io.sluice.analysis.judge;
 
 import io.sluice.analysis.CellSamples;
+import io.sluice.analysis.FactorEffect;
 import io.sluice.analysis.Ranking;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.TrialSummary;
@@ -14,7 +15,7 @@ import java.util.Objects;
 /**
  * How sure the head of a ranking is.
  *
- * @param where the problem that the ranking is of
+ * @param where the problem that the ranking is of, or the factor whose levels are ranked
  * @param repeats how many repeats are compared: those that all contenders with at least half of
  *     them have
  * @param contenders all of them in the order of the ranking
@@ -98,6 +99,24 @@ public record Leaders(
       leaders.add(of(rows, ranking.problem(), groups));
     }
     return List.copyOf(leaders);
+  }
+
+  /** The leaders among the levels of one factor, over all problems. */
+  public static Leaders of(StudyRows rows, FactorEffect effect) {
+    List<FactorEffect.Level> levels = new ArrayList<>(effect.levels());
+    levels.sort((a, b) -> TrialSummary.BETTER_FIRST.compare(a.summary(), b.summary()));
+    List<Group> groups = new ArrayList<>();
+    for (FactorEffect.Level level : levels) {
+      TrialSummary own = level.summary();
+      boolean tied =
+          groups.isEmpty() || TrialSummary.BETTER_FIRST.compare(groups.get(0).summary(), own) == 0;
+      List<CellSamples> cells =
+          rows.cells().stream()
+              .filter(cell -> cell.cell().factor(effect.factor()).equals(level.label()))
+              .toList();
+      groups.add(new Group(level.label(), tied ? 1 : groups.size() + 1, own, cells));
+    }
+    return of(rows, effect.factor(), groups);
   }
 
   /** A contender with its trials. */

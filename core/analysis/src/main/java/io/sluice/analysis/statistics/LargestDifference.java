@@ -97,13 +97,10 @@ public final class LargestDifference {
     return (double) as / largest.length;
   }
 
-  /** The smallest statistic with p ≤ level, ∞ if there is none. */
+  /** The smallest statistic with p ≤ level; it may be larger than any of these subjects. */
   public double critical(double level) {
     double low = 0;
-    double high = Math.sqrt(blocks);
-    if (!(p(high) <= level)) {
-      return Double.POSITIVE_INFINITY;
-    }
+    double high = 2 * Math.sqrt(blocks);
     for (int i = 0; i < 60; i++) {
       double middle = (low + high) / 2;
       if (p(middle) <= level) {
