@@ -1,5 +1,6 @@
 package io.sluice.analysis;
 
+import io.sluice.analysis.judge.Leaders;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public record Answer(List<String> sentences) {
   static Answer of(
       StudyRows rows,
       List<Ranking> rankings,
+      List<Leaders> leaders,
       List<Explained> explained,
       List<FactorEffect> effects,
       List<PairedComparison> policies) {
@@ -54,7 +56,7 @@ public record Answer(List<String> sentences) {
       } else {
         sentences.addAll(ExplainedSentences.of(rows, explained));
       }
-      sentences.addAll(BestSentences.of(rows, rankings, effects));
+      sentences.addAll(BestSentences.of(rows, rankings, leaders, effects));
       if (reached && !policies.isEmpty()) {
         sentences.add(paired(policies, "no weight policy"));
       }

@@ -1,5 +1,6 @@
 package io.sluice.analysis;
 
+import io.sluice.analysis.judge.Leaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ final class BestSentences {
 
   private static final int MOST_PROBLEMS = 5;
   private static final int MOST_NAMES = 3;
+  private static final int FEWEST_REPEATS = 3;
 
   private final StudyRows rows;
   private final boolean severalProblems;
@@ -21,14 +23,21 @@ final class BestSentences {
   /** Something with a name, and what its trials came to. */
   private record Named(String name, TrialSummary summary) {}
 
-  static List<String> of(StudyRows rows, List<Ranking> rankings, List<FactorEffect> effects) {
+  /**
+   * The sentences.
+   *
+   * @param leaders of each ranking, in their order
+   */
+  static List<String> of(
+      StudyRows rows, List<Ranking> rankings, List<Leaders> leaders, List<FactorEffect> effects) {
     BestSentences best = new BestSentences(rows);
     List<String> varying =
         Ranking.contender(rows).stream()
             .filter(factor -> FactorEffect.varying(rows, factor).size() > 1)
             .toList();
     List<String> sentences = new ArrayList<>();
-    for (Ranking ranking : rankings.subList(0, Math.min(MOST_PROBLEMS, rankings.size()))) {
+    for (int i = 0; i < Math.min(MOST_PROBLEMS, rankings.size()); i++) {
+      Ranking ranking = rankings.get(i);
       List<Named> contenders =
           ranking.rows().stream()
               .map(row -> new Named(name(ranking, row, varying), row.summary()))
@@ -38,7 +47,7 @@ final class BestSentences {
         sentences.add(best.alone(place, contenders.get(0).summary()));
         continue;
       }
-      sentences.add(best.best(noun(varying) + place, contenders));
+      sentences.add(best.best(noun(varying) + place, contenders, leaders.get(i)));
       best.lost(place, contenders).ifPresent(sentences::add);
     }
     if (rankings.size() > MOST_PROBLEMS) {
@@ -57,7 +66,10 @@ final class BestSentences {
     List<Named> levels = new ArrayList<>();
     effect.levels().forEach(level -> levels.add(new Named(level.label(), level.summary())));
     levels.sort((a, b) -> TrialSummary.BETTER_FIRST.compare(a.summary(), b.summary()));
-    return best(words(effect.factor()) + (severalProblems ? " over all problems" : ""), levels);
+    return best(
+        words(effect.factor()) + (severalProblems ? " over all problems" : ""),
+        levels,
+        Leaders.of(rows, effect));
   }
 
   /** Names those of which no trial came to its end, where there are others. */
@@ -83,27 +95,59 @@ final class BestSentences {
     return diverged && failed ? "diverged or failed" : failed ? "failed" : "diverged";
   }
 
-  private String best(String noun, List<Named> sorted) {
+  private String best(String noun, List<Named> sorted, Leaders leaders) {
     Named first = sorted.get(0);
     if (first.summary().isLost()) {
       return "Best " + noun + ": none, as all trials " + ends(sorted) + ".";
     }
-    List<String> rivals =
-        sorted.subList(1, sorted.size()).stream()
-            .filter(other -> !first.summary().clearlyBetterThan(other.summary()))
-            .map(Named::name)
-            .toList();
-    String sentence = "Best " + noun + ": " + first.name() + " (" + came(first.summary()) + ")";
+    List<String> tied = sorted.subList(0, leaders.tied()).stream().map(Named::name).toList();
+    String sentence = "Best " + noun + ": ";
+    if (tied.size() == sorted.size()) {
+      sentence += "none, as " + (tied.size() == 2 ? "both" : "all " + tied.size()) + " are tied";
+    } else if (tied.size() > MOST_NAMES) {
+      sentence += tied.size() + " that are tied, " + first.name() + " among them";
+    } else {
+      sentence += ExplainedSentences.list(tied) + (tied.size() > 1 ? ", tied" : "");
+    }
+    sentence += " (" + came(first.summary()) + ")";
+    if (tied.size() == sorted.size()) {
+      return sentence + ".";
+    }
+    List<String> rivals = new ArrayList<>();
+    for (int i = tied.size(); i < sorted.size(); i++) {
+      if (leaders.contenders().get(i).open()) {
+        rivals.add(sorted.get(i).name());
+      }
+    }
     if (rivals.size() > MOST_NAMES) {
       String others =
-          rivals.size() == sorted.size() - 1
+          rivals.size() == sorted.size() - tied.size()
               ? "any of the other " + rivals.size()
               : rivals.size() + " others";
-      return sentence + ", not clearly ahead of " + others + ", " + rivals.get(0) + " the next.";
+      sentence += ", not clearly ahead of " + others + ", " + rivals.get(0) + " the next";
+    } else if (!rivals.isEmpty()) {
+      sentence += ", not clearly ahead of " + ExplainedSentences.list(rivals);
     }
-    return rivals.isEmpty()
-        ? sentence + "."
-        : sentence + ", not clearly ahead of " + ExplainedSentences.list(rivals) + ".";
+    return sentence + chances(leaders, tied.size(), rivals.size()) + ".";
+  }
+
+  /** How sure the first place is, where another may deserve it and there are seeds to say so. */
+  private static String chances(Leaders leaders, int tied, int rivals) {
+    if (rivals == 0 || leaders.repeats() < FEWEST_REPEATS) {
+      return "";
+    }
+    String first =
+        tied > 1 ? "" : "first in " + rough(leaders.best().first()) + " of resamples, and ";
+    return "; "
+        + first
+        + "ten more seeds would put another first with a chance of "
+        + rough(leaders.change());
+  }
+
+  /** A share that was found by resampling, which tells no fractions of a percent. */
+  private static String rough(double share) {
+    long percent = Math.round(100 * share);
+    return percent < 1 ? "less than 1 %" : percent > 99 ? "more than 99 %" : percent + " %";
   }
 
   private String came(TrialSummary summary) {

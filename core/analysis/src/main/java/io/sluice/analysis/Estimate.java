@@ -24,9 +24,4 @@ public record Estimate(double value, double lower, double upper) {
   public boolean hasInterval() {
     return !Double.isNaN(lower);
   }
-
-  /** Whether the intervals do not even touch. Without an interval nothing can be told apart. */
-  public boolean apartFrom(Estimate other) {
-    return hasInterval() && other.hasInterval() && (lower > other.upper || upper < other.lower);
-  }
 }

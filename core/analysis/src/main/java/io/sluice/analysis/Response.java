@@ -6,9 +6,9 @@ package io.sluice.analysis;
  * @param kind what it is
  * @param target the place of the target that is to be reached
  */
-record Response(Kind kind, int target) {
+public record Response(Kind kind, int target) {
 
-  enum Kind {
+  public enum Kind {
     /** log10 of the cost to the target; a trial that missed it counts with the budget. */
     LOG_COST,
     /** 1 where the target was reached, else 0. */
@@ -20,7 +20,7 @@ record Response(Kind kind, int target) {
    * that is higher: one that diverged early was not cheap. A cost below one forward pass counts as
    * one.
    */
-  double of(StudyRows rows, CellSamples cell, int repeat) {
+  public double of(StudyRows rows, CellSamples cell, int repeat) {
     if (kind == Kind.SUCCESS) {
       return cell.hit(target, repeat) ? 1 : 0;
     }

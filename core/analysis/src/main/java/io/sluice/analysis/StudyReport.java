@@ -1,5 +1,6 @@
 package io.sluice.analysis;
 
+import io.sluice.analysis.judge.Leaders;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param headlineTarget the loss that variance and effects are judged at: the smallest target that
  *     at least 5 % of all trials reached, else the largest; empty without targets
  * @param rankings one for each problem
+ * @param leaders how sure the head of each ranking is, in the order of the rankings
  * @param explained what explains the cost, at every target, of all problems and of each
  * @param effects one for each factor that varies
  * @param weightPolicies each weight policy against none
@@ -29,6 +31,7 @@ public record StudyReport(
     Map<Outcome, Long> outcomes,
     OptionalDouble headlineTarget,
     List<Ranking> rankings,
+    List<Leaders> leaders,
     List<Explained> explained,
     List<FactorEffect> effects,
     List<PairedComparison> weightPolicies,
@@ -39,6 +42,7 @@ public record StudyReport(
     outcomes = Collections.unmodifiableMap(new EnumMap<>(outcomes));
     Objects.requireNonNull(headlineTarget, "headlineTarget");
     rankings = List.copyOf(rankings);
+    leaders = List.copyOf(leaders);
     explained = List.copyOf(explained);
     effects = List.copyOf(effects);
     weightPolicies = List.copyOf(weightPolicies);
@@ -62,6 +66,7 @@ public record StudyReport(
             ? OptionalDouble.empty()
             : OptionalDouble.of(rows.header().targets().get(target));
     List<Ranking> rankings = Ranking.of(rows, Ranking.contender(rows));
+    List<Leaders> leaders = Leaders.of(rows, rankings);
     List<Explained> explained = Explained.of(rows);
     List<FactorEffect> effects = FactorEffect.of(rows);
     List<PairedComparison> policies = PairedComparison.of(rows, "weight-policy", "none");
@@ -70,10 +75,11 @@ public record StudyReport(
         outcomes,
         headline,
         rankings,
+        leaders,
         explained,
         effects,
         policies,
-        Answer.of(rows, rankings, explained, effects, policies));
+        Answer.of(rows, rankings, leaders, explained, effects, policies));
   }
 
   /** How many trials the report is about. */

@@ -112,26 +112,4 @@ public record TrialSummary(
   private double misses() {
     return target < 0 ? 0 : 1 - success().value();
   }
-
-  /**
-   * Whether this is clearly better, by the 95 % intervals: its success share lies above; or the
-   * shares overlap and its median cost lies below; or neither ever reached the target and its
-   * median best loss lies below. What never came to its end is not better than anything. Each
-   * comparison stands alone: of many that are made at once, some will seem clear by chance.
-   */
-  public boolean clearlyBetterThan(TrialSummary other) {
-    if (isLost()) {
-      return false;
-    }
-    Estimate mine = success().estimate();
-    Estimate others = other.success().estimate();
-    if (target >= 0 && mine.apartFrom(others)) {
-      return mine.value() > others.value();
-    }
-    if (success().count() == 0 && other.success().count() == 0) {
-      return bestLoss.apartFrom(other.bestLoss) && bestLoss.value() < other.bestLoss.value();
-    }
-    return costToTarget.apartFrom(other.costToTarget)
-        && costToTarget.value() < other.costToTarget.value();
-  }
 }

@@ -90,24 +90,4 @@ class RankingTest {
     assertThat(summary.success()).isEqualTo(new Share(4, 10));
     assertThat(summary.costToTarget()).isEqualTo(new Estimate(NEVER, 50, NEVER));
   }
-
-  @Test
-  void lowerCostIsNoClearAdvantageOverHigherSuccess() {
-    TrialSummary sure = summary(100, 0, 50);
-    TrialSummary quick = summary(60, 40, 5);
-    TrialSummary alsoSure = summary(99, 1, 90);
-    assertThat(sure.clearlyBetterThan(quick)).isTrue();
-    assertThat(quick.clearlyBetterThan(sure)).isFalse();
-    assertThat(sure.clearlyBetterThan(alsoSure)).isTrue();
-    assertThat(alsoSure.clearlyBetterThan(sure)).isFalse();
-    assertThat(sure.clearlyBetterThan(sure)).isFalse();
-  }
-
-  private static TrialSummary summary(int hits, int misses, double cost) {
-    SyntheticStudy study = new SyntheticStudy(0.1);
-    for (int repeat = 0; repeat < hits + misses; repeat++) {
-      study.hit(repeat, repeat < hits ? cost : NONE);
-    }
-    return TrialSummary.of(study.rows().cells(), 1, 0);
-  }
 }

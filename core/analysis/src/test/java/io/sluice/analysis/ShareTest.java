@@ -36,14 +36,6 @@ class ShareTest {
     assertThatThrownBy(() -> new Share(3, 2)).hasMessage("no share of 3 in 2");
   }
 
-  @Test
-  void intervalsThatTouchAreNotApart() {
-    assertThat(new Estimate(1, 0, 2).apartFrom(new Estimate(3, 2, 4))).isFalse();
-    assertThat(new Estimate(1, 0, 1.9).apartFrom(new Estimate(3, 2, 4))).isTrue();
-    assertThat(new Estimate(3, 2, 4).apartFrom(new Estimate(1, 0, 1.9))).isTrue();
-    assertThat(Estimate.withoutInterval(1).apartFrom(new Estimate(3, 2, 4))).isFalse();
-  }
-
   private static void assertInterval(Share share, double lower, double upper) {
     assertThat(share.estimate().lower()).isCloseTo(lower, within(5e-8));
     assertThat(share.estimate().upper()).isCloseTo(upper, within(5e-8));

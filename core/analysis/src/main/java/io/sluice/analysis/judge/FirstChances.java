@@ -1,0 +1,103 @@
+package io.sluice.analysis.judge;
+
+import io.sluice.analysis.CellSamples;
+import io.sluice.spi.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How often each contender is first when the repeats are drawn anew, the same for all contenders
+ * since they are paired by seed (bootstrap, Efron 1979); and how often the first is another with
+ * ten more seeds. Those are drawn from an urn of the seeds at hand to which each drawn one is added
+ * (Pólya; Lo 1988), so that what is not known of the other seeds is in it.
+ *
+ * <p>Supposed is that repeats are independent. A winner that was chosen by the same data has luck
+ * in its chance: of two that are equal the winner has 75 % on average, not 50.
+ *
+ * @param first the share of the resamples in which each is first; several that are equal share it
+ * @param change the share in which none of the first is first with ten more seeds
+ */
+record FirstChances(double[] first, double change) {
+
+  static final int MORE_SEEDS = 10;
+
+  private static final int MOST_RESAMPLES = 1000;
+  private static final int FEWEST_RESAMPLES = 200;
+  private static final double MOST_STEPS = 1e8;
+
+  /**
+   * The chances of contenders, given in the order of their ranking.
+   *
+   * @param tied how many of them are equally first
+   */
+  static FirstChances of(List<List<CellSamples>> contenders, int target, int tied) {
+    int repeats =
+        contenders.stream().flatMap(List::stream).mapToInt(CellSamples::repeats).max().orElse(0);
+    List<Resampled> all = new ArrayList<>();
+    double trials = 0;
+    for (List<CellSamples> cells : contenders) {
+      all.add(new Resampled(cells, repeats, target));
+      trials += cells.stream().mapToInt(CellSamples::trials).sum();
+    }
+    int resamples = (int) Math.max(FEWEST_RESAMPLES, Math.min(MOST_RESAMPLES, MOST_STEPS / trials));
+    RandomStream random = new RandomStream(RandomStream.key(repeats, contenders.size()));
+    double[] first = new double[all.size()];
+    int changed = 0;
+    for (int resample = 0; resample < resamples; resample++) {
+      int[] drawn = new int[repeats];
+      for (int i = 0; i < repeats; i++) {
+        drawn[random.nextInt(repeats)]++;
+      }
+      List<Integer> winners = winners(all, drawn);
+      winners.forEach(winner -> first[winner] += 1.0 / winners.size());
+      changed += winners(all, more(repeats, random)).stream().allMatch(w -> w >= tied) ? 1 : 0;
+    }
+    for (int i = 0; i < first.length; i++) {
+      first[i] /= resamples;
+    }
+    return new FirstChances(first, (double) changed / resamples);
+  }
+
+  private static int[] more(int repeats, RandomStream random) {
+    int[] urn = new int[repeats + MORE_SEEDS];
+    int[] weights = new int[repeats];
+    for (int i = 0; i < urn.length; i++) {
+      urn[i] = i < repeats ? i : urn[random.nextInt(i)];
+      weights[urn[i]]++;
+    }
+    return weights;
+  }
+
+  /** Those that are first with these weights of the repeats. */
+  private static List<Integer> winners(List<Resampled> all, int[] weights) {
+    List<Integer> there = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).trials(weights) > 0) {
+        there.add(i);
+      }
+    }
+    there = best(there, i -> -all.get(i).success(weights));
+    there = best(there, i -> all.get(i).cost(weights));
+    return best(there, i -> all.get(i).loss(weights));
+  }
+
+  private static List<Integer> best(
+      List<Integer> among, java.util.function.IntToDoubleFunction score) {
+    if (among.size() < 2) {
+      return among;
+    }
+    List<Integer> best = new ArrayList<>();
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int i : among) {
+      double own = score.applyAsDouble(i);
+      if (own < lowest) {
+        best.clear();
+        lowest = own;
+      }
+      if (own == lowest) {
+        best.add(i);
+      }
+    }
+    return best;
+  }
+}
