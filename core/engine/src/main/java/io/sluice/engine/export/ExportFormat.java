@@ -3,8 +3,9 @@ package io.sluice.engine.export;
 /** How rows are written. Lines end with a line feed on every machine; the text is UTF-8. */
 public enum ExportFormat {
   /**
-   * Comma-separated values as in RFC 4180, with a header line. Numbers that are not finite are
-   * spelled {@code NaN}, {@code Infinity} and {@code -Infinity}.
+   * Comma-separated values as in RFC 4180, with a header line. A number that there is none of, NaN,
+   * is an empty cell, so that no program takes it for one; the infinities are spelled {@code
+   * Infinity} and {@code -Infinity}.
    */
   CSV("csv", "text/csv"),
   /**
