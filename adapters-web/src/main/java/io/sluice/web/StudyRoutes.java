@@ -34,7 +34,7 @@ final class StudyRoutes {
     routes.get(STUDY, this::show);
     routes.post(STUDY + "/stop", this::stop);
     routes.get(STUDY + "/events", this::events);
-    for (ExportFormat format : ExportFormat.values()) {
+    for (ExportFormat format : ExportFormat.ofRows()) {
       routes.get(
           STUDY + "/trials." + format.word(),
           context -> rows.trials(context, study(context), format));

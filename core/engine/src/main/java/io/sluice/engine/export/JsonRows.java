@@ -1,6 +1,5 @@
 package io.sluice.engine.export;
 
-import io.sluice.engine.text.NumberText;
 import java.io.IOException;
 import java.util.Map;
 
@@ -19,7 +18,7 @@ final class JsonRows implements Rows {
   @Override
   public void text(String column, String value) throws IOException {
     name(column);
-    out.append(quote(value));
+    out.append(JsonText.quote(value));
   }
 
   @Override
@@ -31,7 +30,7 @@ final class JsonRows implements Rows {
   @Override
   public void number(String column, double value) throws IOException {
     name(column);
-    out.append(spell(value));
+    out.append(JsonText.number(value));
   }
 
   @Override
@@ -43,9 +42,9 @@ final class JsonRows implements Rows {
           (key, value) ->
               object
                   .append(object.length() > 1 ? "," : "")
-                  .append(quote(key))
+                  .append(JsonText.quote(key))
                   .append(':')
-                  .append(spell(value)));
+                  .append(JsonText.number(value)));
       lastValues = values;
       lastText = object.append('}').toString();
     }
@@ -59,29 +58,7 @@ final class JsonRows implements Rows {
   }
 
   private void name(String column) throws IOException {
-    out.append(midRow ? ',' : '{').append(quote(column)).append(':');
+    out.append(midRow ? ',' : '{').append(JsonText.quote(column)).append(':');
     midRow = true;
-  }
-
-  private static String spell(double value) {
-    String text = NumberText.of(value);
-    return Double.isFinite(value) ? text : '"' + text + '"';
-  }
-
-  private static String quote(String text) {
-    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (c == '\n') {
-        quoted.append("\\n");
-      } else if (c < ' ') {
-        quoted.append("\\u00").append(c < 16 ? '0' : '1').append(Integer.toHexString(c & 15));
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
   }
 }
