@@ -2,9 +2,12 @@ package io.sluice.cli;
 
 import io.sluice.engine.export.ExportFormat;
 import io.sluice.engine.export.ResultExport;
+import io.sluice.engine.export.RunExport;
+import io.sluice.spi.Cell;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
+import io.sluice.studies.StudyFormatException;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,8 +17,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Writes what a store kept of a study, one row for each trial or measurement, in the order of"
-          + " the plan.",
+      "Writes what a store kept of a study: one row for each trial or measurement, in the order of"
+          + " the plan, or runs of algorithms on functions in the format of another tool.",
       "The same results are the same bytes, whatever the machine, the store, the number of threads"
           + " or the interruptions. The text is UTF-8, lines end with a line feed, and every number"
           + " reads back as the same double."
@@ -34,7 +40,10 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  sluice export article --what trials > trials.csv",
-      "  sluice export article --what measurements --format jsonl --output all.jsonl"
+      "  sluice export article --what measurements --format jsonl --output all.jsonl",
+      "  sluice export adamm-functions --format ioh --output runs      for IOHanalyzer",
+      "  sluice export adamm-functions --format coco --output runs     for cocopp",
+      "  sluice export article --format jmetal > QualityIndicatorSummary.csv"
     })
 final class ExportCommand implements Callable<Integer> {
 
@@ -56,9 +65,8 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--what",
-      required = true,
       paramLabel = "ROWS",
-      description = "Which rows: ${COMPLETION-CANDIDATES}.")
+      description = "Which rows of csv and jsonl: ${COMPLETION-CANDIDATES}.")
   private What what;
 
   @Option(
@@ -69,9 +77,11 @@ final class ExportCommand implements Callable<Integer> {
   private ExportFormat format;
 
   @Option(
-      names = "--output",
+      names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write to this file instead of standard output.")
+      description =
+          "Write to this file instead of standard output; for ioh and coco the folder in which"
+              + " each algorithm gets a folder.")
   private Path output;
 
   @Mixin private StoreChoice storeChoice = new StoreChoice();
@@ -84,9 +94,12 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    refuseWhatHasNoMeaning();
     try (ResultStore store = StoredStudies.open(bench, storeChoice.url())) {
       StudyHeader header = StoredStudies.find(store, study, storeChoice.url());
-      if (output == null) {
+      if (format.isFolder()) {
+        writeFolder(runs(store, header));
+      } else if (output == null) {
         Writer writer = writer(bench.terminal().bytes());
         write(store, header, writer);
         writer.flush();
@@ -97,9 +110,69 @@ final class ExportCommand implements Callable<Integer> {
     return CommandFailure.DONE;
   }
 
+  private void refuseWhatHasNoMeaning() {
+    if (format.isRows() && what == null) {
+      throw CommandFailure.wrongUsage(
+          "--format " + format + " needs --what trials or --what measurements");
+    }
+    if (!format.isRows() && what == What.MEASUREMENTS) {
+      throw CommandFailure.wrongUsage(
+          "--format "
+              + format
+              + " writes trials, with what was measured of their losses; leave out --what");
+    }
+    if (format.isFolder() && output == null) {
+      throw CommandFailure.wrongUsage(
+          "--format "
+              + format
+              + " is several files, which do not fit into standard output; name a folder with"
+              + " --output");
+    }
+  }
+
+  private RunExport runs(ResultStore store, StudyHeader header) {
+    RunExport runs = new RunExport(store, header, dimensions(header));
+    runs.notes(format).forEach(bench::warn);
+    return runs;
+  }
+
+  /** The numbers of weights, by the plan of today; without components that are gone, unknown. */
+  private ToIntFunction<Cell> dimensions(StudyHeader header) {
+    Map<Map<String, String>, Integer> weights = new HashMap<>();
+    try {
+      StudyLoader.planAgain(bench.laboratory(), header)
+          .cells()
+          .forEach(setup -> weights.put(setup.cell().factors(), setup.weights()));
+    } catch (CommandFailure | StudyFormatException unplanned) {
+      bench.warn(
+          header.id()
+              + " cannot be planned today, so the dimensions of its problems are not known and"
+              + " written as 1");
+    }
+    return cell -> weights.getOrDefault(cell.factors(), 0);
+  }
+
+  private void writeFolder(RunExport runs) throws IOException {
+    OutputFile.check("--output", output);
+    if (Files.exists(output) && !Files.isDirectory(output)) {
+      throw CommandFailure.wrongUsage("--output: " + output + " is a file, not a folder");
+    }
+    for (String folder : runs.folders()) {
+      if (Files.exists(output.resolve(folder))) {
+        throw CommandFailure.wrongUsage(
+            "--output: " + output.resolve(folder) + " is there already; name another folder");
+      }
+    }
+    runs.writeFolder(format, output);
+  }
+
   private void writeFile(ResultStore store, StudyHeader header) throws IOException {
     OutputFile.check("--output", output);
-    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(output));
+    Path place =
+        !format.isRows() && Files.isDirectory(output)
+            ? output.resolve(RunExport.fileName())
+            : output;
+    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(place));
         Writer writer = writer(file)) {
       write(store, header, writer);
     }
@@ -110,7 +183,9 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void write(ResultStore store, StudyHeader header, Writer writer) throws IOException {
-    if (what == What.TRIALS) {
+    if (!format.isRows()) {
+      runs(store, header).writeTable(writer);
+    } else if (what == What.TRIALS) {
       try (Stream<TrialEvent.Finished> trials = store.trials(header.id())) {
         ResultExport.writeTrials(header, trials, format, writer);
       }

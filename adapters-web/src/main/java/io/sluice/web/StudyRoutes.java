@@ -39,7 +39,7 @@ final class StudyRoutes {
     routes.get(STUDY + "/report.html", this::report);
     routes.post(STUDY + "/stop", this::stop);
     routes.get(STUDY + "/events", this::events);
-    for (ExportFormat format : ExportFormat.values()) {
+    for (ExportFormat format : ExportFormat.ofRows()) {
       routes.get(
           STUDY + "/trials." + format.word(),
           context -> rows.trials(context, study(context), format));

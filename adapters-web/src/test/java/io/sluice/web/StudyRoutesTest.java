@@ -145,7 +145,7 @@ class StudyRoutesTest extends WebFixture {
     String second = submit(TestStudies.SMALL);
     JsonNode waiting = json(get("/api/studies/" + second));
     assertThat(waiting.get("state").asText()).isEqualTo("queued");
-    assertThat(waiting.get("report").get("answer").asText())
+    assertThat(waiting.get("report").get("answer").get(0).asText())
         .isEqualTo("No trial has finished yet.");
     assertThat(states()).containsExactly("queued", "running");
     post("/api/studies/" + first + "/stop", "text/plain", "");

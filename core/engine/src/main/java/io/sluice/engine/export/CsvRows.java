@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Rows as comma-separated values; several numbers in one column are {@code a=1 b=2}. */
+/**
+ * Rows as comma-separated values; several numbers in one column are {@code a=1 b=2}. NaN is an
+ * empty cell.
+ */
 final class CsvRows implements Rows {
 
   private final Appendable out;
@@ -38,7 +41,7 @@ final class CsvRows implements Rows {
   @Override
   public void number(String column, double value) throws IOException {
     separate();
-    out.append(NumberText.of(value));
+    out.append(Double.isNaN(value) ? "" : NumberText.of(value));
   }
 
   @Override

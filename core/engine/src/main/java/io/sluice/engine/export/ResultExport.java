@@ -103,7 +103,7 @@ public final class ResultExport {
     rows.text("key", trial.key());
   }
 
-  private static List<String> costColumns(StudyHeader header) {
+  static List<String> costColumns(StudyHeader header) {
     return header.targets().stream().map(target -> "cost_to_" + NumberText.of(target)).toList();
   }
 

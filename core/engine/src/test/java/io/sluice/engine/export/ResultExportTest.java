@@ -37,10 +37,10 @@ class ResultExportTest {
                 + "outcome,steps,cost,initial_loss,final_loss,best_loss,"
                 + "best_cost,cost_to_0.01,cost_to_1e-6,hyperparameters,message\n"
                 + "0,00000000000000ff,xor,1-1-1,mse,tanh,adam,none,\"[-1, 1]\",uniform 1,full,constant,none,none,0,"
-                + "completed,33,100,0.1,1e-8,-0,99,7,NaN,"
+                + "completed,33,100,0.1,1e-8,-0,99,7,,"
                 + "optimizer.learning-rate=0.001 optimizer.beta1=0.9,\n"
                 + "1,0000000000000100,xor,1-1-1,mse,tanh,adam,none,\"[-1, 1]\",uniform 1,full,constant,none,none,1,"
-                + "failed,0,0,NaN,Infinity,Infinity,NaN,NaN,NaN,"
+                + "failed,0,0,,Infinity,Infinity,,,,"
                 + "optimizer.learning-rate=0.001 optimizer.beta1=0.9,"
                 + "\"it said \"\"no\"\",\nand stopped\"\n");
   }
@@ -80,7 +80,7 @@ class ResultExportTest {
         .hasToString(
             "trial,key,step,cost,metric,value\n"
                 + "0,00000000000000ff,10,31,loss,0.25\n"
-                + "0,00000000000000ff,20,61,odd\tone,NaN\n");
+                + "0,00000000000000ff,20,61,odd\tone,\n");
     StringBuilder json = new StringBuilder();
     ResultExport.writeMeasurements(measurements(), ExportFormat.JSONL, json);
     assertThat(json)
