@@ -43,7 +43,8 @@ public record Power(
   public static final List<Double> DIFFERENCES = List.of(0.1, 0.2);
 
   private static final int MOST_REPEATS = 1_000_000;
-  private static final double TOLERANCE = 1e-4;
+  private static final int MOST_EXACT = 1000;
+  private static final double TOLERANCE = 1e-6;
 
   /** What is compared, and by which test. */
   public enum Comparison {
@@ -246,25 +247,33 @@ public record Power(
   static int needed(Comparison comparison, double effect, double level, double correlation) {
     int low = 1;
     int high = 2;
-    while (high < MOST_REPEATS && smallest(comparison, high, level, correlation) > effect) {
+    while (high < MOST_REPEATS && !finds(comparison, high, effect, level, correlation)) {
       low = high;
       high *= 2;
     }
     while (high - low > 1) {
       int middle = (low + high) >>> 1;
-      if (smallest(comparison, middle, level, correlation) > effect) {
-        low = middle;
-      } else {
+      if (finds(comparison, middle, effect, level, correlation)) {
         high = middle;
+      } else {
+        low = middle;
       }
     }
     return high;
   }
 
+  private static boolean finds(
+      Comparison comparison, int repeats, double effect, double level, double correlation) {
+    return comparison == Comparison.SUCCESS
+        ? ofSuccess(repeats, BASE, BASE + effect, level) >= POWER
+        : smallest(comparison, repeats, level, correlation) <= effect;
+  }
+
   /**
    * The power of the sign-flip test for success, one pair to a repeat, the two independent: so many
    * pairs are better with the second, so many worse, and the test looks at these alone. Exact up to
-   * {@value #MOST_EXACT} repeats; beyond by the normal approximation of Connor (1987).
+   * {@value #MOST_EXACT} repeats; beyond by the normal approximation of Connor (1987) with
+   * correction for continuity.
    *
    * @param first the success share of one
    * @param second that of the other
@@ -276,7 +285,8 @@ public record Power(
       double apart = Math.abs(better - worse);
       double discordant = better + worse;
       double z =
-          (apart * Math.sqrt(repeats) + Tails.normalQuantile(level / 2) * Math.sqrt(discordant))
+          ((apart * repeats - 1) / Math.sqrt(repeats)
+                  + Tails.normalQuantile(level / 2) * Math.sqrt(discordant))
               / Math.sqrt(discordant - apart * apart);
       return 1 - Tails.normal(z);
     }
@@ -303,8 +313,6 @@ public record Power(
     }
     return Math.min(1, power);
   }
-
-  private static final int MOST_EXACT = 400;
 
   /** log(base^exponent), with 0^0 = 1. */
   private static double power(int exponent, double base) {
