@@ -1,31 +1,47 @@
 package io.sluice.cli;
 
 import io.sluice.analysis.Figures;
+import io.sluice.analysis.Power;
+import io.sluice.analysis.Ranking;
+import io.sluice.analysis.StudyRows;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.run.RunEstimate;
 import io.sluice.spi.Cell;
+import io.sluice.spi.ResultStore;
+import io.sluice.spi.StudyHeader;
+import io.sluice.spi.TrialEvent;
 import io.sluice.studies.ReadStudy;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "plan",
     description = {
       "Shows what a study would do and cost, without running it.",
-      "As csv or json it lists the cells."
+      "As csv or json it lists the cells.",
+      "With --power it says what the repeats can find: the smallest differences that are found four"
+          + " times of five, and how many repeats common ones take."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  sluice plan article",
       "  sluice plan my-study.yaml --set repeats=20",
-      "  sluice plan article --format csv > cells.csv"
+      "  sluice plan article --format csv > cells.csv",
+      "  sluice plan article --power                       before it is run",
+      "  sluice plan article --power --store jsonl:results with the spread of what was run"
     })
 final class PlanCommand implements Callable<Integer> {
 
@@ -34,6 +50,17 @@ final class PlanCommand implements Callable<Integer> {
   @Mixin private StudyChoice choice = new StudyChoice();
 
   @Mixin private Format.Choice format = new Format.Choice();
+
+  @Option(
+      names = "--power",
+      description = "What differences the repeats can find, instead of the plan.")
+  private boolean power;
+
+  @Option(
+      names = "--store",
+      paramLabel = "URL",
+      description = "With --power: where trials of the study are, whose spread is then used.")
+  private String store;
 
   private final Workbench bench;
 
@@ -45,12 +72,56 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     ReadStudy study = choice.read(bench.terminal().in());
     StudyPlan plan = choice.plan(bench.laboratory(), study);
+    if (power) {
+      Power found = Power.of(plan.spec().repeats(), comparisons(plan), spread(plan));
+      new PowerTables(found, bench.terminal()).print(format.format());
+      return CommandFailure.DONE;
+    }
+    if (store != null) {
+      throw CommandFailure.wrongUsage("--store goes with --power: a plan alone needs no store");
+    }
     if (format.format() == Format.TABLE) {
       printText(plan);
     } else {
       cells(plan).print(format.format(), bench.terminal());
     }
     return CommandFailure.DONE;
+  }
+
+  /** How many contenders the problem with the most of them has besides the best. */
+  private static int comparisons(StudyPlan plan) {
+    Map<String, Set<List<String>>> contenders = new HashMap<>();
+    for (TrialSetup setup : plan.cells()) {
+      Cell cell = setup.cell();
+      List<String> labels = new ArrayList<>();
+      Ranking.CONTENDER.forEach(factor -> labels.add(cell.factor(factor)));
+      Cell.PRESETS.keySet().stream().sorted().forEach(factor -> labels.add(cell.factor(factor)));
+      contenders.computeIfAbsent(cell.factor("problem"), p -> new HashSet<>()).add(labels);
+    }
+    int most = contenders.values().stream().mapToInt(Set::size).max().orElse(1);
+    return Math.max(1, most - 1);
+  }
+
+  /** The spread of the seeds in the store that was named, if it has trials of the study. */
+  private Optional<Power.Spread> spread(StudyPlan plan) {
+    if (store == null) {
+      return Optional.empty();
+    }
+    try (ResultStore results = StoredStudies.open(bench, store)) {
+      Optional<StudyHeader> header =
+          results.studies().stream().filter(kept -> kept.id().equals(plan.id())).findFirst();
+      Optional<Power.Spread> spread =
+          header.flatMap(
+              kept -> {
+                try (Stream<TrialEvent.Finished> trials = results.trials(kept.id())) {
+                  return Power.Spread.of(StudyRows.collect(kept, trials));
+                }
+              });
+      if (spread.isEmpty()) {
+        bench.say("note: " + store + " has no trials of " + plan.id() + " that show a spread");
+      }
+      return spread;
+    }
   }
 
   private void printText(StudyPlan plan) {

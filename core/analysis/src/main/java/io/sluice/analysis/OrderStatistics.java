@@ -3,7 +3,7 @@ package io.sluice.analysis;
 import java.util.Arrays;
 
 /** The k-th smallest of many numbers without sorting them all: Hoare's selection (1961). */
-final class OrderStatistics {
+public final class OrderStatistics {
 
   /** So few are sorted. */
   private static final int FEW = 64;
@@ -21,7 +21,7 @@ final class OrderStatistics {
    * @param to one behind the last
    * @param k within the range
    */
-  static double place(double[] values, int from, int to, int k) {
+  public static double place(double[] values, int from, int to, int k) {
     int low = from;
     int high = to - 1;
     int rounds = 4 * (32 - Integer.numberOfLeadingZeros(to - from));

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param explained what explains the cost, at every target, of all problems and of each
  * @param effects one for each factor that varies
  * @param weightPolicies each weight policy against none
+ * @param sensitivities one for each hyper-parameter with several values and each contender
  * @param answer the answer to the study's question
  */
 public record StudyReport(
@@ -35,6 +36,7 @@ public record StudyReport(
     List<Explained> explained,
     List<FactorEffect> effects,
     List<PairedComparison> weightPolicies,
+    List<Sensitivity> sensitivities,
     Answer answer) {
 
   public StudyReport {
@@ -46,6 +48,7 @@ public record StudyReport(
     explained = List.copyOf(explained);
     effects = List.copyOf(effects);
     weightPolicies = List.copyOf(weightPolicies);
+    sensitivities = List.copyOf(sensitivities);
     Objects.requireNonNull(answer, "answer");
   }
 
@@ -79,6 +82,7 @@ public record StudyReport(
         explained,
         effects,
         policies,
+        Sensitivity.of(rows),
         Answer.of(rows, rankings, leaders, explained, effects, policies));
   }
 

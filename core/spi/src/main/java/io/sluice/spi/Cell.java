@@ -38,6 +38,12 @@ public record Cell(int index, Map<String, String> factors, Map<String, Double> h
   public static final Map<String, String> PRESETS =
       Map.of("batches", "full", "schedule", "constant", "clipping", "none", "weight-decay", "none");
 
+  /**
+   * What stands in the brackets of an optimizer's label in place of hyper-parameters whose values
+   * were chosen by tuning, for each problem, network and activation by itself: {@code adam(tuned)}.
+   */
+  public static final String TUNED = "tuned";
+
   public Cell {
     Map<String, String> ordered = new LinkedHashMap<>();
     for (String name : FACTORS) {
@@ -57,5 +63,11 @@ public record Cell(int index, Map<String, String> factors, Map<String, Double> h
       throw new IllegalArgumentException("no factor \"" + name + "\", only " + FACTORS);
     }
     return label;
+  }
+
+  /** Whether the optimizer has values that were chosen by tuning. */
+  public boolean isTuned() {
+    String optimizer = factor("optimizer");
+    return optimizer.endsWith("(" + TUNED + ")") || optimizer.endsWith(" " + TUNED + ")");
   }
 }

@@ -24,8 +24,9 @@ import java.util.regex.Pattern;
  */
 public final class Design {
 
-  /** {@code adam(learning-rate=0.1, beta1=0.9)}. */
-  private static final Pattern CONFIGURED = Pattern.compile("(.+)\\([a-z0-9-]+=[^()]*\\)");
+  /** {@code adam(learning-rate=0.1 beta1=0.9)}, {@code adam(tuned)}. */
+  private static final Pattern CONFIGURED =
+      Pattern.compile("(.+)\\((?:[a-z0-9-]+=[^()]*|" + Cell.TUNED + ")\\)");
 
   private static final Set<String> COMPONENTS = Set.of("activation", "optimizer");
 
