@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.analysis.Estimate;
 import io.sluice.analysis.Explained;
+import io.sluice.analysis.Explained.Method;
 import io.sluice.analysis.Figures;
 import io.sluice.analysis.Ranking;
 import io.sluice.analysis.StudyReport;
@@ -71,19 +72,23 @@ final class ReportTables {
     }
     Explained main = explained.get(0);
     terminal.printHeading(
-        "What explains the variance of log cost",
-        " to loss "
-            + Figures.exact(main.target())
-            + ", by "
-            + main.cost().repeats()
+        "What explains the variance of " + main.response().name(),
+        ", by "
+            + main.decomposition().repeats()
             + " repeats of "
-            + main.cost().cells()
+            + main.decomposition().cells()
             + " cells");
     List<String> columns = new ArrayList<>(List.of("source", "share", "p"));
     explained.stream().skip(1).forEach(one -> columns.add("on " + one.problem()));
     Listing listing = new Listing(columns.toArray(String[]::new));
-    row(listing, "the seeds", main.cost().seeds(), Double.NaN, explained, Decomposition::seeds);
-    List<Source> sources = main.cost().sources();
+    row(
+        listing,
+        "the seeds",
+        main.decomposition().seeds(),
+        Double.NaN,
+        explained,
+        Decomposition::seeds);
+    List<Source> sources = main.decomposition().sources();
     for (Source source : sources.subList(0, Math.min(MOST_SOURCES, sources.size()))) {
       String[] factors = source.factors().toArray(String[]::new);
       row(
@@ -94,7 +99,13 @@ final class ReportTables {
           explained,
           cost -> cost.source(factors).map(Source::share).orElse(null));
     }
-    row(listing, "three and more", main.cost().rest(), Double.NaN, explained, Decomposition::rest);
+    row(
+        listing,
+        "three and more",
+        main.decomposition().rest(),
+        Double.NaN,
+        explained,
+        Decomposition::rest);
     listing.print(Format.TABLE, terminal);
     int rest = sources.size() - MOST_SOURCES;
     terminal.printLine(rest > 0 ? "… and " + rest + " smaller ones (--format json has them)" : "");
@@ -116,7 +127,7 @@ final class ReportTables {
         .skip(1)
         .forEach(
             one -> {
-              Estimate estimate = part.apply(one.cost());
+              Estimate estimate = part.apply(one.decomposition());
               values.add(estimate == null ? "" : Figures.share(estimate));
             });
     listing.row(values.toArray());
@@ -231,10 +242,18 @@ final class ReportTables {
             "eta_squared",
             "p");
     for (Explained explained : report.explained()) {
-      rows(listing, explained, "log cost", explained.cost());
-      explained.success().ifPresent(success -> rows(listing, explained, "success", success));
+      if (explained.overall() || !explained.problem().isEmpty()) {
+        rows(listing, explained, of(explained), explained.decomposition());
+      }
     }
     return listing;
+  }
+
+  /** {@code log cost}, {@code success, deviance}, {@code metric accuracy}. */
+  private static String of(Explained explained) {
+    String method = explained.method() == Method.VARIANCE ? "" : ", " + explained.method();
+    String kind = explained.response().kind() + " " + explained.response().metric();
+    return (kind.strip() + method).toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static void rows(

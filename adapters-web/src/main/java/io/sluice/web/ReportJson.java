@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.analysis.Estimate;
 import io.sluice.analysis.Explained;
 import io.sluice.analysis.Ranking;
+import io.sluice.analysis.Response;
 import io.sluice.analysis.Share;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.TrialSummary;
@@ -37,7 +38,10 @@ final class ReportJson {
       json.putNull("headlineTarget");
     }
     ArrayNode explained = json.putArray("explained");
-    report.explained().forEach(one -> explained.add(explained(one)));
+    report.explained().stream()
+        .filter(one -> one.response().kind() == Response.Kind.LOG_COST)
+        .filter(one -> one.overall() || !one.problem().isEmpty())
+        .forEach(one -> explained.add(explained(one)));
     ArrayNode rankings = json.putArray("rankings");
     report
         .rankings()
@@ -53,17 +57,17 @@ final class ReportJson {
       json.put("problem", explained.problem());
     }
     json.put("target", explained.target());
-    json.put("repeats", explained.cost().repeats());
+    json.put("repeats", explained.decomposition().repeats());
     json.set("missed", share(explained.missed()));
     ArrayNode sources = json.putArray("sources");
-    for (Source source : explained.cost().sources()) {
+    for (Source source : explained.decomposition().sources()) {
       ObjectNode node = sources.addObject();
       node.set("factors", Json.texts(source.factors()));
       node.set("share", estimate(source.share()));
       node.put("p", source.p());
     }
-    json.set("rest", estimate(explained.cost().rest()));
-    json.set("seeds", estimate(explained.cost().seeds()));
+    json.set("rest", estimate(explained.decomposition().rest()));
+    json.set("seeds", estimate(explained.decomposition().seeds()));
     return json;
   }
 

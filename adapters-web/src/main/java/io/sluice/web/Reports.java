@@ -3,12 +3,10 @@ package io.sluice.web;
 import io.sluice.analysis.StudyReport;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
-import io.sluice.spi.TrialEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * The reports on studies, computed from the store and kept. A report on a study at rest is computed
@@ -79,9 +77,7 @@ final class Reports {
 
     void compute(ResultStore store, StudyHeader header, Progress progress) {
       long start = System.nanoTime();
-      try (Stream<TrialEvent.Finished> trials = store.trials(header.id())) {
-        report = StudyReport.of(header, trials);
-      }
+      report = StudyReport.of(header, store);
       computed = System.nanoTime();
       cost = computed - start;
       state = progress.state();

@@ -1,6 +1,7 @@
 package io.sluice.analysis;
 
 import io.sluice.spi.Outcome;
+import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
 import java.util.Collections;
@@ -16,10 +17,13 @@ import java.util.stream.Stream;
  *
  * @param header what is known of the study
  * @param outcomes how many trials ended in each way; cancelled ones are in nothing else
- * @param headlineTarget the loss that variance and effects are judged at: the smallest target that
- *     at least 5 % of all trials reached, else the largest; empty without targets
+ * @param headlineTarget the loss that costs and effects are judged at: the target that decides by
+ *     declaration, else the smallest one that at least 5 % of all trials reached, else the largest;
+ *     empty without targets
+ * @param decision what the study is decided by
  * @param rankings one for each problem
- * @param explained what explains the cost, at every target, of all problems and of each
+ * @param explained what explains each response: of all trials, on each problem, and at each level
+ *     of the other factors
  * @param effects one for each factor that varies
  * @param weightPolicies each weight policy against none
  * @param answer the answer to the study's question
@@ -28,6 +32,7 @@ public record StudyReport(
     StudyHeader header,
     Map<Outcome, Long> outcomes,
     OptionalDouble headlineTarget,
+    Decision decision,
     List<Ranking> rankings,
     List<Explained> explained,
     List<FactorEffect> effects,
@@ -38,6 +43,7 @@ public record StudyReport(
     Objects.requireNonNull(header, "header");
     outcomes = Collections.unmodifiableMap(new EnumMap<>(outcomes));
     Objects.requireNonNull(headlineTarget, "headlineTarget");
+    Objects.requireNonNull(decision, "decision");
     rankings = List.copyOf(rankings);
     explained = List.copyOf(explained);
     effects = List.copyOf(effects);
@@ -45,7 +51,15 @@ public record StudyReport(
     Objects.requireNonNull(answer, "answer");
   }
 
-  /** The report on these trials. The stream is read to its end; the caller closes it. */
+  /** The report on what a store has of a study; the same as that after its run. */
+  public static StudyReport of(StudyHeader header, ResultStore store) {
+    return of(StudyRows.collect(header, store));
+  }
+
+  /**
+   * The report on these trials, without what was measured. The stream is read to its end; the
+   * caller closes it.
+   */
   public static StudyReport of(StudyHeader header, Stream<TrialEvent.Finished> trials) {
     return of(StudyRows.collect(header, trials));
   }
@@ -57,23 +71,25 @@ public record StudyReport(
       outcomes.put(outcome, rows.count(outcome));
     }
     int target = rows.headlineTarget();
+    Decision decision = Decision.of(rows);
     OptionalDouble headline =
         target < 0
             ? OptionalDouble.empty()
             : OptionalDouble.of(rows.header().targets().get(target));
     List<Ranking> rankings = Ranking.of(rows, Ranking.contender(rows));
-    List<Explained> explained = Explained.of(rows);
+    List<Explained> explained = Explanations.of(rows, decision);
     List<FactorEffect> effects = FactorEffect.of(rows);
     List<PairedComparison> policies = PairedComparison.of(rows, "weight-policy", "none");
     return new StudyReport(
         rows.header(),
         outcomes,
         headline,
+        decision,
         rankings,
         explained,
         effects,
         policies,
-        Answer.of(rows, rankings, explained, effects, policies));
+        Answer.of(rows, decision, rankings, explained, effects, policies));
   }
 
   /** How many trials the report is about. */
@@ -82,10 +98,14 @@ public record StudyReport(
         - outcomes.get(Outcome.CANCELLED);
   }
 
-  /** What explains the cost to the headline target; empty where nothing does. */
+  /**
+   * What explains the response that decides, of all trials and then on each problem; empty where
+   * nothing does.
+   */
   public List<Explained> headlineExplained() {
     return explained.stream()
-        .filter(one -> one.target() == headlineTarget.orElse(Double.NaN))
+        .filter(one -> one.isAbout(decision.response()))
+        .filter(one -> one.overall() || !one.problem().isEmpty())
         .toList();
   }
 }
