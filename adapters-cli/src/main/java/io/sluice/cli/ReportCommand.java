@@ -10,7 +10,6 @@ import io.sluice.report.MarkdownRenderer;
 import io.sluice.report.StudyDocument;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
-import io.sluice.spi.TrialEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -150,9 +148,7 @@ final class ReportCommand implements Callable<Integer> {
   private StudyRows rows() {
     try (ResultStore store = StoredStudies.open(bench, storeChoice.url())) {
       StudyHeader header = StoredStudies.find(store, study, storeChoice.url());
-      try (Stream<TrialEvent.Finished> trials = store.trials(header.id())) {
-        return StudyRows.collect(header, trials);
-      }
+      return StudyRows.collect(header, store);
     }
   }
 

@@ -15,14 +15,12 @@ import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
-import io.sluice.spi.TrialEvent;
 import io.sluice.studies.ReadStudy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -186,22 +184,10 @@ final class RunCommand implements Callable<Integer> {
         sayHowToGoOn(summary);
         return Optional.empty();
       }
-      if (before > 0) {
-        // Only now is everything there, the trials that were damaged as well.
-        collectKept(store, header, rows);
-      }
-      return Optional.of(rows.rows());
+      // Only now is everything there, the trials that were damaged as well.
+      return Optional.of(before > 0 ? StudyRows.collect(header, store) : rows.rows());
     } catch (LostTrialsException lost) {
       throw CommandFailure.workFailed(storeChoice.url() + ": " + lost.getMessage());
-    }
-  }
-
-  /** What was cancelled will be run again. */
-  private static void collectKept(ResultStore store, StudyHeader header, RowCollector rows) {
-    try (Stream<TrialEvent.Finished> trials = store.trials(header.id())) {
-      trials
-          .filter(trial -> trial.result().outcome() != Outcome.CANCELLED)
-          .forEachOrdered(rows::add);
     }
   }
 

@@ -5,12 +5,10 @@ import io.sluice.report.Document;
 import io.sluice.report.StudyDocument;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
-import io.sluice.spi.TrialEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * The reports on studies, computed from the store and kept. A report on a study at rest is computed
@@ -84,9 +82,7 @@ final class Reports {
 
     void compute(ResultStore store, StudyHeader header, Progress progress) {
       long start = System.nanoTime();
-      try (Stream<TrialEvent.Finished> trials = store.trials(header.id())) {
-        report = StudyDocument.of(StudyRows.collect(header, trials), CONTENDERS);
-      }
+      report = StudyDocument.of(StudyRows.collect(header, store), CONTENDERS);
       computed = System.nanoTime();
       cost = computed - start;
       state = progress.state();

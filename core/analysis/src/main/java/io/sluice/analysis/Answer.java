@@ -29,6 +29,7 @@ public record Answer(List<String> sentences) {
 
   static Answer of(
       StudyRows rows,
+      Decision decision,
       List<Ranking> rankings,
       List<Leaders> leaders,
       List<Explained> explained,
@@ -53,9 +54,8 @@ public record Answer(List<String> sentences) {
       boolean reached = anyReached(rows);
       if (!reached) {
         sentences.addAll(nothingReached(rows));
-      } else {
-        sentences.addAll(ExplainedSentences.of(rows, explained));
       }
+      sentences.addAll(ExplainedSentences.of(rows, decision, explained));
       sentences.addAll(BestSentences.of(rows, rankings, leaders, effects));
       if (reached && !policies.isEmpty()) {
         sentences.add(paired(policies, "no weight policy"));

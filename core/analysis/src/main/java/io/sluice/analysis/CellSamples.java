@@ -3,8 +3,10 @@ package io.sluice.analysis;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.TrialResult;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +24,7 @@ public final class CellSamples {
   private double[] finalLosses;
   private double[] costs;
   private final double[][] hitCosts;
+  private final List<double[]> metrics = new ArrayList<>();
   private final int[] outcomeCounts = new int[OUTCOMES.length];
   private final int[] hits;
   private int repeats;
@@ -54,6 +57,24 @@ public final class CellSamples {
     for (int target = 0; target < hitCosts.length; target++) {
       hitCosts[target][repeat] = result.hitCosts().get(target);
     }
+  }
+
+  /** Keeps a metric's value, in place of one measured before. */
+  void measure(int metric, int repeat, double value) {
+    if (repeat >= outcomes.length) {
+      resize(Math.max(repeat + 1, outcomes.length + (outcomes.length >> 1)));
+    }
+    while (metrics.size() <= metric) {
+      metrics.add(new double[0]);
+    }
+    double[] values = metrics.get(metric);
+    if (repeat >= values.length) {
+      int length = values.length;
+      values = Arrays.copyOf(values, outcomes.length);
+      Arrays.fill(values, length, values.length, Double.NaN);
+      metrics.set(metric, values);
+    }
+    values[repeat] = value;
   }
 
   /** Counts what there is, and gives back the space kept for repeats that never came. */
@@ -130,6 +151,23 @@ public final class CellSamples {
   /** The last loss of the trial; may be NaN or infinite. */
   public double finalLoss(int repeat) {
     return finalLosses[repeat];
+  }
+
+  /** Whether some trial was measured by the metric. */
+  boolean hasMetric(int metric) {
+    return metric >= 0 && metric < metrics.size() && metrics.get(metric).length > 0;
+  }
+
+  /**
+   * The last value of a metric, by {@link StudyRows#place}; NaN if it was never measured. What a
+   * trial that failed had reached is not its last value, so that is NaN too.
+   */
+  public double metric(int metric, int repeat) {
+    if (!hasMetric(metric) || outcome(repeat) == Outcome.FAILED) {
+      return Double.NaN;
+    }
+    double[] values = metrics.get(metric);
+    return repeat < values.length ? values[repeat] : Double.NaN;
   }
 
   /** What the trial spent, in forward-equivalents. */

@@ -1,12 +1,10 @@
 package io.sluice.analysis;
 
-import io.sluice.analysis.statistics.Family;
 import io.sluice.analysis.variance.Decomposition;
 import io.sluice.analysis.variance.Source;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,54 +12,54 @@ import java.util.Set;
 final class ExplainedSentences {
 
   private static final int MOST_NAMED = 3;
-  private static final int MOST_LEVELS = 4;
-  private static final double LEVEL = 0.05;
-  private static final double MANY_MISSED = 0.1;
-  private static final String ACTIVATION = "activation";
-  private static final String OPTIMIZER = "optimizer";
+  private static final String ACTIVATION = Verdict.OF_ACTIVATION;
+  private static final String OPTIMIZER = Verdict.OF_OPTIMIZER;
 
   private final StudyRows rows;
-  private final int place;
-  private final List<Explained> here;
+  private final Decision decision;
   private final List<Explained> all;
 
-  private ExplainedSentences(StudyRows rows, List<Explained> all) {
+  private ExplainedSentences(StudyRows rows, Decision decision, List<Explained> all) {
     this.rows = rows;
-    this.place = rows.headlineTarget();
+    this.decision = decision;
     this.all = all;
-    double target = rows.header().targets().get(place);
-    this.here = all.stream().filter(explained -> explained.target() == target).toList();
   }
 
-  /** Nothing where nothing varies or all trials cost the same. */
-  static List<String> of(StudyRows rows, List<Explained> explained) {
-    ExplainedSentences sentences = new ExplainedSentences(rows, explained);
-    return sentences.here.isEmpty() || !sentences.here.get(0).overall()
-        ? List.of()
-        : sentences.sentences(sentences.here.get(0));
+  /** Nothing where nothing varies or all trials have the same number. */
+  static List<String> of(StudyRows rows, Decision decision, List<Explained> explained) {
+    return explained.stream()
+        .filter(one -> one.overall() && one.isAbout(decision.response()))
+        .findFirst()
+        .map(main -> new ExplainedSentences(rows, decision, explained).sentences(main))
+        .orElse(List.of());
   }
 
   private List<String> sentences(Explained main) {
     List<String> sentences = new ArrayList<>();
+    Decomposition sources = main.decomposition();
     sentences.add(sources(main));
-    Optional<Integer> verdict = decided(main.cost());
+    picked().ifPresent(sentences::add);
+    Optional<Verdict> verdict = Verdict.of(sources);
+    Optional<OtherVerdicts> others = verdict.map(decided -> new OtherVerdicts(main, decided, all));
     if (verdict.isPresent()) {
-      sentences.add(verdict(main.cost(), verdict.get()));
-      conditions(main).ifPresent(sentences::add);
-      exceptions(main, verdict.get()).ifPresent(sentences::add);
+      sentences.add(verdict(sources, verdict.get()));
+      conditions(sources).ifPresent(sentences::add);
+      sentences.addAll(others.get().sentences());
     }
     if (main.missed().count() > 0) {
       sentences.add(
           Figures.percent(main.missed().value())
-              + " of these trials never reached that loss and count with the budget."
-              + ofSuccess(main, verdict));
+              + (main.response().kind() == Response.Kind.LOG_COST
+                  ? " of these trials never reached that loss and count with the budget."
+                  : " of these trials diverged and count as the worst.")
+              + others.map(OtherVerdicts::apart).orElse(""));
     }
-    if (main.cost().repeats() < Decomposition.ENOUGH_REPEATS) {
+    if (sources.repeats() < Decomposition.ENOUGH_REPEATS) {
       sentences.add(
-          main.cost().repeats() == 1
+          sources.repeats() == 1
               ? "One repeat does not tell chance from effect."
               : "With "
-                  + main.cost().repeats()
+                  + sources.repeats()
                   + " repeats these intervals are rough; "
                   + Decomposition.ENOUGH_REPEATS
                   + " or more tell better.");
@@ -69,10 +67,25 @@ final class ExplainedSentences {
     return sentences;
   }
 
+  /** That the target was picked from the data, where there were several to pick from. */
+  private Optional<String> picked() {
+    if (decision.declared()
+        || decision.response().kind() != Response.Kind.LOG_COST
+        || rows.header().targets().size() < 2) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "The study does not say which target decides; loss "
+            + Figures.exact(decision.response().target())
+            + (rows.headlineIsReached()
+                ? " is the smallest that 5 % of its trials reached."
+                : " is the largest, which less than 5 % of its trials reached."));
+  }
+
   /** The largest sources, whichever they are, then activation and optimizer if not among them. */
   private String sources(Explained main) {
-    Decomposition cost = main.cost();
-    List<Source> real = real(cost);
+    Decomposition cost = main.decomposition();
+    List<Source> real = Verdict.real(cost);
     List<Source> named = new ArrayList<>(real.subList(0, Math.min(MOST_NAMED, real.size())));
     for (String factor : List.of(OPTIMIZER, ACTIVATION)) {
       cost.source(factor).filter(source -> !named.contains(source)).ifPresent(named::add);
@@ -84,8 +97,7 @@ final class ExplainedSentences {
     }
     String seeds =
         cost.repeats() > 1 ? "the seeds explain " + Figures.share(cost.seeds()) + "; " : "";
-    String text =
-        "Of the variance of log cost to loss " + Figures.exact(main.target()) + ", " + seeds;
+    String text = "Of the variance of " + main.response().name() + ", " + seeds;
     if (real.isEmpty() && cost.repeats() > 2) {
       return text
           + "nothing that was varied shows an effect beyond chance"
@@ -94,51 +106,18 @@ final class ExplainedSentences {
     return text + "of what was varied, " + list(words) + ".";
   }
 
-  /** The sources that chance alone does not explain, by Holm's correction, the largest first. */
-  private static List<Source> real(Decomposition cost) {
-    double[] p = cost.sources().stream().mapToDouble(Source::p).toArray();
-    double[] adjusted = Family.holm(p);
-    List<Source> real = new ArrayList<>();
-    for (int i = 0; i < p.length; i++) {
-      Source source = cost.sources().get(i);
-      if (cost.repeats() < 3 || adjusted[i] <= LEVEL) {
-        real.add(source);
-      }
-    }
-    return real;
-  }
-
-  /**
-   * 1 if the optimizer decides more, −1 if the activation does, 0 if that cannot be told; nothing
-   * where not both vary.
-   */
-  private static Optional<Integer> decided(Decomposition cost) {
-    Optional<Source> activation = cost.source(ACTIVATION);
-    Optional<Source> optimizer = cost.source(OPTIMIZER);
-    if (activation.isEmpty() || optimizer.isEmpty()) {
-      return Optional.empty();
-    }
-    Estimate lead = cost.lead(optimizer.get(), activation.get());
-    List<Source> real = real(cost);
-    if (lead.hasInterval() && lead.lower() > 0 && real.contains(optimizer.get())) {
-      return Optional.of(1);
-    }
-    boolean other = lead.hasInterval() && lead.upper() < 0 && real.contains(activation.get());
-    return Optional.of(other ? -1 : 0);
-  }
-
-  private static String verdict(Decomposition cost, int decided) {
+  private static String verdict(Decomposition cost, Verdict decided) {
     Source activation = cost.source(ACTIVATION).orElseThrow();
     Source optimizer = cost.source(OPTIMIZER).orElseThrow();
-    List<Source> real = real(cost);
+    List<Source> real = Verdict.real(cost);
     String verdict;
     switch (decided) {
-      case 1:
+      case OPTIMIZER:
         verdict =
             "The optimizer decides more than the activation, by "
                 + Figures.share(cost.lead(optimizer, activation));
         break;
-      case -1:
+      case ACTIVATION:
         verdict =
             "The activation decides more than the optimizer, by "
                 + Figures.share(cost.lead(activation, optimizer));
@@ -170,89 +149,47 @@ final class ExplainedSentences {
   }
 
   /** What activation and optimizer explain at each level of what they depend on most. */
-  private Optional<String> conditions(Explained main) {
+  private Optional<String> conditions(Decomposition main) {
     Set<String> theirs = new HashSet<>(List.of(ACTIVATION, OPTIMIZER, "problem"));
-    for (Source source : real(main.cost())) {
-      Optional<String> other =
-          source.factors().stream()
-              .filter(name -> !theirs.contains(name) && name.indexOf('.') < 0)
-              .findFirst();
+    for (Source source : Verdict.real(main)) {
       boolean ours = source.factors().contains(ACTIVATION) || source.factors().contains(OPTIMIZER);
-      if (source.isInteraction() && ours && other.isPresent()) {
-        return Optional.of(at(main, other.get()));
+      if (source.isInteraction() && ours) {
+        for (String factor : source.factors()) {
+          List<Explained> levels = theirs.contains(factor) ? List.of() : levels(factor);
+          if (!levels.isEmpty()) {
+            return Optional.of(at(factor, levels));
+          }
+        }
       }
     }
     return Optional.empty();
   }
 
-  private String at(Explained main, String factor) {
-    String column = factor.contains("+") ? factor.substring(factor.indexOf('+') + 1) : factor;
-    List<String> levels = rows.levels(column);
+  /** What decides at each level of a factor, in the order of the plan. */
+  private List<Explained> levels(String factor) {
+    List<String> columns = List.of(factor.split("\\+"));
+    return all.stream()
+        .filter(one -> one.isAbout(decision.response()))
+        .filter(one -> one.where().keySet().stream().anyMatch(columns::contains))
+        .toList();
+  }
+
+  private static String at(String factor, List<Explained> levels) {
     List<String> parts = new ArrayList<>();
-    for (String level : levels.subList(0, Math.min(MOST_LEVELS, levels.size()))) {
-      Explained.of(rows, place, Map.of(column, level))
-          .ifPresent(
-              explained ->
-                  parts.add(
-                      "under "
-                          + level
-                          + " the activation explains "
-                          + share(explained.cost(), ACTIVATION)
-                          + " and the optimizer "
-                          + share(explained.cost(), OPTIMIZER)));
+    for (Explained explained : levels) {
+      parts.add(
+          "under "
+              + explained.where().values().iterator().next()
+              + " the activation explains "
+              + share(explained.decomposition(), ACTIVATION)
+              + " and the optimizer "
+              + share(explained.decomposition(), OPTIMIZER));
     }
-    String text = "It depends on the " + words(factor) + ": " + String.join("; ", parts);
-    return text + (levels.size() > MOST_LEVELS ? "; and so on." : ".");
+    return "It depends on the " + words(factor) + ": " + String.join("; ", parts) + ".";
   }
 
   private static String share(Decomposition cost, String factor) {
     return cost.source(factor).map(source -> Figures.share(source.share())).orElse("nothing");
-  }
-
-  /** Problems and targets at which the verdict is another one. */
-  private Optional<String> exceptions(Explained main, int verdict) {
-    List<String> opposite = new ArrayList<>();
-    List<String> undecided = new ArrayList<>();
-    for (Explained explained : all) {
-      boolean sameTarget = explained.target() == main.target();
-      if (explained == main || (sameTarget == explained.overall())) {
-        continue;
-      }
-      String name =
-          sameTarget ? "on " + explained.problem() : "at loss " + Figures.exact(explained.target());
-      Optional<Integer> other = decided(explained.cost());
-      if (other.isPresent() && verdict != 0 && other.get() == -verdict) {
-        opposite.add(name);
-      } else if (other.isPresent() && verdict != 0 && other.get() == 0) {
-        undecided.add(name);
-      } else if (other.isPresent() && verdict == 0 && other.get() != 0) {
-        opposite.add(name + " the " + (other.get() > 0 ? OPTIMIZER : ACTIVATION) + " does");
-      }
-    }
-    List<String> sentences = new ArrayList<>();
-    if (!opposite.isEmpty()) {
-      sentences.add(capital(list(opposite)) + (verdict == 0 ? "." : " it is the other way round."));
-    }
-    if (!undecided.isEmpty()) {
-      sentences.add(capital(list(undecided)) + " it cannot be told.");
-    }
-    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
-  }
-
-  /** Whether success alone gives another verdict. */
-  private static String ofSuccess(Explained main, Optional<Integer> verdict) {
-    Optional<Integer> other = main.success().flatMap(ExplainedSentences::decided);
-    if (verdict.isEmpty() || other.isEmpty() || other.get().equals(verdict.get())) {
-      return "";
-    }
-    if (other.get() == 0 && main.missed().value() < MANY_MISSED) {
-      return "";
-    }
-    String who =
-        other.get() > 0
-            ? "the optimizer decides more"
-            : other.get() < 0 ? "the activation decides more" : "it cannot be told which decides";
-    return " Of whether it was reached at all, " + who + ".";
   }
 
   private static String name(Source source) {
@@ -270,7 +207,7 @@ final class ExplainedSentences {
     return words.replace("+", " and ");
   }
 
-  private static String capital(String text) {
+  static String capital(String text) {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 

@@ -114,13 +114,12 @@ public record Power(
       if (target < 0) {
         return Optional.empty();
       }
-      Response cost = new Response(Response.Kind.LOG_COST, target);
       double within = 0;
       double degrees = 0;
       double left = 0;
       double degreesLeft = 0;
       for (String problem : rows.levels("problem")) {
-        List<double[]> residuals = residuals(rows, problem, cost);
+        List<double[]> residuals = residuals(rows, problem, target);
         if (residuals.isEmpty()) {
           continue;
         }
@@ -151,7 +150,7 @@ public record Power(
     }
 
     /** Of each cell of the problem that has all repeats, the numbers less their mean. */
-    private static List<double[]> residuals(StudyRows rows, String problem, Response cost) {
+    private static List<double[]> residuals(StudyRows rows, String problem, int target) {
       int repeats = rows.cells().stream().mapToInt(CellSamples::repeats).max().orElse(0);
       List<double[]> residuals = new ArrayList<>();
       for (CellSamples cell : rows.cells()) {
@@ -162,7 +161,7 @@ public record Power(
         }
         double[] values = new double[repeats];
         for (int r = 0; r < repeats; r++) {
-          values[r] = cost.of(rows, cell, r);
+          values[r] = rows.logCost(cell, target, r);
         }
         double mean = Aggregate.mean(values);
         for (int r = 0; r < repeats; r++) {

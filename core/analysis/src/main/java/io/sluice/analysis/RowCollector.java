@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Collects the finished trials of one study, in any order. It is a sink too: a run that it listens
- * to need not be read back from the store for its report.
+ * Collects the finished trials of one study, in any order, with the last value of each metric. It
+ * is a sink too: a run that it listens to need not be read back from the store for its report.
  *
  * <pre>{@code
  * RowCollector collector = new RowCollector(header);
@@ -29,6 +29,7 @@ public final class RowCollector implements ResultSink {
   private final StudyHeader header;
   private final int targets;
   private final Map<Integer, CellSamples> byIndex = new HashMap<>();
+  private final Map<String, Integer> metrics = new HashMap<>();
   private CellSamples latest;
   private long cancelled;
   private int repeats = 1;
@@ -48,6 +49,8 @@ public final class RowCollector implements ResultSink {
     return event -> {
       if (event instanceof TrialEvent.Finished) {
         add((TrialEvent.Finished) event);
+      } else if (event instanceof TrialEvent.Measured) {
+        add((TrialEvent.Measured) event);
       }
     };
   }
@@ -74,19 +77,33 @@ public final class RowCollector implements ResultSink {
               + targets
               + " targets");
     }
+    samples(trial).put(trial.repeat(), result);
+  }
+
+  /**
+   * Takes a measurement, before or after its trial is finished. Of each metric of a trial the one
+   * taken last counts.
+   */
+  public void add(TrialEvent.Measured measured) {
+    int place = metrics.computeIfAbsent(measured.metric(), name -> metrics.size());
+    samples(measured.trial()).measure(place, measured.trial().repeat(), measured.value());
+  }
+
+  private CellSamples samples(Trial trial) {
     repeats = Math.max(repeats, trial.repeat() + 1);
     Cell cell = trial.cell();
     if (latest == null || latest.cell() != cell) {
       latest =
           byIndex.computeIfAbsent(cell.index(), index -> new CellSamples(cell, targets, repeats));
     }
-    latest.put(trial.repeat(), result);
+    return latest;
   }
 
   /** The trials so far. Once more are taken, rows that were given out before are void. */
   public StudyRows rows() {
     List<CellSamples> cells = new ArrayList<>(new TreeMap<>(byIndex).values());
+    cells.removeIf(cell -> cell.trials() == 0);
     cells.forEach(CellSamples::settle);
-    return new StudyRows(header, cells, cancelled);
+    return new StudyRows(header, cells, cancelled, new TreeMap<>(metrics));
   }
 }

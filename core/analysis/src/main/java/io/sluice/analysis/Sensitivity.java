@@ -191,14 +191,18 @@ public record Sensitivity(
     if (summary.isLost() != best.isLost()) {
       return false;
     }
-    double least = best.costToTarget().value();
-    if (!Double.isFinite(least)) {
-      return !best.clearlyBetterThan(summary);
+    if (isBelow(summary.success().estimate(), best.success().estimate())) {
+      return false;
     }
-    boolean clearlyLower =
-        summary.success().estimate().apartFrom(best.success().estimate())
-            && summary.success().value() < best.success().value();
-    return !clearlyLower && summary.costToTarget().value() <= GOOD * least;
+    double least = best.costToTarget().value();
+    return Double.isFinite(least)
+        ? summary.costToTarget().value() <= GOOD * least
+        : !isBelow(best.bestLoss(), summary.bestLoss());
+  }
+
+  /** Whether the one is clearly below the other; nothing is without an interval. */
+  private static boolean isBelow(Estimate one, Estimate other) {
+    return one.upper() < other.lower();
   }
 
   /**

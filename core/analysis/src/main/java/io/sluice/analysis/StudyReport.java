@@ -2,6 +2,7 @@ package io.sluice.analysis;
 
 import io.sluice.analysis.judge.Leaders;
 import io.sluice.spi.Outcome;
+import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
 import java.util.Collections;
@@ -17,11 +18,14 @@ import java.util.stream.Stream;
  *
  * @param header what is known of the study
  * @param outcomes how many trials ended in each way; cancelled ones are in nothing else
- * @param headlineTarget the loss that variance and effects are judged at: the smallest target that
- *     at least 5 % of all trials reached, else the largest; empty without targets
+ * @param headlineTarget the loss that costs and effects are judged at: the target that decides by
+ *     declaration, else the smallest one that at least 5 % of all trials reached, else the largest;
+ *     empty without targets
+ * @param decision what the study is decided by
  * @param rankings one for each problem
  * @param leaders how sure the head of each ranking is, in the order of the rankings
- * @param explained what explains the cost, at every target, of all problems and of each
+ * @param explained what explains each response: of all trials, on each problem, and at each level
+ *     of the other factors
  * @param effects one for each factor that varies
  * @param weightPolicies each weight policy against none
  * @param sensitivities one for each hyper-parameter with several values and each contender
@@ -31,6 +35,7 @@ public record StudyReport(
     StudyHeader header,
     Map<Outcome, Long> outcomes,
     OptionalDouble headlineTarget,
+    Decision decision,
     List<Ranking> rankings,
     List<Leaders> leaders,
     List<Explained> explained,
@@ -43,6 +48,7 @@ public record StudyReport(
     Objects.requireNonNull(header, "header");
     outcomes = Collections.unmodifiableMap(new EnumMap<>(outcomes));
     Objects.requireNonNull(headlineTarget, "headlineTarget");
+    Objects.requireNonNull(decision, "decision");
     rankings = List.copyOf(rankings);
     leaders = List.copyOf(leaders);
     explained = List.copyOf(explained);
@@ -52,7 +58,15 @@ public record StudyReport(
     Objects.requireNonNull(answer, "answer");
   }
 
-  /** The report on these trials. The stream is read to its end; the caller closes it. */
+  /** The report on what a store has of a study; the same as that after its run. */
+  public static StudyReport of(StudyHeader header, ResultStore store) {
+    return of(StudyRows.collect(header, store));
+  }
+
+  /**
+   * The report on these trials, without what was measured. The stream is read to its end; the
+   * caller closes it.
+   */
   public static StudyReport of(StudyHeader header, Stream<TrialEvent.Finished> trials) {
     return of(StudyRows.collect(header, trials));
   }
@@ -64,26 +78,28 @@ public record StudyReport(
       outcomes.put(outcome, rows.count(outcome));
     }
     int target = rows.headlineTarget();
+    Decision decision = Decision.of(rows);
     OptionalDouble headline =
         target < 0
             ? OptionalDouble.empty()
             : OptionalDouble.of(rows.header().targets().get(target));
     List<Ranking> rankings = Ranking.of(rows, Ranking.contender(rows));
     List<Leaders> leaders = Leaders.of(rows, rankings);
-    List<Explained> explained = Explained.of(rows);
+    List<Explained> explained = Explanations.of(rows, decision);
     List<FactorEffect> effects = FactorEffect.of(rows);
     List<PairedComparison> policies = PairedComparison.of(rows, "weight-policy", "none");
     return new StudyReport(
         rows.header(),
         outcomes,
         headline,
+        decision,
         rankings,
         leaders,
         explained,
         effects,
         policies,
         Sensitivity.of(rows),
-        Answer.of(rows, rankings, leaders, explained, effects, policies));
+        Answer.of(rows, decision, rankings, leaders, explained, effects, policies));
   }
 
   /** How many trials the report is about. */
@@ -92,10 +108,14 @@ public record StudyReport(
         - outcomes.get(Outcome.CANCELLED);
   }
 
-  /** What explains the cost to the headline target; empty where nothing does. */
+  /**
+   * What explains the response that decides, of all trials and then on each problem; empty where
+   * nothing does.
+   */
   public List<Explained> headlineExplained() {
     return explained.stream()
-        .filter(one -> one.target() == headlineTarget.orElse(Double.NaN))
+        .filter(one -> one.isAbout(decision.response()))
+        .filter(one -> one.overall() || !one.problem().isEmpty())
         .toList();
   }
 }

@@ -1,26 +1,35 @@
 package io.sluice.analysis;
 
 import io.sluice.spi.Outcome;
+import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
  * The finished trials of a study, cell by cell. About 50 bytes a trial: half a million trials with
- * three targets take some 27 MB.
+ * three targets take some 27 MB. Of each metric only the last value of a trial is kept, in 8 bytes.
  */
 public final class StudyRows {
 
   private final StudyHeader header;
   private final List<CellSamples> cells;
   private final long cancelled;
+  private final SortedMap<String, Integer> metrics;
 
-  StudyRows(StudyHeader header, List<CellSamples> cells, long cancelled) {
+  StudyRows(
+      StudyHeader header,
+      List<CellSamples> cells,
+      long cancelled,
+      SortedMap<String, Integer> metrics) {
     this.header = header;
     this.cells = List.copyOf(cells);
     this.cancelled = cancelled;
+    this.metrics = Collections.unmodifiableSortedMap(metrics);
   }
 
   /**
@@ -30,6 +39,18 @@ public final class StudyRows {
   public static StudyRows collect(StudyHeader header, Stream<TrialEvent.Finished> rows) {
     RowCollector collector = new RowCollector(header);
     rows.sequential().forEach(collector::add);
+    return collector.rows();
+  }
+
+  /** Reads what a store has of a study: its trials, and of their measurements the last ones. */
+  public static StudyRows collect(StudyHeader header, ResultStore store) {
+    RowCollector collector = new RowCollector(header);
+    try (Stream<TrialEvent.Finished> trials = store.trials(header.id())) {
+      trials.sequential().forEach(collector::add);
+    }
+    try (Stream<TrialEvent.Measured> measurements = store.measurements(header.id())) {
+      measurements.sequential().forEach(collector::add);
+    }
     return collector.rows();
   }
 
@@ -58,6 +79,51 @@ public final class StudyRows {
     return outcome == Outcome.CANCELLED
         ? cancelled
         : cells.stream().mapToLong(cell -> cell.count(outcome)).sum();
+  }
+
+  /** The names of all metrics that were measured, in the order of the alphabet. */
+  public List<String> metrics() {
+    return List.copyOf(metrics.keySet());
+  }
+
+  /** The place of a metric for {@link CellSamples#metric}; −1 if it was never measured. */
+  public int place(String metric) {
+    return metrics.getOrDefault(metric, -1);
+  }
+
+  /** Whether a cell was measured by a metric. */
+  boolean hasMetric(CellSamples cell, String metric) {
+    return cell.hasMetric(place(metric));
+  }
+
+  /**
+   * The metric that contenders are ranked by before anything else: the one that was declared, else
+   * one of the validation rows, accuracy before R2 before loss; empty if there is none or a target
+   * was declared.
+   */
+  public String rankingMetric() {
+    String declared = Decision.declaredMetric(header);
+    if (!declared.isEmpty()) {
+      return declared;
+    }
+    return Decision.declaredTarget(header) >= 0
+        ? ""
+        : Merit.OF_VALIDATION.stream().filter(metrics::containsKey).findFirst().orElse("");
+  }
+
+  /**
+   * log10 of the cost to a target. A trial that missed the target costs the budget, or its own cost
+   * if that is higher: one that diverged early was not cheap. A cost below one forward pass counts
+   * as one.
+   */
+  public double logCost(CellSamples cell, int target, int repeat) {
+    double cost = cell.hitCost(target, repeat);
+    if (Double.isNaN(cost)) {
+      double budget = header.budget();
+      double spent = cell.cost(repeat);
+      cost = Double.isFinite(budget) ? Math.max(spent, budget) : spent;
+    }
+    return Math.log10(Math.max(1, cost));
   }
 
   /** The labels of a factor, in the order of the plan. */
@@ -91,17 +157,29 @@ public final class StudyRows {
   }
 
   /**
-   * The place of the target that costs are compared at: the smallest one that at least 5 % of all
-   * trials reached, else the largest; −1 if there are no targets. A target that hardly a trial
-   * reached says little about cost.
+   * The place of the target that costs are compared at: the one that the study declared; else the
+   * smallest one that at least 5 % of all trials reached, else the largest; −1 if there are no
+   * targets. A target that hardly a trial reached says little about cost.
    */
   public int headlineTarget() {
-    long needed = Math.max(1, (trials() + 19) / 20);
+    int declared = Decision.declaredTarget(header);
+    return declared < 0 ? pickedTarget() : declared;
+  }
+
+  /** Whether 5 % of all trials, and one at least, reached the headline target. */
+  boolean headlineIsReached() {
+    return isReached(headlineTarget());
+  }
+
+  private boolean isReached(int target) {
+    long hits = cells.stream().mapToLong(cell -> cell.hits(target)).sum();
+    return hits >= Math.max(1, (trials() + 19) / 20);
+  }
+
+  private int pickedTarget() {
     int found = -1;
     for (int i = 0; i < header.targets().size(); i++) {
-      int target = i;
-      long hits = cells.stream().mapToLong(cell -> cell.hits(target)).sum();
-      if (hits >= needed && (found < 0 || header.targets().get(i) < header.targets().get(found))) {
+      if (isReached(i) && (found < 0 || header.targets().get(i) < header.targets().get(found))) {
         found = i;
       }
     }

@@ -42,11 +42,15 @@ class StudyReportTest {
     assertThat(report.outcomes().get(Outcome.DIVERGED)).isBetween(15_000L, 25_000L);
     assertThat(report.rankings()).hasSize(3);
     assertThat(report.rankings().get(0).rows()).hasSize(38 * 3 * 4);
-    assertThat(report.explained()).hasSize(TARGETS.size() * 4);
+    assertThat(report.explained().stream().filter(Explained::overall))
+        .extracting(one -> one.response().kind())
+        .contains(Response.Kind.LOG_COST, Response.Kind.AREA, Response.Kind.FINAL_LOSS);
+    assertThat(report.explained().stream().filter(one -> !one.problem().isEmpty()))
+        .hasSize(TARGETS.size() * 3);
     assertThat(report.headlineTarget()).hasValue(1e-3);
     assertThat(report.headlineExplained()).hasSize(4);
     Explained explained = report.headlineExplained().get(0);
-    assertThat(explained.cost().sources().get(0).name()).isEqualTo("optimizer");
+    assertThat(explained.decomposition().sources().get(0).name()).isEqualTo("optimizer");
     assertThat(explained.missed().of()).isEqualTo(547_200);
     assertThat(report.weightPolicies()).hasSize(3);
     assertThat(report.weightPolicies().get(0).pairs()).isEqualTo(547_200 / 4);

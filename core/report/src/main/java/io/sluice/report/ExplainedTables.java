@@ -2,14 +2,15 @@ package io.sluice.report;
 
 import io.sluice.analysis.Estimate;
 import io.sluice.analysis.Explained;
-import io.sluice.analysis.Figures;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.variance.Decomposition;
 import io.sluice.analysis.variance.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The sources of variance as tables. */
 final class ExplainedTables {
@@ -35,12 +36,12 @@ final class ExplainedTables {
     Table.Builder table =
         Table.of(
                 "sources",
-                "What explains the variance of log cost to loss "
-                    + Figures.exact(main.target())
+                "What explains the variance of "
+                    + main.response().name()
                     + ", by "
-                    + main.cost().repeats()
+                    + main.decomposition().repeats()
                     + " repeats of "
-                    + main.cost().cells()
+                    + main.decomposition().cells()
                     + " cells")
             .method(METHOD)
             .head(MOST_SOURCES + 2)
@@ -50,7 +51,7 @@ final class ExplainedTables {
       table.column("share_" + (i + 1), "on " + others.get(i).problem());
     }
     row(table, SEEDS, main, Double.NaN, others, cost -> Optional.of(cost.seeds()));
-    for (Source source : main.cost().sources()) {
+    for (Source source : main.decomposition().sources()) {
       String[] factors = source.factors().toArray(String[]::new);
       row(
           table,
@@ -73,74 +74,71 @@ final class ExplainedTables {
       Function<Decomposition, Optional<Estimate>> part) {
     List<Value> values = new ArrayList<>();
     values.add(Value.of(name));
-    values.add(part.apply(main.cost()).map(Value::share).orElse(Value.NONE));
+    values.add(part.apply(main.decomposition()).map(Value::share).orElse(Value.NONE));
     values.add(Value.probability(p));
     for (Explained other : others) {
-      values.add(part.apply(other.cost()).map(Value::share).orElse(Value.NONE));
+      values.add(part.apply(other.decomposition()).map(Value::share).orElse(Value.NONE));
     }
     table.row(values);
   }
 
-  /** Every source at every target; the last two of each are what is left. */
+  /** Every source of every response; the last two of each are what is left. */
   private static Table all(List<Explained> explained) {
     Table.Builder table =
-        Table.of("explained", "Every source at every target")
+        Table.of("explained", "Every source of every response")
             .method(METHOD)
             .head(0)
             .columns(
-                "problem",
+                "response",
+                "method",
+                "where",
                 "target",
                 "missed",
                 "repeats",
-                "of",
                 "source",
                 "share",
                 "eta_squared",
                 "degrees",
                 "p");
     for (Explained one : explained) {
-      rows(table, one, "log cost", one.cost());
-      one.success().ifPresent(success -> rows(table, one, "success", success));
+      Decomposition parts = one.decomposition();
+      for (Source source : parts.sources()) {
+        table.row(
+            row(
+                one,
+                source.name(),
+                source.share(),
+                Value.of(source.etaSquared()),
+                Value.of(source.degrees()),
+                Value.probability(source.p())));
+      }
+      table.row(row(one, REST, parts.rest(), Value.NONE, Value.NONE, Value.NONE));
+      table.row(row(one, SEEDS, parts.seeds(), Value.NONE, Value.NONE, Value.NONE));
     }
     return table.build();
   }
 
-  private static void rows(
-      Table.Builder table, Explained explained, String of, Decomposition parts) {
-    for (Source source : parts.sources()) {
-      row(
-          table,
-          explained,
-          of,
-          source.name(),
-          source.share(),
-          Value.of(source.etaSquared()),
-          Value.of(source.degrees()),
-          Value.probability(source.p()));
-    }
-    row(table, explained, of, REST, parts.rest(), Value.NONE, Value.NONE, Value.NONE);
-    row(table, explained, of, SEEDS, parts.seeds(), Value.NONE, Value.NONE, Value.NONE);
-  }
-
-  private static void row(
-      Table.Builder table,
-      Explained explained,
-      String of,
-      String source,
-      Estimate share,
-      Value eta,
-      Value degrees,
-      Value p) {
-    table.row(
-        explained.overall() ? Value.NONE : Value.of(explained.problem()),
-        Value.of(explained.target()),
+  private static List<Value> row(
+      Explained explained, String source, Estimate share, Value eta, Value degrees, Value p) {
+    return List.of(
+        Value.of(explained.response().name()),
+        Value.of(explained.method().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
+        explained.overall() ? Value.NONE : Value.of(where(explained)),
+        Double.isNaN(explained.target()) ? Value.NONE : Value.of(explained.target()),
         Value.percent(explained.missed().estimate()),
-        Value.of(explained.cost().repeats()),
-        Value.of(of),
+        Value.of(explained.decomposition().repeats()),
         Value.of(source),
         Value.share(share),
         eta,
         degrees,
         p);
+  }
+
+  /** {@code problem=edge}. */
+  private static String where(Explained explained) {
+    return explained.where().entrySet().stream()
+        .map(level -> level.getKey() + "=" + level.getValue())
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 }

@@ -1,7 +1,6 @@
 package io.sluice.analysis.judge;
 
 import io.sluice.analysis.CellSamples;
-import io.sluice.analysis.Response;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.statistics.LargestDifference;
 import io.sluice.analysis.statistics.Ranks;
@@ -93,7 +92,6 @@ record Contest(int[] repeats, double[][][] values) {
       int[] repeats,
       double[][][] values,
       int group) {
-    Response cost = new Response(Response.Kind.LOG_COST, target);
     for (int at = 0; at < repeats.length; at++) {
       int trials = 0;
       int hits = 0;
@@ -102,7 +100,7 @@ record Contest(int[] repeats, double[][][] values) {
         if (cell.has(repeats[at])) {
           trials++;
           hits += cell.hit(target, repeats[at]) ? 1 : 0;
-          costs += cost.of(rows, cell, repeats[at]);
+          costs += rows.logCost(cell, target, repeats[at]);
         }
       }
       values[SUCCESS][group][at] = (double) hits / trials;

@@ -59,7 +59,22 @@ public record Decomposition(
    * @return nothing if all values are equal
    */
   public static Optional<Decomposition> of(Design design, double[][] values) {
-    return new Accumulation(design, values).decomposition();
+    return of(design, values, 1);
+  }
+
+  /**
+   * The decomposition of a table of means. Shares are those of the variance of what the means are
+   * of.
+   *
+   * @param design the factors of the cells
+   * @param values {@code values[cell][repeat]}, all finite and all rows equally long
+   * @param spread by how much the variance within a cell of what the means are of exceeds theirs
+   * @return nothing if there are fewer than two cells or all values are equal
+   */
+  public static Optional<Decomposition> of(Design design, double[][] values, double spread) {
+    return design.cells() < 2 || design.factors().isEmpty()
+        ? Optional.empty()
+        : new Accumulation(design, values, spread).decomposition();
   }
 
   /** The source that is about these factors and no others. */
@@ -93,6 +108,7 @@ public record Decomposition(
   private static final class Accumulation {
     private final Design design;
     private final double[][] values;
+    private final double spread;
     private final Effects effects;
     private final int cells;
     private final int repeats;
@@ -109,10 +125,11 @@ public record Decomposition(
     private double meanSquares;
     private final double[] column;
 
-    Accumulation(Design design, double[][] values) {
+    Accumulation(Design design, double[][] values, double spread) {
       this.design = design;
       this.values = values;
-      this.effects = Effects.of(design);
+      this.spread = spread;
+      this.effects = design.effects();
       this.cells = design.cells();
       this.repeats = values[0].length;
       this.terms = design.terms().size();
@@ -190,8 +207,8 @@ public record Decomposition(
       double within =
           n > 1 ? (squares[terms] + square) / n - shares[terms] - (sum * sum - square) / pairs : 0;
       shares[terms + 1] = rest;
-      shares[terms + 2] = within;
-      double total = shares[terms] + within;
+      shares[terms + 2] = spread * within;
+      double total = shares[terms] + shares[terms + 2];
       for (int i = 0; i < shares.length; i++) {
         shares[i] /= total;
       }
@@ -247,6 +264,7 @@ public record Decomposition(
     private Decomposition assemble(double[] shares, double[][] covariances) {
       double total =
           (squares[terms] + meanSquares - means * means / repeats) / repeats; // mean square
+      total += (spread - 1) * Math.max(0, total - lengths[terms] / repeats / repeats);
       double[] p = new PermutationTest(design, effects, values).p();
       List<Integer> order = new ArrayList<>();
       for (int t = 0; t < terms; t++) {

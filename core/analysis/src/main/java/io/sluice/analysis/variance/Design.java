@@ -33,6 +33,7 @@ public final class Design {
   private final int cells;
   private final List<Factor> factors = new ArrayList<>();
   private final List<Term> terms = new ArrayList<>();
+  private Effects effects;
 
   private Design(int cells) {
     this.cells = cells;
@@ -144,6 +145,14 @@ public final class Design {
   /** What is analysed: each factor, then each two of them together. */
   public List<Term> terms() {
     return Collections.unmodifiableList(terms);
+  }
+
+  /** The way its numbers are split; made once, since a factorisation may take long. */
+  Effects effects() {
+    if (effects == null) {
+      effects = Effects.of(this);
+    }
+    return effects;
   }
 
   /** How many cells there are. */
