@@ -8,6 +8,7 @@ import io.sluice.report.JsonRenderer;
 import io.sluice.report.LatexRenderer;
 import io.sluice.report.MarkdownRenderer;
 import io.sluice.report.StudyDocument;
+import io.sluice.report.figure.Styles;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import java.io.IOException;
@@ -155,7 +156,7 @@ final class ReportCommand implements Callable<Integer> {
   private void writeFigures(Document document) throws IOException {
     Files.createDirectories(figures);
     for (Figure figure : document.figures()) {
-      OutputFile.write(figures.resolve(figure.id() + ".svg"), HtmlRenderer.standalone(figure));
+      OutputFile.write(figures.resolve(figure.id() + ".svg"), Styles.standalone(figure.svg()));
       OutputFile.write(figures.resolve(figure.id() + ".csv"), JsonRenderer.csv(figure.data()));
     }
   }

@@ -112,18 +112,21 @@ public final class StudyRows {
   }
 
   /**
-   * log10 of the cost to a target. A trial that missed the target costs the budget, or its own cost
-   * if that is higher: one that diverged early was not cheap. A cost below one forward pass counts
-   * as one.
+   * What a trial spent until it reached the target. One that missed it counts with the budget, or
+   * with its own cost if that is higher: one that diverged early was not cheap.
    */
-  public double logCost(CellSamples cell, int target, int repeat) {
+  public double spent(CellSamples cell, int target, int repeat) {
     double cost = cell.hitCost(target, repeat);
-    if (Double.isNaN(cost)) {
-      double budget = header.budget();
-      double spent = cell.cost(repeat);
-      cost = Double.isFinite(budget) ? Math.max(spent, budget) : spent;
+    if (!Double.isNaN(cost)) {
+      return cost;
     }
-    return Math.log10(Math.max(1, cost));
+    double own = cell.cost(repeat);
+    return Double.isFinite(header.budget()) ? Math.max(own, header.budget()) : own;
+  }
+
+  /** log10 of {@link #spent}; a cost below one forward pass counts as one. */
+  public double logCost(CellSamples cell, int target, int repeat) {
+    return Math.log10(Math.max(1, spent(cell, target, repeat)));
   }
 
   /** The labels of a factor, in the order of the plan. */

@@ -51,7 +51,7 @@ public record TrialSummary(
   }
 
   /** The summary of all trials of these cells at one target, −1 for none. */
-  static TrialSummary of(List<CellSamples> cells, int targets, int target) {
+  public static TrialSummary of(List<CellSamples> cells, int targets, int target) {
     int trials = cells.stream().mapToInt(CellSamples::trials).sum();
     double[] losses = new double[trials];
     double[] costs = new double[target < 0 ? 0 : trials];

@@ -2,9 +2,7 @@ package io.sluice.report;
 
 import io.sluice.analysis.Estimate;
 import io.sluice.engine.text.NumberText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.sluice.report.figure.Styles;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,8 +16,8 @@ import java.util.List;
 public final class HtmlRenderer {
 
   private static final int SMALL = 12;
-  private static final String STYLE = resource("report.css") + resource("figure.css");
-  private static final String SCRIPT = resource("report.js");
+  private static final String STYLE = Styles.figures() + Styles.page();
+  private static final String SCRIPT = Styles.script();
 
   private HtmlRenderer() {}
 
@@ -68,29 +66,6 @@ public final class HtmlRenderer {
       section(html, section);
     }
     return html.append("</main>\n").toString();
-  }
-
-  /** The drawing of a figure as a file of its own. */
-  public static String standalone(Figure figure) {
-    int end = figure.svg().indexOf('>') + 1;
-    return figure
-            .svg()
-            .substring(0, end)
-            .replace("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"")
-        + "<style>"
-        + resource("figure.css")
-        + "</style>"
-        + figure.svg().substring(end)
-        + "\n";
-  }
-
-  /** A style or script of this room. */
-  static String resource(String name) {
-    try (InputStream in = HtmlRenderer.class.getResourceAsStream("page/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 
   private static void section(StringBuilder html, Section section) {

@@ -73,7 +73,7 @@ public final class Styles {
   }
 
   private static String resource(String name) {
-    try (InputStream in = Styles.class.getResourceAsStream("/io/sluice/report/" + name)) {
+    try (InputStream in = Styles.class.getResourceAsStream("/io/sluice/report/page/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {
       throw new UncheckedIOException(name, broken);

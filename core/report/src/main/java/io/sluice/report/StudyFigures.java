@@ -1,0 +1,175 @@
+package io.sluice.report;
+
+import io.sluice.analysis.CellSamples;
+import io.sluice.analysis.Estimate;
+import io.sluice.analysis.Explained;
+import io.sluice.analysis.Figures;
+import io.sluice.analysis.Sensitivity;
+import io.sluice.analysis.StudyReport;
+import io.sluice.analysis.StudyRows;
+import io.sluice.analysis.statistics.Survival;
+import io.sluice.report.figure.Bars;
+import io.sluice.report.figure.Curves;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the figures of a study's report. */
+final class StudyFigures {
+
+  /** Points of a curve; more could not be seen. */
+  private static final int POINTS = 120;
+
+  private final StudyReport report;
+  private final StudyRows rows;
+
+  StudyFigures(StudyReport report, StudyRows rows) {
+    this.report = report;
+    this.rows = rows;
+  }
+
+  private String goal() {
+    return "loss " + Figures.exact(report.headlineTarget().orElse(Double.NaN));
+  }
+
+  /** Activations against optimizers. */
+  Optional<Figure> heatMap() {
+    return HeatMaps.of(
+        rows,
+        report.headlineTarget().isPresent()
+            ? "Activation against optimizer, by reaching " + goal()
+            : "Activation against optimizer, by the lowest loss");
+  }
+
+  /** What explains the response that decides, of all problems and of each. */
+  Optional<Figure> sources() {
+    List<Bars.Group> groups = new ArrayList<>();
+    for (Explained explained : report.headlineExplained()) {
+      List<Bars.Bar> bars = new ArrayList<>();
+      explained
+          .decomposition()
+          .sources()
+          .forEach(
+              source -> bars.add(new Bars.Bar(source.name(), source.share(), source.etaSquared())));
+      bars.add(new Bars.Bar("three and more factors", explained.decomposition().rest()));
+      bars.add(new Bars.Bar("the seeds", explained.decomposition().seeds()));
+      groups.add(
+          new Bars.Group(explained.overall() ? "all problems" : explained.problem(), bars));
+    }
+    return groups.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Bars(
+                    "shares",
+                    "What explains the " + report.headlineExplained().get(0).response().name(),
+                    "share of variance",
+                    groups)
+                .figure());
+  }
+
+  /** The share of trials that reached the target over the cost, for the levels of a factor. */
+  Optional<Figure> reached(String factor, List<String> levels) {
+    int target = rows.headlineTarget();
+    if (target < 0 || levels.size() < 2) {
+      return Optional.empty();
+    }
+    List<Curves.Line> lines =
+        levels.stream().map(level -> new Curves.Line(level, curve(factor, level, target))).toList();
+    return lines.stream().allMatch(line -> line.points().isEmpty())
+        ? Optional.empty()
+        : Optional.of(
+            Curves.survival(
+                    "reached-by-" + factor,
+                    "Share of trials that reached " + goal() + ", by " + factor,
+                    "cost in forward-equivalents",
+                    lines)
+                .figure());
+  }
+
+  private List<Curves.Point> curve(String factor, String level, int target) {
+    List<CellSamples> cells =
+        rows.cells().stream().filter(cell -> cell.cell().factor(factor).equals(level)).toList();
+    int trials = cells.stream().mapToInt(CellSamples::trials).sum();
+    double[] spent = new double[trials];
+    boolean[] reached = new boolean[trials];
+    int at = 0;
+    for (CellSamples cell : cells) {
+      for (int repeat = 0; repeat < cell.repeats(); repeat++) {
+        if (cell.has(repeat)) {
+          spent[at] = Math.max(1, rows.spent(cell, target, repeat));
+          reached[at++] = cell.hit(target, repeat);
+        }
+      }
+    }
+    Survival survival = Survival.of(spent, reached);
+    double[][] band = survival.band();
+    double[] times = survival.times();
+    List<Curves.Point> points = new ArrayList<>();
+    double step = times.length == 0 ? 0 : Math.log(last(times) / times[0]) / POINTS;
+    double next = 0;
+    for (int i = 0; i < times.length; i++) {
+      double place = Math.log(times[i]);
+      if (i == 0 || i == times.length - 1 || place >= next) {
+        points.add(
+            new Curves.Point(
+                times[i],
+                new Estimate(1 - survival.surviving()[i], 1 - band[i][1], 1 - band[i][0])));
+        next = place + step;
+      }
+    }
+    double end = trials == 0 ? 0 : Arrays.stream(spent).max().orElse(0);
+    if (!points.isEmpty() && end > last(times)) {
+      points.add(new Curves.Point(end, points.get(points.size() - 1).y()));
+    }
+    return points;
+  }
+
+  private static double last(double[] values) {
+    return values[values.length - 1];
+  }
+
+  /** The cost over the values of a hyper-parameter. */
+  List<Figure> sensitivities() {
+    List<Figure> figures = new ArrayList<>();
+    List<String> names =
+        report.sensitivities().stream().map(Sensitivity::hyperparameter).distinct().toList();
+    for (String name : names) {
+      List<Curves.Line> lines = new ArrayList<>();
+      for (Sensitivity one : report.sensitivities()) {
+        if (one.hyperparameter().equals(name)) {
+          lines.add(line(one));
+        }
+      }
+      String plain = name.replace('.', '-').replace('_', '-');
+      figures.add(
+          Curves.sensitivity(
+                  "sensitivity-" + plain,
+                  "Median cost to " + goal() + " over the " + name.replace('.', ' '),
+                  name.replace('.', ' '),
+                  "cost in forward-equivalents",
+                  lines)
+              .figure());
+    }
+    return figures;
+  }
+
+  private Curves.Line line(Sensitivity one) {
+    List<Curves.Point> points =
+        one.points().stream()
+            .map(point -> new Curves.Point(point.value(), point.summary().costToTarget()))
+            .toList();
+    List<String> name = new ArrayList<>(List.of(one.activation(), one.optimizer()));
+    if (rows.levels("problem").size() > 1) {
+      name.add(one.problem());
+    }
+    if (rows.levels("network").size() > 1) {
+      name.add(one.network());
+    }
+    return new Curves.Line(
+        String.join(" / ", name),
+        points,
+        points.get(one.goodFrom()).x(),
+        points.get(one.goodTo()).x());
+  }
+}

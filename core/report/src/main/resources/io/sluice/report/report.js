@@ -1,1 +1,0 @@
-// What a report's page can do.
