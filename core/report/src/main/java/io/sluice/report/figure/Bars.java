@@ -6,9 +6,11 @@ import io.sluice.report.Figure;
 import io.sluice.report.Table;
 import io.sluice.report.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Shares as bars with their intervals, the largest first: what explains what.
@@ -85,12 +87,10 @@ public record Bars(String id, String caption, String quantity, List<Group> group
     double[] ends =
         groups.stream()
             .flatMap(group -> group.bars().stream())
-            .flatMap(
-                bar ->
-                    java.util.stream.Stream.of(bar.share().value(), bar.share().upper(), bar.raw()))
+            .flatMap(bar -> Stream.of(bar.share().value(), bar.share().upper(), bar.raw()))
             .mapToDouble(end -> Math.min(1, Double.isNaN(end) ? 0 : end))
             .toArray();
-    double longest = java.util.Arrays.stream(ends).max().orElse(1);
+    double longest = Arrays.stream(ends).max().orElse(1);
     Scale scale =
         new Scale(
             Quantity.Spacing.LINEAR, 0, longest > 0 ? longest : 1, columns.from(), columns.to());
@@ -104,13 +104,14 @@ public record Bars(String id, String caption, String quantity, List<Group> group
       }
       int shown = Math.min(MOST, group.bars().size());
       double bottom = y + shown * IntervalRow.HEIGHT + 4;
-      IntervalRow.axis(drawing, scale, shares, y, bottom);
+      boolean isLast = group == groups.get(groups.size() - 1);
+      IntervalRow.axis(drawing, scale, isLast ? shares : Quantity.share(""), y, bottom);
       for (Bar bar : group.bars().subList(0, shown)) {
         draw(drawing, bar, scale, columns, y + IntervalRow.HEIGHT / 2);
         hasRaw |= !Double.isNaN(bar.raw());
         y += IntervalRow.HEIGHT;
       }
-      y = bottom + AXIS;
+      y = bottom + (isLast ? AXIS : AXIS - Lettering.LINE);
       if (shown < group.bars().size()) {
         String more = "and " + (group.bars().size() - shown) + " smaller ones";
         drawing.text(columns.from(), y + 8, "quiet", more);

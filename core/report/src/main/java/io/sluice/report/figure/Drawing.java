@@ -50,6 +50,9 @@ final class Drawing {
   /** A text that is cut off where there is no room, and then shown whole when pointed at. */
   Drawing label(double x, double y, String classes, String text, double room) {
     String shown = Lettering.shortened(text, room);
+    if (text.isEmpty()) {
+      return this;
+    }
     body.append("<text class=\"").append(classes).append("\" x=\"").append(number(x));
     body.append("\" y=\"").append(number(y)).append("\">");
     if (!shown.equals(text)) {

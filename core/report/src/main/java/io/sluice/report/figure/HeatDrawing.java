@@ -20,7 +20,8 @@ final class HeatDrawing {
   private static final double HIGH_ROW = 25;
   private static final double NARROW_COLUMN = 22;
   private static final double BROADEST_COLUMN = 100;
-  private static final double MOST_FOR_NAMES = 190;
+  private static final double MOST_FOR_NAMES = 160;
+  private static final double MOST_FOR_SLOPING = 130;
   private static final double MARGIN = 8;
   private static final double LEGEND = 66;
 
@@ -33,6 +34,7 @@ final class HeatDrawing {
   private final double top;
   private final double columnWidth;
   private final double rowHeight;
+  private final double overhang;
   private final boolean isSloping;
   private final boolean hasTexts;
 
@@ -51,12 +53,15 @@ final class HeatDrawing {
         }
       }
     }
-    double spread = (Drawing.WIDTH - left - MARGIN) / columns;
+    double longest = Lettering.room(map.columns(), MOST_FOR_SLOPING);
+    isSloping =
+        longest > Math.max(widestText, (Drawing.WIDTH - left - MARGIN) / columns) - 6
+            || longest == MOST_FOR_SLOPING;
+    overhang = isSloping ? SLOPE * longest : MARGIN;
+    double spread = (Drawing.WIDTH - left - overhang) / columns;
     columnWidth =
         hasTexts ? Math.max(widestText, Math.min(BROADEST_COLUMN, spread)) : NARROW_COLUMN;
     rowHeight = map.rows().size() > MANY_ROWS ? LOW_ROW : HIGH_ROW;
-    double longest = Lettering.room(map.columns(), MOST_FOR_NAMES);
-    isSloping = longest > columnWidth - 4;
     top = MARGIN + (isSloping ? SLOPE * longest + 14 : Lettering.LINE) + 4;
   }
 
@@ -71,9 +76,7 @@ final class HeatDrawing {
     }
     double bottom = top + rowHeight * map.rows().size();
     double least = left + Metric.STEPS * NARROW_COLUMN + MARGIN;
-    double overhang = isSloping ? SLOPE * Lettering.width(last(map.columns())) : MARGIN;
-    double width =
-        Math.max(least, left + columnWidth * map.columns().size() + Math.min(140, overhang));
+    double width = Math.max(least, left + columnWidth * map.columns().size() + overhang);
     drawing.raw("<g class=\"cells\">\n" + tiles + "</g>\n");
     legend(drawing, range, bottom + 14);
     return drawing.svg(
@@ -92,18 +95,25 @@ final class HeatDrawing {
   private void names(Drawing drawing) {
     for (int i = 0; i < map.rows().size(); i++) {
       double y = top + rowHeight * (i + 0.5) + 5;
-      name(drawing, "row-name end", left - 8, y, "", map.rows().get(i));
+      name(drawing, "row-name end", left - 8, y, "", map.rows().get(i), MOST_FOR_NAMES);
     }
     for (int j = 0; j < map.columns().size(); j++) {
       double x = left + columnWidth * (j + 0.5);
       String classes = "column-name" + (isSloping ? "" : " middle");
-      name(drawing, classes, x, top - 8, isSloping ? " rotate(-45)" : "", map.columns().get(j));
+      name(
+          drawing,
+          classes,
+          x,
+          top - 8,
+          isSloping ? " rotate(-45)" : "",
+          map.columns().get(j),
+          MOST_FOR_SLOPING);
     }
   }
 
   private static void name(
-      Drawing drawing, String classes, double x, double y, String more, String text) {
-    String shown = Lettering.shortened(text, MOST_FOR_NAMES);
+      Drawing drawing, String classes, double x, double y, String more, String text, double room) {
+    String shown = Lettering.shortened(text, room);
     String title = shown.equals(text) ? "" : "<title>" + Drawing.escaped(text) + "</title>";
     drawing.raw(
         "<g class=\""
@@ -174,9 +184,5 @@ final class HeatDrawing {
     drawing.text(end, y + 27, "best end", range.best());
     drawing.text(x - 8, y + 11, "by end", map.first().heading());
     drawing.text(x, y + 44, "quiet", "outlined: never; blank: unknown");
-  }
-
-  private static String last(List<String> names) {
-    return names.isEmpty() ? "" : names.get(names.size() - 1);
   }
 }

@@ -79,13 +79,14 @@ record Scale(Spacing spacing, double low, double high, double from, double to) {
     for (double factor : STEPS) {
       double step = Math.max(least, factor * ten);
       double slack = 1e-9 * (high - low);
-      long first = (long) Math.ceil((low - slack) / step);
-      long last = (long) Math.floor((high + slack) / step);
+      // Ranks are counted from 1: 1, 3, 5.
+      long first = (long) Math.ceil((low - least - slack) / step);
+      long last = (long) Math.floor((high - least + slack) / step);
       if (last - first < most) {
         double[] ticks = new double[(int) (last - first + 1)];
         for (int i = 0; i < ticks.length; i++) {
           // Below 1 a step is one by a whole number, and dividing by that keeps 0.3 what it is.
-          ticks[i] = step < 1 ? (first + i) / Math.rint(1 / step) : (first + i) * step;
+          ticks[i] = step < 1 ? (first + i) / Math.rint(1 / step) : least + (first + i) * step;
         }
         return ticks;
       }

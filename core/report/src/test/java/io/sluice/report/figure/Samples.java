@@ -227,6 +227,21 @@ final class Samples {
         rows);
   }
 
+  static Strips strips() {
+    Random random = new Random(3);
+    return new Strips(
+        "saturated",
+        "Saturated units and what came of the trial",
+        Quantity.share("share of saturated units"),
+        List.of(
+            new Strips.Group(
+                "reached the target",
+                random.doubles(400).map(value -> 0.3 * value * value).toArray()),
+            new Strips.Group(
+                "did not", random.doubles(60).map(value -> 0.2 + 0.7 * value).toArray()),
+            new Strips.Group("diverged", new double[] {0.9, 0.95, Double.NaN, 1})));
+  }
+
   static List<Figure> all() {
     return List.of(
         heatMap().figure(),
@@ -236,6 +251,7 @@ final class Samples {
         convergence().figure(),
         rankFlips().figure(),
         sensitivity().figure(),
-        forest(12).figure());
+        forest(12).figure(),
+        strips().figure());
   }
 }
