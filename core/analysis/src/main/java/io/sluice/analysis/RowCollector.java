@@ -30,6 +30,7 @@ public final class RowCollector implements ResultSink {
   private final int targets;
   private final Map<Integer, CellSamples> byIndex = new HashMap<>();
   private final Map<String, Integer> metrics = new HashMap<>();
+  private final Map<Long, Failure.Message> failures = new TreeMap<>();
   private CellSamples latest;
   private long cancelled;
   private int repeats = 1;
@@ -78,6 +79,11 @@ public final class RowCollector implements ResultSink {
               + " targets");
     }
     samples(trial).put(trial.repeat(), result);
+    if (result.outcome() == Outcome.FAILED) {
+      failures.put(trial.index(), new Failure.Message(result.message(), trial.key()));
+    } else {
+      failures.remove(trial.index());
+    }
   }
 
   /**
@@ -104,6 +110,7 @@ public final class RowCollector implements ResultSink {
     List<CellSamples> cells = new ArrayList<>(new TreeMap<>(byIndex).values());
     cells.removeIf(cell -> cell.trials() == 0);
     cells.forEach(CellSamples::settle);
-    return new StudyRows(header, cells, cancelled, new TreeMap<>(metrics));
+    return new StudyRows(
+        header, cells, cancelled, new TreeMap<>(metrics), Failure.of(failures.values()));
   }
 }

@@ -20,16 +20,19 @@ public final class StudyRows {
   private final List<CellSamples> cells;
   private final long cancelled;
   private final SortedMap<String, Integer> metrics;
+  private final List<Failure> failures;
 
   StudyRows(
       StudyHeader header,
       List<CellSamples> cells,
       long cancelled,
-      SortedMap<String, Integer> metrics) {
+      SortedMap<String, Integer> metrics,
+      List<Failure> failures) {
     this.header = header;
     this.cells = List.copyOf(cells);
     this.cancelled = cancelled;
     this.metrics = Collections.unmodifiableSortedMap(metrics);
+    this.failures = List.copyOf(failures);
   }
 
   /**
@@ -79,6 +82,11 @@ public final class StudyRows {
     return outcome == Outcome.CANCELLED
         ? cancelled
         : cells.stream().mapToLong(cell -> cell.count(outcome)).sum();
+  }
+
+  /** Why trials failed, the most frequent first. */
+  public List<Failure> failures() {
+    return failures;
   }
 
   /** The names of all metrics that were measured, in the order of the alphabet. */

@@ -1,4 +1,4 @@
 package io.sluice.report;
 
-/** A part of a section: some sentences, a table or a figure. */
-public sealed interface Block permits Sentences, Table, Figure {}
+/** A part of a section: sentences, a table, a figure or a text to be typed. */
+public sealed interface Block permits Sentences, Table, Figure, Code {}

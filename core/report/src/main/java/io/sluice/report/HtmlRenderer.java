@@ -82,6 +82,9 @@ public final class HtmlRenderer {
         table(html, table);
       } else if (block instanceof Figure figure) {
         figure(html, figure);
+      } else if (block instanceof Code code) {
+        html.append("<p>").append(escape(code.caption())).append(":</p>\n<pre tabindex=\"0\">");
+        html.append(escape(code.text())).append("</pre>\n");
       }
     }
     html.append("</section>\n");

@@ -40,6 +40,10 @@ public final class JsonRenderer {
         tree.put(section.id(), sentences);
       }
     }
+    document.sections().stream()
+        .flatMap(section -> section.blocks().stream())
+        .filter(Code.class::isInstance)
+        .forEach(block -> tree.put(((Code) block).id().replace('-', '_'), ((Code) block).text()));
     Map<String, String> methods = new LinkedHashMap<>();
     for (Table table : document.tables()) {
       tree.put(key(table), rows(table));

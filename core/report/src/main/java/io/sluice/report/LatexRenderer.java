@@ -76,6 +76,9 @@ public final class LatexRenderer {
           text.append("\\begin{figure}\\centering\\includesvg[width=\\linewidth]{");
           text.append(address.apply(figure)).append("}\\caption{").append(escape(figure.caption()));
           text.append("}\\label{fig:").append(figure.id()).append("}\\end{figure}\n");
+        } else if (block instanceof Code code) {
+          text.append(escape(code.caption())).append(":\n\n{\\small\\raggedright\\ttfamily ");
+          text.append(escape(code.text())).append("\\par}\n\n");
         }
       }
     }

@@ -33,6 +33,9 @@ public final class MarkdownRenderer {
         } else if (block instanceof Figure figure && !address.apply(figure).isEmpty()) {
           text.append("\n![").append(escape(figure.caption())).append("](");
           text.append(address.apply(figure)).append(")\n");
+        } else if (block instanceof Code code) {
+          text.append('\n').append(escape(code.caption())).append(":\n\n```\n");
+          text.append(code.text().replace("```", "")).append("\n```\n");
         }
       }
     }

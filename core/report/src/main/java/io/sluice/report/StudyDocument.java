@@ -1,17 +1,22 @@
 package io.sluice.report;
 
+import io.sluice.analysis.Estimate;
 import io.sluice.analysis.Figures;
 import io.sluice.analysis.Ranking;
+import io.sluice.analysis.Sensitivity;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.TrialSummary;
+import io.sluice.analysis.judge.Leaders;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes the document about a study from its rows: what is said, in which order, and by which
@@ -21,6 +26,8 @@ public final class StudyDocument {
 
   /** The id of the table of all contenders. */
   public static final String RANKINGS = "rankings";
+
+  private static final int MOST_CURVES = 6;
 
   private final StudyReport report;
   private final StudyRows rows;
@@ -41,10 +48,47 @@ public final class StudyDocument {
     List<Section> sections = new ArrayList<>();
     sections.add(
         new Section("answer", "Answer", List.of(new Sentences(report.answer().sentences()))));
-    add(sections, "sources", "What explains the cost", ExplainedTables.of(report));
-    add(sections, "ranking", "What did best", List.of(rankings()));
-    add(sections, "provenance", "Where this comes from", List.of(provenance()));
+    StudyFigures figures = new StudyFigures(report, rows);
+    add(sections, "pairs", "Which pair does what", optional(figures.heatMap()));
+    add(
+        sections,
+        "explanation",
+        "What explains it",
+        joined(optional(figures.sources()), ExplainedTables.of(report)));
+    add(
+        sections,
+        "ranking",
+        "What did best, and how sure that is",
+        joined(List.of(rankings()), leaders()));
+    add(
+        sections,
+        "cost",
+        "How the cost is spread",
+        joined(
+            optional(figures.reached("optimizer", rows.levels("optimizer"))),
+            optional(figures.reached("activation", firstActivations()))));
+    add(
+        sections,
+        "sensitivity",
+        "What hangs on a hyper-parameter",
+        joined(figures.sensitivities(), sensitivities()));
+    add(sections, "failures", "What failed, and why", failures());
+    add(
+        sections,
+        "provenance",
+        "Where this comes from",
+        List.of(provenance(), repeatCommand(), new Code("spec", "The study", spec())));
     return new Document(report.header().name(), report.header().question(), facts(), sections);
+  }
+
+  private static List<Block> joined(List<? extends Block> one, List<? extends Block> other) {
+    List<Block> blocks = new ArrayList<>(one);
+    blocks.addAll(other);
+    return blocks;
+  }
+
+  private static List<Block> optional(Optional<Figure> figure) {
+    return figure.map(found -> List.<Block>of(found)).orElse(List.of());
   }
 
   private static void add(
@@ -148,6 +192,100 @@ public final class StudyDocument {
     return values;
   }
 
+  /** The first activations of all trials, since more curves than these cannot be told apart. */
+  private List<String> firstActivations() {
+    return rows.levels("activation").stream()
+        .sorted(Comparator.comparing(this::ofActivation, TrialSummary.BETTER_FIRST))
+        .limit(MOST_CURVES)
+        .toList();
+  }
+
+  private TrialSummary ofActivation(String activation) {
+    return TrialSummary.of(
+        rows.cells().stream()
+            .filter(cell -> cell.cell().factor("activation").equals(activation))
+            .toList(),
+        report.header().targets().size(),
+        rows.headlineTarget());
+  }
+
+  private List<Table> leaders() {
+    Table.Builder table =
+        Table.of("leaders", "How sure the first place is")
+            .method(
+                "Chance to be first: "
+                    + Leaders.CHANCE
+                    + ". p against the best: "
+                    + Leaders.TEST
+                    + ", corrected for all pairs.")
+            .parted()
+            .head(top)
+            .columns("problem", "rank", "contender")
+            .column("first", "chance to be first")
+            .column("p", "p against the best")
+            .column("open", "can be told from the best");
+    for (Leaders leaders : report.leaders()) {
+      for (Leaders.Contender one : leaders.contenders()) {
+        table.row(
+            Value.of(leaders.where()),
+            Value.of(one.rank()),
+            Value.of(one.label()),
+            Value.percent(Estimate.withoutInterval(one.first())),
+            Value.probability(one.rank() == 1 ? Double.NaN : one.p()),
+            Value.of(one.rank() == 1 ? "best" : one.open() ? "no" : "yes"));
+      }
+    }
+    Table built = table.build();
+    return built.rows().isEmpty() ? List.of() : List.of(built);
+  }
+
+  private List<Table> sensitivities() {
+    if (report.sensitivities().isEmpty()) {
+      return List.of();
+    }
+    Table.Builder table =
+        Table.of("sensitivities", "The best and the good values")
+            .method(
+                "Good: a median cost of at most "
+                    + Sensitivity.GOOD
+                    + " times the best, and success not clearly lower.")
+            .head(top)
+            .columns("problem", "network", "activation", "optimizer", "hyperparameter")
+            .columns("best", "good_from", "good_to", "median_cost")
+            .column("edge", "at the edge of what was tried");
+    for (Sensitivity one : report.sensitivities()) {
+      table.row(
+          Value.of(one.problem()),
+          Value.of(one.network()),
+          Value.of(one.activation()),
+          Value.of(one.optimizer()),
+          Value.of(one.hyperparameter()),
+          Value.of(one.bestValue()),
+          Value.of(one.points().get(one.goodFrom()).value()),
+          Value.of(one.points().get(one.goodTo()).value()),
+          Value.of(one.points().get(one.best()).summary().costToTarget()),
+          Value.of(one.bestAtEdge() ? "yes" : "no"));
+    }
+    return List.of(table.build());
+  }
+
+  private List<Table> failures() {
+    if (rows.failures().isEmpty()) {
+      return List.of();
+    }
+    Table.Builder table =
+        Table.of("failures", "What components said").head(top).columns("trials", "message");
+    table.column("first", "the first of these trials");
+    rows.failures()
+        .forEach(
+            failure ->
+                table.row(
+                    Value.of(failure.trials()),
+                    Value.of(failure.message()),
+                    Value.of(failure.first())));
+    return List.of(table.build());
+  }
+
   private Table provenance() {
     StudyHeader header = report.header();
     Table.Builder table = Table.of("provenance", "The study and what computed it");
@@ -156,5 +294,17 @@ public final class StudyDocument {
     table.row(Value.of("trials"), Value.of(report.trials() + " of " + header.trials()));
     header.provenance().forEach((name, value) -> table.row(Value.of(name), Value.of(value)));
     return table.build();
+  }
+
+  private Code repeatCommand() {
+    String study = report.header().name();
+    return new Code(
+        "command",
+        "To run it again, with the study below as " + study + ".json",
+        "sluice run " + study + ".json");
+  }
+
+  private String spec() {
+    return report.header().spec();
   }
 }

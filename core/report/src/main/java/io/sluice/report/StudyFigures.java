@@ -54,8 +54,7 @@ final class StudyFigures {
               source -> bars.add(new Bars.Bar(source.name(), source.share(), source.etaSquared())));
       bars.add(new Bars.Bar("three and more factors", explained.decomposition().rest()));
       bars.add(new Bars.Bar("the seeds", explained.decomposition().seeds()));
-      groups.add(
-          new Bars.Group(explained.overall() ? "all problems" : explained.problem(), bars));
+      groups.add(new Bars.Group(explained.overall() ? "all problems" : explained.problem(), bars));
     }
     return groups.isEmpty()
         ? Optional.empty()

@@ -51,6 +51,11 @@ public record Table(
     }
   }
 
+  /** The table without parts, all rows seen. */
+  public Table whole() {
+    return new Table(id, caption, method, columns, rows, rows.size(), false);
+  }
+
   /** How many rows a reader does not see at first. */
   public int rest() {
     return Math.max(0, rows.size() - head);
@@ -59,11 +64,6 @@ public record Table(
   /** The rows that a reader sees at first. */
   public List<List<Value>> headRows() {
     return rows.subList(0, Math.min(head, rows.size()));
-  }
-
-  /** The same table with another head. */
-  public Table withHead(int rows) {
-    return new Table(id, caption, method, columns, this.rows, rows, parted);
   }
 
   /** The table with only so many rows, of each part. */

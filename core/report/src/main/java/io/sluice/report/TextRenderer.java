@@ -49,6 +49,9 @@ public final class TextRenderer {
           sentences.sentences().forEach(this::sentence);
         } else if (block instanceof Table table && table.head() > 0) {
           table.narrow().parts().forEach(this::captioned);
+        } else if (block instanceof Code code) {
+          page.line(code.caption() + ":");
+          code.text().lines().forEach(line -> page.line("  " + line));
         }
       }
     }
@@ -73,18 +76,18 @@ public final class TextRenderer {
       left -= wrapped(document.question()).size();
     }
     answer.forEach(page::line);
-    List<Table> parts =
-        document.tables().stream()
-            .filter(table -> table.id().equals(StudyDocument.RANKINGS))
-            .flatMap(table -> table.narrow().parts().stream())
-            .toList();
-    int room = parts.isEmpty() ? 0 : (left - 1) / parts.size() - 3;
-    int rows = top > 0 ? top : Math.min(MOST_CONTENDERS, room);
-    for (int i = 0; i < parts.size() && rows > 0; i++) {
-      if (i == 0) {
-        page.line("");
+    Table rankings = document.table(StudyDocument.RANKINGS).narrow();
+    int problems = rankings.parts().size();
+    int room = problems == 0 ? 0 : (left - 4) / problems;
+    int rows = top > 0 ? top : Math.max(1, Math.min(MOST_CONTENDERS, room));
+    if (problems > 0) {
+      page.line("");
+      Table head = rankings.cut(rows);
+      table(problems == 1 ? head.parts().get(0) : head.whole());
+      int rest = rankings.rows().size() - head.rows().size();
+      if (rest > 0) {
+        page.line("… and " + rest + " more");
       }
-      captioned(parts.get(i).withHead(rows));
     }
   }
 
