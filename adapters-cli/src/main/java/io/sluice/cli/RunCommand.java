@@ -44,8 +44,6 @@ import picocli.CommandLine.Option;
     })
 final class RunCommand implements Callable<Integer> {
 
-  private static final int PRESET_TOP = 10;
-
   @Mixin private StudyChoice choice = new StudyChoice();
 
   @Mixin private StoreChoice storeChoice = new StoreChoice();
@@ -70,11 +68,7 @@ final class RunCommand implements Callable<Integer> {
               + " fail; preset: 60.")
   private Integer callLimit;
 
-  @Option(
-      names = "--top",
-      paramLabel = "N",
-      description = "How many contenders to rank; preset: 10 in tables, else all.")
-  private Integer top;
+  @Mixin private TopChoice top = new TopChoice();
 
   @Mixin private Format.Choice format = new Format.Choice();
 
@@ -87,10 +81,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunOptions options = options();
-    int rows = top == null ? presetTop() : top;
-    if (rows < 1) {
-      throw CommandFailure.wrongUsage("--top must be at least 1, not " + rows);
-    }
+    int rows = top.rows(format.format());
     Cancellation cancellation = new Cancellation();
     Stopping stopping = new Stopping(cancellation);
     try (StopSignal.Listening listening = bench.stopSignal().listen(stopping)) {
@@ -201,10 +192,6 @@ final class RunCommand implements Callable<Integer> {
     } catch (IllegalArgumentException refused) {
       throw CommandFailure.wrongUsage("--" + refused.getMessage());
     }
-  }
-
-  private int presetTop() {
-    return format.format() == Format.TABLE ? PRESET_TOP : Integer.MAX_VALUE;
   }
 
   private void announce(StudyPlan plan, long before) {
