@@ -1,6 +1,7 @@
 package io.sluice.studies.results;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +31,10 @@ final class JmetalSummary {
   }
 
   static void read(Table table, RunCollection runs) {
-    List<Table.Row> rows = table.rows();
     List<String> indicators =
-        rows.stream().map(row -> row.text("IndicatorName")).distinct().toList();
+        table.rows().map(row -> row.text("IndicatorName")).distinct().toList();
     Map<List<String>, Map<String, Double>> executions = new LinkedHashMap<>();
-    for (Table.Row row : rows) {
+    for (Table.Row row : (Iterable<Table.Row>) table.rows()::iterator) {
       List<String> run =
           List.of(row.text("Algorithm"), row.text("Problem"), row.text("ExecutionId"));
       Double before =
@@ -91,16 +91,20 @@ final class JmetalSummary {
     factors.put("optimizer", run.get(0));
     double value = values.get(indicator);
     double loss = HIGHER.contains(indicator.toLowerCase(Locale.ROOT)) ? -value : value;
-    Map<Double, Double> hits = new LinkedHashMap<>();
-    double spent = 1;
-    for (Map.Entry<String, Double> target : targets.entrySet()) {
-      double cost = values.getOrDefault(target.getKey(), Double.NaN);
-      hits.put(target.getValue(), Double.isFinite(cost) ? cost : Double.NaN);
-      spent = Double.isFinite(cost) ? Math.max(spent, cost) : spent;
-    }
+    double[] costs =
+        targets.keySet().stream()
+            .mapToDouble(column -> values.getOrDefault(column, Double.NaN))
+            .map(cost -> Double.isFinite(cost) ? cost : Double.NaN)
+            .toArray();
+    double spent = Arrays.stream(costs).filter(cost -> cost >= 1).max().orElse(1);
     Run plain = Run.of(factors, run.get(2), List.of(new Run.Point(spent, loss)), spent);
     return targets.isEmpty()
         ? plain
-        : new Run(factors, Map.of(), run.get(2), plain.result(), new KnownHits(table.file(), hits));
+        : new Run(
+            factors,
+            Map.of(),
+            run.get(2),
+            plain.result(),
+            new KnownHits(table.file(), List.copyOf(targets.values()), costs));
   }
 }

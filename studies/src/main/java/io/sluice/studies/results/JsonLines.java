@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.studies.CsvText;
 import io.sluice.studies.Location;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -24,28 +25,39 @@ final class JsonLines {
 
   static Table read(String text, String file) {
     List<String> columns = new ArrayList<>();
-    List<List<CsvText.Cell>> rows = new ArrayList<>();
-    int line = 0;
-    for (String each : (Iterable<String>) text.lines()::iterator) {
-      line++;
-      if (each.isBlank()) {
+    object(text.lines().findFirst().orElse(""), file, 1)
+        .fieldNames()
+        .forEachRemaining(columns::add);
+    return new Table(
+        file,
+        columns,
+        () -> {
+          Iterator<String> lines = text.lines().iterator();
+          int[] line = {0};
+          return () -> row(lines, line, columns, file);
+        });
+  }
+
+  private static List<CsvText.Cell> row(
+      Iterator<String> lines, int[] line, List<String> columns, String file) {
+    while (lines.hasNext()) {
+      String text = lines.next();
+      line[0]++;
+      if (text.isBlank()) {
         continue;
       }
-      JsonNode object = object(each, file, line);
-      if (columns.isEmpty()) {
-        object.fieldNames().forEachRemaining(columns::add);
-      }
+      JsonNode object = object(text, file, line[0]);
       List<CsvText.Cell> row = new ArrayList<>();
       for (String column : columns) {
         if (!object.has(column)) {
           throw new ResultFormatException(
-              new Location(file, line, 1), "the key " + column + " is missing in this line");
+              new Location(file, line[0], 1), "the key " + column + " is missing in this line");
         }
-        row.add(new CsvText.Cell(text(object.get(column)), line, 1));
+        row.add(new CsvText.Cell(text(object.get(column)), line[0], 1));
       }
-      rows.add(row);
+      return row;
     }
-    return new Table(file, columns, rows);
+    return List.of();
   }
 
   private static JsonNode object(String text, String file, int line) {

@@ -56,7 +56,7 @@ final class PlainTable {
     }
     Map<List<Object>, List<Table.Row>> courses = new LinkedHashMap<>();
     int at = 0;
-    for (Table.Row row : table.rows()) {
+    for (Table.Row row : (Iterable<Table.Row>) table.rows()::iterator) {
       Object repeat = columns.repeat().isEmpty() ? (Object) at++ : row.text(columns.repeat());
       courses.computeIfAbsent(List.of(factors(row), repeat), key -> new ArrayList<>()).add(row);
     }
@@ -86,7 +86,8 @@ final class PlainTable {
       return targets.isEmpty() ? 0 : runs.options().sign() * targets.get(0);
     }
     double goal =
-        table.rows().stream()
+        table
+            .rows()
             .filter(this::isReached)
             .mapToDouble(this::loss)
             .filter(Double::isFinite)
@@ -127,10 +128,16 @@ final class PlainTable {
       runs.add(run);
       return;
     }
-    Map<Double, Double> hits = new LinkedHashMap<>();
-    costColumns.forEach((target, column) -> hits.put(target, last.number(column)));
+    List<Double> targets = List.copyOf(costColumns.keySet());
+    double[] costs =
+        costColumns.values().stream().mapToDouble(column -> last.number(column)).toArray();
     runs.add(
-        new Run(run.factors(), Map.of(), repeat, run.result(), new KnownHits(table.file(), hits)));
+        new Run(
+            run.factors(),
+            Map.of(),
+            repeat,
+            run.result(),
+            new KnownHits(table.file(), targets, costs)));
   }
 
   private Run byGoal(Table.Row row, String repeat) {
@@ -159,7 +166,7 @@ final class PlainTable {
         Map.of(),
         repeat,
         kept,
-        new KnownHits(table.file(), Map.of(goal, reached ? spent : Double.NaN)));
+        new KnownHits(table.file(), List.of(goal), reached ? spent : Double.NaN));
   }
 
   private boolean isReached(Table.Row row) {

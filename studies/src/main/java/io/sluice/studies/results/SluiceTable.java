@@ -6,6 +6,7 @@ import io.sluice.spi.Outcome;
 import io.sluice.spi.TrialResult;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,14 @@ final class SluiceTable {
     "optimizer",
     "repeat",
     "outcome",
+    "steps",
+    "cost",
+    "initial_loss",
+    "final_loss",
     "best_loss",
-    "hyperparameters"
+    "best_cost",
+    "hyperparameters",
+    "message"
   };
 
   private static final List<String> OUTCOMES =
@@ -44,38 +51,55 @@ final class SluiceTable {
   static void read(Table table, RunCollection runs) {
     Map<Double, String> targets = costColumns(table);
     runs.targets(List.copyOf(targets.keySet()));
-    for (Table.Row row : table.rows()) {
-      Outcome outcome = outcome(row);
-      if (outcome == Outcome.CANCELLED) {
-        continue;
-      }
-      Map<String, String> factors = new LinkedHashMap<>();
-      for (String factor : Cell.FACTORS) {
-        if (table.columns().contains(factor)) {
-          factors.put(factor, row.text(factor));
-        }
-      }
-      TrialResult result =
-          new TrialResult(
-              outcome,
-              (long) row.number("steps"),
-              row.number("cost"),
-              row.number("initial_loss"),
-              row.number("final_loss"),
-              row.number("best_loss"),
-              row.number("best_cost"),
-              List.of(),
-              table.columns().contains("message") ? row.text("message") : "");
-      Map<Double, Double> hits = new LinkedHashMap<>();
-      targets.forEach((target, column) -> hits.put(target, row.number(column)));
-      runs.add(
-          new Run(
-              factors,
-              hyperparameters(row),
-              row.text("repeat"),
-              result,
-              new KnownHits(table.file(), hits)));
+    List<Double> losses = List.copyOf(targets.keySet());
+    Map<List<String>, Run> first = new HashMap<>();
+    List<String> ofCell = new ArrayList<>(Cell.FACTORS);
+    ofCell.retainAll(table.columns());
+    table
+        .rows()
+        .filter(row -> outcome(row) != Outcome.CANCELLED)
+        .forEachOrdered(
+            row -> {
+              List<String> labels = new ArrayList<>();
+              ofCell.forEach(factor -> labels.add(row.text(factor)));
+              labels.add(row.text("hyperparameters"));
+              double[] costs = new double[losses.size()];
+              for (int i = 0; i < costs.length; i++) {
+                costs[i] = row.number(targets.get(losses.get(i)));
+              }
+              Run.Hits hits = new KnownHits(table.file(), losses, costs);
+              Run same = first.get(labels);
+              Run run =
+                  new Run(
+                      same == null ? factors(ofCell, labels) : same.factors(),
+                      same == null ? hyperparameters(row) : same.hyperparameters(),
+                      row.text("repeat"),
+                      result(row),
+                      hits);
+              first.putIfAbsent(labels, run);
+              runs.add(run);
+            });
+  }
+
+  private static Map<String, String> factors(List<String> names, List<String> labels) {
+    Map<String, String> factors = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      factors.put(names.get(i), labels.get(i));
     }
+    return factors;
+  }
+
+  private static TrialResult result(Table.Row row) {
+    return new TrialResult(
+        outcome(row),
+        (long) row.number("steps"),
+        row.number("cost"),
+        row.number("initial_loss"),
+        row.number("final_loss"),
+        row.number("best_loss"),
+        row.number("best_cost"),
+        List.of(),
+        row.text("message"));
   }
 
   /** The columns {@code cost_to_0.01} by their target. */

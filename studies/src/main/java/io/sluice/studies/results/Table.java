@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A table with a header line, whose cells know their place. */
 final class Table {
@@ -19,12 +21,27 @@ final class Table {
 
   private final String file;
   private final List<String> columns;
-  private final List<List<CsvText.Cell>> rows;
+  private final Supplier<Source> sources;
 
-  Table(String file, List<String> columns, List<List<CsvText.Cell>> rows) {
+  /** Gives rows one by one. */
+  @FunctionalInterface
+  interface Source {
+    /** The next row; without cells if there is none. */
+    List<CsvText.Cell> next();
+  }
+
+  /**
+   * A table.
+   *
+   * @param sources gives its rows below the header from the first on, whenever it is asked
+   */
+  Table(String file, List<String> columns, Supplier<Source> sources) {
     this.file = file;
     this.columns = columns;
-    this.rows = rows;
+    this.sources = sources;
+    if (sources.get().next().isEmpty()) {
+      throw new ResultFormatException(file + " has no rows below its header");
+    }
   }
 
   /** A row of it. */
@@ -68,36 +85,40 @@ final class Table {
         separator = candidate;
       }
     }
-    CsvText rows = new CsvText(text, separator, false);
-    List<String> names = List.of();
-    List<List<CsvText.Cell>> cells = new ArrayList<>();
+    char chosen = separator;
+    List<String> names = names(next(new CsvText(text, separator, false), file), file);
+    return new Table(
+        file,
+        names,
+        () -> {
+          CsvText rows = new CsvText(text, chosen, false);
+          next(rows, file);
+          return () -> next(rows, file);
+        });
+  }
+
+  private static List<CsvText.Cell> next(CsvText rows, String file) {
     try {
-      for (List<CsvText.Cell> row = rows.next(); !row.isEmpty(); row = rows.next()) {
-        if (names.isEmpty()) {
-          names = names(row, file);
-          continue;
-        }
-        if (row.size() != names.size()) {
-          throw new ResultFormatException(
-              new Location(file, row.get(0).line(), row.get(0).column()),
-              "the row has "
-                  + row.size()
-                  + (row.size() == 1 ? " cell" : " cells")
-                  + ", but the header names "
-                  + names.size()
-                  + " columns");
-        }
-        cells.add(row);
-      }
+      return rows.next();
     } catch (CsvText.Malformed malformed) {
       CsvText.Cell place = malformed.place();
       throw new ResultFormatException(
           new Location(file, place.line(), place.column()), malformed.getMessage());
     }
-    if (cells.isEmpty()) {
-      throw new ResultFormatException(file + " has no rows below its header");
+  }
+
+  private Row row(List<CsvText.Cell> cells) {
+    if (cells.size() != columns.size()) {
+      throw new ResultFormatException(
+          new Location(file, cells.get(0).line(), cells.get(0).column()),
+          "the row has "
+              + cells.size()
+              + (cells.size() == 1 ? " cell" : " cells")
+              + ", but the header names "
+              + columns.size()
+              + " columns");
     }
-    return new Table(file, names, cells);
+    return new Row(cells);
   }
 
   private static List<String> names(List<CsvText.Cell> row, String file) {
@@ -129,8 +150,10 @@ final class Table {
     return columns.containsAll(List.of(names));
   }
 
-  List<Row> rows() {
-    return rows.stream().map(Row::new).toList();
+  /** The rows in order, read anew; a long table is never held as a whole. */
+  Stream<Row> rows() {
+    Source source = sources.get();
+    return Stream.generate(source::next).takeWhile(cells -> !cells.isEmpty()).map(this::row);
   }
 
   /** The column that an option names. */
