@@ -95,7 +95,7 @@ public final class CommandLineAdapter {
         .registerConverter(Format.class, new Words<>(Format.class))
         .registerConverter(ExportFormat.class, new Words<>(ExportFormat.class))
         .registerConverter(ExportCommand.What.class, new Words<>(ExportCommand.What.class))
-        .registerConverter(ReportCommand.As.class, new Words<>(ReportCommand.As.class))
+        .registerConverter(ReportOutput.As.class, new Words<>(ReportOutput.As.class))
         .registerConverter(ListCommand.Kind.class, new Words<>(ListCommand.Kind.class))
         .registerConverter(DocsCommand.Kind.class, new Words<>(DocsCommand.Kind.class))
         .setParameterExceptionHandler(failures)
@@ -112,6 +112,7 @@ public final class CommandLineAdapter {
     commands.put("docs", () -> new DocsCommand(bench));
     commands.put("report", () -> new ReportCommand(bench));
     commands.put("export", () -> new ExportCommand(bench));
+    commands.put("stats", () -> new StatsCommand(bench));
     commands.put("reproduce", () -> new ReproduceCommand(bench));
     commands.put("plugins", () -> plugins(bench));
     commands.put("serve", () -> new ServeCommand(bench, server));

@@ -71,11 +71,7 @@ final class RunCommand implements Callable<Integer> {
               + " fail; preset: 60.")
   private Integer callLimit;
 
-  @Option(
-      names = "--top",
-      paramLabel = "N",
-      description = "How many contenders to rank; preset: what fits in tables, else all.")
-  private Integer top;
+  @Mixin private TopChoice top = new TopChoice();
 
   @Mixin private Format.Choice format = new Format.Choice();
 
@@ -88,9 +84,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunOptions options = options();
-    if (top != null && top < 1) {
-      throw CommandFailure.wrongUsage("--top must be at least 1, not " + top);
-    }
+    int contenders = top.or(0);
     Cancellation cancellation = new Cancellation();
     Stopping stopping = new Stopping(cancellation);
     try (StopSignal.Listening listening = bench.stopSignal().listen(stopping)) {
@@ -100,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
       StudyHeader header = laboratory.header(plan, study.canonicalJson());
       stopping.runs = true;
       Optional<StudyRows> rows = run(laboratory, plan, header, options, cancellation);
-      rows.ifPresent(this::print);
+      rows.ifPresent(done -> print(done, contenders));
       int signalled = listening.exitCode();
       int stopped = signalled == 0 ? CommandFailure.STOPPED : signalled;
       return rows.map(this::exitCode).orElse(stopped);
@@ -136,17 +130,18 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** The answer first, then the head of the ranking, and where the rest is. */
-  private void print(StudyRows rows) {
+  private void print(StudyRows rows, int contenders) {
     Document document = StudyDocument.of(rows, Integer.MAX_VALUE);
     DocumentOutput output = new DocumentOutput(bench.terminal());
     if (format.format() == Format.TABLE) {
-      output.brief(document, LINES, top == null ? 0 : top);
+      output.brief(document, LINES, contenders);
       String arguments = rows.header().id() + storeArguments();
       bench.terminal().printLine("");
       bench.terminal().printLine("Full report: sluice report " + arguments + " -o report.html");
     } else {
       output.print(
-          top == null ? document : document.cut(StudyDocument.RANKINGS, top), format.format());
+          contenders == 0 ? document : document.cut(StudyDocument.RANKINGS, contenders),
+          format.format());
     }
     bench.terminal().out().flush();
   }

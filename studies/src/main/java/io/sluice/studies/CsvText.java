@@ -8,10 +8,10 @@ import java.util.Optional;
  * Cuts separated text into cells that know their place, row by row: quotes as in RFC 4180, blanks
  * around a cell and blank lines left out. Where blanks separate, any number of them does.
  */
-final class CsvText {
+public final class CsvText {
 
   /** A cell; line and column are those of its first character. */
-  record Cell(String text, int line, int column) {}
+  public record Cell(String text, int line, int column) {}
 
   /** What can separate cells, for messages. */
   static final String SEPARATORS = "one of \",\", \";\", \"|\", \":\", tab and blank";
@@ -32,7 +32,7 @@ final class CsvText {
    *
    * @param skipsFirstLine whether the first line is no row
    */
-  CsvText(String text, char separator, boolean skipsFirstLine) {
+  public CsvText(String text, char separator, boolean skipsFirstLine) {
     this.text = text;
     this.separator = separator;
     this.line = 1;
@@ -75,7 +75,7 @@ final class CsvText {
   }
 
   /** Quotes that do not match. */
-  static final class Malformed extends Exception {
+  public static final class Malformed extends Exception {
     private static final long serialVersionUID = 1;
     private final int line;
     private final int column;
@@ -87,7 +87,7 @@ final class CsvText {
     }
 
     /** Where they stand; it has no text. */
-    Cell place() {
+    public Cell place() {
       return new Cell("", line, column);
     }
   }
@@ -97,7 +97,7 @@ final class CsvText {
    *
    * @throws Malformed if quotes do not match
    */
-  List<Cell> next() throws Malformed {
+  public List<Cell> next() throws Malformed {
     while (at < text.length()) {
       List<Cell> row = row();
       if (row.size() > 1 || !row.get(0).text().isEmpty()) {
