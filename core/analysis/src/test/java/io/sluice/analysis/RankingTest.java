@@ -108,6 +108,6 @@ class RankingTest {
     for (int repeat = 0; repeat < hits + misses; repeat++) {
       study.hit(repeat, repeat < hits ? cost : NONE);
     }
-    return TrialSummary.of(study.rows().cells(), 1, 0);
+    return TrialSummary.of(study.rows(), study.rows().cells(), 0);
   }
 }
