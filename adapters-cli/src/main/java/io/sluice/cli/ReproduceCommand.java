@@ -9,6 +9,7 @@ import io.sluice.spi.TrialEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Parameters;
       "  sluice reproduce 09af3c55d2e18b70       the trial with this key"
     })
 final class ReproduceCommand implements Callable<Integer> {
+
+  /** What a study's header says that no trial depends on. */
+  private static final Set<String> CHANGE_NO_RESULT = Set.of("jvm", "os", StudyHeader.DECIDE_BY);
 
   @Parameters(
       paramLabel = "TRIAL",
@@ -85,7 +89,7 @@ final class ReproduceCommand implements Callable<Integer> {
     names.putAll(now.provenance());
     boolean explained = false;
     for (String name : names.keySet()) {
-      if (name.equals("jvm") || name.equals("os")) {
+      if (CHANGE_NO_RESULT.contains(name)) {
         continue;
       }
       String before = then.provenance().getOrDefault(name, "none");

@@ -11,6 +11,7 @@ import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.DecideBy;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
@@ -66,6 +67,9 @@ public final class CanonicalJson {
     json.writeStartObject();
     json.writeStringField("study", study.name());
     json.writeStringField("question", study.question());
+    if (study.decideBy().isPresent()) {
+      decideBy(study.decideBy().get());
+    }
     json.writeNumberField("seed", study.seed());
     json.writeNumberField("repeats", study.repeats());
     budget(study.budget());
@@ -84,6 +88,16 @@ public final class CanonicalJson {
     training(study.training());
     cadence(study.cadence());
     list("metrics", study.metrics(), metric -> json.writeString(metric.id()));
+    json.writeEndObject();
+  }
+
+  private void decideBy(DecideBy decision) throws IOException {
+    json.writeObjectFieldStart("decide-by");
+    if (decision instanceof DecideBy.Target) {
+      number("target", ((DecideBy.Target) decision).loss());
+    } else {
+      json.writeStringField("metric", ((DecideBy.Measured) decision).metric().id());
+    }
     json.writeEndObject();
   }
 

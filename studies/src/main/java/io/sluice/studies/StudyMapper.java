@@ -4,6 +4,7 @@ import io.sluice.engine.loss.Loss;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.DecideBy;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.ProblemSpec;
@@ -30,6 +31,7 @@ final class StudyMapper {
       List.of(
           "study",
           "question",
+          "decide-by",
           "seed",
           "repeats",
           "budget",
@@ -104,6 +106,9 @@ final class StudyMapper {
     Optional<TrainingSpec> training = TrainingReader.read(root, stop.divergence());
     Cadence cadence = root.child("measure").flatMap(BudgetReader::cadence).orElse(Cadence.never());
     List<Metric> metrics = root.child("metrics").map(this::metrics).orElse(Metric.PRESET);
+    Optional<DecideBy> decideBy =
+        root.child("decide-by")
+            .flatMap(field -> DecisionReader.read(field, targets, metrics, cadence));
     if (!root.reading().complaints().isEmpty()) {
       return Optional.empty();
     }
@@ -128,7 +133,8 @@ final class StudyMapper {
                 initialWeights,
                 cadence,
                 metrics,
-                training.orElseThrow()));
+                training.orElseThrow(),
+                decideBy));
   }
 
   private Optional<String> name(Field field) {

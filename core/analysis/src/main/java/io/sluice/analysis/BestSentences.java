@@ -152,7 +152,18 @@ final class BestSentences {
 
   private String came(TrialSummary summary) {
     String fate = summary.fate();
-    return reached(summary) + (fate.isEmpty() ? "" : ", " + fate);
+    String metric =
+        summary
+            .metric()
+            .map(
+                one ->
+                    "median final "
+                        + Merit.words(one.metric())
+                        + " "
+                        + Figures.number(one.median())
+                        + ", ")
+            .orElse("");
+    return metric + reached(summary) + (fate.isEmpty() ? "" : ", " + fate);
   }
 
   private String reached(TrialSummary summary) {

@@ -11,12 +11,6 @@ import java.util.Objects;
  */
 public record Decision(Response response, boolean declared) {
 
-  /**
-   * Where in {@link StudyHeader#provenance()} the study's {@code decide-by} stands: {@code target
-   * 0.001} or {@code metric validation-accuracy}.
-   */
-  public static final String KEY = "decide-by";
-
   private static final String TARGET = "target ";
   private static final String METRIC = "metric ";
 
@@ -59,6 +53,6 @@ public record Decision(Response response, boolean declared) {
   }
 
   private static String declared(StudyHeader header) {
-    return header.provenance().getOrDefault(KEY, "");
+    return header.provenance().getOrDefault(StudyHeader.DECIDE_BY, "");
   }
 }

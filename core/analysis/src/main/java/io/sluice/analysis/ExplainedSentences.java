@@ -97,7 +97,7 @@ final class ExplainedSentences {
     }
     String seeds =
         cost.repeats() > 1 ? "the seeds explain " + Figures.share(cost.seeds()) + "; " : "";
-    String text = "Of the variance of " + main.response().name() + ", " + seeds;
+    String text = "Of the variance of " + main.response().phrase() + ", " + seeds;
     if (real.isEmpty() && cost.repeats() > 2) {
       return text
           + "nothing that was varied shows an effect beyond chance"

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Takes apart every response of a study. */
@@ -56,7 +58,9 @@ final class Explanations {
       explain(Response.of(Response.Kind.AREA), Map.of()).ifPresent(found::add);
     }
     explain(Response.of(Response.Kind.FINAL_LOSS), Map.of()).ifPresent(found::add);
-    for (String metric : rows.metrics()) {
+    Set<String> metrics = new TreeSet<>(rows.metrics());
+    metrics.add(decisive.metric());
+    for (String metric : metrics) {
       if (Merit.isKnownOf(metric) && !metric.equals(Merit.LOSS)) {
         explain(Response.ofMetric(metric), Map.of()).ifPresent(found::add);
       }

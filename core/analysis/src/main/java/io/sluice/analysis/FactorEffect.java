@@ -36,7 +36,6 @@ public record FactorEffect(String factor, List<Level> levels) {
 
   /** The effects of all factors that vary, in the order of {@link Cell#FACTORS}. */
   public static List<FactorEffect> of(StudyRows rows) {
-    int targets = rows.header().targets().size();
     int target = rows.headlineTarget();
     List<FactorEffect> effects = new ArrayList<>();
     for (String factor : Cell.FACTORS) {
@@ -48,7 +47,7 @@ public record FactorEffect(String factor, List<Level> levels) {
       for (String label : labels) {
         List<CellSamples> cells =
             rows.cells().stream().filter(cell -> cell.cell().factor(factor).equals(label)).toList();
-        levels.add(new Level(label, TrialSummary.of(cells, targets, target)));
+        levels.add(new Level(label, TrialSummary.of(rows, cells, target)));
       }
       effects.add(new FactorEffect(factor, levels));
     }

@@ -9,8 +9,10 @@ import java.util.Map;
  */
 public final class Merit {
 
-  /** The metric whose last value every finished trial has. */
+  /** Metrics that every finished trial has, measured or not. */
   static final String LOSS = "loss";
+
+  static final String BEST_LOSS = "best-loss";
 
   private static final String PREFIX = "validation-";
 
@@ -19,7 +21,7 @@ public final class Merit {
       List.of(PREFIX + "accuracy", PREFIX + "r2", PREFIX + LOSS);
 
   private static final Map<String, Boolean> LARGER_IS_BETTER =
-      Map.of(LOSS, false, "best-loss", false, "accuracy", true, "r2", true);
+      Map.of(LOSS, false, BEST_LOSS, false, "accuracy", true, "r2", true);
 
   private Merit() {}
 
@@ -31,6 +33,11 @@ public final class Merit {
   /** Whether a larger value is a better one. */
   public static boolean isLargerBetter(String metric) {
     return LARGER_IS_BETTER.getOrDefault(plain(metric), false);
+  }
+
+  /** The metric in words: {@code validation accuracy}. */
+  static String words(String metric) {
+    return metric.replace('-', ' ');
   }
 
   private static String plain(String metric) {

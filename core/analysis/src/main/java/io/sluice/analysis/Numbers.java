@@ -40,11 +40,8 @@ record Numbers(Sample sample, double[][] values, double spread, Share missed) {
       case FINAL_LOSS:
         return ranks(sample, CellSamples::finalLoss, false);
       default:
-        int metric = rows.place(response.metric());
         return ranks(
-            sample,
-            (cell, repeat) -> cell.metric(metric, repeat),
-            Merit.isLargerBetter(response.metric()));
+            sample, rows.lastValue(response.metric()), Merit.isLargerBetter(response.metric()));
     }
   }
 
@@ -130,7 +127,7 @@ record Numbers(Sample sample, double[][] values, double spread, Share missed) {
    * logarithm; places compare without a bound that somebody had to choose. A trial that diverged
    * has the last place, together with all like it.
    */
-  private static Numbers ranks(Sample sample, Sample.Number number, boolean largerIsBetter) {
+  private static Numbers ranks(Sample sample, TrialNumber number, boolean largerIsBetter) {
     double[][] values =
         sample.values(
             (cell, repeat) -> {

@@ -66,8 +66,9 @@ public record Ranking(String problem, List<String> factors, List<Row> rows) {
 
   /**
    * The rankings of a study, one for each problem in the order of the plan. Contenders are sorted
-   * by success share at the smallest target, median cost to it, median best loss, and last by
-   * label; in a study without targets by median best loss and label.
+   * by {@link StudyRows#rankingMetric()} if there is one, by success share at the target that the
+   * study declared, else the smallest one, median cost to it, median best loss, and last by label;
+   * in a study without targets by median best loss and label.
    */
   public static List<Ranking> of(StudyRows rows, List<String> factors) {
     Map<String, Map<List<String>, List<CellSamples>>> groups = new LinkedHashMap<>();
@@ -78,15 +79,15 @@ public record Ranking(String problem, List<String> factors, List<Row> rows) {
           .computeIfAbsent(contender, labels -> new ArrayList<>())
           .add(cell);
     }
-    int targets = rows.header().targets().size();
-    int target = rows.smallestTarget();
+    int declared = Decision.declaredTarget(rows.header());
+    int target = declared < 0 ? rows.smallestTarget() : declared;
     List<Ranking> rankings = new ArrayList<>();
     groups.forEach(
         (problem, contenders) -> {
           List<Row> unsorted = new ArrayList<>();
           contenders.forEach(
               (labels, cells) ->
-                  unsorted.add(new Row(0, labels, TrialSummary.of(cells, targets, target))));
+                  unsorted.add(new Row(0, labels, TrialSummary.of(rows, cells, target))));
           rankings.add(new Ranking(problem, factors, ranked(unsorted)));
         });
     return List.copyOf(rankings);

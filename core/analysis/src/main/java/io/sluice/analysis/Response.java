@@ -53,6 +53,11 @@ public record Response(Kind kind, double target, String metric) {
         : new Response(Kind.METRIC, Double.NaN, metric);
   }
 
+  /** The name as it stands in a sentence, with an article where it needs one. */
+  String phrase() {
+    return kind.ordinal() < Kind.AREA.ordinal() ? name() : "the " + name();
+  }
+
   /** {@code log cost to loss 0.001}, {@code rank of the final validation accuracy}. */
   public String name() {
     switch (kind) {
@@ -67,7 +72,7 @@ public record Response(Kind kind, double target, String metric) {
       case FINAL_LOSS:
         return "rank of the final loss";
       default:
-        return "rank of the final " + metric.replace('-', ' ');
+        return "rank of the final " + Merit.words(metric);
     }
   }
 }

@@ -96,14 +96,8 @@ record Sample(
     return all - trials();
   }
 
-  /** The number of a trial of a cell. */
-  @FunctionalInterface
-  interface Number {
-    double of(CellSamples cell, int repeat);
-  }
-
   /** {@code values[cell][repeat]}. */
-  double[][] values(Number number) {
+  double[][] values(TrialNumber number) {
     double[][] values = new double[cells.size()][repeats.length];
     for (int c = 0; c < values.length; c++) {
       CellSamples cell = cells.get(c);

@@ -156,8 +156,7 @@ public record Sensitivity(
     int target = rows.headlineTarget();
     List<Point> points = new ArrayList<>();
     values.forEach(
-        (value, cells) ->
-            points.add(new Point(value, TrialSummary.of(cells, targets.size(), target))));
+        (value, cells) -> points.add(new Point(value, TrialSummary.of(rows, cells, target))));
     int best = 0;
     for (int i = 1; i < points.size(); i++) {
       if (BETTER_FIRST.compare(points.get(i).summary(), points.get(best).summary()) < 0) {

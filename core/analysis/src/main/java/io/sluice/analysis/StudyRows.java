@@ -99,9 +99,24 @@ public final class StudyRows {
     return metrics.getOrDefault(metric, -1);
   }
 
-  /** Whether a cell was measured by a metric. */
+  /** Whether there are last values of a metric in a cell. */
   boolean hasMetric(CellSamples cell, String metric) {
-    return cell.hasMetric(place(metric));
+    return metric.equals(Merit.LOSS)
+        || metric.equals(Merit.BEST_LOSS)
+        || cell.hasMetric(place(metric));
+  }
+
+  /** The last values of a metric. */
+  TrialNumber lastValue(String metric) {
+    int place = place(metric);
+    switch (metric) {
+      case Merit.LOSS:
+        return CellSamples::finalLoss;
+      case Merit.BEST_LOSS:
+        return CellSamples::bestLoss;
+      default:
+        return (cell, repeat) -> cell.metric(place, repeat);
+    }
   }
 
   /**

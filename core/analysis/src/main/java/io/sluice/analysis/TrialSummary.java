@@ -4,6 +4,8 @@ import io.sluice.spi.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a group of trials came to.
@@ -16,6 +18,7 @@ import java.util.List;
  *     itself unless more than half reached it; NaN in a study without targets
  * @param bestLoss the median of the lowest losses, trials that diverged or failed counting as +∞:
  *     what they had reached is gone
+ * @param metric what is compared before anything else; empty if the target decides
  * @param diverged how many diverged
  * @param failed how many failed
  */
@@ -25,16 +28,36 @@ public record TrialSummary(
     int target,
     Estimate costToTarget,
     Estimate bestLoss,
+    Optional<MetricMedian> metric,
     long diverged,
     long failed) {
 
   /**
-   * The better first: by the success share, then the median cost, the median best loss and the
-   * share that diverged or failed; last those of which no trial came to its end. Where all are
-   * equal neither is better.
+   * The median of a metric's last values, trials that diverged or failed counting as the worst.
+   *
+   * @param metric its name
+   * @param median may be infinite
+   */
+  public record MetricMedian(String metric, Estimate median) {
+    public MetricMedian {
+      Objects.requireNonNull(metric, "metric");
+      Objects.requireNonNull(median, "median");
+    }
+
+    /** The median, negative if larger is better: the smaller the better. */
+    private double badness() {
+      return Merit.isLargerBetter(metric) ? -median.value() : median.value();
+    }
+  }
+
+  /**
+   * The better first: by the metric, if one decides; by the success share, then the median cost,
+   * the median best loss and the share that diverged or failed; last those of which no trial came
+   * to its end. Where all are equal neither is better.
    */
   public static final Comparator<TrialSummary> BETTER_FIRST =
       Comparator.comparing(TrialSummary::isLost)
+          .thenComparingDouble(TrialSummary::badness)
           .thenComparingDouble(TrialSummary::misses)
           .thenComparingDouble(summary -> summary.costToTarget().value())
           .thenComparingDouble(summary -> summary.bestLoss().value())
@@ -51,7 +74,8 @@ public record TrialSummary(
   }
 
   /** The summary of all trials of these cells at one target, −1 for none. */
-  public static TrialSummary of(List<CellSamples> cells, int targets, int target) {
+  public static TrialSummary of(StudyRows rows, List<CellSamples> cells, int target) {
+    int targets = rows.header().targets().size();
     int trials = cells.stream().mapToInt(CellSamples::trials).sum();
     double[] losses = new double[trials];
     double[] costs = new double[target < 0 ? 0 : trials];
@@ -79,7 +103,45 @@ public record TrialSummary(
       successes.add(new Share(cells.stream().mapToLong(cell -> cell.hits(place)).sum(), trials));
     }
     Estimate cost = target < 0 ? Estimate.withoutInterval(Double.NaN) : Median.of(costs);
-    return new TrialSummary(trials, successes, target, cost, Median.of(losses), diverged, failed);
+    return new TrialSummary(
+        trials,
+        successes,
+        target,
+        cost,
+        Median.of(losses),
+        metric(rows, cells, trials),
+        diverged,
+        failed);
+  }
+
+  private static Optional<MetricMedian> metric(
+      StudyRows rows, List<CellSamples> cells, int trials) {
+    String metric = rows.rankingMetric();
+    if (metric.isEmpty() || cells.stream().noneMatch(cell -> rows.hasMetric(cell, metric))) {
+      return Optional.empty();
+    }
+    TrialNumber last = rows.lastValue(metric);
+    boolean larger = Merit.isLargerBetter(metric);
+    double[] values = new double[trials];
+    int at = 0;
+    for (CellSamples cell : cells) {
+      for (int repeat = 0; repeat < cell.repeats(); repeat++) {
+        if (cell.has(repeat)) {
+          double value = cell.isLost(repeat) ? Double.NaN : last.of(cell, repeat);
+          double badness = larger ? -value : value;
+          values[at++] = Double.isNaN(badness) ? Double.POSITIVE_INFINITY : badness;
+        }
+      }
+    }
+    Estimate median = Median.of(values);
+    return Optional.of(
+        new MetricMedian(
+            metric,
+            larger ? new Estimate(-median.value(), -median.upper(), -median.lower()) : median));
+  }
+
+  private double badness() {
+    return metric.map(MetricMedian::badness).orElse(0.0);
   }
 
   /** How many trials reached the target; none of none in a study without targets. */

@@ -69,7 +69,8 @@ class LostTrialsTest {
     add(study, "best", lost, outcome, 0.2);
     add(study, "other", 0, outcome, 0.9);
     assertThat(study.answer())
-        .startsWith("Best optimizer: best (median best loss 0.2")
+        .startsWith("Of the variance of the rank of the final loss, ")
+        .contains(" Best optimizer: best (median best loss 0.2")
         .contains(said);
   }
 

@@ -20,6 +20,8 @@ final class SyntheticStudy {
   private final List<Double> targets;
   private final Map<Map<String, String>, Cell> cells = new LinkedHashMap<>();
   private final List<TrialEvent.Finished> trials = new ArrayList<>();
+  private final List<TrialEvent.Measured> measurements = new ArrayList<>();
+  private String decision = "";
   private long planned = -1;
 
   SyntheticStudy(Double... targets) {
@@ -29,6 +31,20 @@ final class SyntheticStudy {
   /** Says that the plan has more trials than were run. */
   SyntheticStudy planned(long count) {
     planned = count;
+    return this;
+  }
+
+  /** Declares what decides: {@code target 0.1} or {@code metric accuracy}. */
+  SyntheticStudy decidedBy(String declared) {
+    decision = declared;
+    return this;
+  }
+
+  /** Measures the trial that was added last. */
+  SyntheticStudy measured(String metric, double value) {
+    Trial trial = trials.get(trials.size() - 1).trial();
+    measurements.add(
+        new TrialEvent.Measured(trial, measurements.size(), measurements.size(), metric, value));
     return this;
   }
 
@@ -83,21 +99,30 @@ final class SyntheticStudy {
   }
 
   StudyHeader header() {
+    Map<String, String> provenance =
+        decision.isEmpty() ? Map.of() : Map.of(StudyHeader.DECIDE_BY, decision);
     long count = planned < 0 ? trials.size() : planned;
     return new StudyHeader(
-        "synthetic-1", "synthetic", "Is it so?", "{}", count, BUDGET, targets, Map.of());
+        "synthetic-1", "synthetic", "Is it so?", "{}", count, BUDGET, targets, provenance);
   }
 
   Stream<TrialEvent.Finished> trials() {
     return trials.stream();
   }
 
+  Stream<TrialEvent.Measured> measurements() {
+    return measurements.stream();
+  }
+
   StudyRows rows() {
-    return StudyRows.collect(header(), trials());
+    RowCollector collector = new RowCollector(header());
+    trials.forEach(collector::add);
+    measurements.forEach(collector::add);
+    return collector.rows();
   }
 
   StudyReport report() {
-    return StudyReport.of(header(), trials());
+    return StudyReport.of(rows());
   }
 
   String answer() {

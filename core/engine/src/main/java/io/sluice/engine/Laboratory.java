@@ -158,6 +158,9 @@ public final class Laboratory {
   public StudyHeader header(StudyPlan plan, String spec) {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("sluice", version);
+    plan.spec()
+        .decideBy()
+        .ifPresent(decision -> provenance.put(StudyHeader.DECIDE_BY, decision.text()));
     for (Origin origin : plan.origins()) {
       provenance.put("plugin " + origin.plugin(), origin.version() + " sha256:" + origin.sha256());
     }

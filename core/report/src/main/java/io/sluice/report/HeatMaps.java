@@ -86,7 +86,7 @@ final class HeatMaps {
   }
 
   private TrialSummary summary(List<CellSamples> cells) {
-    return TrialSummary.of(cells, rows.header().targets().size(), target);
+    return TrialSummary.of(rows, cells, target);
   }
 
   private static boolean is(CellSamples cell, String factor, String level) {

@@ -122,13 +122,16 @@ public final class StudyDocument {
 
   private Table rankings() {
     List<Double> targets = report.header().targets();
-    int smallest = rows.smallestTarget();
+    int target = report.rankings().isEmpty() ? -1 : first().target();
+    String metric = rows.rankingMetric();
     Table.Builder table =
         Table.of(
                 RANKINGS,
-                smallest < 0
-                    ? "Ranking by the lowest loss"
-                    : "Ranking by reaching loss " + Figures.exact(targets.get(smallest)))
+                !metric.isEmpty()
+                    ? "Ranking by the final " + metric.replace('-', ' ')
+                    : target < 0
+                        ? "Ranking by the lowest loss"
+                        : "Ranking by reaching loss " + Figures.exact(targets.get(target)))
             .method(
                 "Success: Wilson's interval. Medians: the interval between order statistics; a"
                     + " trial that missed the target costs ∞, one that diverged or failed has the"
@@ -147,11 +150,14 @@ public final class StudyDocument {
       }
     }
     for (int i = 0; i < targets.size(); i++) {
-      if (i != smallest) {
+      if (i != target) {
         table.details("success_" + Figures.exact(targets.get(i)));
       }
     }
-    if (smallest >= 0) {
+    if (!metric.isEmpty()) {
+      table.column("median_" + metric.replace('-', '_'), "median " + metric.replace('-', ' '));
+    }
+    if (target >= 0) {
       table.columns("success", "median_cost");
     }
     table.columns("median_best_loss").details("trials");
@@ -164,24 +170,31 @@ public final class StudyDocument {
     }
     for (Ranking ranking : report.rankings()) {
       for (Ranking.Row row : ranking.rows()) {
-        table.row(row(ranking, row, smallest));
+        table.row(row(ranking, row, !metric.isEmpty()));
       }
     }
     return table.build();
   }
 
-  private static List<Value> row(Ranking ranking, Ranking.Row row, int smallest) {
+  private TrialSummary first() {
+    return report.rankings().get(0).rows().get(0).summary();
+  }
+
+  private static List<Value> row(Ranking ranking, Ranking.Row row, boolean byMetric) {
     TrialSummary summary = row.summary();
     List<Value> values = new ArrayList<>();
     values.add(Value.of(ranking.problem()));
     values.add(Value.of(row.rank()));
     row.contender().forEach(label -> values.add(Value.of(label)));
     for (int i = 0; i < summary.successes().size(); i++) {
-      if (i != smallest) {
+      if (i != summary.target()) {
         values.add(Value.percent(summary.successes().get(i).estimate()));
       }
     }
-    if (smallest >= 0) {
+    if (byMetric) {
+      values.add(summary.metric().map(one -> Value.of(one.median())).orElse(Value.NONE));
+    }
+    if (summary.target() >= 0) {
       values.add(Value.percent(summary.success().estimate()));
       values.add(Value.of(summary.costToTarget()));
     }
@@ -202,10 +215,10 @@ public final class StudyDocument {
 
   private TrialSummary ofActivation(String activation) {
     return TrialSummary.of(
+        rows,
         rows.cells().stream()
             .filter(cell -> cell.cell().factor("activation").equals(activation))
             .toList(),
-        report.header().targets().size(),
         rows.headlineTarget());
   }
 

@@ -29,6 +29,12 @@ public record StudyHeader(
     List<Double> targets,
     Map<String, String> provenance) {
 
+  /**
+   * Where the provenance says what decides, if the study declared it: {@code target 0.001} or
+   * {@code metric validation-accuracy}.
+   */
+  public static final String DECIDE_BY = "decide-by";
+
   public StudyHeader {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");

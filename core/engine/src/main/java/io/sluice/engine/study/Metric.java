@@ -56,6 +56,11 @@ public enum Metric {
     return !KNOWN_FROM_TRAINING.contains(this);
   }
 
+  /** Whether it says how good a trial is, so that trials can be judged by it. */
+  public boolean isMerit() {
+    return ordinal() <= VALIDATION_R2.ordinal();
+  }
+
   /** Whether it needs validation rows. */
   public boolean isOfValidation() {
     return name().startsWith("VALIDATION");

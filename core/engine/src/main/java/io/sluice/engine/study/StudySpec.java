@@ -3,6 +3,7 @@ package io.sluice.engine.study;
 import io.sluice.engine.loss.Loss;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One declared question: problems × networks × activations × optimizers × weight policies × bounds
@@ -28,6 +29,7 @@ import java.util.Objects;
  * @param cadence when to measure
  * @param metrics what is measured then
  * @param training how training with a gradient proceeds
+ * @param decideBy what the study is decided by; empty if that is left to the data
  */
 public record StudySpec(
     String name,
@@ -48,7 +50,8 @@ public record StudySpec(
     List<InitialWeights> initialWeights,
     Cadence cadence,
     List<Metric> metrics,
-    TrainingSpec training) {
+    TrainingSpec training,
+    Optional<DecideBy> decideBy) {
 
   public StudySpec {
     if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
@@ -82,11 +85,56 @@ public record StudySpec(
     initialWeights = notEmpty("initial-weights", initialWeights);
     metrics = notEmpty("metrics", metrics);
     Objects.requireNonNull(training, "training");
+    Objects.requireNonNull(decideBy, "decideBy");
     for (Metric metric : metrics) {
       if (metrics.indexOf(metric) != metrics.lastIndexOf(metric)) {
         throw new IllegalArgumentException("metrics name " + metric.id() + " twice");
       }
     }
+  }
+
+  /** A study that does not say what decides. */
+  public StudySpec(
+      String name,
+      String question,
+      long seed,
+      int repeats,
+      Budget budget,
+      List<Double> targets,
+      boolean stopAtLastTarget,
+      Loss loss,
+      List<ProblemSpec> problems,
+      Validation validation,
+      List<NetworkSpec> networks,
+      List<ActivationSpec> activations,
+      List<ComponentSpec> optimizers,
+      List<WeightPolicy> weightPolicies,
+      List<BoundsSpec> bounds,
+      List<InitialWeights> initialWeights,
+      Cadence cadence,
+      List<Metric> metrics,
+      TrainingSpec training) {
+    this(
+        name,
+        question,
+        seed,
+        repeats,
+        budget,
+        targets,
+        stopAtLastTarget,
+        loss,
+        problems,
+        validation,
+        networks,
+        activations,
+        optimizers,
+        weightPolicies,
+        bounds,
+        initialWeights,
+        cadence,
+        metrics,
+        training,
+        Optional.empty());
   }
 
   /** A study that trains as it does if nothing is said. */

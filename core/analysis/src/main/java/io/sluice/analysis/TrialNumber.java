@@ -1,0 +1,9 @@
+package io.sluice.analysis;
+
+/** A number that every trial has. */
+@FunctionalInterface
+interface TrialNumber {
+
+  /** That of the trial of a cell with this repeat. */
+  double of(CellSamples cell, int repeat);
+}
