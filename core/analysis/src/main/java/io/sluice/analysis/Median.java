@@ -1,7 +1,7 @@
 package io.sluice.analysis;
 
 /** The median of numbers among which may be infinite ones, without assuming a distribution. */
-final class Median {
+public final class Median {
 
   private static final double TAIL = 0.025;
 
@@ -11,16 +11,17 @@ final class Median {
    * The median with the interval between two order statistics that covers the true median with at
    * least 95 %: the l-th smallest and the l-th largest, l the largest number with P(X &lt; l) ≤ 2.5
    * % for X heads in n throws of a coin. Fewer than 6 numbers have no such interval. Of an even
-   * number of values it is the mean of the middle two, so infinite as soon as one of these is.
+   * number of values it is the mean of the middle two, so infinite as soon as one of these is, and
+   * 0 between −∞ and ∞.
    *
    * @param values at least one, none NaN; moved about by this call
    */
-  static Estimate of(double[] values) {
+  public static Estimate of(double[] values) {
     int n = values.length;
     int middle = n / 2;
     double high = OrderStatistics.place(values, 0, n, middle);
     double low = n % 2 == 1 ? high : OrderStatistics.place(values, 0, middle, middle - 1);
-    double median = low == high ? low : low + (high - low) / 2;
+    double median = low == high ? low : between(low, high);
     int rank = rank(n);
     return rank == 0
         ? Estimate.withoutInterval(median)
@@ -28,6 +29,13 @@ final class Median {
             median,
             OrderStatistics.place(values, 0, middle, rank - 1),
             OrderStatistics.place(values, middle, n, n - rank));
+  }
+
+  private static double between(double low, double high) {
+    if (low == Double.NEGATIVE_INFINITY) {
+      return high == Double.POSITIVE_INFINITY ? 0 : low;
+    }
+    return low + (high - low) / 2;
   }
 
   /** The largest l with P(X ≤ l − 1) ≤ 2.5 %, 0 if there is none. */

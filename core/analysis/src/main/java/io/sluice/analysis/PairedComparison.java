@@ -1,5 +1,6 @@
 package io.sluice.analysis;
 
+import io.sluice.analysis.judge.Partners;
 import io.sluice.analysis.statistics.Family;
 import io.sluice.analysis.statistics.SignFlip;
 import java.util.ArrayList;
@@ -59,10 +60,10 @@ public record PairedComparison(
     if (target < 0 || !levels.contains(baseline)) {
       return List.of();
     }
-    Map<List<Object>, CellSamples> baselines = new HashMap<>();
+    Map<Object, CellSamples> baselines = new HashMap<>();
     for (CellSamples cell : rows.cells()) {
       if (cell.cell().factor(factor).equals(baseline)) {
-        baselines.put(partner(cell, factor), cell);
+        baselines.put(Partners.of(cell.cell(), List.of(factor)), cell);
       }
     }
     List<PairedComparison> comparisons = new ArrayList<>();
@@ -88,7 +89,7 @@ public record PairedComparison(
       String baseline,
       String level,
       int target,
-      Map<List<Object>, CellSamples> baselines) {
+      Map<Object, CellSamples> baselines) {
     long pairs = 0;
     long better = 0;
     long worse = 0;
@@ -98,7 +99,7 @@ public record PairedComparison(
       if (!cell.cell().factor(factor).equals(level)) {
         continue;
       }
-      CellSamples other = baselines.get(partner(cell, factor));
+      CellSamples other = baselines.get(Partners.of(cell.cell(), List.of(factor)));
       if (other == null) {
         continue;
       }
@@ -122,14 +123,5 @@ public record PairedComparison(
         better,
         worse,
         SignFlip.p(byRepeat));
-  }
-
-  /** All that a cell has but the factor, which partners share. */
-  private static List<Object> partner(CellSamples samples, String factor) {
-    Map<String, String> factors = new HashMap<>(samples.cell().factors());
-    factors.remove(factor);
-    Map<String, Double> numbers = new HashMap<>(samples.cell().hyperparameters());
-    numbers.keySet().removeIf(name -> name.startsWith(factor + "."));
-    return List.of(factors, numbers);
   }
 }

@@ -20,6 +20,8 @@ class MedianTest {
     assertThat(Median.of(new double[] {1, 2, INFINITE}).value()).isEqualTo(2);
     assertThat(Median.of(new double[] {1, 2, INFINITE, INFINITE}).value()).isInfinite();
     assertThat(Median.of(new double[] {INFINITE, INFINITE}).value()).isInfinite();
+    assertThat(Median.of(new double[] {-INFINITE, 1}).value()).isEqualTo(-INFINITE);
+    assertThat(Median.of(new double[] {-INFINITE, INFINITE}).value()).isZero();
   }
 
   @Test

@@ -56,12 +56,24 @@ record Contest(int[] repeats, double[][][] values) {
       }
     }
     fillLosses(groups, repeats, onLoss, values[LOSS]);
-    return new Contest(repeats, values);
+    return new Contest(repeats, asked(values));
   }
 
   /** The test of each two groups. */
   LargestDifference test() {
     return LargestDifference.of(values);
+  }
+
+  /** The measures that apply to two groups at least; one of them if none does. */
+  private static double[][][] asked(double[][][] values) {
+    double[][][] asked =
+        Arrays.stream(values)
+            .filter(
+                measure ->
+                    Arrays.stream(measure).filter(g -> g.length > 0 && !Double.isNaN(g[0])).count()
+                        > 1)
+            .toArray(double[][][]::new);
+    return asked.length > 0 ? asked : new double[][][] {values[0]};
   }
 
   private static boolean[] present(List<CellSamples> cells, int repeats) {
@@ -110,7 +122,11 @@ record Contest(int[] repeats, double[][][] values) {
 
   private static void fillLosses(
       List<List<CellSamples>> groups, int[] repeats, boolean[] onLoss, double[][] values) {
-    for (int at = 0; at < repeats.length; at++) {
+    boolean asked = false;
+    for (boolean one : onLoss) {
+      asked |= one;
+    }
+    for (int at = 0; asked && at < repeats.length; at++) {
       int repeat = repeats[at];
       double[] losses =
           groups.stream()
@@ -118,13 +134,6 @@ record Contest(int[] repeats, double[][][] values) {
               .filter(cell -> cell.has(repeat))
               .mapToDouble(cell -> loss(cell, repeat))
               .toArray();
-      boolean asked = false;
-      for (boolean one : onLoss) {
-        asked |= one;
-      }
-      if (!asked) {
-        return;
-      }
       double[] ranks = Ranks.of(losses).ranks();
       int place = 0;
       for (int group = 0; group < onLoss.length; group++) {

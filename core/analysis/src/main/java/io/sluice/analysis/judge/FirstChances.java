@@ -3,6 +3,7 @@ package io.sluice.analysis.judge;
 import io.sluice.analysis.CellSamples;
 import io.sluice.spi.RandomStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ record FirstChances(double[] first, double change) {
 
   private static final int MOST_RESAMPLES = 1000;
   private static final int FEWEST_RESAMPLES = 200;
-  private static final double MOST_STEPS = 1e8;
+  private static final double MOST_STEPS = 5e7;
 
   /**
    * The chances of contenders, given in the order of their ranking.
@@ -48,9 +49,12 @@ record FirstChances(double[] first, double change) {
       for (int i = 0; i < repeats; i++) {
         drawn[random.nextInt(repeats)]++;
       }
-      List<Integer> winners = winners(all, drawn);
-      winners.forEach(winner -> first[winner] += 1.0 / winners.size());
-      changed += winners(all, more(repeats, random)).stream().allMatch(w -> w >= tied) ? 1 : 0;
+      int[] winners = winners(all, drawn);
+      for (int winner : winners) {
+        first[winner] += 1.0 / winners.length;
+      }
+      int[] later = winners(all, more(repeats, random));
+      changed += Arrays.stream(later).allMatch(winner -> winner >= tied) ? 1 : 0;
     }
     for (int i = 0; i < first.length; i++) {
       first[i] /= resamples;
@@ -69,35 +73,36 @@ record FirstChances(double[] first, double change) {
   }
 
   /** Those that are first with these weights of the repeats. */
-  private static List<Integer> winners(List<Resampled> all, int[] weights) {
-    List<Integer> there = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
+  private static int[] winners(List<Resampled> all, int[] weights) {
+    int[] there = new int[all.size()];
+    int count = 0;
+    for (int i = 0; i < there.length; i++) {
       if (all.get(i).trials(weights) > 0) {
-        there.add(i);
+        there[count++] = i;
       }
     }
-    there = best(there, i -> -all.get(i).success(weights));
-    there = best(there, i -> all.get(i).cost(weights));
-    return best(there, i -> all.get(i).loss(weights));
+    there = best(Arrays.copyOf(there, count), (i, limit) -> all.get(i).missed(weights));
+    there = best(there, (i, limit) -> all.get(i).cost(weights, limit));
+    return best(there, (i, limit) -> all.get(i).loss(weights, limit));
   }
 
-  private static List<Integer> best(
-      List<Integer> among, java.util.function.IntToDoubleFunction score) {
-    if (among.size() < 2) {
-      return among;
-    }
-    List<Integer> best = new ArrayList<>();
+  /** A number of a contender, the smaller the better; any above the limit may come as ∞. */
+  private interface Score {
+    double of(int contender, double limit);
+  }
+
+  private static int[] best(int[] among, Score score) {
+    int[] best = among.clone();
+    int count = 0;
     double lowest = Double.POSITIVE_INFINITY;
-    for (int i : among) {
-      double own = score.applyAsDouble(i);
-      if (own < lowest) {
-        best.clear();
-        lowest = own;
-      }
+    for (int i = 0; i < among.length && among.length > 1; i++) {
+      double own = score.of(among[i], lowest);
+      count = own < lowest ? 0 : count;
+      lowest = Math.min(lowest, own);
       if (own == lowest) {
-        best.add(i);
+        best[count++] = among[i];
       }
     }
-    return best;
+    return count == 0 ? best : Arrays.copyOf(best, count);
   }
 }

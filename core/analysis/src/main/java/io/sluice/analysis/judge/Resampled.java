@@ -67,19 +67,19 @@ final class Resampled {
     return sum(trials, weights);
   }
 
-  /** The share that reached the target; NaN of no trials. */
-  double success(int[] weights) {
-    return (double) sum(hits, weights) / trials(weights);
+  /** The share that missed the target; NaN of no trials. */
+  double missed(int[] weights) {
+    return 1 - (double) sum(hits, weights) / trials(weights);
   }
 
-  /** The median cost. */
-  double cost(int[] weights) {
-    return median(hitCosts, hitRepeats, weights, trials(weights));
+  /** The median cost; ∞ if it is above the limit for sure. */
+  double cost(int[] weights, double limit) {
+    return median(hitCosts, hitRepeats, weights, limit);
   }
 
-  /** The median best loss; ∞ where half of the trials were lost, or more. */
-  double loss(int[] weights) {
-    return median(losses, lossRepeats, weights, trials(weights));
+  /** The median best loss, ∞ where half of the trials were lost; ∞ if above the limit for sure. */
+  double loss(int[] weights, double limit) {
+    return median(losses, lossRepeats, weights, limit);
   }
 
   private static int sum(int[] counts, int[] weights) {
@@ -91,21 +91,23 @@ final class Resampled {
   }
 
   /** The mean of the middle two, as of so many numbers of which those not given are ∞. */
-  private static double median(double[] sorted, int[] repeats, int[] weights, int count) {
+  private double median(double[] sorted, int[] repeats, int[] weights, double limit) {
+    int count = trials(weights);
     int lower = (count + 1) / 2;
     int upper = count / 2 + 1;
     int seen = 0;
-    double low = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < sorted.length; i++) {
-      int before = seen;
-      seen += weights[repeats[i]];
-      if (before < lower && seen >= lower) {
-        low = sorted[i];
-      }
-      if (seen >= upper) {
-        return low == sorted[i] ? low : low + (sorted[i] - low) / 2;
-      }
+    int i = 0;
+    while (i < sorted.length && seen < lower && sorted[i] <= limit) {
+      seen += weights[repeats[i++]];
     }
-    return Double.POSITIVE_INFINITY;
+    if (seen < lower) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double low = sorted[i - 1];
+    while (i < sorted.length && seen < upper) {
+      seen += weights[repeats[i++]];
+    }
+    double high = seen < upper ? Double.POSITIVE_INFINITY : sorted[i - 1];
+    return low == high ? low : low + (high - low) / 2;
   }
 }

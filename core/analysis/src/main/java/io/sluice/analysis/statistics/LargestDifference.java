@@ -1,6 +1,7 @@
 package io.sluice.analysis.statistics;
 
 import io.sluice.spi.RandomStream;
+import java.util.Arrays;
 
 /**
  * Which of many subjects differ, judged on the same blocks: the permutation test of the largest
@@ -115,68 +116,100 @@ public final class LargestDifference {
   /** The largest |t| for each pattern of signs; the first pattern is that of the data. */
   private double[] turned() {
     boolean exact = blocks <= MOST_EXACT;
-    int patterns = exact ? 1 << (blocks - 1) : PATTERNS;
-    RandomStream random = new RandomStream(RandomStream.key(blocks, subjects));
-    double[][] scales = scales();
-    double[] most = new double[patterns];
+    double[] most = new double[exact ? 1 << (blocks - 1) : PATTERNS];
+    double[] signs = new double[blocks];
     double[] sums = new double[subjects];
-    boolean[] turn = new boolean[blocks];
-    for (int pattern = 0; pattern < patterns; pattern++) {
-      for (int block = 1; block < blocks; block++) {
-        turn[block] =
-            exact ? (pattern >> (block - 1) & 1) == 1 : pattern > 0 && random.nextLong() < 0;
-      }
-      for (int measure = 0; measure < values.length; measure++) {
-        for (int subject = 0; subject < subjects; subject++) {
-          sums[subject] = sum(values[measure][subject], turn);
+    for (double[][] measure : values) {
+      double[][] byBlock = transposed(measure);
+      double[] scales = scales(measure);
+      double[] largestScale = largest(scales);
+      RandomStream random = new RandomStream(RandomStream.key(blocks, subjects));
+      for (int pattern = 0; pattern < most.length; pattern++) {
+        for (int block = 0; block < blocks; block++) {
+          boolean turn =
+              exact
+                  ? block > 0 && (pattern >> (block - 1) & 1) == 1
+                  : pattern > 0 && random.nextLong() < 0;
+          signs[block] = turn ? -1 : 1;
         }
-        most[pattern] = Math.max(most[pattern], most(sums, scales[measure]));
+        sum(byBlock, signs, sums);
+        most[pattern] = most(sums, scales, largestScale, most[pattern]);
       }
     }
     return most;
   }
 
-  private static double sum(double[] values, boolean[] turn) {
-    double sum = 0;
-    for (int block = 0; block < turn.length; block++) {
-      sum += turn[block] ? -values[block] : values[block];
+  private static double[][] transposed(double[][] measure) {
+    double[][] turned = new double[measure[0].length][measure.length];
+    for (int subject = 0; subject < measure.length; subject++) {
+      for (int block = 0; block < turned.length; block++) {
+        double value = measure[subject][block];
+        turned[block][subject] = Double.isNaN(value) ? 0 : value;
+      }
     }
-    return sum;
+    return turned;
   }
 
-  private static double most(double[] sums, double[] scales) {
-    double most = 0;
+  private static void sum(double[][] byBlock, double[] signs, double[] sums) {
+    Arrays.fill(sums, 0);
+    for (int block = 0; block < signs.length; block++) {
+      double sign = signs[block];
+      double[] values = byBlock[block];
+      for (int subject = 0; subject < sums.length; subject++) {
+        sums[subject] += sign * values[subject];
+      }
+    }
+  }
+
+  /** The largest of a start and all |t|; a row whose bound is no larger is passed over. */
+  private static double most(double[] sums, double[] scales, double[] largestScale, double start) {
+    double most = start;
+    double low = sums[0];
+    double high = sums[0];
     int at = 0;
     for (int first = 1; first < sums.length; first++) {
       double own = sums[first];
-      for (int second = 0; second < first; second++) {
-        double t = Math.abs(own - sums[second]) * scales[at++];
-        if (t > most) {
-          most = t;
+      if (Math.max(own - low, high - own) * largestScale[first] > most) {
+        for (int second = 0; second < first; second++) {
+          double t = Math.abs(own - sums[second]) * scales[at + second];
+          if (t > most) {
+            most = t;
+          }
         }
       }
+      at += first;
+      low = Math.min(low, own);
+      high = Math.max(high, own);
     }
     return most;
   }
 
   /** 1 / √Σ d² of each two subjects, the first after the second; 0 where they are equal. */
-  private double[][] scales() {
-    double[][] scales = new double[values.length][subjects * (subjects - 1) / 2];
-    for (int measure = 0; measure < values.length; measure++) {
-      int at = 0;
-      for (int first = 1; first < subjects; first++) {
-        double[] own = values[measure][first];
-        for (int second = 0; second < first; second++) {
-          double[] other = values[measure][second];
-          double squares = 0;
-          for (int block = 0; block < blocks; block++) {
-            double d = own[block] - other[block];
-            squares += d * d;
-          }
-          scales[measure][at++] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+  private double[] scales(double[][] measure) {
+    double[] scales = new double[subjects * (subjects - 1) / 2];
+    int at = 0;
+    for (int first = 1; first < subjects; first++) {
+      for (int second = 0; second < first; second++) {
+        double squares = 0;
+        for (int block = 0; block < blocks; block++) {
+          double d = measure[first][block] - measure[second][block];
+          squares += d * d;
         }
+        scales[at++] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
       }
     }
     return scales;
+  }
+
+  /** The largest scale of each subject with one before it. */
+  private double[] largest(double[] scales) {
+    double[] largest = new double[subjects];
+    int at = 0;
+    for (int first = 1; first < subjects; first++) {
+      for (int second = 0; second < first; second++) {
+        largest[first] = Math.max(largest[first], scales[at++]);
+      }
+    }
+    return largest;
   }
 }

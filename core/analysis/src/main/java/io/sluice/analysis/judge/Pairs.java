@@ -1,0 +1,149 @@
+package io.sluice.analysis.judge;
+
+import io.sluice.analysis.CellSamples;
+import io.sluice.analysis.Response;
+import io.sluice.analysis.StudyRows;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pairs of two groups of trials, repeat by repeat.
+ *
+ * @param rows of the study
+ * @param target the place of the target, −1 for losses
+ * @param first the labels of the first group
+ * @param second those of the second
+ * @param byFactors whether pairs are alike in all other factors; else a repeat's means are compared
+ * @param logLoss whether losses are compared by their logarithm: if none is negative
+ * @param cells the cells whose trials are pairs
+ * @param repeats the repeats that have pairs
+ */
+record Pairs(
+    StudyRows rows,
+    int target,
+    Map<String, String> first,
+    Map<String, String> second,
+    boolean byFactors,
+    boolean logLoss,
+    List<CellSamples[]> cells,
+    List<Repeat> repeats) {
+
+  /** Losses are told apart within these powers of ten; a trial that was lost has the largest. */
+  private static final double LEAST_LOG = -16;
+
+  private static final double MOST_LOG = 16;
+
+  /**
+   * The pairs of one repeat.
+   *
+   * @param pairs how many
+   * @param success the sum of the differences of success
+   * @param measure the sum of the differences of the measure
+   * @param better how many the first won, equal ones half
+   * @param differences of the measure, ∓∞ where only one reached the target, 0 where neither did
+   */
+  record Repeat(int pairs, double success, double measure, double better, double[] differences) {}
+
+  static Pairs of(
+      StudyRows rows, int target, Map<String, String> first, Map<String, String> second) {
+    List<CellSamples> ones = cells(rows, first);
+    List<CellSamples> others = cells(rows, second);
+    Map<Object, List<CellSamples>> partners = new HashMap<>();
+    for (CellSamples other : others) {
+      partners
+          .computeIfAbsent(Partners.of(other.cell(), second.keySet()), key -> new ArrayList<>())
+          .add(other);
+    }
+    boolean logLoss = rows.cells().stream().noneMatch(Pairs::negative);
+    List<CellSamples[]> pairs = new ArrayList<>();
+    for (CellSamples one : ones) {
+      for (CellSamples other :
+          partners.getOrDefault(Partners.of(one.cell(), first.keySet()), List.of())) {
+        pairs.add(new CellSamples[] {one, other});
+      }
+    }
+    boolean byFactors = !pairs.isEmpty();
+    if (!byFactors) {
+      ones.forEach(one -> others.forEach(other -> pairs.add(new CellSamples[] {one, other})));
+    }
+    Pairs empty = new Pairs(rows, target, first, second, byFactors, logLoss, pairs, List.of());
+    int most = ones.stream().mapToInt(CellSamples::repeats).max().orElse(0);
+    List<Repeat> repeats = new ArrayList<>();
+    for (int repeat = 0; repeat < most; repeat++) {
+      Repeat made = empty.repeat(repeat);
+      if (made.pairs() > 0) {
+        repeats.add(made);
+      }
+    }
+    return new Pairs(rows, target, first, second, byFactors, logLoss, pairs, repeats);
+  }
+
+  private static List<CellSamples> cells(StudyRows rows, Map<String, String> labels) {
+    List<CellSamples> cells =
+        rows.cells().stream()
+            .filter(
+                cell ->
+                    labels.entrySet().stream()
+                        .allMatch(
+                            label -> cell.cell().factor(label.getKey()).equals(label.getValue())))
+            .toList();
+    if (cells.isEmpty()) {
+      throw new IllegalArgumentException("no trial has " + labels);
+    }
+    return cells;
+  }
+
+  private static boolean negative(CellSamples cell) {
+    for (int repeat = 0; repeat < cell.repeats(); repeat++) {
+      if (cell.has(repeat) && cell.bestLoss(repeat) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Repeat repeat(int repeat) {
+    double[] differences = new double[cells.size()];
+    int pairs = 0;
+    double success = 0;
+    double measure = 0;
+    double better = 0;
+    for (CellSamples[] pair : cells) {
+      CellSamples one = pair[0];
+      CellSamples other = pair[1];
+      if (!one.has(repeat) || !other.has(repeat)) {
+        continue;
+      }
+      double difference = measure(one, repeat) - measure(other, repeat);
+      measure += difference;
+      int order =
+          Long.compare(TrialOrder.key(one, repeat, target), TrialOrder.key(other, repeat, target));
+      better += order < 0 ? 1 : order > 0 ? 0 : 0.5;
+      if (target >= 0) {
+        boolean hit = one.hit(target, repeat);
+        boolean otherHit = other.hit(target, repeat);
+        success += (hit ? 1 : 0) - (otherHit ? 1 : 0);
+        difference =
+            hit && otherHit
+                ? difference
+                : hit ? Double.NEGATIVE_INFINITY : otherHit ? Double.POSITIVE_INFINITY : 0;
+      }
+      differences[pairs++] = difference;
+    }
+    return new Repeat(pairs, success, measure, better, Arrays.copyOf(differences, pairs));
+  }
+
+  private double measure(CellSamples cell, int repeat) {
+    if (target >= 0) {
+      return new Response(Response.Kind.LOG_COST, target).of(rows, cell, repeat);
+    }
+    double loss = Contest.loss(cell, repeat);
+    if (logLoss) {
+      return Math.min(MOST_LOG, Math.max(LEAST_LOG, Math.log10(loss)));
+    }
+    return Math.max(-Double.MAX_VALUE / 4, Math.min(Math.pow(10, MOST_LOG), loss));
+  }
+}
