@@ -2,6 +2,8 @@ package io.sluice.cli;
 
 import io.sluice.analysis.RowCollector;
 import io.sluice.analysis.StudyReport;
+import io.sluice.analysis.StudyRows;
+import io.sluice.analysis.Tuned;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.Cancellation;
@@ -14,6 +16,7 @@ import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
+import io.sluice.studies.CanonicalJson;
 import io.sluice.studies.ReadStudy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,9 +100,8 @@ final class RunCommand implements Callable<Integer> {
       ReadStudy study = choice.read(bench.terminal().in());
       Laboratory laboratory = bench.laboratory();
       StudyPlan plan = choice.plan(laboratory, study);
-      StudyHeader header = laboratory.header(plan, study.canonicalJson());
       stopping.runs = true;
-      Optional<StudyReport> report = run(laboratory, plan, header, options, cancellation);
+      Optional<StudyReport> report = run(laboratory, plan, options, cancellation);
       report.ifPresent(
           done -> new ReportTables(done, bench.terminal()).print(format.format(), rows));
       int signalled = listening.exitCode();
@@ -136,47 +138,61 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** The report, or none if the run was stopped. */
+  /** The report, or none if the run was stopped. A study that is tuned is run part by part. */
   private Optional<StudyReport> run(
-      Laboratory laboratory,
-      StudyPlan plan,
-      StudyHeader header,
-      RunOptions options,
-      Cancellation cancellation) {
+      Laboratory laboratory, StudyPlan plan, RunOptions options, Cancellation cancellation) {
     try (ResultStore store = laboratory.openStore(storeChoice.url())) {
       StoredStudies.tellUnreadable(bench, store);
-      long before = store.finished(header.id()).cardinality();
-      announce(plan, before);
-      RowCollector rows = new RowCollector(header);
-      List<ResultSink> listeners = new ArrayList<>(progress(before));
-      if (before == 0) {
-        listeners.add(rows);
+      while (true) {
+        StudyPlan part = laboratory.next(plan, store);
+        StudyHeader header = laboratory.header(part, CanonicalJson.of(part.spec()));
+        Optional<StudyRows> rows = run(laboratory, part, header, store, options, cancellation);
+        if (rows.isEmpty() || !plan.awaitsTuning() || !part.isRung()) {
+          return rows.map(finished -> StudyReport.of(finished, Tuned.rows(store, header)));
+        }
       }
-      RunSummary summary;
-      try {
-        summary = laboratory.run(plan, header, store, listeners, options, cancellation);
-      } catch (OutOfMemoryError full) {
-        throw outOfMemory(full, store.finished(header.id()).cardinality(), plan.trials());
-      }
-      if (summary.before() < before) {
-        bench.say(
-            "note: "
-                + (before - summary.before())
-                + " of the trials that were there were damaged and run again");
-      }
-      summary.failures().forEach(line -> bench.say("sluice: " + line));
-      if (summary.cancelled()) {
-        sayHowToGoOn(summary);
-        return Optional.empty();
-      }
-      if (before > 0) {
-        // Only now is everything there, the trials that were damaged as well.
-        collectKept(store, header, rows);
-      }
-      return Optional.of(StudyReport.of(rows.rows()));
     } catch (LostTrialsException lost) {
       throw CommandFailure.workFailed(storeChoice.url() + ": " + lost.getMessage());
     }
+  }
+
+  /** The trials of one part of the study, or none if the run was stopped. */
+  private Optional<StudyRows> run(
+      Laboratory laboratory,
+      StudyPlan plan,
+      StudyHeader header,
+      ResultStore store,
+      RunOptions options,
+      Cancellation cancellation) {
+    long before = store.finished(header.id()).cardinality();
+    announce(plan, before);
+    RowCollector rows = new RowCollector(header);
+    List<ResultSink> listeners = new ArrayList<>(progress(before));
+    if (before == 0) {
+      listeners.add(rows);
+    }
+    RunSummary summary;
+    try {
+      summary = laboratory.run(plan, header, store, listeners, options, cancellation);
+    } catch (OutOfMemoryError full) {
+      throw outOfMemory(full, store.finished(header.id()).cardinality(), plan.trials());
+    }
+    if (summary.before() < before) {
+      bench.say(
+          "note: "
+              + (before - summary.before())
+              + " of the trials that were there were damaged and run again");
+    }
+    summary.failures().forEach(line -> bench.say("sluice: " + line));
+    if (summary.cancelled()) {
+      sayHowToGoOn(summary);
+      return Optional.empty();
+    }
+    if (before > 0) {
+      // Only now is everything there, the trials that were damaged as well.
+      collectKept(store, header, rows);
+    }
+    return Optional.of(rows.rows());
   }
 
   /** What was cancelled will be run again. */

@@ -3,6 +3,7 @@ package io.sluice.analysis;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param effects one for each factor that varies
  * @param weightPolicies each weight policy against none
  * @param sensitivities one for each hyper-parameter with several values and each contender
+ * @param tuned one for each optimizer whose hyper-parameters were tuned, in each context
  * @param answer the answer to the study's question
  */
 public record StudyReport(
@@ -34,6 +36,7 @@ public record StudyReport(
     List<FactorEffect> effects,
     List<PairedComparison> weightPolicies,
     List<Sensitivity> sensitivities,
+    List<Tuned> tuned,
     Answer answer) {
 
   public StudyReport {
@@ -45,6 +48,7 @@ public record StudyReport(
     effects = List.copyOf(effects);
     weightPolicies = List.copyOf(weightPolicies);
     sensitivities = List.copyOf(sensitivities);
+    tuned = List.copyOf(tuned);
     Objects.requireNonNull(answer, "answer");
   }
 
@@ -53,8 +57,20 @@ public record StudyReport(
     return of(StudyRows.collect(header, trials));
   }
 
-  /** The report on these trials. */
+  /**
+   * The report on these trials of a study that was not tuned, or of whose tuning nothing is left.
+   */
   public static StudyReport of(StudyRows rows) {
+    return of(rows, List.of());
+  }
+
+  /**
+   * The report on these trials.
+   *
+   * @param tuning the trials that chose values for the study, as {@link Tuned#rows} has them; what
+   *     hangs on those values is seen in the first of them, which tried all
+   */
+  public static StudyReport of(StudyRows rows, List<StudyRows> tuning) {
     Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     for (Outcome outcome : Outcome.values()) {
       outcomes.put(outcome, rows.count(outcome));
@@ -68,6 +84,9 @@ public record StudyReport(
     List<Explained> explained = Explained.of(rows);
     List<FactorEffect> effects = FactorEffect.of(rows);
     List<PairedComparison> policies = PairedComparison.of(rows, "weight-policy", "none");
+    List<Sensitivity> sensitivities = new ArrayList<>(Sensitivity.of(rows));
+    tuning.stream().limit(1).map(Sensitivity::of).forEach(sensitivities::addAll);
+    List<Tuned> tuned = Tuned.of(rows, tuning);
     return new StudyReport(
         rows.header(),
         outcomes,
@@ -76,8 +95,9 @@ public record StudyReport(
         explained,
         effects,
         policies,
-        Sensitivity.of(rows),
-        Answer.of(rows, rankings, explained, effects, policies));
+        sensitivities,
+        tuned,
+        Answer.of(rows, rankings, explained, effects, policies, sensitivities, tuned));
   }
 
   /** How many trials the report is about. */

@@ -3,6 +3,7 @@ package io.sluice.engine.study;
 import io.sluice.engine.loss.Loss;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One declared question: problems × networks × activations × optimizers × weight policies × bounds
@@ -28,6 +29,7 @@ import java.util.Objects;
  * @param cadence when to measure
  * @param metrics what is measured then
  * @param training how training with a gradient proceeds
+ * @param tuning how hyper-parameters of optimizers are chosen before; empty if they are not
  */
 public record StudySpec(
     String name,
@@ -48,7 +50,8 @@ public record StudySpec(
     List<InitialWeights> initialWeights,
     Cadence cadence,
     List<Metric> metrics,
-    TrainingSpec training) {
+    TrainingSpec training,
+    Optional<TuningSpec> tuning) {
 
   public StudySpec {
     if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
@@ -82,6 +85,7 @@ public record StudySpec(
     initialWeights = notEmpty("initial-weights", initialWeights);
     metrics = notEmpty("metrics", metrics);
     Objects.requireNonNull(training, "training");
+    Objects.requireNonNull(tuning, "tuning");
     for (Metric metric : metrics) {
       if (metrics.indexOf(metric) != metrics.lastIndexOf(metric)) {
         throw new IllegalArgumentException("metrics name " + metric.id() + " twice");
@@ -89,7 +93,7 @@ public record StudySpec(
     }
   }
 
-  /** A study that trains as it does if nothing is said. */
+  /** A study that trains as it does if nothing is said, and tunes nothing. */
   public StudySpec(
       String name,
       String question,
@@ -128,7 +132,79 @@ public record StudySpec(
         initialWeights,
         cadence,
         metrics,
-        TrainingSpec.PRESET);
+        TrainingSpec.PRESET,
+        Optional.empty());
+  }
+
+  /**
+   * A rung of the tuning: a study of its own, which measures nothing but how its trials end.
+   *
+   * @param number from 1 to {@link TuningSpec#rungs()}
+   * @param left the combinations of values that are tried; empty for all
+   */
+  public StudySpec rung(int number, List<TuningSpec.Choice> left) {
+    TuningSpec declared = tuning.orElseThrow();
+    return with(
+        name + "-tuning" + (declared.rungs() > 1 ? "-" + number : ""),
+        "Which " + String.join(" and ", declared.values().keySet()) + " is best for " + name + "?",
+        declared.seeds(),
+        declared.budget(budget, number),
+        Cadence.never(),
+        Metric.PRESET,
+        declared.rung(number, left));
+  }
+
+  /**
+   * The study itself with what its tuning chose.
+   *
+   * @param chosen one for each context
+   * @param studies the ids of those that chose
+   */
+  public StudySpec chosen(List<TuningSpec.Choice> chosen, List<String> studies) {
+    return with(
+        name,
+        question,
+        repeats,
+        budget,
+        cadence,
+        metrics,
+        tuning.orElseThrow().chosen(chosen, studies));
+  }
+
+  /** The seed that the random numbers of its trials come from. */
+  public long trialSeed() {
+    return tuning.map(declared -> declared.trialSeed(seed)).orElse(seed);
+  }
+
+  private StudySpec with(
+      String newName,
+      String newQuestion,
+      int newRepeats,
+      Budget newBudget,
+      Cadence newCadence,
+      List<Metric> newMetrics,
+      TuningSpec newTuning) {
+    return new StudySpec(
+        newName,
+        newQuestion,
+        seed,
+        newRepeats,
+        newBudget,
+        targets,
+        stopAtLastTarget,
+        loss,
+        problems,
+        validation,
+        networks,
+        activations,
+        optimizers,
+        weightPolicies,
+        bounds,
+        initialWeights,
+        newCadence,
+        newMetrics,
+        training,
+        Optional.of(newTuning));
   }
 
   private static <T> List<T> notEmpty(String key, List<T> list) {
