@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class PlanCommand implements Callable<Integer> {
     if (format.format() == Format.TABLE) {
       printText(plan);
     } else {
-      cells(plan).print(format.format(), bench.terminal());
+      cells(bench.laboratory().tuning(plan), plan).print(format.format(), bench.terminal());
     }
     return CommandFailure.DONE;
   }
@@ -157,8 +158,37 @@ final class PlanCommand implements Callable<Integer> {
             + " forward-equivalents in all, "
             + Figures.number(plan.cells().stream().mapToDouble(plan::largestCost).max().orElse(0))
             + " in one trial");
+    printTuning(bench.laboratory().tuning(plan), plan, out);
     printEstimate(RunEstimate.of(plan), out);
     plan.notes().forEach(note -> bench.terminal().printLine("note: " + note));
+  }
+
+  /** What comes before the study itself, if it is tuned. */
+  private static void printTuning(List<StudyPlan> rungs, StudyPlan plan, PrintWriter out) {
+    if (rungs.isEmpty()) {
+      return;
+    }
+    for (StudyPlan rung : rungs) {
+      out.println(
+          "before, "
+              + rung.spec().name()
+              + ": "
+              + rung.cells().size()
+              + " cells x "
+              + rung.spec().repeats()
+              + " seeds = "
+              + rung.trials()
+              + " trials, at most "
+              + Figures.number(rung.largestCost())
+              + " forward-equivalents");
+    }
+    double tuning = rungs.stream().mapToDouble(StudyPlan::largestCost).sum();
+    out.println(
+        "with the tuning at most "
+            + Figures.number(tuning + plan.largestCost())
+            + " forward-equivalents, "
+            + Figures.percent(tuning / (tuning + plan.largestCost()))
+            + " of them for it");
   }
 
   private static void printEstimate(RunEstimate estimate, PrintWriter out) {
@@ -203,20 +233,61 @@ final class PlanCommand implements Callable<Integer> {
     return lines;
   }
 
-  private static Listing cells(StudyPlan plan) {
-    List<String> columns = new ArrayList<>(List.of("cell"));
+  /** The cells; of a study that is tuned those of its rungs first, each with its study's name. */
+  private static Listing cells(List<StudyPlan> rungs, StudyPlan plan) {
+    List<String> columns = new ArrayList<>(rungs.isEmpty() ? List.of() : List.of("study"));
+    columns.add("cell");
     columns.addAll(Cell.FACTORS);
     columns.addAll(List.of("repeats", "largest_cost", "hyperparameters"));
     Listing listing = new Listing(columns.toArray(String[]::new));
-    for (TrialSetup setup : plan.cells()) {
-      List<Object> row = new ArrayList<>();
-      row.add(setup.cell().index());
-      Cell.FACTORS.forEach(factor -> row.add(setup.cell().factor(factor)));
-      row.add(plan.spec().repeats());
-      row.add(plan.largestCost(setup));
-      row.add(setup.cell().hyperparameters());
-      listing.row(row.toArray());
+    List<StudyPlan> parts = new ArrayList<>(rungs);
+    parts.add(plan);
+    for (StudyPlan part : parts) {
+      for (TrialSetup setup : part.cells()) {
+        List<Object> row = new ArrayList<>();
+        if (!rungs.isEmpty()) {
+          row.add(part.spec().name());
+        }
+        row.add(setup.cell().index());
+        boolean open = isOpen(part, setup.cell());
+        Cell.FACTORS.forEach(
+            factor ->
+                row.add(
+                    open && factor.equals("optimizer")
+                        ? unchosen(part, setup.cell())
+                        : setup.cell().factor(factor)));
+        row.add(part.spec().repeats());
+        row.add(part.largestCost(setup));
+        row.add(open ? hyperparameters(part, setup.cell()) : setup.cell().hyperparameters());
+        listing.row(row.toArray());
+      }
     }
     return listing;
+  }
+
+  /** Whether the cell has values that are still to be chosen, as all rungs but the first have. */
+  private static boolean isOpen(StudyPlan part, Cell cell) {
+    return part.awaitsTuning()
+        ? cell.isTuned()
+        : part.spec().tuning().map(tuning -> tuning.rung() > 1).orElse(false);
+  }
+
+  /** The optimizer without its values that are still to be chosen. */
+  private static String unchosen(StudyPlan part, Cell cell) {
+    String label = cell.factor("optimizer");
+    if (cell.isTuned()) {
+      return label;
+    }
+    for (String name : part.spec().tuning().orElseThrow().values().keySet()) {
+      label = Cell.labelWithout(label, name);
+    }
+    return label;
+  }
+
+  private static Map<String, Double> hyperparameters(StudyPlan part, Cell cell) {
+    Map<String, Double> values = new LinkedHashMap<>(cell.hyperparameters());
+    Set<String> names = part.spec().tuning().orElseThrow().values().keySet();
+    names.forEach(name -> values.remove("optimizer." + name));
+    return values;
   }
 }

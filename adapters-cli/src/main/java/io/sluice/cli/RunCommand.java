@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.analysis.RowCollector;
 import io.sluice.analysis.StudyRows;
+import io.sluice.analysis.Tuned;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.Cancellation;
@@ -15,6 +16,7 @@ import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
+import io.sluice.studies.CanonicalJson;
 import io.sluice.studies.ReadStudy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,9 +93,8 @@ final class RunCommand implements Callable<Integer> {
       ReadStudy study = choice.read(bench.terminal().in());
       Laboratory laboratory = bench.laboratory();
       StudyPlan plan = choice.plan(laboratory, study);
-      StudyHeader header = laboratory.header(plan, study.canonicalJson());
       stopping.runs = true;
-      Optional<StudyRows> rows = run(laboratory, plan, header, options, cancellation);
+      Optional<StudyRows> rows = run(laboratory, plan, options, cancellation);
       rows.ifPresent(done -> print(done, contenders));
       int signalled = listening.exitCode();
       int stopped = signalled == 0 ? CommandFailure.STOPPED : signalled;
@@ -146,44 +147,58 @@ final class RunCommand implements Callable<Integer> {
     bench.terminal().out().flush();
   }
 
-  /** The rows, or none if the run was stopped. */
+  /** The rows, or none if the run was stopped. A study that is tuned is run part by part. */
+  private Optional<StudyRows> run(
+      Laboratory laboratory, StudyPlan plan, RunOptions options, Cancellation cancellation) {
+    try (ResultStore store = laboratory.openStore(storeChoice.url())) {
+      StoredStudies.tellUnreadable(bench, store);
+      while (true) {
+        StudyPlan part = laboratory.next(plan, store);
+        StudyHeader header = laboratory.header(part, CanonicalJson.of(part.spec()));
+        Optional<StudyRows> rows = run(laboratory, part, header, store, options, cancellation);
+        if (rows.isEmpty() || !plan.awaitsTuning() || !part.isRung()) {
+          return rows.map(finished -> finished.withTuning(Tuned.rows(store, header)));
+        }
+      }
+    } catch (LostTrialsException lost) {
+      throw CommandFailure.workFailed(storeChoice.url() + ": " + lost.getMessage());
+    }
+  }
+
+  /** The trials of one part of the study, or none if the run was stopped. */
   private Optional<StudyRows> run(
       Laboratory laboratory,
       StudyPlan plan,
       StudyHeader header,
+      ResultStore store,
       RunOptions options,
       Cancellation cancellation) {
-    try (ResultStore store = laboratory.openStore(storeChoice.url())) {
-      StoredStudies.tellUnreadable(bench, store);
-      long before = store.finished(header.id()).cardinality();
-      announce(plan, before);
-      RowCollector rows = new RowCollector(header);
-      List<ResultSink> listeners = new ArrayList<>(progress(before));
-      if (before == 0) {
-        listeners.add(rows);
-      }
-      RunSummary summary;
-      try {
-        summary = laboratory.run(plan, header, store, listeners, options, cancellation);
-      } catch (OutOfMemoryError full) {
-        throw outOfMemory(full, store.finished(header.id()).cardinality(), plan.trials());
-      }
-      if (summary.before() < before) {
-        bench.say(
-            "note: "
-                + (before - summary.before())
-                + " of the trials that were there were damaged and run again");
-      }
-      summary.failures().forEach(line -> bench.say("sluice: " + line));
-      if (summary.cancelled()) {
-        sayHowToGoOn(summary);
-        return Optional.empty();
-      }
-      // Only now is everything there, the trials that were damaged as well.
-      return Optional.of(before > 0 ? StudyRows.collect(header, store) : rows.rows());
-    } catch (LostTrialsException lost) {
-      throw CommandFailure.workFailed(storeChoice.url() + ": " + lost.getMessage());
+    long before = store.finished(header.id()).cardinality();
+    announce(plan, before);
+    RowCollector rows = new RowCollector(header);
+    List<ResultSink> listeners = new ArrayList<>(progress(before));
+    if (before == 0) {
+      listeners.add(rows);
     }
+    RunSummary summary;
+    try {
+      summary = laboratory.run(plan, header, store, listeners, options, cancellation);
+    } catch (OutOfMemoryError full) {
+      throw outOfMemory(full, store.finished(header.id()).cardinality(), plan.trials());
+    }
+    if (summary.before() < before) {
+      bench.say(
+          "note: "
+              + (before - summary.before())
+              + " of the trials that were there were damaged and run again");
+    }
+    summary.failures().forEach(line -> bench.say("sluice: " + line));
+    if (summary.cancelled()) {
+      sayHowToGoOn(summary);
+      return Optional.empty();
+    }
+    // Only now is everything there, the trials that were damaged as well.
+    return Optional.of(before > 0 ? StudyRows.collect(header, store) : rows.rows());
   }
 
   private RunOptions options() {

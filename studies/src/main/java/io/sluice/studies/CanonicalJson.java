@@ -86,6 +86,9 @@ public final class CanonicalJson {
     list("bounds", study.bounds(), this::bounds);
     list("initial-weights", study.initialWeights(), this::initialWeights);
     training(study.training());
+    if (study.tuning().isPresent()) {
+      TuningWriter.write(study.tuning().get(), json);
+    }
     cadence(study.cadence());
     list("metrics", study.metrics(), metric -> json.writeString(metric.id()));
     json.writeEndObject();

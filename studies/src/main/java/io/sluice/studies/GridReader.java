@@ -26,17 +26,22 @@ final class GridReader {
 
   /** Numbers, where true counts as 1 and false as 0. */
   static List<Double> values(Field field) {
-    return read(field, true);
+    return read(field, true, false);
+  }
+
+  /** The same, but where a range lies above 0 it is on a logarithmic scale unless it says so. */
+  static List<Double> ratios(Field field) {
+    return read(field, true, true);
   }
 
   /** Numbers. */
   static List<Double> numbers(Field field) {
-    return read(field, false);
+    return read(field, false, false);
   }
 
-  private static List<Double> read(Field field, boolean flags) {
+  private static List<Double> read(Field field, boolean flags, boolean ratios) {
     if (field.isMapping()) {
-      return range(field);
+      return range(field, ratios);
     }
     Map<Double, Field> distinct = new LinkedHashMap<>();
     for (Field item : field.someItems("0.1")) {
@@ -59,7 +64,7 @@ final class GridReader {
     return number.isPresent() ? number : flag.map(yes -> yes ? 1.0 : 0.0);
   }
 
-  private static List<Double> range(Field field) {
+  private static List<Double> range(Field field, boolean ratios) {
     field.allowOnly(RANGE);
     Optional<Double> from = end(field, "from");
     Optional<Double> to = end(field, "to");
@@ -67,7 +72,7 @@ final class GridReader {
         field.required("count", RANGE_EXAMPLE).flatMap(number -> number.whole(2, MOST, "5"));
     Optional<Boolean> log =
         field.child("scale").isEmpty()
-            ? Optional.of(false)
+            ? Optional.of(ratios && from.orElse(0.0) > 0 && to.orElse(0.0) > 0)
             : field.child("scale").get().oneOf(scales());
     if (from.isEmpty() || to.isEmpty() || count.isEmpty() || log.isEmpty()) {
       return List.of();

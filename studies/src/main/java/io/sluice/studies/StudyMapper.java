@@ -10,6 +10,7 @@ import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
+import io.sluice.engine.study.TuningSpec;
 import io.sluice.engine.study.Validation;
 import io.sluice.engine.study.WeightPolicy;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class StudyMapper {
           "schedules",
           "clipping",
           "weight-decay",
+          "tuning",
           "measure",
           "metrics");
 
@@ -104,6 +106,7 @@ final class StudyMapper {
             new InitialWeights.Uniform(List.of(1.0)),
             WeightsReader::initialWeights);
     Optional<TrainingSpec> training = TrainingReader.read(root, stop.divergence());
+    Optional<TuningSpec> tuning = root.child("tuning").flatMap(TuningReader::read);
     Cadence cadence = root.child("measure").flatMap(BudgetReader::cadence).orElse(Cadence.never());
     List<Metric> metrics = root.child("metrics").map(this::metrics).orElse(Metric.PRESET);
     Optional<DecideBy> decideBy =
@@ -134,7 +137,8 @@ final class StudyMapper {
                 cadence,
                 metrics,
                 training.orElseThrow(),
-                decideBy));
+                decideBy,
+                tuning));
   }
 
   private Optional<String> name(Field field) {

@@ -34,7 +34,9 @@ public record Answer(List<String> sentences) {
       List<Leaders> leaders,
       List<Explained> explained,
       List<FactorEffect> effects,
-      List<PairedComparison> policies) {
+      List<PairedComparison> policies,
+      List<Sensitivity> sensitivities,
+      List<Tuned> tuned) {
     List<String> sentences = new ArrayList<>();
     long trials = rows.trials();
     if (trials == 0) {
@@ -63,6 +65,7 @@ public record Answer(List<String> sentences) {
       if (reached) {
         sentences.addAll(trainings(rows));
       }
+      sentences.addAll(TuningSentences.of(rows, sensitivities, tuned));
       sentences.addAll(reservations(rows));
     }
     return new Answer(sentences);

@@ -104,6 +104,12 @@ final class Explanations {
     return factors.values();
   }
 
+  /** What explains the log cost to a target, of all these trials. */
+  static Optional<Explained> ofCost(StudyRows rows, int target) {
+    double loss = rows.header().targets().get(target);
+    return new Explanations(rows, Decision.of(rows)).cost(loss, Map.of());
+  }
+
   private Optional<Explained> cost(double target, Map<String, String> where) {
     return explain(Response.of(Response.Kind.LOG_COST, target), where);
   }

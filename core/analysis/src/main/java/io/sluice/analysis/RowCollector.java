@@ -111,6 +111,6 @@ public final class RowCollector implements ResultSink {
     cells.removeIf(cell -> cell.trials() == 0);
     cells.forEach(CellSamples::settle);
     return new StudyRows(
-        header, cells, cancelled, new TreeMap<>(metrics), Failure.of(failures.values()));
+        header, cells, cancelled, new TreeMap<>(metrics), Failure.of(failures.values()), List.of());
   }
 }

@@ -220,8 +220,7 @@ public record Sensitivity(
       Map<String, String> labels = new LinkedHashMap<>();
       CONTEXT.forEach(factor -> labels.put(factor, cell.factor(factor)));
       labels.computeIfPresent(
-          component,
-          (factor, label) -> ComponentLabel.without(label, hyperparameter.substring(dot)));
+          component, (factor, label) -> Cell.labelWithout(label, hyperparameter.substring(dot)));
       Map<String, Double> others = new TreeMap<>();
       cell.hyperparameters()
           .forEach(

@@ -5,6 +5,7 @@ import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * @param effects one for each factor that varies
  * @param weightPolicies each weight policy against none
  * @param sensitivities one for each hyper-parameter with several values and each contender
+ * @param tuned one for each optimizer whose hyper-parameters were tuned, in each context
  * @param answer the answer to the study's question
  */
 public record StudyReport(
@@ -42,6 +44,7 @@ public record StudyReport(
     List<FactorEffect> effects,
     List<PairedComparison> weightPolicies,
     List<Sensitivity> sensitivities,
+    List<Tuned> tuned,
     Answer answer) {
 
   public StudyReport {
@@ -55,6 +58,7 @@ public record StudyReport(
     effects = List.copyOf(effects);
     weightPolicies = List.copyOf(weightPolicies);
     sensitivities = List.copyOf(sensitivities);
+    tuned = List.copyOf(tuned);
     Objects.requireNonNull(answer, "answer");
   }
 
@@ -88,6 +92,9 @@ public record StudyReport(
     List<Explained> explained = Explanations.of(rows, decision);
     List<FactorEffect> effects = FactorEffect.of(rows);
     List<PairedComparison> policies = PairedComparison.of(rows, "weight-policy", "none");
+    List<Sensitivity> sensitivities = new ArrayList<>(Sensitivity.of(rows));
+    rows.tuning().stream().limit(1).map(Sensitivity::of).forEach(sensitivities::addAll);
+    List<Tuned> tuned = Tuned.of(rows);
     return new StudyReport(
         rows.header(),
         outcomes,
@@ -98,8 +105,10 @@ public record StudyReport(
         explained,
         effects,
         policies,
-        Sensitivity.of(rows),
-        Answer.of(rows, decision, rankings, leaders, explained, effects, policies));
+        sensitivities,
+        tuned,
+        Answer.of(
+            rows, decision, rankings, leaders, explained, effects, policies, sensitivities, tuned));
   }
 
   /** How many trials the report is about. */

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -21,18 +22,37 @@ public final class StudyRows {
   private final long cancelled;
   private final SortedMap<String, Integer> metrics;
   private final List<Failure> failures;
+  private final List<StudyRows> tuning;
 
   StudyRows(
       StudyHeader header,
       List<CellSamples> cells,
       long cancelled,
       SortedMap<String, Integer> metrics,
-      List<Failure> failures) {
+      List<Failure> failures,
+      List<StudyRows> tuning) {
     this.header = header;
     this.cells = List.copyOf(cells);
     this.cancelled = cancelled;
     this.metrics = Collections.unmodifiableSortedMap(metrics);
     this.failures = List.copyOf(failures);
+    this.tuning = List.copyOf(tuning);
+  }
+
+  /** The same rows with those of the studies that chose values for them, in order. */
+  public StudyRows withTuning(List<StudyRows> studies) {
+    return new StudyRows(header, cells, cancelled, metrics, failures, studies);
+  }
+
+  /** The rows of some cells. */
+  StudyRows only(Predicate<CellSamples> which) {
+    return new StudyRows(
+        header, cells.stream().filter(which).toList(), cancelled, metrics, failures, tuning);
+  }
+
+  /** The rows of the studies that chose values for this one, in order; none if it is not tuned. */
+  public List<StudyRows> tuning() {
+    return tuning;
   }
 
   /**
@@ -54,7 +74,7 @@ public final class StudyRows {
     try (Stream<TrialEvent.Measured> measurements = store.measurements(header.id())) {
       measurements.sequential().forEach(collector::add);
     }
-    return collector.rows();
+    return collector.rows().withTuning(Tuned.rows(store, header));
   }
 
   /** What is known of the study. */

@@ -152,6 +152,6 @@ class SensitivityTest {
     expected.put("adam", "adam");
     expected.forEach(
         (label, without) ->
-            assertThat(ComponentLabel.without(label, "learning-rate")).isEqualTo(without));
+            assertThat(Cell.labelWithout(label, "learning-rate")).isEqualTo(without));
   }
 }

@@ -18,6 +18,7 @@ import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NearestWord;
+import io.sluice.engine.tuning.TuningStages;
 import io.sluice.math.LaneKernels;
 import io.sluice.spi.Activation;
 import io.sluice.spi.ResultSink;
@@ -81,7 +82,39 @@ public final class Laboratory {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile
    */
   public StudyPlan plan(StudySpec spec, PlanLimits limits) {
-    return new StudyPlanner(components, problems).plan(spec, limits);
+    StudyPlan plan = new StudyPlanner(components, problems).plan(spec, limits);
+    tuning(plan, limits); // So that what is wrong with its rungs is said now.
+    return plan;
+  }
+
+  /**
+   * What is to be run now of a study, by what the store has: the plan itself, or if it is tuned the
+   * first part of its chain that is not finished. When that is, ask again; the last part is the one
+   * whose tuning has no rung.
+   *
+   * @param limits as for the plan
+   */
+  public StudyPlan next(StudyPlan plan, ResultStore store, PlanLimits limits) {
+    return TuningStages.next(plan, store, spec -> plan(spec, limits));
+  }
+
+  /** What is to be run now of a study, as large as {@link #plan(StudySpec)} allows. */
+  public StudyPlan next(StudyPlan plan, ResultStore store) {
+    return TuningStages.next(plan, store, this::plan);
+  }
+
+  /**
+   * The parts in which a study will be tuned before it is run; empty if it is not.
+   *
+   * @param limits as for the plan
+   */
+  public List<StudyPlan> tuning(StudyPlan plan, PlanLimits limits) {
+    return TuningStages.rungs(plan, spec -> plan(spec, limits));
+  }
+
+  /** The parts in which a study will be tuned, as large as {@link #plan(StudySpec)} allows. */
+  public List<StudyPlan> tuning(StudyPlan plan) {
+    return TuningStages.rungs(plan, this::plan);
   }
 
   /**
@@ -171,6 +204,16 @@ public final class Laboratory {
         }
       }
     }
+    plan.spec()
+        .tuning()
+        .filter(tuning -> !tuning.chosenBy().isEmpty())
+        .ifPresent(
+            tuning -> {
+              provenance.put(StudyHeader.TUNED_BY, String.join(" ", tuning.chosenBy()));
+              provenance.put(StudyHeader.TUNED_VALUES, String.join(" ", tuning.values().keySet()));
+              provenance.put(
+                  StudyHeader.TUNING_COST, tuning.budgetCounts() ? "counts" : "does not count");
+            });
     provenance.put("mathematics", LaneKernels.running().name());
     provenance.put(
         "jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
@@ -199,11 +242,20 @@ public final class Laboratory {
       List<ResultSink> listeners,
       RunOptions options,
       Cancellation cancellation) {
+    requireValues(plan);
     return new StudyRunner(plan, header, options, cancellation).run(store, listeners);
+  }
+
+  private static void requireValues(StudyPlan plan) {
+    if (plan.awaitsTuning()) {
+      throw new IllegalArgumentException(
+          plan.id() + " is to be tuned first: run what next(...) says");
+    }
   }
 
   /** Runs one trial alone and returns its events; its result has the same bits as in any run. */
   public List<TrialEvent> runTrial(StudyPlan plan, long index) {
+    requireValues(plan);
     return TrialRunner.run(plan, index).events();
   }
 
@@ -212,6 +264,7 @@ public final class Laboratory {
    * the best of a population. Layer by layer, the matrix by rows, then the biases.
    */
   public double[] trainedWeights(StudyPlan plan, long index) {
+    requireValues(plan);
     return TrialRunner.run(plan, index).weights();
   }
 }

@@ -70,4 +70,29 @@ public record Cell(int index, Map<String, String> factors, Map<String, Double> h
     String optimizer = factor("optimizer");
     return optimizer.endsWith("(" + TUNED + ")") || optimizer.endsWith(" " + TUNED + ")");
   }
+
+  /**
+   * The label of a component without one entry of its brackets, and without brackets if nothing is
+   * left in them: {@code adam(beta1=0.8)} of {@code adam(beta1=0.8 tuned)}. A label without the
+   * entry stays as it is.
+   *
+   * @param entry the name of a hyper-parameter, or {@link #TUNED}
+   */
+  public static String labelWithout(String label, String entry) {
+    int open = label.lastIndexOf('(');
+    int close = label.indexOf(')', open);
+    if (open < 0 || close < 0) {
+      return label;
+    }
+    List<String> entries = List.of(label.substring(open + 1, close).split(" "));
+    List<String> kept =
+        entries.stream()
+            .filter(other -> !other.equals(entry) && !other.startsWith(entry + "="))
+            .toList();
+    if (kept.size() == entries.size()) {
+      return label;
+    }
+    String brackets = kept.isEmpty() ? "" : "(" + String.join(" ", kept) + ")";
+    return label.substring(0, open) + brackets + label.substring(close + 1);
+  }
 }

@@ -35,6 +35,15 @@ public record StudyHeader(
    */
   public static final String DECIDE_BY = "decide-by";
 
+  /** The provenance of a tuned study has here the ids of the studies that chose its values. */
+  public static final String TUNED_BY = "tuned by";
+
+  /** The provenance of a tuned study has here the names of the hyper-parameters that were tuned. */
+  public static final String TUNED_VALUES = "tuned";
+
+  /** The provenance of a tuned study says here whether what tuning cost counts. */
+  public static final String TUNING_COST = "tuning cost";
+
   public StudyHeader {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");
@@ -42,5 +51,20 @@ public record StudyHeader(
     Objects.requireNonNull(spec, "spec");
     targets = List.copyOf(targets);
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+
+  /** The ids of the studies that chose values for this one, in order; empty if none did. */
+  public List<String> tunedBy() {
+    return words(TUNED_BY);
+  }
+
+  /** The names of the hyper-parameters of optimizers that were tuned; empty if none was. */
+  public List<String> tunedValues() {
+    return words(TUNED_VALUES);
+  }
+
+  private List<String> words(String key) {
+    String words = provenance.getOrDefault(key, "");
+    return words.isEmpty() ? List.of() : List.of(words.split(" "));
   }
 }

@@ -1,7 +1,6 @@
 package io.sluice.analysis.judge;
 
 import io.sluice.analysis.CellSamples;
-import io.sluice.analysis.Response;
 import io.sluice.analysis.StudyRows;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,7 +137,7 @@ record Pairs(
 
   private double measure(CellSamples cell, int repeat) {
     if (target >= 0) {
-      return new Response(Response.Kind.LOG_COST, target).of(rows, cell, repeat);
+      return rows.logCost(cell, target, repeat);
     }
     double loss = Contest.loss(cell, repeat);
     if (logLoss) {

@@ -62,6 +62,11 @@ final class CellBuilder {
     return setups;
   }
 
+  /** Takes in what a reader should know besides. */
+  void note(List<String> more) {
+    notes.addAll(more);
+  }
+
   /** Whether weights could start somewhere in some network. */
   boolean hasStarts() {
     return startsSomewhere;
@@ -79,7 +84,7 @@ final class CellBuilder {
   }
 
   /** The cells of an objective function: it has a box of its own and no network. */
-  void addFunction(Resolved<Problem> problem, List<Resolved<Optimizer>> optimizers) {
+  void addFunction(Resolved<Problem> problem, OptimizerChoice optimizers) {
     ObjectiveFunction function = ((Problem.Minimum) problem.value()).function();
     double[] lower = new double[function.dimensions()];
     double[] upper = new double[function.dimensions()];
@@ -89,7 +94,7 @@ final class CellBuilder {
     }
     TrialSetup.Start start = uniform(lower, upper);
     Task task = new Task.Minimum(function);
-    for (Resolved<Optimizer> optimizer : optimizers) {
+    for (Resolved<Optimizer> optimizer : optimizers.in(problem.label(), NONE, NONE)) {
       for (WeightPolicy policy : spec.weightPolicies()) {
         Map<String, String> factors =
             factors(problem, NONE, NONE, NONE, optimizer, policy, "box", "box");
@@ -106,7 +111,7 @@ final class CellBuilder {
   void addFits(
       Resolved<Problem> problem,
       List<Resolved<ChosenActivation>> activations,
-      List<Resolved<Optimizer>> optimizers,
+      OptimizerChoice optimizers,
       List<Complaint> complaints) {
     Loss loss = spec.loss();
     Examples examples = Examples.of(spec, problem, hashes, complaints, notes::add).orElse(null);
@@ -131,6 +136,8 @@ final class CellBuilder {
         Task.Fit task =
             new Task.Fit(
                 examples.training(), examples.validation(), examples.accuracy(), shape, loss);
+        List<Resolved<Optimizer>> chosen =
+            optimizers.in(problem.label(), label, activation.label());
         for (WeightRanges.Begin begin : ranges.begins(task, activation, complaints)) {
           startsSomewhere = true;
           size.addNumbers(begin.limits() == null ? 0 : 2.0 * begin.limits().length, networkPath);
@@ -138,7 +145,7 @@ final class CellBuilder {
             WeightRanges.Bounds bounds =
                 ranges.bounds(spec.bounds().get(b), task, activation, begin);
             size.addNumbers(bounds.lower() == null ? 0 : 2.0 * bounds.lower().length, networkPath);
-            for (Resolved<Optimizer> optimizer : optimizers) {
+            for (Resolved<Optimizer> optimizer : chosen) {
               for (WeightPolicy policy : spec.weightPolicies()) {
                 boolean needed =
                     policy != WeightPolicy.NONE || optimizer.value() instanceof PopulationOptimizer;
@@ -226,7 +233,7 @@ final class CellBuilder {
             upper,
             start,
             digest,
-            spec.seed());
+            spec.trialSeed());
     if (identities.add(setup.identity())) {
       setups.add(setup);
     } else {

@@ -7,6 +7,7 @@ import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.TuningSpec;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Component;
 import io.sluice.spi.PopulationOptimizer;
@@ -45,6 +46,19 @@ public final class StudyPlan {
   /** The study that was planned. */
   public StudySpec spec() {
     return spec;
+  }
+
+  /**
+   * Whether its tuned optimizers have no values yet: then its cells stand for those that will be
+   * run, with as many trials and the same cost, and cannot be run themselves.
+   */
+  public boolean awaitsTuning() {
+    return spec.tuning().map(TuningSpec::isOpen).orElse(false);
+  }
+
+  /** Whether it is a part of the tuning of another study. */
+  public boolean isRung() {
+    return spec.tuning().map(tuning -> tuning.rung() > 0).orElse(false);
   }
 
   /**
@@ -135,6 +149,7 @@ public final class StudyPlan {
     if (spec.training().divergence() != Double.POSITIVE_INFINITY) {
       text.add("divergence=" + NumberText.of(spec.training().divergence()));
     }
+    spec.tuning().ifPresent(tuning -> text.add("tuning " + tuning.identity()));
     for (ActivationSpec activation : spec.activations()) {
       for (ComponentSpec layer : activation.layers()) {
         if (layer.isFormula()) {

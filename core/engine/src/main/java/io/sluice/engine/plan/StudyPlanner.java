@@ -67,17 +67,21 @@ public final class StudyPlanner {
     List<Complaint> complaints = new ArrayList<>();
     PlanSize size = new PlanSize(limits, complaints);
     Layers.check(spec.networks(), limits, complaints);
-    Factors factors = resolve(spec, size, complaints);
+    ComponentResolver resolver = new ComponentResolver(size, complaints);
+    OptimizerChoice optimizers =
+        OptimizerChoice.of(spec, resolver, components.optimizers(), complaints);
+    Factors factors = resolve(spec, resolver, optimizers, size, complaints);
     factors.check(spec, limits, complaints);
     if (factors.isTooLarge(spec, limits)) {
       throw new StudyPlanException(complaints);
     }
     CellBuilder builder = new CellBuilder(spec, size);
+    builder.note(optimizers.notes());
     for (Resolved<Problem> problem : factors.problems()) {
       if (problem.value() instanceof Problem.Minimum) {
-        builder.addFunction(problem, factors.optimizers());
+        builder.addFunction(problem, optimizers);
       } else {
-        builder.addFits(problem, factors.activations(), factors.optimizers(), complaints);
+        builder.addFits(problem, factors.activations(), optimizers, complaints);
       }
     }
     if (builder.setups().isEmpty() && complaints.isEmpty()) {
@@ -95,8 +99,12 @@ public final class StudyPlanner {
         spec, builder.setups(), builder.notes(), origins(factors), engineVersion());
   }
 
-  private Factors resolve(StudySpec spec, PlanSize size, List<Complaint> complaints) {
-    ComponentResolver resolver = new ComponentResolver(size, complaints);
+  private Factors resolve(
+      StudySpec spec,
+      ComponentResolver resolver,
+      OptimizerChoice optimizers,
+      PlanSize size,
+      List<Complaint> complaints) {
     List<Resolved<Problem>> foundProblems = new ArrayList<>();
     for (int i = 0; i < spec.problems().size(); i++) {
       foundProblems.addAll(problem(resolver, spec.problems().get(i), "problems[" + i + "]", size));
@@ -108,16 +116,7 @@ public final class StudyPlanner {
               resolver, spec.activations().get(i), "activations[" + i + "]", size, complaints));
     }
     UserFormulas.checkLabels(foundActivations, complaints);
-    List<Resolved<Optimizer>> foundOptimizers = new ArrayList<>();
-    for (int i = 0; i < spec.optimizers().size(); i++) {
-      foundOptimizers.addAll(
-          resolver.resolve(
-              "optimizer",
-              components.optimizers(),
-              spec.optimizers().get(i),
-              "optimizers[" + i + "]"));
-    }
-    return new Factors(foundProblems, foundActivations, foundOptimizers);
+    return new Factors(foundProblems, foundActivations, optimizers.all());
   }
 
   private List<Resolved<Problem>> problem(

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param metrics what is measured then
  * @param training how training with a gradient proceeds
  * @param decideBy what the study is decided by; empty if that is left to the data
+ * @param tuning how hyper-parameters of optimizers are chosen before; empty if they are not
  */
 public record StudySpec(
     String name,
@@ -51,7 +52,8 @@ public record StudySpec(
     Cadence cadence,
     List<Metric> metrics,
     TrainingSpec training,
-    Optional<DecideBy> decideBy) {
+    Optional<DecideBy> decideBy,
+    Optional<TuningSpec> tuning) {
 
   public StudySpec {
     if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
@@ -86,6 +88,7 @@ public record StudySpec(
     metrics = notEmpty("metrics", metrics);
     Objects.requireNonNull(training, "training");
     Objects.requireNonNull(decideBy, "decideBy");
+    Objects.requireNonNull(tuning, "tuning");
     for (Metric metric : metrics) {
       if (metrics.indexOf(metric) != metrics.lastIndexOf(metric)) {
         throw new IllegalArgumentException("metrics name " + metric.id() + " twice");
@@ -93,7 +96,7 @@ public record StudySpec(
     }
   }
 
-  /** A study that does not say what decides. */
+  /** A study that does not say what decides, and tunes nothing. */
   public StudySpec(
       String name,
       String question,
@@ -134,6 +137,7 @@ public record StudySpec(
         cadence,
         metrics,
         training,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -177,6 +181,78 @@ public record StudySpec(
         cadence,
         metrics,
         TrainingSpec.PRESET);
+  }
+
+  /**
+   * A rung of the tuning: a study of its own, which measures nothing but how its trials end.
+   *
+   * @param number from 1 to {@link TuningSpec#rungs()}
+   * @param left the combinations of values that are tried; empty for all
+   */
+  public StudySpec rung(int number, List<TuningSpec.Choice> left) {
+    TuningSpec declared = tuning.orElseThrow();
+    return with(
+        name + "-tuning" + (declared.rungs() > 1 ? "-" + number : ""),
+        "Which " + String.join(" and ", declared.values().keySet()) + " is best for " + name + "?",
+        declared.seeds(),
+        declared.budget(budget, number),
+        Cadence.never(),
+        Metric.PRESET,
+        declared.rung(number, left));
+  }
+
+  /**
+   * The study itself with what its tuning chose.
+   *
+   * @param chosen one for each context
+   * @param studies the ids of those that chose
+   */
+  public StudySpec chosen(List<TuningSpec.Choice> chosen, List<String> studies) {
+    return with(
+        name,
+        question,
+        repeats,
+        budget,
+        cadence,
+        metrics,
+        tuning.orElseThrow().chosen(chosen, studies));
+  }
+
+  /** The seed that the random numbers of its trials come from. */
+  public long trialSeed() {
+    return tuning.map(declared -> declared.trialSeed(seed)).orElse(seed);
+  }
+
+  private StudySpec with(
+      String newName,
+      String newQuestion,
+      int newRepeats,
+      Budget newBudget,
+      Cadence newCadence,
+      List<Metric> newMetrics,
+      TuningSpec newTuning) {
+    return new StudySpec(
+        newName,
+        newQuestion,
+        seed,
+        newRepeats,
+        newBudget,
+        targets,
+        stopAtLastTarget,
+        loss,
+        problems,
+        validation,
+        networks,
+        activations,
+        optimizers,
+        weightPolicies,
+        bounds,
+        initialWeights,
+        newCadence,
+        newMetrics,
+        training,
+        decideBy,
+        Optional.of(newTuning));
   }
 
   private static <T> List<T> notEmpty(String key, List<T> list) {

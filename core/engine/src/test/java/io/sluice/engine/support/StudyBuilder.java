@@ -16,6 +16,7 @@ import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
+import io.sluice.engine.study.TuningSpec;
 import io.sluice.engine.study.Validation;
 import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A study to be varied: one example, a 1-1-1 tanh network, sgd, no policy, weights from [-1, 1],
@@ -47,6 +49,7 @@ public final class StudyBuilder {
   private Cadence cadence = Cadence.never();
   private Validation validation = Validation.NONE;
   private List<Metric> metrics = Metric.PRESET;
+  private Optional<TuningSpec> tuning = Optional.empty();
   private TrainingSpec training = TrainingSpec.PRESET;
 
   /** A component with values: {@code component("sgd", "learning-rate", 0.1, 0.2)}. */
@@ -228,6 +231,12 @@ public final class StudyBuilder {
     return preset.with(values);
   }
 
+  /** Tunes a hyper-parameter of optimizers. */
+  public StudyBuilder tuning(String name, int seeds, TuningSpec.By by, Double... values) {
+    tuning = Optional.of(new TuningSpec(Map.of(name, List.of(values)), seeds, by, true));
+    return this;
+  }
+
   public StudySpec build() {
     return new StudySpec(
         name,
@@ -248,6 +257,7 @@ public final class StudyBuilder {
         initial,
         cadence,
         metrics,
-        training);
+        training,
+        tuning);
   }
 }
