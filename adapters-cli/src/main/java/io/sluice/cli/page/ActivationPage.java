@@ -1,6 +1,8 @@
 package io.sluice.cli.page;
 
 import io.sluice.engine.study.ActivationSpec;
+import io.sluice.report.figure.CurveDrawing;
+import io.sluice.report.figure.CurveTraits;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Description;
 import io.sluice.spi.TrainableActivation;
@@ -21,7 +23,7 @@ public final class ActivationPage {
 
   private final List<Activation> activations;
   private final Map<String, String> drawings = new TreeMap<>();
-  private final Map<String, Traits> traits = new TreeMap<>();
+  private final Map<String, CurveTraits> traits = new TreeMap<>();
 
   /** The page of these activations. One that cannot be evaluated gets a line but no drawing. */
   public ActivationPage(List<Activation> activations) {
@@ -32,7 +34,7 @@ public final class ActivationPage {
   private void look(Activation activation) {
     try {
       String drawing = CurveDrawing.of(activation);
-      traits.put(activation.id(), Traits.of(activation));
+      traits.put(activation.id(), CurveTraits.of(activation));
       drawings.put(activation.id(), drawing);
     } catch (RuntimeException notEvaluable) {
       // What is no function of one number alone has no curve.

@@ -1,5 +1,6 @@
 package io.sluice.cli.page;
 
+import io.sluice.report.figure.CurveTraits;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Interval;
 import io.sluice.spi.TrainableActivation;
@@ -9,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Activations by kinds, of which one may have several. */
-record KindIndex(List<Activation> activations, Map<String, Traits> traits) {
+record KindIndex(List<Activation> activations, Map<String, CurveTraits> traits) {
 
   KindIndex {
     activations = List.copyOf(activations);
@@ -21,9 +22,9 @@ record KindIndex(List<Activation> activations, Map<String, Traits> traits) {
     return "## By kind\n\n"
         + "Bounds are declared; that a function falls, oscillates or jumps was seen by looking at it"
         + " from −"
-        + Traits.REACH
+        + CurveTraits.REACH
         + " to "
-        + Traits.REACH
+        + CurveTraits.REACH
         + ", with the presets.\n\n"
         + "| kind | activations |\n|---|---|\n"
         + row("bounded", each -> each.range().isBounded())
@@ -32,9 +33,10 @@ record KindIndex(List<Activation> activations, Map<String, Traits> traits) {
         + row("unbounded", each -> !isAbove(each.range()) && !isBelow(each.range()))
         + row("rises and falls", seen(each -> each.falls() && !each.oscillates()))
         + row(
-            "oscillates: turns at least " + Traits.MANY_TURNS + " times", seen(Traits::oscillates))
+            "oscillates: turns at least " + CurveTraits.MANY_TURNS + " times",
+            seen(CurveTraits::oscillates))
         + row("has kinks", each -> each.kinks().length > 0)
-        + row("jumps", seen(Traits::jumps))
+        + row("jumps", seen(CurveTraits::jumps))
         + row("has trainable parameters", each -> each instanceof TrainableActivation)
         + row("these are trained unless a study says otherwise", KindIndex::isTrained)
         + "\n";
@@ -54,7 +56,7 @@ record KindIndex(List<Activation> activations, Map<String, Traits> traits) {
     return Double.isFinite(range.upper());
   }
 
-  private Predicate<Activation> seen(Predicate<Traits> trait) {
+  private Predicate<Activation> seen(Predicate<CurveTraits> trait) {
     return each -> traits.containsKey(each.id()) && trait.test(traits.get(each.id()));
   }
 

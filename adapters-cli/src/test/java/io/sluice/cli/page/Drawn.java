@@ -53,25 +53,12 @@ final class Drawn {
         0);
   }
 
-  static Activation constant(double value) {
-    return new Curve("constant", x -> value, x -> 0, Interval.closed(value, value));
-  }
-
   static Activation sine(double frequency) {
     return new Curve(
         "sine",
         x -> StrictMath.sin(frequency * x),
         x -> frequency * StrictMath.cos(frequency * x),
         Interval.closed(-1, 1));
-  }
-
-  static Activation exponential() {
-    return new Curve("exponential", StrictMath::exp, StrictMath::exp, Interval.POSITIVE);
-  }
-
-  /** A function of nothing. */
-  static Activation undefined() {
-    return new Curve("undefined", x -> Double.NaN, x -> Double.NaN, Interval.REALS);
   }
 
   /** One that is no function of a number alone, and says so when asked. */

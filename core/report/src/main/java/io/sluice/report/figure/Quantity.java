@@ -52,12 +52,20 @@ public record Quantity(String name, Spacing spacing) {
 
   /** A value in words. */
   String text(double value) {
-    return spacing == Spacing.SHARE ? Figures.percent(value) : Figures.number(value);
+    return isPercent(value) ? Figures.percent(value) : Figures.number(value);
   }
 
   /** A value with its interval in words. */
   String text(Estimate value) {
-    return spacing == Spacing.SHARE ? Figures.percent(value) : Figures.number(value);
+    boolean isPercent =
+        isPercent(value.value())
+            && (!value.hasInterval() || (isPercent(value.lower()) && isPercent(value.upper())));
+    return isPercent ? Figures.percent(value) : Figures.number(value);
+  }
+
+  /** Whether it is a share that may be told in percent, rather than something broken. */
+  private boolean isPercent(double value) {
+    return spacing == Spacing.SHARE && Math.abs(value) <= 1;
   }
 
   /** A value with its interval as an entry of a table. */

@@ -1,5 +1,7 @@
 package io.sluice.report.figure;
 
+import static java.lang.StrictMath.log;
+
 import io.sluice.report.figure.Quantity.Spacing;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +65,7 @@ record Scale(Spacing spacing, double low, double high, double from, double to) {
   double at(double value) {
     double share =
         spacing == Spacing.LOGARITHMIC
-            ? StrictMath.log(Math.max(value, low) / low) / StrictMath.log(high / low)
+            ? (log(Math.max(value, low)) - log(low)) / (log(high) - log(low))
             : (value - low) / (high - low);
     return from + (to - from) * (share > 0 ? Math.min(1, share) : 0);
   }
@@ -95,7 +97,7 @@ record Scale(Spacing spacing, double low, double high, double from, double to) {
   }
 
   private double[] logarithmicTicks(int most) {
-    double decades = StrictMath.log10(high / low);
+    double decades = StrictMath.log10(high) - StrictMath.log10(low);
     int every = (int) Math.max(1, Math.ceil((decades + 1) / most));
     int first = (int) Math.floor(StrictMath.log10(low));
     int last = (int) Math.ceil(StrictMath.log10(high));

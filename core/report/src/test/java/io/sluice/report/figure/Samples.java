@@ -145,7 +145,7 @@ final class Samples {
       List<Curves.Point> points = new ArrayList<>();
       for (int i = 0; i < 60; i++) {
         double cost = Math.pow(10, 1 + i / 20.0);
-        double share = (1 - 0.12 * k) * (1 - Math.exp(-cost / (200 * (k + 1))));
+        double share = Math.pow(0.88, k) * (1 - Math.exp(-cost / (200 * (k + 1))));
         points.add(
             new Curves.Point(
                 cost, new Estimate(share, Math.max(0, share - 0.05), Math.min(1, share + 0.05))));

@@ -1,4 +1,4 @@
-package io.sluice.cli.page;
+package io.sluice.report.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,21 +40,21 @@ class CurveDrawingTest {
 
   @Test
   void theCurveStaysInsideTheFrameAndNearTheFunction() {
-    Frame frame = new Frame(CurveWindow.of(Drawn.sine(2)));
+    CurveFrame frame = new CurveFrame(CurveWindow.of(Drawn.sine(2)));
     String path = Strokes.path(frame, Drawn.sine(2)::value, new double[0]);
     long x = 0;
     long y = 0;
     for (MatchResult pair : pairs(path)) {
       x += Long.parseLong(pair.group(1));
       y += Long.parseLong(pair.group(2));
-      double at = -5 + 10.0 * (x - Frame.LEFT) / (Frame.RIGHT - Frame.LEFT);
+      double at = -5 + 10.0 * (x - CurveFrame.LEFT) / (CurveFrame.RIGHT - CurveFrame.LEFT);
       // Half a unit of rounding to the side moves a steep sine by less than two units.
       assertThat((double) y)
           .isBetween(
               frame.y(Drawn.sine(2).value(at)) - 2.5, frame.y(Drawn.sine(2).value(at)) + 2.5);
-      assertThat(y).isBetween((long) Frame.TOP, (long) Frame.BOTTOM);
+      assertThat(y).isBetween((long) CurveFrame.TOP, (long) CurveFrame.BOTTOM);
     }
-    assertThat(x).isEqualTo(Frame.RIGHT);
+    assertThat(x).isEqualTo(CurveFrame.RIGHT);
   }
 
   @Test

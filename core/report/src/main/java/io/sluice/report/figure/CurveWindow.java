@@ -1,4 +1,4 @@
-package io.sluice.cli.page;
+package io.sluice.report.figure;
 
 import io.sluice.spi.Activation;
 import java.util.Arrays;
@@ -76,7 +76,7 @@ record CurveWindow(double left, double right, double low, double high) {
   }
 
   private static int turns(Activation activation, double half) {
-    return Traits.turns(samples(activation::slope, half));
+    return CurveTraits.turns(samples(activation::slope, half));
   }
 
   /** Where values are cut off: at three, or farther out if kinks or most of the curve were lost. */

@@ -1,4 +1,4 @@
-package io.sluice.cli.page;
+package io.sluice.report.figure;
 
 import io.sluice.spi.Activation;
 
@@ -6,7 +6,7 @@ import io.sluice.spi.Activation;
  * A small drawing of an activation and its slope, as SVG: values solid, slopes dashed, a dot where
  * there is a kink. The colours can be told from white and from black.
  */
-final class CurveDrawing {
+public final class CurveDrawing {
 
   private static final String VALUE = "#2f7fd6";
   private static final String SLOPE = "#d9822b";
@@ -15,13 +15,13 @@ final class CurveDrawing {
   private CurveDrawing() {}
 
   /** The text of the drawing. */
-  static String of(Activation activation) {
-    Frame frame = new Frame(CurveWindow.of(activation));
+  public static String of(Activation activation) {
+    CurveFrame frame = new CurveFrame(CurveWindow.of(activation));
     double[] kinks = activation.kinks();
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
-        + Frame.WIDTH
+        + CurveFrame.WIDTH
         + " "
-        + Frame.HEIGHT
+        + CurveFrame.HEIGHT
         + "\" width=\"160\" height=\"110\" fill=\"none\" stroke-linejoin=\"round\""
         + " font-family=\"sans-serif\" font-size=\"90\">\n<title>"
         + activation.id()
@@ -53,7 +53,7 @@ final class CurveDrawing {
             + "\"/>\n";
   }
 
-  private static String dots(Frame frame, Activation activation) {
+  private static String dots(CurveFrame frame, Activation activation) {
     StringBuilder dots = new StringBuilder();
     CurveWindow window = frame.window();
     for (double kink : activation.kinks()) {

@@ -1,9 +1,9 @@
-package io.sluice.cli.page;
+package io.sluice.report.figure;
 
-import io.sluice.engine.text.NumberText;
+import io.sluice.analysis.Figures;
 
 /** The paper of a drawing: a window of the plane in whole units, ten of them a pixel, with axes. */
-record Frame(CurveWindow window) {
+record CurveFrame(CurveWindow window) {
 
   static final int WIDTH = 1600;
   static final int HEIGHT = 1100;
@@ -90,7 +90,7 @@ record Frame(CurveWindow window) {
 
   private static String number(long ticks, double step) {
     // Steps are 1, 2 or 5 times a power of ten, so nine digits after the point are enough.
-    return NumberText.of(Math.rint(ticks * step * 1e9) / 1e9).replace('-', '−');
+    return Figures.exact(Math.rint(ticks * step * 1e9) / 1e9).replace('-', '−');
   }
 
   /** The largest of 1, 2, 5, 10, … of which some fit in. */

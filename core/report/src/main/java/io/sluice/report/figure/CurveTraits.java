@@ -1,4 +1,4 @@
-package io.sluice.cli.page;
+package io.sluice.report.figure;
 
 import io.sluice.spi.Activation;
 import java.util.Arrays;
@@ -10,13 +10,13 @@ import java.util.Arrays;
  * @param oscillates whether it turns four times or more
  * @param jumps whether it jumps at a kink
  */
-record Traits(boolean falls, boolean oscillates, boolean jumps) {
+public record CurveTraits(boolean falls, boolean oscillates, boolean jumps) {
 
   /** How far is looked. */
-  static final int REACH = 20;
+  public static final int REACH = 20;
 
   /** From how many turns on a function counts as oscillating. */
-  static final int MANY_TURNS = 4;
+  public static final int MANY_TURNS = 4;
 
   private static final int SAMPLES_PER_UNIT = 100;
   private static final double NO_SLOPE = 1e-12;
@@ -26,14 +26,14 @@ record Traits(boolean falls, boolean oscillates, boolean jumps) {
   private static final double NEAR = 1e-13;
 
   /** The traits of this function. */
-  static Traits of(Activation activation) {
+  public static CurveTraits of(Activation activation) {
     double[] slopes = new double[2 * REACH * SAMPLES_PER_UNIT + 1];
     for (int i = 0; i < slopes.length; i++) {
       slopes[i] = activation.slope((double) i / SAMPLES_PER_UNIT - REACH);
     }
     int turns = turns(slopes);
     boolean jumps = Arrays.stream(activation.kinks()).anyMatch(kink -> jumps(activation, kink));
-    return new Traits(turns > 0, turns >= MANY_TURNS, jumps);
+    return new CurveTraits(turns > 0, turns >= MANY_TURNS, jumps);
   }
 
   /** How often slopes one after another change sign. */

@@ -1,4 +1,4 @@
-package io.sluice.cli.page;
+package io.sluice.report.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A curve as strokes of straight lines in the whole units of a {@link Frame}: sampled between the
- * kinks, cut off at the frame's edges, and with no more corners than the eye needs.
+ * A curve as strokes of straight lines in the whole units of a {@link CurveFrame}: sampled between
+ * the kinks, cut off at the frame's edges, and with no more corners than the eye needs.
  */
 final class Strokes {
 
@@ -19,17 +19,17 @@ final class Strokes {
 
   private static final int SAMPLES = 600;
 
-  private final Frame frame;
+  private final CurveFrame frame;
   private final List<List<double[]>> strokes = new ArrayList<>();
   private List<double[]> stroke = new ArrayList<>();
   private double[] before;
 
-  private Strokes(Frame frame) {
+  private Strokes(CurveFrame frame) {
     this.frame = frame;
   }
 
   /** The SVG path of the function, which may have corners and jumps at the kinks; may be empty. */
-  static String path(Frame frame, DoubleUnaryOperator function, double[] kinks) {
+  static String path(CurveFrame frame, DoubleUnaryOperator function, double[] kinks) {
     Strokes strokes = new Strokes(frame);
     CurveWindow window = frame.window();
     double[] inside =
@@ -87,12 +87,12 @@ final class Strokes {
   }
 
   private boolean isInside(double[] point) {
-    return point[1] >= Frame.TOP && point[1] <= Frame.BOTTOM;
+    return point[1] >= CurveFrame.TOP && point[1] <= CurveFrame.BOTTOM;
   }
 
   /** Where the line from a point inside to one outside meets the edge. */
   private static double[] edge(double[] inside, double[] outside) {
-    double y = outside[1] < Frame.TOP ? Frame.TOP : Frame.BOTTOM;
+    double y = outside[1] < CurveFrame.TOP ? CurveFrame.TOP : CurveFrame.BOTTOM;
     double share = (y - inside[1]) / (outside[1] - inside[1]);
     return new double[] {inside[0] + share * (outside[0] - inside[0]), y};
   }

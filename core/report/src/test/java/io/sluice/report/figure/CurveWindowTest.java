@@ -1,4 +1,4 @@
-package io.sluice.cli.page;
+package io.sluice.report.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
