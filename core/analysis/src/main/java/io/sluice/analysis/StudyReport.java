@@ -1,6 +1,8 @@
 package io.sluice.analysis;
 
+import io.sluice.analysis.judge.AverageRanks;
 import io.sluice.analysis.judge.Leaders;
+import io.sluice.analysis.judge.RankFlips;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
  *     at least 5 % of all trials reached, else the largest; empty without targets
  * @param rankings one for each problem
  * @param leaders how sure the head of each ranking is, in the order of the rankings
+ * @param averageRanks of the factors of a contender over problems and repeats
+ * @param flips whether the order of these depends on the budget
  * @param explained what explains the cost, at every target, of all problems and of each
  * @param effects one for each factor that varies
  * @param weightPolicies each weight policy against none
@@ -32,6 +36,8 @@ public record StudyReport(
     OptionalDouble headlineTarget,
     List<Ranking> rankings,
     List<Leaders> leaders,
+    List<AverageRanks> averageRanks,
+    List<RankFlips> flips,
     List<Explained> explained,
     List<FactorEffect> effects,
     List<PairedComparison> weightPolicies,
@@ -43,6 +49,8 @@ public record StudyReport(
     Objects.requireNonNull(headlineTarget, "headlineTarget");
     rankings = List.copyOf(rankings);
     leaders = List.copyOf(leaders);
+    averageRanks = List.copyOf(averageRanks);
+    flips = List.copyOf(flips);
     explained = List.copyOf(explained);
     effects = List.copyOf(effects);
     weightPolicies = List.copyOf(weightPolicies);
@@ -67,6 +75,7 @@ public record StudyReport(
             : OptionalDouble.of(rows.header().targets().get(target));
     List<Ranking> rankings = Ranking.of(rows, Ranking.contender(rows));
     List<Leaders> leaders = Leaders.of(rows, rankings);
+    List<RankFlips> flips = RankFlips.of(rows);
     List<Explained> explained = Explained.of(rows);
     List<FactorEffect> effects = FactorEffect.of(rows);
     List<PairedComparison> policies = PairedComparison.of(rows, "weight-policy", "none");
@@ -76,10 +85,12 @@ public record StudyReport(
         headline,
         rankings,
         leaders,
+        AverageRanks.of(rows, target),
+        flips,
         explained,
         effects,
         policies,
-        Answer.of(rows, rankings, leaders, explained, effects, policies));
+        Answer.of(rows, rankings, leaders, flips, explained, effects, policies));
   }
 
   /** How many trials the report is about. */
