@@ -1,6 +1,7 @@
 package io.sluice.analysis;
 
 import io.sluice.analysis.judge.Leaders;
+import io.sluice.analysis.judge.RankFlips;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public record Answer(List<String> sentences) {
       Decision decision,
       List<Ranking> rankings,
       List<Leaders> leaders,
+      List<RankFlips> flips,
       List<Explained> explained,
       List<FactorEffect> effects,
       List<PairedComparison> policies,
@@ -59,6 +61,7 @@ public record Answer(List<String> sentences) {
       }
       sentences.addAll(ExplainedSentences.of(rows, decision, explained));
       sentences.addAll(BestSentences.of(rows, rankings, leaders, effects));
+      sentences.addAll(FlipSentences.of(flips));
       if (reached && !policies.isEmpty()) {
         sentences.add(paired(policies, "no weight policy"));
       }

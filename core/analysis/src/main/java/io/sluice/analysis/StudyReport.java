@@ -1,6 +1,8 @@
 package io.sluice.analysis;
 
+import io.sluice.analysis.judge.AverageRanks;
 import io.sluice.analysis.judge.Leaders;
+import io.sluice.analysis.judge.RankFlips;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
  * @param decision what the study is decided by
  * @param rankings one for each problem
  * @param leaders how sure the head of each ranking is, in the order of the rankings
+ * @param averageRanks of the factors of a contender over problems and repeats
+ * @param flips whether the order of these depends on the budget
  * @param explained what explains each response: of all trials, on each problem, and at each level
  *     of the other factors
  * @param effects one for each factor that varies
@@ -40,6 +44,8 @@ public record StudyReport(
     Decision decision,
     List<Ranking> rankings,
     List<Leaders> leaders,
+    List<AverageRanks> averageRanks,
+    List<RankFlips> flips,
     List<Explained> explained,
     List<FactorEffect> effects,
     List<PairedComparison> weightPolicies,
@@ -54,6 +60,8 @@ public record StudyReport(
     Objects.requireNonNull(decision, "decision");
     rankings = List.copyOf(rankings);
     leaders = List.copyOf(leaders);
+    averageRanks = List.copyOf(averageRanks);
+    flips = List.copyOf(flips);
     explained = List.copyOf(explained);
     effects = List.copyOf(effects);
     weightPolicies = List.copyOf(weightPolicies);
@@ -89,6 +97,7 @@ public record StudyReport(
             : OptionalDouble.of(rows.header().targets().get(target));
     List<Ranking> rankings = Ranking.of(rows, Ranking.contender(rows));
     List<Leaders> leaders = Leaders.of(rows, rankings);
+    List<RankFlips> flips = RankFlips.of(rows);
     List<Explained> explained = Explanations.of(rows, decision);
     List<FactorEffect> effects = FactorEffect.of(rows);
     List<PairedComparison> policies = PairedComparison.of(rows, "weight-policy", "none");
@@ -102,13 +111,24 @@ public record StudyReport(
         decision,
         rankings,
         leaders,
+        AverageRanks.of(rows, target),
+        flips,
         explained,
         effects,
         policies,
         sensitivities,
         tuned,
         Answer.of(
-            rows, decision, rankings, leaders, explained, effects, policies, sensitivities, tuned));
+            rows,
+            decision,
+            rankings,
+            leaders,
+            flips,
+            explained,
+            effects,
+            policies,
+            sensitivities,
+            tuned));
   }
 
   /** How many trials the report is about. */
