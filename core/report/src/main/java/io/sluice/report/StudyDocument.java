@@ -1,13 +1,11 @@
 package io.sluice.report;
 
-import io.sluice.analysis.Estimate;
 import io.sluice.analysis.Figures;
 import io.sluice.analysis.Ranking;
 import io.sluice.analysis.Sensitivity;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.TrialSummary;
-import io.sluice.analysis.judge.Leaders;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
 import java.util.ArrayList;
@@ -49,6 +47,7 @@ public final class StudyDocument {
     sections.add(
         new Section("answer", "Answer", List.of(new Sentences(report.answer().sentences()))));
     StudyFigures figures = new StudyFigures(report, rows);
+    JudgedTables judged = new JudgedTables(report, rows, top);
     add(sections, "pairs", "Which pair does what", optional(figures.heatMap()));
     add(
         sections,
@@ -59,7 +58,7 @@ public final class StudyDocument {
         sections,
         "ranking",
         "What did best, and how sure that is",
-        joined(List.of(rankings()), leaders()));
+        joined(joined(List.of(rankings()), judged.leaders()), figures.averageRanks()));
     add(
         sections,
         "cost",
@@ -67,6 +66,7 @@ public final class StudyDocument {
         joined(
             optional(figures.reached("optimizer", rows.levels("optimizer"))),
             optional(figures.reached("activation", firstActivations()))));
+    add(sections, "budget", "When the order changes", joined(figures.flips(), judged.flips()));
     add(
         sections,
         "sensitivity",
@@ -220,36 +220,6 @@ public final class StudyDocument {
             .filter(cell -> cell.cell().factor("activation").equals(activation))
             .toList(),
         rows.headlineTarget());
-  }
-
-  private List<Table> leaders() {
-    Table.Builder table =
-        Table.of("leaders", "How sure the first place is")
-            .method(
-                "Chance to be first: "
-                    + Leaders.CHANCE
-                    + ". p against the best: "
-                    + Leaders.TEST
-                    + ", corrected for all pairs.")
-            .parted()
-            .head(top)
-            .columns("problem", "rank", "contender")
-            .column("first", "chance to be first")
-            .column("p", "p against the best")
-            .column("open", "can be told from the best");
-    for (Leaders leaders : report.leaders()) {
-      for (Leaders.Contender one : leaders.contenders()) {
-        table.row(
-            Value.of(leaders.where()),
-            Value.of(one.rank()),
-            Value.of(one.label()),
-            Value.percent(Estimate.withoutInterval(one.first())),
-            Value.probability(one.rank() == 1 ? Double.NaN : one.p()),
-            Value.of(one.rank() == 1 ? "best" : one.open() ? "no" : "yes"));
-      }
-    }
-    Table built = table.build();
-    return built.rows().isEmpty() ? List.of() : List.of(built);
   }
 
   private List<Table> sensitivities() {

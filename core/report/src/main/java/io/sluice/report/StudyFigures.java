@@ -7,11 +7,16 @@ import io.sluice.analysis.Figures;
 import io.sluice.analysis.Sensitivity;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.StudyRows;
+import io.sluice.analysis.judge.AverageRanks;
+import io.sluice.analysis.judge.RankFlips;
 import io.sluice.analysis.statistics.Survival;
 import io.sluice.report.figure.Bars;
+import io.sluice.report.figure.CriticalDifference;
 import io.sluice.report.figure.Curves;
+import io.sluice.report.figure.Quantity;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -126,6 +131,60 @@ final class StudyFigures {
 
   private static double last(double[] values) {
     return values[values.length - 1];
+  }
+
+  /** Mean ranks, and what cannot be told apart by them. */
+  List<Figure> averageRanks() {
+    List<Figure> figures = new ArrayList<>();
+    for (AverageRanks ranks : report.averageRanks()) {
+      if (ranks.places().size() > 2) {
+        figures.add(
+            new CriticalDifference(
+                    "ranks-of-" + ranks.factor(),
+                    "Mean ranks of each " + words(ranks.factor()) + ", the best at the left",
+                    ranks.places().stream()
+                        .map(
+                            place ->
+                                new CriticalDifference.Contender(place.label(), place.meanRank()))
+                        .toList(),
+                    ranks.criticalDifference(),
+                    ranks.alike())
+                .figure());
+      }
+    }
+    return figures;
+  }
+
+  /** Ranks over the budget. */
+  List<Figure> flips() {
+    List<Figure> figures = new ArrayList<>();
+    for (RankFlips flips : report.flips()) {
+      List<Curves.Line> lines = new ArrayList<>();
+      for (RankFlips.Line line : flips.lines()) {
+        List<Curves.Point> points = new ArrayList<>();
+        for (int i = 0; i < line.ranks().size(); i++) {
+          points.add(new Curves.Point(flips.budgets().get(i), line.ranks().get(i)));
+        }
+        lines.add(new Curves.Line(line.label(), points));
+      }
+      lines.sort(Comparator.comparingDouble(line -> lastRank(line)));
+      figures.add(
+          Curves.rankFlips(
+                  "flips-of-" + flips.factor(),
+                  "Rank of each " + words(flips.factor()) + " over the budget",
+                  Quantity.logarithmic("budget in forward-equivalents"),
+                  lines)
+              .figure());
+    }
+    return figures;
+  }
+
+  private static double lastRank(Curves.Line line) {
+    return line.points().get(line.points().size() - 1).y().value();
+  }
+
+  private static String words(String factor) {
+    return factor.replace('-', ' ');
   }
 
   /** The cost over the values of a hyper-parameter. */

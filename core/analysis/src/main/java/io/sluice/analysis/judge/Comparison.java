@@ -128,7 +128,7 @@ public record Comparison(
   }
 
   /** The same, empty if no repeat is in both. */
-  static Optional<Comparison> find(
+  public static Optional<Comparison> find(
       StudyRows rows, int target, Map<String, String> first, Map<String, String> second) {
     Pairs pairs = Pairs.of(rows, target, first, second);
     return pairs.repeats().isEmpty() ? Optional.empty() : Optional.of(Judge.compare(pairs));
