@@ -23,6 +23,7 @@ class DocumentationTest {
           "eval",
           "docs",
           "export",
+          "stats",
           "reproduce",
           "plugins",
           "plugins list",
