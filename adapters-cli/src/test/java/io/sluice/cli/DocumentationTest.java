@@ -24,6 +24,7 @@ class DocumentationTest {
           "docs",
           "export",
           "stats",
+          "compare",
           "reproduce",
           "plugins",
           "plugins list",

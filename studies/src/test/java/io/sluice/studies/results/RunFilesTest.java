@@ -326,8 +326,6 @@ class RunFilesTest {
     return ResultFiles.read(
         List.of(path),
         new ResultOptions(
-            ResultOptions.PRESET.columns(),
-            false,
-            Arrays.stream(targets).boxed().toList()));
+            ResultOptions.PRESET.columns(), false, Arrays.stream(targets).boxed().toList()));
   }
 }
