@@ -2,6 +2,7 @@ package io.sluice.analysis.variance;
 
 import io.sluice.spi.RandomStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ final class Exchange {
   private final int[] sizes;
   private final int[] places;
 
+  /** For each factor the level that has moved to the place of each. */
+  private final int[][] moved;
+
+  private final int[] indices;
+
   private Exchange(Design design, Term term) {
     places = new int[term.groups()];
     for (int place : term.factors()) {
@@ -34,6 +40,11 @@ final class Exchange {
       exchangeable.add(alike(design, factor));
     }
     sizes = exchangeable.stream().mapToInt(Exchange::count).toArray();
+    moved =
+        IntStream.of(sizes)
+            .mapToObj(size -> IntStream.range(0, size).toArray())
+            .toArray(int[][]::new);
+    indices = new int[places.length];
     groupOf = new int[IntStream.of(sizes).reduce(1, (a, b) -> a * b)];
     for (int group = 0; group < places.length; group++) {
       int index = 0;
@@ -81,28 +92,28 @@ final class Exchange {
 
   /** For each group the group that takes its place. The array is overwritten by the next draw. */
   int[] draw(RandomStream random) {
-    int[][] moved = new int[sizes.length][];
     for (int f = 0; f < moved.length; f++) {
-      moved[f] = new int[sizes[f]];
+      int[] own = moved[f];
       for (int[] levels : exchangeable.get(f)) {
-        int[] shuffled = levels.clone();
-        for (int i = shuffled.length - 1; i > 0; i--) {
+        // In place: what is there from the draw before is one arrangement as good as another.
+        for (int i = levels.length - 1; i > 0; i--) {
           int j = random.nextInt(i + 1);
-          int kept = shuffled[i];
-          shuffled[i] = shuffled[j];
-          shuffled[j] = kept;
-        }
-        for (int i = 0; i < levels.length; i++) {
-          moved[f][levels[i]] = shuffled[i];
+          int kept = own[levels[i]];
+          own[levels[i]] = own[levels[j]];
+          own[levels[j]] = kept;
         }
       }
     }
-    for (int group = 0; group < places.length; group++) {
-      int index = 0;
-      for (int f = 0; f < moved.length; f++) {
-        index = index * sizes[f] + moved[f][levelOfGroup.get(f)[group]];
+    Arrays.fill(indices, 0);
+    for (int f = 0; f < moved.length; f++) {
+      int[] own = moved[f];
+      int[] levels = levelOfGroup.get(f);
+      for (int group = 0; group < indices.length; group++) {
+        indices[group] = indices[group] * sizes[f] + own[levels[group]];
       }
-      places[group] = groupOf[index];
+    }
+    for (int group = 0; group < places.length; group++) {
+      places[group] = groupOf[indices[group]];
     }
     return places;
   }

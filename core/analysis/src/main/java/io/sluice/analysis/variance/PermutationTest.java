@@ -12,7 +12,9 @@ import java.util.Optional;
  * whole parts are turned instead, which supposes that a part is as likely as its opposite, and lets
  * few repeats tell less.
  *
- * <p>More than {@value #MOST_GROUPS} repeats are taken in as many groups of consecutive ones.
+ * <p>More than {@value #MOST_GROUPS} repeats are taken in as many groups of consecutive ones; where
+ * levels are exchanged, which gives far more arrangements than signs do, in {@value
+ * #GROUPS_OF_MANY}.
  */
 final class PermutationTest {
 
@@ -22,6 +24,8 @@ final class PermutationTest {
   private static final int ENOUGH = 200;
 
   static final int MOST_GROUPS = 30;
+
+  static final int GROUPS_OF_MANY = 12;
 
   private final Design design;
   private final Effects effects;
@@ -34,7 +38,7 @@ final class PermutationTest {
     this.effects = effects;
     this.complete = effects instanceof CompleteEffects;
     int repeats = values[0].length;
-    int groups = Math.min(repeats, MOST_GROUPS);
+    int groups = repeats <= MOST_GROUPS ? repeats : complete ? GROUPS_OF_MANY : MOST_GROUPS;
     int terms = design.terms().size();
     parts = new double[terms][groups][];
     double[] means = new double[design.cells()];

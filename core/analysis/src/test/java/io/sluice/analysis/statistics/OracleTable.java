@@ -18,15 +18,15 @@ import java.util.stream.Stream;
  * folder is that of {@code -Dsluice.oracle=DIR}, preset: this module's fixture, whose origin its
  * README tells.
  */
-final class OracleTable {
+public final class OracleTable {
 
   /** A trial: its loss, cost, success and score. */
-  record Row(double loss, double evaluations, boolean success, double score) {}
+  public record Row(double loss, double evaluations, boolean success, double score) {}
 
   private final Map<String, List<Row>> rows = new LinkedHashMap<>();
-  final Set<String> algorithms = new LinkedHashSet<>();
-  final Set<String> problems = new LinkedHashSet<>();
-  final JsonNode expected;
+  public final Set<String> algorithms = new LinkedHashSet<>();
+  public final Set<String> problems = new LinkedHashSet<>();
+  public final JsonNode expected;
   final int[][][] indices;
   final Map<String, double[][]> curves = new LinkedHashMap<>();
 
@@ -63,7 +63,7 @@ final class OracleTable {
   }
 
   /** All tables of the folder; at least one. */
-  static List<OracleTable> all() throws IOException {
+  public static List<OracleTable> all() throws IOException {
     String folder = System.getProperty("sluice.oracle", "src/test/resources/oracle");
     List<OracleTable> tables = new ArrayList<>();
     try (Stream<Path> files = Files.list(Path.of(folder))) {
@@ -88,11 +88,11 @@ final class OracleTable {
   }
 
   /** A number of the expectations, among which infinite ones are texts. */
-  static double number(JsonNode node) {
+  public static double number(JsonNode node) {
     return node.isTextual() ? Double.parseDouble(node.asText()) : node.asDouble();
   }
 
-  List<Row> rows(String algorithm, String problem) {
+  public List<Row> rows(String algorithm, String problem) {
     return rows.get(algorithm + "|" + problem);
   }
 
