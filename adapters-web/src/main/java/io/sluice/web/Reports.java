@@ -1,6 +1,8 @@
 package io.sluice.web;
 
 import io.sluice.analysis.StudyReport;
+import io.sluice.analysis.StudyRows;
+import io.sluice.analysis.Tuned;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
@@ -80,7 +82,7 @@ final class Reports {
     void compute(ResultStore store, StudyHeader header, Progress progress) {
       long start = System.nanoTime();
       try (Stream<TrialEvent.Finished> trials = store.trials(header.id())) {
-        report = StudyReport.of(header, trials);
+        report = StudyReport.of(StudyRows.collect(header, trials), Tuned.rows(store, header));
       }
       computed = System.nanoTime();
       cost = computed - start;
