@@ -19,7 +19,7 @@ final class TuningSentences {
       edge(sensitivities).ifPresent(sentences::add);
       return sentences;
     }
-    String names = String.join(" and ", rows.header().tunedValues());
+    String names = String.join(" and ", rows.header().tunedValues()).replace('-', ' ');
     difference(rows, names).ifPresent(sentences::add);
     long edges = tuned.stream().filter(one -> !one.atEdge().isEmpty()).count();
     if (edges > 0) {

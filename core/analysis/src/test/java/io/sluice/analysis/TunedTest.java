@@ -144,10 +144,10 @@ class TunedTest {
     assertThat(report.answer().text())
         .containsPattern(
             "the 2 tuned optimizers differ by 0\\.3[4-6]\\d* in log10 cost .* with the declared"
-                + " learning-rate and by 0(\\.00\\d+)? with the tuned one: tuning takes part of their"
+                + " learning rate and by 0(\\.00\\d+)? with the tuned one: tuning takes part of their"
                 + " difference away\\.")
-        .contains("3 of 6 tuned contenders got the smallest or largest learning-rate")
-        .contains("Tuning learning-rate cost 90000 forward-equivalents, 15000 for each");
+        .contains("3 of 6 tuned contenders got the smallest or largest learning rate")
+        .contains("Tuning learning rate cost 90000 forward-equivalents, 15000 for each");
     assertThat(report.tuned()).hasSize(6);
     assertThat(report.sensitivities()).hasSize(6);
   }
