@@ -223,13 +223,16 @@ final class RunCommand implements Callable<Integer> {
             + plan.trials()
             + " trials in "
             + plan.cells().size()
-            + " cells, kept in "
+            + (plan.isRung() ? " cells to choose from, kept in " : " cells, kept in ")
             + storeChoice.url());
     if (before > 0) {
       bench.say(
           before == plan.trials()
               ? "all of them are there already"
               : before + " of them are there already, " + (plan.trials() - before) + " to go");
+    }
+    if (plan.isRung()) {
+      return; // The study itself has the same notes.
     }
     plan.notes().forEach(note -> bench.say("note: " + note));
   }

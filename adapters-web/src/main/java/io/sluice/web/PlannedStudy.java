@@ -4,7 +4,9 @@ import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.PlanLimits;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.StudyPlanException;
+import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
+import io.sluice.studies.CanonicalJson;
 import io.sluice.studies.Complaint;
 import io.sluice.studies.ReadStudy;
 import io.sluice.studies.StudyFormatException;
@@ -34,6 +36,15 @@ record PlannedStudy(StudyPlan plan, StudyHeader header) {
     List<Complaint> complaints() {
       return complaints;
     }
+  }
+
+  /** What is to be run of it now, by what the store has. */
+  PlannedStudy next(Laboratory laboratory, ResultStore store, WebLimits limits) {
+    if (!plan.awaitsTuning()) {
+      return this;
+    }
+    StudyPlan next = laboratory.next(plan, store, limits.plan());
+    return new PlannedStudy(next, laboratory.header(next, CanonicalJson.of(next.spec())));
   }
 
   /**

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Where studies are handed in. One runs at a time, with all workers; a few wait. A study is known
  * by its id, so handing in one that waits, runs or is finished changes nothing, and handing in one
- * that was stopped goes on with it.
+ * that was stopped goes on with it. A study that is tuned is a chain of studies, which follow each
+ * other: what is handed in is then the first part that is not finished.
  */
 final class StudyDesk implements AutoCloseable {
 
@@ -83,12 +84,17 @@ final class StudyDesk implements AutoCloseable {
    * @throws RequestException if it is too large, or too many wait
    */
   Receipt accept(String text, BooleanSupplier gone) {
-    PlannedStudy study =
+    PlannedStudy declared =
         planning.get(
             "planning the study", gone, () -> PlannedStudy.of(text, laboratory, limits.plan()));
+    refuseTooDear(declared.plan());
+    PlannedStudy study =
+        declared.plan().awaitsTuning()
+            ? planning.get(
+                "planning the study", gone, () -> declared.next(laboratory, store, limits))
+            : declared;
     StudyPlan plan = study.plan();
     StudyHeader header = study.header();
-    refuseTooDear(plan);
     synchronized (runs) {
       StudyRun known = runs.get(plan.id());
       if (known != null && !known.state().isOver()) {
@@ -100,7 +106,7 @@ final class StudyDesk implements AutoCloseable {
       }
       StudyRun run = new StudyRun(header, kept);
       try {
-        executor.execute(() -> work(plan, run));
+        executor.execute(() -> work(declared, study, run));
       } catch (RejectedExecutionException full) {
         throw new RequestException(
             503,
@@ -115,7 +121,11 @@ final class StudyDesk implements AutoCloseable {
   }
 
   private void refuseTooDear(StudyPlan plan) {
-    double cost = plan.multiplications();
+    double cost =
+        plan.multiplications()
+            + laboratory.tuning(plan, limits.plan()).stream()
+                .mapToDouble(StudyPlan::multiplications)
+                .sum();
     if (cost > limits.cost()) {
       throw new RequestException(
           422,
@@ -143,12 +153,31 @@ final class StudyDesk implements AutoCloseable {
     }
   }
 
-  private void work(StudyPlan plan, StudyRun run) {
+  /** Runs the study; of a chain this part and, where it came to its end, those that follow. */
+  private void work(PlannedStudy declared, PlannedStudy study, StudyRun run) {
     try {
-      if (run.begin(kept(run.header()))) {
-        RunSummary summary =
-            laboratory.run(plan, run.header(), store, List.of(run), options, run.cancellation());
-        run.end(summary);
+      if (!run.begin(kept(run.header()))) {
+        return;
+      }
+      RunSummary summary =
+          laboratory.run(
+              study.plan(), run.header(), store, List.of(run), options, run.cancellation());
+      PlannedStudy next =
+          summary.cancelled()
+                  || run.cancellation().isCancelled()
+                  || !declared.plan().awaitsTuning()
+                  || !study.plan().isRung()
+              ? null
+              : declared.next(laboratory, store, limits);
+      StudyRun following = next == null ? null : new StudyRun(next.header(), kept(next.header()));
+      if (following != null) {
+        synchronized (runs) {
+          remember(following);
+        }
+      }
+      run.end(summary);
+      if (following != null) {
+        work(declared, next, following);
       }
     } catch (OutOfMemoryError full) {
       String why = MemoryText.of(full, "measure more rarely");

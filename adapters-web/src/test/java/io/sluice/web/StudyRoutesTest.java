@@ -66,6 +66,26 @@ class StudyRoutesTest extends WebFixture {
   }
 
   @Test
+  void tunedStudyIsRunPartByPart() throws Exception {
+    String tuned =
+        TestStudies.SMALL.replace("{id: sgd, learning-rate: [0.1, 0.5]}", "sgd")
+            + "tuning: {learning-rate: [0.1, 0.5, 1], seeds: 2}\n";
+    JsonNode first = json(post(tuned));
+    String rung = first.get("id").asText();
+    assertThat(rung).startsWith("small-tuning-");
+    assertThat(first.get("trials").asLong()).isEqualTo(2 * 3 * 2);
+    awaitState(rung, "finished");
+    JsonNode second = json(post(tuned));
+    String id = second.get("id").asText();
+    assertThat(id).startsWith("small-").doesNotContain("tuning");
+    awaitState(id, "finished");
+    JsonNode study = json(get("/api/studies/" + id));
+    assertThat(study.get("provenance").get("tuned by").asText()).isEqualTo(rung);
+    assertThat(study.get("report").get("rankings").get(0).toString()).contains("sgd(tuned)");
+    assertThat(json(post(tuned)).get("id").asText()).isEqualTo(id);
+  }
+
+  @Test
   void specOfAStudyCanBePostedAgain() throws Exception {
     String id = run(TestStudies.SMALL);
     String spec = json(get("/api/studies/" + id)).get("spec").asText();

@@ -18,7 +18,8 @@ public final class ShippedStudies {
           "batch-order",
           "learning-rates",
           "quickstart",
-          "saturation");
+          "saturation",
+          "tuned");
 
   private ShippedStudies() {}
 

@@ -66,13 +66,19 @@ final class TuningReader {
             list ->
                 list.items()
                     .forEach(item -> item.text("the id of a study").ifPresent(studies::add)));
-    if (values.isEmpty() || seeds.isEmpty() || by.isEmpty() || counts.isEmpty() || rung.isEmpty()) {
+    if (!field.reading().complaints().isEmpty()) {
       return Optional.empty();
     }
     return field.make(
         () ->
             new TuningSpec(
-                values, seeds.get(), by.get(), counts.get(), rung.get(), chosen, studies));
+                values,
+                seeds.orElseThrow(),
+                by.orElseThrow(),
+                counts.orElseThrow(),
+                rung.orElseThrow(),
+                chosen,
+                studies));
   }
 
   private static Optional<Integer> whole(Field field, String key, int least, int most, int preset) {

@@ -68,6 +68,6 @@ class ShippedStudiesTest {
     assertThatThrownBy(() -> ShippedStudies.read("../../x"))
         .hasMessage(
             "no study \"../../x\" comes along; there are adamm-functions, article, batch-order,"
-                + " learning-rates, quickstart, saturation");
+                + " learning-rates, quickstart, saturation, tuned");
   }
 }

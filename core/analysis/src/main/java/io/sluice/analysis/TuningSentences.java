@@ -1,13 +1,10 @@
 package io.sluice.analysis;
 
-import io.sluice.analysis.variance.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Says how far tuning went, what it cost, and what it leaves of the difference of optimizers. */
 final class TuningSentences {
@@ -22,7 +19,7 @@ final class TuningSentences {
       edge(sensitivities).ifPresent(sentences::add);
       return sentences;
     }
-    String names = String.join(" and ", rows.header().tunedValues());
+    String names = String.join(" and ", rows.header().tunedValues()).replace('-', ' ');
     difference(rows, names).ifPresent(sentences::add);
     long edges = tuned.stream().filter(one -> !one.atEdge().isEmpty()).count();
     if (edges > 0) {
@@ -87,54 +84,33 @@ final class TuningSentences {
             + ".");
   }
 
-  /**
-   * What the optimizer explains among the optimizers as they were declared, and among the tuned
-   * ones: of the same cells with the same repeats, so that the two shares differ by tuning alone.
-   */
+  /** How far the tuned optimizers differ before and after, and whether that is less. */
   private static Optional<String> difference(StudyRows rows, String names) {
-    int target = rows.headlineTarget();
-    Set<String> tunable = new LinkedHashSet<>();
-    rows.cells().stream()
-        .filter(cell -> cell.cell().isTuned())
-        .forEach(cell -> tunable.add(component(cell)));
-    if (target < 0 || tunable.size() < 2) {
-      return Optional.empty();
-    }
-    Optional<Estimate> before =
-        share(rows, target, cell -> !cell.cell().isTuned() && tunable.contains(component(cell)));
-    Optional<Estimate> after = share(rows, target, cell -> cell.cell().isTuned());
-    if (before.isEmpty() || after.isEmpty()) {
-      return Optional.empty();
-    }
-    String verdict =
-        before.get().lower() > after.get().upper() || before.get().upper() < after.get().lower()
-            ? after.get().value() < before.get().value()
-                ? ": part of their difference is one of the declared values"
-                : ": the declared values hid part of their difference"
-            : ": whether tuning changes their difference cannot be told";
-    return Optional.of(
-        String.format(
-            Locale.ROOT,
-            "Which of the %d tuned optimizers it is explains %s of the variance of log cost to loss"
-                + " %s with the declared %s and %s with the tuned one%s.",
-            tunable.size(),
-            Figures.share(before.get()),
-            Figures.exact(rows.header().targets().get(target)),
-            names,
-            Figures.share(after.get()),
-            verdict));
+    return TunedDifference.of(rows)
+        .map(
+            found -> {
+              Estimate change = found.change();
+              String verdict =
+                  change.upper() < 0
+                      ? ": tuning takes part of their difference away"
+                      : change.lower() > 0
+                          ? ": tuning makes their difference larger"
+                          : ": whether tuning changes their difference cannot be told";
+              return "Over all activations and problems the "
+                  + found.optimizers()
+                  + " tuned optimizers differ by "
+                  + spread(found.declared())
+                  + " in log10 cost (standard deviation of their means) with the declared "
+                  + names
+                  + " and by "
+                  + spread(found.tuned())
+                  + " with the tuned one"
+                  + verdict
+                  + ".";
+            });
   }
 
-  private static String component(CellSamples cell) {
-    String label = cell.cell().factor("optimizer");
-    int open = label.lastIndexOf('(');
-    return open < 0 ? label : label.substring(0, open);
-  }
-
-  private static Optional<Estimate> share(
-      StudyRows rows, int target, Predicate<CellSamples> which) {
-    return Explanations.ofCost(rows.only(which), target)
-        .flatMap(explained -> explained.decomposition().source("optimizer"))
-        .map(Source::share);
+  private static String spread(double variance) {
+    return Figures.number(Math.sqrt(Math.max(0, variance)));
   }
 }
