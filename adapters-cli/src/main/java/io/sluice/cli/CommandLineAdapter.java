@@ -111,6 +111,7 @@ public final class CommandLineAdapter {
     commands.put("eval", () -> new EvalCommand(bench));
     commands.put("docs", () -> new DocsCommand(bench));
     commands.put("report", () -> new ReportCommand(bench));
+    commands.put("judge", () -> new JudgeCommand(bench));
     commands.put("export", () -> new ExportCommand(bench));
     commands.put("stats", () -> new StatsCommand(bench));
     commands.put("compare", () -> new CompareCommand(bench));

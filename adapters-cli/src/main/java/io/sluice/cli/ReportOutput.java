@@ -96,20 +96,31 @@ final class ReportOutput {
     OutputFile.check("--output", output);
   }
 
-  /** Writes what is to be said of these rows. */
+  /** Writes the report on these rows. */
   void write(StudyRows rows, Terminal terminal) throws IOException {
     int all = as() == As.CSV || as() == As.JSON ? Integer.MAX_VALUE : TOP;
-    Document document =
-        StudyDocument.of(rows, top.or(all)).cut(StudyDocument.RANKINGS, top.or(Integer.MAX_VALUE));
+    Document document = StudyDocument.of(rows, top.or(all));
+    write(
+        document.cut(StudyDocument.RANKINGS, top.or(Integer.MAX_VALUE)),
+        StudyDocument.RANKINGS,
+        terminal);
+  }
+
+  /**
+   * Writes a document.
+   *
+   * @param main the id of the table that it is as comma-separated values
+   */
+  void write(Document document, String main, Terminal terminal) throws IOException {
     if (figures != null) {
       writeFigures(document);
     }
     if (output != null) {
-      OutputFile.write(output, text(document));
+      OutputFile.write(output, text(document, main));
     } else if (as() == As.TEXT) {
       new DocumentOutput(terminal).print(document, Format.TABLE);
     } else {
-      terminal.out().print(text(document));
+      terminal.out().print(text(document, main));
       terminal.out().flush();
     }
   }
@@ -126,7 +137,7 @@ final class ReportOutput {
     }
   }
 
-  private String text(Document document) {
+  private String text(Document document, String main) {
     switch (as()) {
       case HTML:
         return HtmlRenderer.page(document);
@@ -137,7 +148,7 @@ final class ReportOutput {
       case JSON:
         return JsonRenderer.of(document);
       case CSV:
-        return JsonRenderer.csv(document.table(StudyDocument.RANKINGS));
+        return JsonRenderer.csv(document.table(main));
       default:
         return DocumentOutput.plain(document);
     }

@@ -164,7 +164,7 @@ final class JudgedTables {
   }
 
   /** Where both are alike, as the problem mostly is, it is said once, in front. */
-  private static String differing(Map<String, String> own, Map<String, String> other) {
+  static String differing(Map<String, String> own, Map<String, String> other) {
     List<String> words = new ArrayList<>();
     String where = "";
     for (Map.Entry<String, String> label : own.entrySet()) {

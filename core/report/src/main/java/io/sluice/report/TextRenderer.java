@@ -44,11 +44,22 @@ public final class TextRenderer {
       }
       heading(first && !document.question().isEmpty() ? document.question() : section.heading());
       first = false;
+      boolean below = false;
       for (Block block : section.blocks()) {
+        if (below && shows(block)) {
+          page.line("");
+        }
+        below |= shows(block);
         if (block instanceof Sentences sentences) {
           sentences.sentences().forEach(this::sentence);
         } else if (block instanceof Table table && table.head() > 0) {
-          table.narrow().parts().forEach(this::captioned);
+          List<Table> parts = table.narrow().parts();
+          for (int i = 0; i < parts.size(); i++) {
+            if (i > 0) {
+              page.line("");
+            }
+            captioned(parts.get(i));
+          }
         } else if (block instanceof Code code) {
           page.line(code.caption() + ":");
           code.text().lines().forEach(line -> page.line("  " + line));
@@ -93,7 +104,8 @@ public final class TextRenderer {
 
   private static boolean shows(Block block) {
     return block instanceof Sentences sentences && !sentences.sentences().isEmpty()
-        || block instanceof Table table && table.head() > 0 && !table.rows().isEmpty();
+        || block instanceof Table table && table.head() > 0 && !table.rows().isEmpty()
+        || block instanceof Code;
   }
 
   private void captioned(Table table) {
