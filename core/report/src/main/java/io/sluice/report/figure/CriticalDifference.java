@@ -29,9 +29,10 @@ public record CriticalDifference(
   /** Of more than this many, the first and last half of them are named. */
   static final int MOST = 20;
 
-  private static final double BESIDE = 10;
+  private static final double BESIDE = 6;
   private static final double MARGIN = 6;
-  private static final double MOST_FOR_NAMES = 160;
+  private static final double MOST_FOR_NAMES = 140;
+  private static final double BETWEEN_TICKS = 30;
   private static final double BETWEEN_BARS = 9;
 
   /**
@@ -86,14 +87,10 @@ public record CriticalDifference(
     int named = Math.min(MOST, ranked.size());
     List<Contender> best = ranked.subList(0, (named + 1) / 2);
     List<Contender> worst = ranked.subList(ranked.size() - named / 2, ranked.size());
-    double names =
-        Lettering.room(ranked.stream().map(CriticalDifference::label).toList(), MOST_FOR_NAMES);
-    Scale scale =
-        Scale.of(
-            Quantity.Spacing.RANK,
-            ranked.stream().mapToDouble(Contender::rank).toArray(),
-            MARGIN + names + 3 * BESIDE,
-            Drawing.WIDTH - MARGIN - names - 3 * BESIDE);
+    double from = MARGIN + names(best) + 3 * BESIDE;
+    double to = Drawing.WIDTH - MARGIN - names(worst) - 3 * BESIDE;
+    double[] all = ranked.stream().mapToDouble(Contender::rank).toArray();
+    Scale scale = Scale.of(Quantity.Spacing.RANK, all, from, to);
     Drawing drawing = new Drawing();
     double axis = ruler(drawing, scale);
     double y = axis + 14 + bars(drawing, scale, ranked, axis + 12);
@@ -123,6 +120,10 @@ public record CriticalDifference(
     return drawing.svg(caption, description(ranked), bottom + 6);
   }
 
+  private static double names(List<Contender> side) {
+    return Lettering.room(side.stream().map(CriticalDifference::label).toList(), MOST_FOR_NAMES);
+  }
+
   /** Draws the critical difference and the axis; gives the axis's height on paper. */
   private double ruler(Drawing drawing, Scale scale) {
     boolean hasRuler = Double.isFinite(criticalDifference) && criticalDifference > 0;
@@ -141,7 +142,7 @@ public record CriticalDifference(
           "critical difference " + Figures.number(criticalDifference) + more);
     }
     drawing.line(scale.from(), axis, scale.to(), axis, "axis");
-    for (double tick : scale.ticks(8)) {
+    for (double tick : scale.ticks((int) ((scale.to() - scale.from()) / BETWEEN_TICKS))) {
       double x = scale.at(tick);
       drawing.line(x, axis - 5, x, axis, "axis");
       drawing.text(x, axis - 9, "quiet middle", Figures.number(tick));
@@ -189,7 +190,9 @@ public record CriticalDifference(
     String line = "M" + Drawing.at(x, axis) + "L" + Drawing.at(x, y) + "L" + Drawing.at(end, y);
     drawing.open(label(contender));
     drawing.path(line, "leader");
-    drawing.label(side, y + 5, isLeft ? "end" : "start", label(contender), room + 0.1);
+    String rank = " " + Figures.number(contender.rank());
+    String name = Lettering.shortened(contender.name(), room - Lettering.width(rank) + 0.1);
+    drawing.text(side, y + 5, isLeft ? "end" : "start", name + rank);
     drawing.close();
   }
 

@@ -13,7 +13,7 @@ final class CurvesDrawing {
   private static final double TALL = 230;
   private static final double LOW = 84;
   private static final double MARGIN = 8;
-  private static final double MOST_FOR_NAMES = 150;
+  private static final double MOST_FOR_NAMES = 175;
 
   /** Points of a curve with at most so many have marks. */
   private static final int MOST_MARKS = 16;

@@ -23,7 +23,7 @@ final class HeatDrawing {
   private static final double MOST_FOR_NAMES = 160;
   private static final double MOST_FOR_SLOPING = 130;
   private static final double MARGIN = 8;
-  private static final double LEGEND = 66;
+  private static final double LEGEND = 86;
 
   /** Column names that do not fit stand on a slope, whose sine and cosine are about this. */
   private static final double SLOPE = 0.72;
@@ -62,7 +62,7 @@ final class HeatDrawing {
     columnWidth =
         hasTexts ? Math.max(widestText, Math.min(BROADEST_COLUMN, spread)) : NARROW_COLUMN;
     rowHeight = map.rows().size() > MANY_ROWS ? LOW_ROW : HIGH_ROW;
-    top = MARGIN + (isSloping ? SLOPE * longest + 14 : Lettering.LINE) + 4;
+    top = MARGIN + (isSloping ? SLOPE * longest + 18 : Lettering.LINE) + 4;
   }
 
   /** The text of the drawing. */
@@ -174,15 +174,15 @@ final class HeatDrawing {
 
   private void legend(Drawing drawing, Metric.Range range, double y) {
     double x = left;
+    drawing.text(x, y + 11, "by", map.first().heading());
     for (int step = 0; step < Metric.STEPS; step++) {
       drawing.raw("<g class=\"h" + step + "\">");
-      drawing.rectangle(x + step * NARROW_COLUMN, y, NARROW_COLUMN, 12, "key");
+      drawing.rectangle(x + step * NARROW_COLUMN, y + 18, NARROW_COLUMN, 12, "key");
       drawing.raw("</g>\n");
     }
     double end = x + Metric.STEPS * NARROW_COLUMN;
-    drawing.text(x, y + 27, "worst", range.worst());
-    drawing.text(end, y + 27, "best end", range.best());
-    drawing.text(x - 8, y + 11, "by end", map.first().heading());
-    drawing.text(x, y + 44, "quiet", "outlined: never; blank: unknown");
+    drawing.text(x, y + 45, "worst", range.worst());
+    drawing.text(end, y + 45, "best end", range.best());
+    drawing.text(x, y + 63, "quiet", "outlined: never; blank: unknown");
   }
 }

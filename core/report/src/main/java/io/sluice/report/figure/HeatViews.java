@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * The views of a {@link HeatMap} as JSON for the script of a page:
  *
  * <pre>{@code
- * {"row": "activation", "column": "optimizer",
+ * {"row": "activation", "column": "optimizer", "rows": ["relu"], "columns": ["adam"],
  *  "factors": [{"name": "problem", "levels": ["xor", "spiral"]}],
  *  "metrics": [{"key": "reached", "heading": "reached"}],
  *  "left_out": 0,
@@ -17,12 +17,13 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>Texts and steps go row by row; a step is a digit from 0, the worst, to 8, {@code n} for what
- * is infinite or {@code u} for what is unknown. The drawing and its views together are at most
- * {@value #MOST_CHARACTERS} characters, if need be by leaving out the last views.
+ * is infinite or {@code u} for what is unknown. The first view is always there. Others are left
+ * out, the last first, where the drawing and its views would have more than {@value
+ * #MOST_CHARACTERS} characters together.
  */
 final class HeatViews {
 
-  /** How long a drawing and its views may be together. */
+  /** How long a drawing and its views may be together if there is more than one. */
   static final int MOST_CHARACTERS = 1_500_000;
 
   private final HeatMap map;
@@ -31,7 +32,7 @@ final class HeatViews {
     this.map = map;
   }
 
-  /** As many views as there is room for beside so many characters; empty if for none. */
+  /** The first view, and as many more as there is room for beside so many characters. */
   String json(int others) {
     String head = head();
     StringBuilder views = new StringBuilder();
@@ -39,15 +40,13 @@ final class HeatViews {
     int kept = 0;
     for (HeatMap.View view : map.views()) {
       String next = (kept == 0 ? "" : ",\n") + view(view);
-      if (views.length() + next.length() > room) {
+      if (kept > 0 && views.length() + next.length() > room) {
         break;
       }
       views.append(next);
       kept++;
     }
-    return kept == 0
-        ? ""
-        : head + "\"left_out\":" + (map.views().size() - kept) + ",\"views\":[" + views + "]}";
+    return head + "\"left_out\":" + (map.views().size() - kept) + ",\"views\":[" + views + "]}";
   }
 
   private String head() {

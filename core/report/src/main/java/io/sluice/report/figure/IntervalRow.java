@@ -15,7 +15,7 @@ record IntervalRow(String name, Estimate value, String text) {
 
   static final double HEIGHT = 24;
   private static final double MARGIN = 8;
-  private static final double MOST_FOR_NAMES = 170;
+  private static final double MOST_FOR_NAMES = 190;
   private static final double MOST_FOR_TEXTS = 170;
   private static final double LEAST_FOR_INTERVALS = 120;
 

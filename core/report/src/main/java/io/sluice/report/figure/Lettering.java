@@ -9,9 +9,9 @@ final class Lettering {
   /** From one line of text to the next. */
   static final double LINE = 18;
 
-  private static final double NARROW = 0.32 * SIZE;
-  private static final double USUAL = 0.58 * SIZE;
-  private static final double BROAD = 0.86 * SIZE;
+  private static final double NARROW = 0.36 * SIZE;
+  private static final double USUAL = 0.6 * SIZE;
+  private static final double BROAD = 0.92 * SIZE;
   private static final int FIRST_OF_FULL_WIDTH = 0x2E80;
 
   private Lettering() {}
