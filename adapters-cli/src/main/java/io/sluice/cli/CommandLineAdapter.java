@@ -111,6 +111,7 @@ public final class CommandLineAdapter {
     commands.put("docs", () -> new DocsCommand(bench));
     commands.put("export", () -> new ExportCommand(bench));
     commands.put("stats", () -> new StatsCommand(bench));
+    commands.put("compare", () -> new CompareCommand(bench));
     commands.put("reproduce", () -> new ReproduceCommand(bench));
     commands.put("plugins", () -> plugins(bench));
     commands.put("serve", () -> new ServeCommand(bench, server));

@@ -23,6 +23,8 @@ class DocumentationTest {
           "eval",
           "docs",
           "export",
+          "stats",
+          "compare",
           "reproduce",
           "plugins",
           "plugins list",
