@@ -26,11 +26,11 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  sluice stats results.csv --problem dataset --contender method --repeat seed --value loss",
+      "  sluice stats results.csv --contender method --repeat seed --value loss",
       "  sluice stats runs.csv --contender solver --cost evaluations --targets 1e-8",
       "  sluice stats exdata/CMA-ES exdata/BFGS --targets 10,1e-3,1e-8",
       "  sluice stats IOHprofiler_f1_Sphere.json --format json",
-      "  sluice stats trials.csv QualityIndicatorSummary.csv --top 5"
+      "  sluice stats trials.csv --top 5"
     })
 final class StatsCommand implements Callable<Integer> {
 

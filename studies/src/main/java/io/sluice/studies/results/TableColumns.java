@@ -26,7 +26,7 @@ record TableColumns(
     String cost,
     String reached) {
 
-  private static final List<String> PROBLEMS =
+  static final List<String> PROBLEMS =
       List.of(
           "problem",
           "function",
@@ -38,8 +38,8 @@ record TableColumns(
           "task",
           "env",
           "environment");
-  private static final List<String> DIMENSIONS = List.of("dimension", "dim", "dimensions");
-  private static final List<String> CONTENDERS =
+  static final List<String> DIMENSIONS = List.of("dimension", "dim", "dimensions");
+  static final List<String> CONTENDERS =
       List.of(
           "contender",
           "algorithm",
@@ -51,7 +51,7 @@ record TableColumns(
           "model",
           "configuration",
           "config");
-  private static final List<String> REPEATS =
+  static final List<String> REPEATS =
       List.of(
           "repeat",
           "seed",
@@ -65,7 +65,7 @@ record TableColumns(
           "run-id",
           "instance",
           "fold");
-  private static final List<String> LOSSES =
+  static final List<String> LOSSES =
       List.of(
           "best-loss",
           "loss",
@@ -86,9 +86,9 @@ record TableColumns(
           "best-y",
           "y",
           "f");
-  private static final List<String> SCORES =
+  static final List<String> SCORES =
       List.of("accuracy", "score", "reward", "return", "auc", "r2", "f1", "hv", "hypervolume");
-  private static final List<String> COSTS =
+  static final List<String> COSTS =
       List.of(
           "cost",
           "evaluations",
@@ -102,8 +102,7 @@ record TableColumns(
           "steps",
           "iterations",
           "epochs");
-  private static final List<String> REACHED =
-      List.of("reached", "success", "solved", "successful", "hit");
+  static final List<String> REACHED = List.of("reached", "success", "solved", "successful", "hit");
 
   static TableColumns of(Table table, RunCollection runs) {
     ResultOptions.Columns named = runs.options().columns();
