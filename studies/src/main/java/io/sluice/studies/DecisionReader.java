@@ -19,7 +19,11 @@ final class DecisionReader {
 
   static Optional<DecideBy> read(
       Field field, List<Double> targets, List<Metric> metrics, Cadence cadence) {
-    if (!field.isMapping() || field.keys().isEmpty()) {
+    if (field.isMapping() && field.keys().isEmpty()) {
+      field.complain("\"decide-by\" must name one, for example {target: 1e-3}");
+      return Optional.empty();
+    }
+    if (!field.isMapping()) {
       field.expected("{target: 1e-3} or {metric: validation-accuracy}");
       return Optional.empty();
     }

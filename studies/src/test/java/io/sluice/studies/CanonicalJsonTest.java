@@ -5,6 +5,8 @@ import static io.sluice.studies.Texts.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CanonicalJsonTest {
 
@@ -105,6 +107,22 @@ class CanonicalJsonTest {
                 + "}");
 
     assertThat(study.spec().question()).isEqualTo("ü😀\0\u007f\ufffe\ud800 \" \\ \n");
+    assertThat(read(study.canonicalJson()).spec()).isEqualTo(study.spec());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{target: 1e-3} | {\"target\":0.001} | target 0.001",
+        "{metric: loss} | {\"metric\":\"loss\"} | metric loss",
+        "{metric: r2} | {\"metric\":\"r2\"} | metric r2",
+      })
+  void whatDecidesIsPartOfTheText(String given, String written, String told) {
+    String text = SMALL + "metrics: [r2]\nmeasure: {every: 10}\ndecide-by: " + given + "\n";
+    ReadStudy study = read(text);
+    assertThat(study.canonicalJson()).contains(",\"decide-by\":" + written + ",\"seed\"");
+    assertThat(study.spec().decideBy().orElseThrow().text()).isEqualTo(told);
     assertThat(read(study.canonicalJson()).spec()).isEqualTo(study.spec());
   }
 }

@@ -18,10 +18,24 @@ class StudyComplaintsTest {
       value = {
         "optimisers: [adam] | 5:1: unknown key \"optimisers\" (did you mean \"optimizers\"?)",
         "zzzzzzzzzzzzzzzzz: 1 | 5:1: unknown key \"zzzzzzzzzzzzzzzzz\"; allowed: study, question,"
-            + " seed, repeats, budget, targets, stop, loss, problems, validation, networks, activations,"
+            + " decide-by, seed, repeats, budget, targets, stop, loss, problems, validation, networks, activations,"
             + " optimizers, weight-policies, bounds, initial-weights, batches, schedules,"
             + " clipping, weight-decay, measure, metrics",
         "study: again | 5:1: duplicate key \"study\", already given at s.yaml:1:1",
+        "decide-by: 1e-3 | 5:12: \"decide-by\" must be {target: 1e-3} or {metric:"
+            + " validation-accuracy}, not 1e-3",
+        "decide-by: {} | 5:12: \"decide-by\" must name one, for example {target: 1e-3}",
+        "decide-by: {targte: 1e-3} | 5:13: unknown key \"targte\" (did you mean \"target\"?)",
+        "decide-by: {target: 1e-4} | 5:21: \"target\" must be one of the targets 0.01, 0.001, not"
+            + " 1e-4",
+        "decide-by: {target: small} | 5:21: \"target\" must be a number such as 1e-3, not \"small\"",
+        "decide-by: {metric: acuracy} | 5:21: \"metric\" must be one of loss, best-loss, accuracy,"
+            + " r2, validation-loss, validation-accuracy, validation-r2, not \"acuracy\" (did you"
+            + " mean \"accuracy\"?)",
+        "decide-by: {metric: accuracy} | 5:21: the study is to be decided by accuracy, but"
+            + " \"metrics\" does not name it",
+        "decide-by: {metric: loss, target: 1e-3} | 5:12: \"decide-by\" names a target and a metric,"
+            + " but only one decides",
         "repeats: many | 5:10: \"repeats\" must be a whole number from 1 to 2147483647 such as 20,"
             + " not \"many\"",
         "repeats: 0 | 5:10: \"repeats\" must be a whole number from 1 to 2147483647 such as 20,"

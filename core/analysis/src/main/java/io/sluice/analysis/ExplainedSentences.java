@@ -37,7 +37,9 @@ final class ExplainedSentences {
   private List<String> sentences(Explained main) {
     List<String> sentences = new ArrayList<>();
     Decomposition sources = main.decomposition();
-    sentences.add(sources(main));
+    List<Source> named = named(sources);
+    sentences.add(sources(main, named));
+    OtherVerdicts.unconfirmed(main, named, all).ifPresent(sentences::add);
     picked().ifPresent(sentences::add);
     Optional<Verdict> verdict = Verdict.of(sources);
     Optional<OtherVerdicts> others = verdict.map(decided -> new OtherVerdicts(main, decided, all));
@@ -83,14 +85,19 @@ final class ExplainedSentences {
   }
 
   /** The largest sources, whichever they are, then activation and optimizer if not among them. */
-  private String sources(Explained main) {
-    Decomposition cost = main.decomposition();
+  private static List<Source> named(Decomposition cost) {
     List<Source> real = Verdict.real(cost);
     List<Source> named = new ArrayList<>(real.subList(0, Math.min(MOST_NAMED, real.size())));
     for (String factor : List.of(OPTIMIZER, ACTIVATION)) {
       cost.source(factor).filter(source -> !named.contains(source)).ifPresent(named::add);
     }
     named.sort((a, b) -> Double.compare(b.share().value(), a.share().value()));
+    return named;
+  }
+
+  private static String sources(Explained main, List<Source> named) {
+    Decomposition cost = main.decomposition();
+    List<Source> real = Verdict.real(cost);
     List<String> words = new ArrayList<>();
     for (Source source : named) {
       words.add(name(source) + " " + Figures.share(source.share()));
@@ -192,7 +199,7 @@ final class ExplainedSentences {
     return cost.source(factor).map(source -> Figures.share(source.share())).orElse("nothing");
   }
 
-  private static String name(Source source) {
+  static String name(Source source) {
     List<String> names = source.factors().stream().map(ExplainedSentences::words).toList();
     return names.size() == 1 ? "the " + names.get(0) : "the " + String.join(" × ", names);
   }

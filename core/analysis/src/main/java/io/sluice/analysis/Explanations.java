@@ -1,7 +1,9 @@
 package io.sluice.analysis;
 
 import io.sluice.analysis.Explained.Method;
+import io.sluice.analysis.variance.AlignedRanks;
 import io.sluice.analysis.variance.Decomposition;
+import io.sluice.analysis.variance.Deviance;
 import io.sluice.spi.Cell;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +42,7 @@ final class Explanations {
   static List<Explained> of(StudyRows rows, Decision decision) {
     Explanations explanations = new Explanations(rows, decision);
     explanations.overall();
+    explanations.checks();
     explanations.levels();
     return List.copyOf(explanations.found);
   }
@@ -65,6 +68,36 @@ final class Explanations {
         explain(Response.ofMetric(metric), Map.of()).ifPresent(found::add);
       }
     }
+  }
+
+  /** Success by a logistic model, and what decides by aligned ranks. */
+  private void checks() {
+    for (Explained main : List.copyOf(found)) {
+      Response response = main.response();
+      if (response.kind() == Response.Kind.SUCCESS && response.target() == headline()) {
+        check(main, Method.DEVIANCE);
+      } else if (response.equals(decisive)) {
+        check(main, Method.ALIGNED_RANKS);
+      }
+    }
+  }
+
+  private double headline() {
+    return rows.header().targets().get(rows.headlineTarget());
+  }
+
+  private void check(Explained main, Method method) {
+    Sample sample = sample(main.response(), Map.of()).orElseThrow();
+    double[][] values = Numbers.of(rows, sample, main.response()).values();
+    Optional<Decomposition> decomposition =
+        method == Method.DEVIANCE
+            ? Deviance.of(sample.design(), values, main.decomposition())
+            : AlignedRanks.of(sample.design(), values);
+    decomposition.ifPresent(
+        sources ->
+            found.add(
+                new Explained(
+                    main.response(), method, Map.of(), main.missed(), main.leftOut(), sources)));
   }
 
   private void levels() {

@@ -2,6 +2,7 @@ package io.sluice.analysis;
 
 import io.sluice.analysis.Explained.Method;
 import io.sluice.analysis.Response.Kind;
+import io.sluice.analysis.variance.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,20 +77,53 @@ final class OtherVerdicts {
   }
 
   /**
+   * The sources among these that aligned ranks do not find real, though the variance does: a few
+   * trials far off may make them.
+   */
+  static Optional<String> unconfirmed(Explained main, List<Source> named, List<Explained> all) {
+    List<Source> real = Verdict.real(main.decomposition());
+    return all.stream()
+        .filter(one -> one.method() == Method.ALIGNED_RANKS && one.overall())
+        .findFirst()
+        .map(
+            ranks -> {
+              List<Source> found = Verdict.real(ranks.decomposition());
+              return named.stream()
+                  .filter(real::contains)
+                  .filter(
+                      source ->
+                          found.stream().noneMatch(one -> one.factors().equals(source.factors())))
+                  .map(ExplainedSentences::name)
+                  .toList();
+            })
+        .filter(names -> !names.isEmpty())
+        .map(
+            names ->
+                "Ranks, which a few trials far off do not sway, do not confirm "
+                    + ExplainedSentences.list(names)
+                    + ".");
+  }
+
+  /**
    * What success alone and the cost of the trials that succeeded say, where that is something else
    * than with the misses at the budget.
    */
   String apart() {
     StringBuilder text = new StringBuilder();
-    apart(Kind.SUCCESS).ifPresent(who -> text.append(" By success alone, ").append(who));
-    apart(Kind.COST_OF_HITS)
+    Optional<String> success = apart(Kind.SUCCESS, Method.VARIANCE);
+    success.ifPresent(who -> text.append(" By success alone, ").append(who));
+    apart(Kind.SUCCESS, Method.DEVIANCE)
+        .filter(who -> !success.equals(Optional.of(who)))
+        .ifPresent(who -> text.append(" By the log odds of success, ").append(who));
+    apart(Kind.COST_OF_HITS, Method.VARIANCE)
         .ifPresent(who -> text.append(" By the cost of those that reached it, ").append(who));
     return text.toString();
   }
 
-  private Optional<String> apart(Kind kind) {
+  private Optional<String> apart(Kind kind, Method method) {
     return all.stream()
-        .filter(one -> one.overall() && one.isAbout(Response.of(kind, main.target())))
+        .filter(one -> one.overall() && one.method() == method)
+        .filter(one -> one.response().kind() == kind && one.target() == main.target())
         .findFirst()
         .flatMap(one -> Verdict.of(one.decomposition()))
         .filter(other -> other != verdict)

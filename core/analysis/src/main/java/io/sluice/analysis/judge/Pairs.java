@@ -2,11 +2,14 @@ package io.sluice.analysis.judge;
 
 import io.sluice.analysis.CellSamples;
 import io.sluice.analysis.StudyRows;
+import io.sluice.spi.Cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The pairs of two groups of trials, repeat by repeat.
@@ -35,6 +38,9 @@ record Pairs(
 
   private static final double MOST_LOG = 16;
 
+  /** Cells without partners are all compared with each other, but only so many pairs of them. */
+  private static final int MOST_PAIRS = 10_000;
+
   /**
    * The pairs of one repeat.
    *
@@ -50,23 +56,28 @@ record Pairs(
       StudyRows rows, int target, Map<String, String> first, Map<String, String> second) {
     List<CellSamples> ones = cells(rows, first);
     List<CellSamples> others = cells(rows, second);
+    Set<String> apart = withThoseThatFollow(rows, first.keySet());
     Map<Object, List<CellSamples>> partners = new HashMap<>();
     for (CellSamples other : others) {
       partners
-          .computeIfAbsent(Partners.of(other.cell(), second.keySet()), key -> new ArrayList<>())
+          .computeIfAbsent(Partners.of(other.cell(), apart), key -> new ArrayList<>())
           .add(other);
     }
     boolean logLoss = rows.cells().stream().noneMatch(Pairs::negative);
     List<CellSamples[]> pairs = new ArrayList<>();
     for (CellSamples one : ones) {
-      for (CellSamples other :
-          partners.getOrDefault(Partners.of(one.cell(), first.keySet()), List.of())) {
+      for (CellSamples other : partners.getOrDefault(Partners.of(one.cell(), apart), List.of())) {
         pairs.add(new CellSamples[] {one, other});
       }
     }
     boolean byFactors = !pairs.isEmpty();
     if (!byFactors) {
-      ones.forEach(one -> others.forEach(other -> pairs.add(new CellSamples[] {one, other})));
+      int step = Math.max(1, ones.size() * others.size() / MOST_PAIRS);
+      for (int i = 0; i < ones.size(); i++) {
+        for (int j = i % step; j < others.size(); j += step) {
+          pairs.add(new CellSamples[] {ones.get(i), others.get(j)});
+        }
+      }
     }
     Pairs empty = new Pairs(rows, target, first, second, byFactors, logLoss, pairs, List.of());
     int most = ones.stream().mapToInt(CellSamples::repeats).max().orElse(0);
@@ -78,6 +89,25 @@ record Pairs(
       }
     }
     return new Pairs(rows, target, first, second, byFactors, logLoss, pairs, repeats);
+  }
+
+  /** These factors, and others whose labels are told by theirs and tell them: one and the same. */
+  private static Set<String> withThoseThatFollow(StudyRows rows, Set<String> named) {
+    Set<String> all = new HashSet<>(named);
+    for (String factor : Cell.FACTORS) {
+      int levels = rows.levels(factor).size();
+      for (String other : named) {
+        long together =
+            rows.cells().stream()
+                .map(cell -> List.of(cell.cell().factor(factor), cell.cell().factor(other)))
+                .distinct()
+                .count();
+        if (levels > 1 && together == levels && together == rows.levels(other).size()) {
+          all.add(factor);
+        }
+      }
+    }
+    return all;
   }
 
   private static List<CellSamples> cells(StudyRows rows, Map<String, String> labels) {

@@ -18,7 +18,11 @@ import java.util.Optional;
  */
 final class PermutationTest {
 
-  static final int PERMUTATIONS = 1999;
+  /** So many arrangements are drawn at least. */
+  static final int FEWEST = 999;
+
+  /** So many for each term, so that a p-value can be small enough for Holm's correction. */
+  static final int FOR_EACH_TERM = 40;
 
   /** So many arrangements that look as large settle it (Besag and Clifford 1991). */
   private static final int ENOUGH = 200;
@@ -31,39 +35,37 @@ final class PermutationTest {
   private final Effects effects;
   private final double[][][] parts;
   private final boolean complete;
+  private final int permutations;
 
-  /** A test of the values {@code values[cell][repeat]}. */
-  PermutationTest(Design design, Effects effects, double[][] values) {
+  /** A test of the parts {@code byRepeat[repeat][term]}. */
+  PermutationTest(Design design, Effects effects, double[][][] byRepeat) {
     this.design = design;
     this.effects = effects;
     this.complete = effects instanceof CompleteEffects;
-    int repeats = values[0].length;
+    int repeats = byRepeat.length;
     int groups = repeats <= MOST_GROUPS ? repeats : complete ? GROUPS_OF_MANY : MOST_GROUPS;
     int terms = design.terms().size();
     parts = new double[terms][groups][];
-    double[] means = new double[design.cells()];
-    for (int group = 0; group < groups; group++) {
-      int from = (int) ((long) group * repeats / groups);
-      int to = (int) ((long) (group + 1) * repeats / groups);
-      double mean = 0;
-      for (int cell = 0; cell < means.length; cell++) {
-        means[cell] = 0;
-        for (int repeat = from; repeat < to; repeat++) {
-          means[cell] += values[cell][repeat];
-        }
-        means[cell] /= to - from;
-        mean += means[cell] / means.length;
+    for (int t = 0; t < terms; t++) {
+      for (int group = 0; group < groups; group++) {
+        int from = (int) ((long) group * repeats / groups);
+        int to = (int) ((long) (group + 1) * repeats / groups);
+        parts[t][group] = mean(byRepeat, t, from, to);
       }
-      for (int cell = 0; cell < means.length; cell++) {
-        means[cell] -= mean;
-      }
-      double[][] split = new double[terms][];
-      for (int t = 0; t < terms; t++) {
-        split[t] = new double[effects.coordinates(t)];
-        parts[t][group] = split[t];
-      }
-      effects.split(means, split);
     }
+    permutations = Math.max(FEWEST, FOR_EACH_TERM * terms - 1);
+  }
+
+  /** Parts are linear in the numbers: the mean of parts is the part of the means. */
+  private static double[] mean(double[][][] byRepeat, int term, int from, int to) {
+    double[] mean = new double[byRepeat[from][term].length];
+    for (int repeat = from; repeat < to; repeat++) {
+      double[] part = byRepeat[repeat][term];
+      for (int k = 0; k < mean.length; k++) {
+        mean[k] += part[k] / (to - from);
+      }
+    }
+    return mean;
   }
 
   /**
@@ -72,13 +74,17 @@ final class PermutationTest {
   double[] p() {
     double[] p = new double[parts.length];
     for (int t = 0; t < p.length; t++) {
-      p[t] = parts[t].length < 2 || effects.degrees(t) == 0 ? Double.NaN : p(t);
+      p[t] = p(t);
     }
     return p;
   }
 
-  private double p(int t) {
+  /** That of one term; NaN where it cannot be told. */
+  double p(int t) {
     double[][] own = parts[t];
+    if (own.length < 2 || effects.degrees(t) == 0) {
+      return Double.NaN;
+    }
     Optional<Exchange> exchange =
         complete ? Exchange.of(design, design.terms().get(t)) : Optional.empty();
     RandomStream random = new RandomStream(RandomStream.key(design.cells(), own.length, t, 17));
@@ -90,7 +96,7 @@ final class PermutationTest {
     }
     double seen = length(sum) * (1 - 1e-12);
     int asLarge = 1;
-    for (int i = 1; i <= PERMUTATIONS; i++) {
+    for (int i = 1; i <= permutations; i++) {
       Arrays.fill(sum, 0);
       for (double[] part : own) {
         if (exchange.isPresent()) {
@@ -110,7 +116,7 @@ final class PermutationTest {
         return asLarge / (i + 1.0);
       }
     }
-    return asLarge / (PERMUTATIONS + 1.0);
+    return asLarge / (permutations + 1.0);
   }
 
   private static double length(double[] sum) {

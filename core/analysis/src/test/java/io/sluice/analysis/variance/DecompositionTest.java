@@ -84,7 +84,7 @@ class DecompositionTest {
     assertThat(activation.share().value()).isCloseTo(1.25 / 2.25, within(0.02));
     assertThat(activation.share().lower()).isLessThan(1.25 / 2.25);
     assertThat(activation.share().upper()).isGreaterThan(1.25 / 2.25);
-    assertThat(activation.p()).isLessThan(0.001);
+    assertThat(activation.p()).isEqualTo(1.0 / (PermutationTest.FEWEST + 1));
     assertThat(decomposition.source("optimizer").orElseThrow().p()).isGreaterThan(0.01);
     assertThat(decomposition.together().value() + decomposition.seeds().value())
         .isCloseTo(1, within(1e-12));
