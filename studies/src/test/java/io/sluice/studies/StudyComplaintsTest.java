@@ -20,7 +20,7 @@ class StudyComplaintsTest {
         "zzzzzzzzzzzzzzzzz: 1 | 5:1: unknown key \"zzzzzzzzzzzzzzzzz\"; allowed: study, question,"
             + " seed, repeats, budget, targets, stop, loss, problems, validation, networks, activations,"
             + " optimizers, weight-policies, bounds, initial-weights, batches, schedules,"
-            + " clipping, weight-decay, measure, metrics",
+            + " clipping, weight-decay, tuning, measure, metrics",
         "study: again | 5:1: duplicate key \"study\", already given at s.yaml:1:1",
         "repeats: many | 5:10: \"repeats\" must be a whole number from 1 to 2147483647 such as 20,"
             + " not \"many\"",
