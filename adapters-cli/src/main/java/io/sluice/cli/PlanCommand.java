@@ -41,8 +41,8 @@ import picocli.CommandLine.Option;
       "  sluice plan article",
       "  sluice plan my-study.yaml --set repeats=20",
       "  sluice plan article --format csv > cells.csv",
-      "  sluice plan article --power                       before it is run",
-      "  sluice plan article --power --store jsonl:results with the spread of what was run"
+      "  sluice plan article --power",
+      "  sluice plan article --power --store jsonl:results"
     })
 final class PlanCommand implements Callable<Integer> {
 
