@@ -72,7 +72,7 @@ class AverageRanksTest {
   @Test
   void equalLevelsAreHardlyEverToldApart() {
     int told = 0;
-    for (int seed = 0; seed < 300; seed++) {
+    for (int seed = 0; seed < 150; seed++) {
       RandomStream random = new RandomStream(seed);
       SyntheticStudy study = new SyntheticStudy(0.1);
       for (int repeat = 0; repeat < 10; repeat++) {
@@ -84,6 +84,6 @@ class AverageRanksTest {
       }
       told += AverageRanks.of(study.rows(), 0).get(0).alike().get(0).size() < 6 ? 1 : 0;
     }
-    assertThat(told).isLessThanOrEqualTo(24);
+    assertThat(told).isLessThanOrEqualTo(13);
   }
 }

@@ -9,6 +9,17 @@ public final class Tails {
   private static final double ROOT_HALF = Math.sqrt(0.5);
   private static final int STEPS = 3000;
 
+  /** Beyond, the density of the normal distribution is nothing. */
+  private static final int MOST = 9;
+
+  private static final double[] GRID = new double[STEPS + 1];
+
+  static {
+    for (int i = 0; i <= STEPS; i++) {
+      GRID[i] = normal(i * (2.0 * MOST / STEPS) - MOST);
+    }
+  }
+
   /** Two steps of a search that are no further apart, by their size, end it. */
   private static final double STILL = 1e-12;
 
@@ -51,13 +62,12 @@ public final class Tails {
    * degrees of freedom, 1 − k ∫ φ(z) (Φ(z) − Φ(z − q))<sup>k−1</sup> dz, by Simpson's rule.
    */
   public static double range(double q, int groups) {
-    double low = -9;
-    double step = -2 * low / STEPS;
+    double step = 2.0 * MOST / STEPS;
     double sum = 0;
     for (int i = 0; i <= STEPS; i++) {
-      double z = low + i * step;
+      double z = i * step - MOST;
       double density = Math.exp(-z * z / 2) * ROOT_HALF / Math.sqrt(Math.PI);
-      double between = normal(z - q) - normal(z);
+      double between = normal(z - q) - GRID[i];
       double weight = i == 0 || i == STEPS ? 1 : i % 2 == 1 ? 4 : 2;
       sum += weight * density * Math.pow(between, groups - 1);
     }
@@ -79,6 +89,7 @@ public final class Tails {
     double atLow = falling.applyAsDouble(low);
     double atHigh = falling.applyAsDouble(high);
     double last = Double.NaN;
+    int side = 0;
     for (int i = 1; i < 300 && high - low > Math.ulp(high); i++) {
       double at = low + (high - low) / 2;
       if (i % 4 != 0) {
@@ -96,11 +107,13 @@ public final class Tails {
       if (value > 0) {
         low = at;
         atLow = value;
-        atHigh /= 2;
+        atHigh /= side > 0 ? 2 : 1;
+        side = 1;
       } else {
         high = at;
         atHigh = value;
-        atLow /= 2;
+        atLow /= side < 0 ? 2 : 1;
+        side = -1;
       }
     }
     return high;
