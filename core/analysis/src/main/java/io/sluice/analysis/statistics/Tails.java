@@ -1,6 +1,9 @@
 package io.sluice.analysis.statistics;
 
 import io.sluice.analysis.Distributions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 
 /** Tails of distributions that tests refer to. */
@@ -11,6 +14,9 @@ public final class Tails {
 
   /** Beyond, the density of the normal distribution is nothing. */
   private static final int MOST = 9;
+
+  /** Quantiles of the range take long, and the same few are asked for again and again. */
+  private static final Map<List<Number>, Double> QUANTILES = new ConcurrentHashMap<>();
 
   private static final double[] GRID = new double[STEPS + 1];
 
@@ -76,7 +82,8 @@ public final class Tails {
 
   /** The q that the range of so many standard normal numbers exceeds with this probability. */
   public static double rangeQuantile(double probability, int groups) {
-    return root(q -> range(q, groups) - probability, 0, 20);
+    return QUANTILES.computeIfAbsent(
+        List.of(probability, groups), key -> root(q -> range(q, groups) - probability, 0, 20));
   }
 
   /**
