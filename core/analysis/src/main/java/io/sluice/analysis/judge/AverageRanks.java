@@ -3,7 +3,6 @@ package io.sluice.analysis.judge;
 import io.sluice.analysis.CellSamples;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.statistics.Friedman;
-import io.sluice.analysis.statistics.Ranks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -133,18 +132,26 @@ public record AverageRanks(
 
   /** Adds the rank of each level in this block to its sum. */
   private static void rank(List<List<CellSamples>> block, int repeat, int target, double[] sums) {
-    double[] keys =
+    long[] keys =
         block.stream()
             .flatMap(List::stream)
-            .mapToDouble(cell -> TrialOrder.key(cell, repeat, target))
+            .mapToLong(cell -> TrialOrder.key(cell, repeat, target))
             .toArray();
-    double[] ranks = Ranks.of(keys).ranks();
     int at = 0;
     for (int level = 0; level < sums.length; level++) {
       int cells = block.get(level).size();
       for (int i = 0; i < cells; i++) {
-        sums[level] += ranks[at++] / cells;
+        sums[level] += rank(keys, keys[at++]) / cells;
       }
     }
+  }
+
+  /** The rank of a key, equal ones sharing the mean of their places; they are few. */
+  private static double rank(long[] keys, long own) {
+    int twice = 1;
+    for (long key : keys) {
+      twice += key < own ? 2 : key == own ? 1 : 0;
+    }
+    return twice / 2.0;
   }
 }
