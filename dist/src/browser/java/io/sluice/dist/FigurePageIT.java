@@ -126,11 +126,13 @@ class FigurePageIT {
     page.locator("th button").nth(0).click();
     page.locator("th button").nth(0).click();
     page.locator(".columns").click();
+    page.evaluate(
+        "() => { const box = document.createElement('div'); document.body.append(box);"
+            + " box.append(document.querySelector('main')); }");
     page.locator("th button").nth(0).focus();
 
     page.evaluate(
-        "html => { const box = document.createElement('div'); document.body.append(box);"
-            + " const main = document.querySelector('main'); box.append(main);"
+        "html => { const box = document.querySelector('main').parentElement;"
             + " const next = new DOMParser().parseFromString(html, 'text/html');"
             + " window.sluiceReport.show(box, next.querySelector('main')); }",
         html());
@@ -174,7 +176,7 @@ class FigurePageIT {
     return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><style>"
         + Styles.figures()
         + Styles.page()
-        + "</style></head><body><main class=\"report\"><figure id=\"heat\">"
+        + "</style></head><body><main class=\"report\"><header></header><figure id=\"heat\">"
         + figure.svg()
         + "</figure><script type=\"application/json\" data-views-of=\"heat\">"
         + figure.views()

@@ -112,8 +112,8 @@ class ReportPageIT {
     Page page =
         browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)).newPage();
     page.navigate(folder.resolve("report.html").toUri().toString());
-    assertThat(page.locator("#ranking tbody tr").first()).isVisible();
-    assertThat(page.locator("#ranking tbody tr").last()).isVisible();
+    assertThat(page.locator("#ranking > .scroll tbody tr").first()).isVisible();
+    assertThat(page.locator("#ranking > .scroll tbody tr").last()).isVisible();
     assertThat(page.locator("#pairs svg .cell").first()).isVisible();
     page.close();
   }

@@ -58,7 +58,7 @@ public final class LatexRenderer {
     boolean figures = document.figures().stream().anyMatch(one -> !address.apply(one).isEmpty());
     StringBuilder text = new StringBuilder("\\documentclass{article}\n");
     text.append("\\usepackage[utf8]{inputenc}\n\\usepackage[T1]{fontenc}\n");
-    text.append("\\usepackage{booktabs,longtable}\n");
+    text.append("\\usepackage{booktabs,longtable}\n\\usepackage[a4paper,margin=2cm]{geometry}\n");
     text.append(figures ? "\\usepackage{svg}\n" : "");
     text.append("\\title{").append(escape(document.title())).append("}\n");
     text.append("\\date{}\n\\begin{document}\n\\maketitle\n");
@@ -86,7 +86,7 @@ public final class LatexRenderer {
   }
 
   private static void append(StringBuilder text, Table table) {
-    text.append("\\begin{longtable}{");
+    text.append("{\\footnotesize\\setlength\\tabcolsep{3pt}\n\\begin{longtable}{");
     for (int i = 0; i < table.columns().size(); i++) {
       text.append(table.isNumeric(i) ? 'r' : 'l');
     }
@@ -98,7 +98,7 @@ public final class LatexRenderer {
     row(text, table.columns().stream().map(Column::heading).toList());
     text.append("\\midrule\n\\endhead\n");
     table.headRows().forEach(row -> row(text, row.stream().map(Value::text).toList()));
-    text.append("\\bottomrule\n\\end{longtable}\n");
+    text.append("\\bottomrule\n\\end{longtable}}\n");
   }
 
   private static void row(StringBuilder text, List<String> cells) {
