@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param bestLoss the median of the lowest losses, trials that diverged or failed counting as +∞:
  *     what they had reached is gone
  * @param metric what is compared before anything else; empty if the target decides
+ * @param others the other metrics that were measured and say how good a trial was, but for losses
+ *     of the training rows
  * @param diverged how many diverged
  * @param failed how many failed
  */
@@ -29,6 +31,7 @@ public record TrialSummary(
     Estimate costToTarget,
     Estimate bestLoss,
     Optional<MetricMedian> metric,
+    List<MetricMedian> others,
     long diverged,
     long failed) {
 
@@ -68,6 +71,7 @@ public record TrialSummary(
       throw new IllegalArgumentException("a summary needs at least one trial, not " + trials);
     }
     successes = List.copyOf(successes);
+    others = List.copyOf(others);
     if (target < -1 || target >= successes.size()) {
       throw new IllegalArgumentException("no target " + target + " of " + successes.size());
     }
@@ -109,14 +113,16 @@ public record TrialSummary(
         target,
         cost,
         Median.of(losses),
-        metric(rows, cells, trials),
+        metric(rows, cells, trials, rows.rankingMetric()),
+        rows.otherMerits().stream()
+            .flatMap(metric -> metric(rows, cells, trials, metric).stream())
+            .toList(),
         diverged,
         failed);
   }
 
   private static Optional<MetricMedian> metric(
-      StudyRows rows, List<CellSamples> cells, int trials) {
-    String metric = rows.rankingMetric();
+      StudyRows rows, List<CellSamples> cells, int trials, String metric) {
     if (metric.isEmpty() || cells.stream().noneMatch(cell -> rows.hasMetric(cell, metric))) {
       return Optional.empty();
     }

@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
 final class JudgedTables {
 
   /** Of each ranking so many are compared with the best pair by pair. */
-  private static final int COMPARED = 20;
+  private static final int COMPARED = 10;
 
   private final StudyReport report;
   private final StudyRows rows;
@@ -59,7 +59,7 @@ final class JudgedTables {
       rows(table, report.leaders().get(i), place -> labels(ranking, place));
     }
     for (FactorEffect effect : report.effects()) {
-      if (!effect.factor().equals("problem")) {
+      if (Ranking.CONTENDER.contains(effect.factor())) {
         Leaders leaders = Leaders.of(rows, effect);
         rows(
             table,

@@ -1,12 +1,14 @@
 package io.sluice.report;
 
 import io.sluice.analysis.CellSamples;
+import io.sluice.analysis.Convergence;
 import io.sluice.analysis.Estimate;
 import io.sluice.analysis.Explained;
 import io.sluice.analysis.Figures;
 import io.sluice.analysis.Sensitivity;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.StudyRows;
+import io.sluice.analysis.TrialSummary;
 import io.sluice.analysis.judge.AverageRanks;
 import io.sluice.analysis.judge.RankFlips;
 import io.sluice.analysis.statistics.Survival;
@@ -14,10 +16,14 @@ import io.sluice.report.figure.Bars;
 import io.sluice.report.figure.CriticalDifference;
 import io.sluice.report.figure.Curves;
 import io.sluice.report.figure.Quantity;
+import io.sluice.report.figure.Strips;
+import io.sluice.spi.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the figures of a study's report. */
@@ -25,6 +31,9 @@ final class StudyFigures {
 
   /** Points of a curve; more could not be seen. */
   private static final int POINTS = 120;
+
+  private static final int MOST_CURVES = 6;
+  private static final int MOST_PROBLEMS = 4;
 
   private final StudyReport report;
   private final StudyRows rows;
@@ -131,6 +140,109 @@ final class StudyFigures {
 
   private static double last(double[] values) {
     return values[values.length - 1];
+  }
+
+  /** The first activations of all trials, since more curves than these cannot be told apart. */
+  List<String> firstActivations() {
+    return rows.levels("activation").stream()
+        .sorted(Comparator.comparing(this::ofActivation, TrialSummary.BETTER_FIRST))
+        .limit(MOST_CURVES)
+        .toList();
+  }
+
+  private TrialSummary ofActivation(String activation) {
+    return TrialSummary.of(
+        rows,
+        rows.cells().stream()
+            .filter(cell -> cell.cell().factor("activation").equals(activation))
+            .toList(),
+        rows.headlineTarget());
+  }
+
+  /** How the loss falls on each problem, by optimizer and by activation. */
+  List<Figure> convergence() {
+    List<Figure> figures = new ArrayList<>();
+    List<String> problems = rows.levels("problem");
+    for (String problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
+      for (String factor : List.of("optimizer", "activation")) {
+        List<String> levels =
+            factor.equals("activation") ? firstActivations() : rows.levels(factor);
+        List<Curves.Line> lines =
+            rows.convergence().stream()
+                .filter(curve -> curve.problem().equals(problem) && curve.factor().equals(factor))
+                .filter(curve -> levels.contains(curve.level()))
+                .sorted(Comparator.comparingInt(curve -> levels.indexOf(curve.level())))
+                .map(StudyFigures::line)
+                .toList();
+        if (!lines.isEmpty()) {
+          figures.add(
+              Curves.convergence(
+                      "loss-by-" + factor + "-" + (problems.indexOf(problem) + 1),
+                      "Median loss and its quartiles on " + problem + ", by " + factor,
+                      Quantity.logarithmic("cost in forward-equivalents"),
+                      Quantity.logarithmic("loss"),
+                      lines)
+                  .figure());
+        }
+      }
+    }
+    return figures;
+  }
+
+  private static Curves.Line line(Convergence.Curve curve) {
+    List<Curves.Point> points = new ArrayList<>();
+    for (int i = 0; i < curve.costs().size(); i++) {
+      points.add(new Curves.Point(curve.costs().get(i), curve.losses().get(i)));
+    }
+    return new Curves.Line(curve.level(), points);
+  }
+
+  /** What was measured of how training went, beside what came of it. */
+  List<Figure> telemetry() {
+    List<Figure> figures = new ArrayList<>();
+    int target = rows.headlineTarget();
+    for (String metric : rows.telemetry()) {
+      Map<String, List<Double>> groups = new LinkedHashMap<>();
+      if (target >= 0) {
+        groups.put("reached " + goal(), new ArrayList<>());
+        groups.put("missed it", new ArrayList<>());
+      } else {
+        groups.put("completed", new ArrayList<>());
+      }
+      groups.put("diverged", new ArrayList<>());
+      for (CellSamples cell : rows.cells()) {
+        for (int repeat = 0; repeat < cell.repeats(); repeat++) {
+          if (cell.has(repeat)) {
+            outcome(groups, cell, repeat, target).add(rows.lastValue(metric).of(cell, repeat));
+          }
+        }
+      }
+      groups.values().removeIf(List::isEmpty);
+      figures.add(
+          new Strips(
+                  "telemetry-" + metric.replaceAll("[^a-z0-9]+", "-"),
+                  "The last " + words(metric) + " of a trial, and what came of it",
+                  Quantity.linear(words(metric)),
+                  groups.entrySet().stream()
+                      .map(
+                          group ->
+                              new Strips.Group(
+                                  group.getKey(),
+                                  group.getValue().stream().mapToDouble(one -> one).toArray()))
+                      .toList())
+              .figure());
+    }
+    return figures;
+  }
+
+  private static List<Double> outcome(
+      Map<String, List<Double>> groups, CellSamples cell, int repeat, int target) {
+    List<List<Double>> outcomes = List.copyOf(groups.values());
+    boolean lost =
+        cell.outcome(repeat) == Outcome.DIVERGED || cell.outcome(repeat) == Outcome.FAILED;
+    return lost
+        ? outcomes.get(outcomes.size() - 1)
+        : outcomes.get(target < 0 || cell.hit(target, repeat) ? 0 : 1);
   }
 
   /** Mean ranks, and what cannot be told apart by them. */
