@@ -50,7 +50,7 @@ public record Value(String text, Object exact) {
     return new Value(Double.isNaN(share.value()) ? "" : Figures.percent(share), share);
   }
 
-  /** A share of variance, shown in percent. */
+  /** A share of variance, shown in percent; nothing is shown where it is not known. */
   public static Value share(Estimate share) {
     return new Value(Double.isNaN(share.value()) ? "" : Figures.share(share), share);
   }
