@@ -77,8 +77,10 @@ public final class StudyDocument {
         "cost",
         "How the cost is spread",
         joined(
-            optional(figures.reached("optimizer", rows.levels("optimizer"))),
-            optional(figures.reached("activation", figures.firstActivations()))));
+            joined(
+                optional(figures.reached("optimizer", rows.levels("optimizer"))),
+                optional(figures.reached("activation", figures.firstActivations()))),
+            new CostBlocks(report, rows, top).blocks()));
     add(sections, "budget", "When the order changes", joined(figures.flips(), judged.flips()));
     add(
         sections,

@@ -222,7 +222,7 @@ final class StudyFigures {
           new Strips(
                   "telemetry-" + metric.replaceAll("[^a-z0-9]+", "-"),
                   "The last " + words(metric) + " of a trial, and what came of it",
-                  Quantity.linear(words(metric)),
+                  quantity(metric, groups),
                   groups.entrySet().stream()
                       .map(
                           group ->
@@ -233,6 +233,22 @@ final class StudyFigures {
               .figure());
     }
     return figures;
+  }
+
+  /** In equal ratios where values are positive and spread over many powers of ten. */
+  private static Quantity quantity(String metric, Map<String, List<Double>> groups) {
+    double[] values =
+        groups.values().stream()
+            .flatMap(List::stream)
+            .mapToDouble(one -> one)
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    boolean wide =
+        values.length > 0
+            && values[values.length / 2] > 0
+            && values[values.length - 1] > 1000 * values[values.length / 2];
+    return wide ? Quantity.logarithmic(words(metric)) : Quantity.linear(words(metric));
   }
 
   private static List<Double> outcome(
