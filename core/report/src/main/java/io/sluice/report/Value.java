@@ -50,9 +50,9 @@ public record Value(String text, Object exact) {
     return new Value(Figures.percent(share), share);
   }
 
-  /** A share of variance, shown in percent. */
+  /** A share of variance, shown in percent; nothing where it is not known. */
   public static Value share(Estimate share) {
-    return new Value(Figures.share(share), share);
+    return new Value(Double.isNaN(share.value()) ? "" : Figures.share(share), share);
   }
 
   /** A probability, shown as {@code 0.012} or {@code < 0.0001}; none where it is not known. */
