@@ -44,7 +44,7 @@ public final class Figures {
 
   /**
    * {@code 7.5 % [7.1, 7.9]}: a share of variance with a digit after the point below 10 %. What
-   * came out below 0, as shares of nothing do by chance, is shown as 0.
+   * came out below 0, as shares of nothing do by chance, is shown as 0; {@code unknown %} for NaN.
    */
   public static String share(Estimate share) {
     return tenths(share.value())

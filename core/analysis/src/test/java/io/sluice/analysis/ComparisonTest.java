@@ -57,6 +57,7 @@ class ComparisonTest {
     for (int repeat = 0; repeat < 8; repeat++) {
       study
           .hit(repeat, 10 + repeat, "activation", "x", "network", "small")
+          .hit(repeat, 30 + repeat, "activation", "z", "network", "small")
           .hit(repeat, 50 + repeat, "activation", "y", "network", "large");
     }
     Comparison comparison = activations(study, 0);
@@ -66,6 +67,17 @@ class ComparisonTest {
         .extracting(Comparison.Test::method)
         .hasSize(5)
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void factorsThatVaryOnlyTogetherAreOne() {
+    SyntheticStudy study = new SyntheticStudy(0.1);
+    for (int repeat = 0; repeat < 8; repeat++) {
+      study
+          .hit(repeat, 10 + repeat, "activation", "x", "network", "small")
+          .hit(repeat, 50 + repeat, "activation", "y", "network", "large");
+    }
+    assertThat(activations(study, 0).pairing()).isEqualTo("by seed and by all other factors");
   }
 
   @Test

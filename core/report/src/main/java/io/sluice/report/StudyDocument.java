@@ -248,9 +248,11 @@ public final class StudyDocument {
                     + " times the best, and success not clearly lower.")
             .head(top)
             .columns("problem", "network", "activation", "optimizer", "hyperparameter")
-            .columns("best", "good_from", "good_to", "median_cost")
+            .columns("best", "good_from", "good_to")
+            .columns(report.headlineTarget().isPresent() ? "median_cost" : "median_best_loss")
             .column("edge", "at the edge of what was tried");
     for (Sensitivity one : report.sensitivities()) {
+      TrialSummary best = one.points().get(one.best()).summary();
       table.row(
           Value.of(one.problem()),
           Value.of(one.network()),
@@ -260,7 +262,7 @@ public final class StudyDocument {
           Value.of(one.bestValue()),
           Value.of(one.points().get(one.goodFrom()).value()),
           Value.of(one.points().get(one.goodTo()).value()),
-          Value.of(one.points().get(one.best()).summary().costToTarget()),
+          Value.of(best.target() < 0 ? best.bestLoss() : best.costToTarget()),
           Value.of(one.bestAtEdge() ? "yes" : "no"));
     }
     return List.of(table.build());

@@ -43,6 +43,10 @@ final class StudyFigures {
     this.rows = rows;
   }
 
+  private boolean hasTarget() {
+    return report.headlineTarget().isPresent();
+  }
+
   private String goal() {
     return "loss " + Figures.exact(report.headlineTarget().orElse(Double.NaN));
   }
@@ -51,7 +55,7 @@ final class StudyFigures {
   Optional<Figure> heatMap() {
     return HeatMaps.of(
         rows,
-        report.headlineTarget().isPresent()
+        hasTarget()
             ? "Activation against optimizer, by reaching " + goal()
             : "Activation against optimizer, by the lowest loss");
   }
@@ -331,9 +335,11 @@ final class StudyFigures {
       figures.add(
           Curves.sensitivity(
                   "sensitivity-" + plain,
-                  "Median cost to " + goal() + " over the " + name.replace('.', ' '),
+                  (hasTarget() ? "Median cost to " + goal() : "Median of the lowest loss")
+                      + " over the "
+                      + name.replace('.', ' '),
                   name.replace('.', ' '),
-                  "cost in forward-equivalents",
+                  hasTarget() ? "cost in forward-equivalents" : "lowest loss",
                   lines)
               .figure());
     }
@@ -343,7 +349,11 @@ final class StudyFigures {
   private Curves.Line line(Sensitivity one) {
     List<Curves.Point> points =
         one.points().stream()
-            .map(point -> new Curves.Point(point.value(), point.summary().costToTarget()))
+            .map(
+                point ->
+                    new Curves.Point(
+                        point.value(),
+                        hasTarget() ? point.summary().costToTarget() : point.summary().bestLoss()))
             .toList();
     List<String> name = new ArrayList<>(List.of(one.activation(), one.optimizer()));
     if (rows.levels("problem").size() > 1) {
