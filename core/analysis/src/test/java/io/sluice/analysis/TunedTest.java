@@ -102,7 +102,7 @@ class TunedTest {
 
   @Test
   void tunedStandsBesideDeclaredWithWhatItCost() {
-    List<Tuned> all = Tuned.of(study(0.5, 0, true), List.of(tuning()));
+    List<Tuned> all = Tuned.of(study(0.5, 0, true).withTuning(List.of(tuning())));
     assertThat(all).hasSize(6);
     Tuned adam = all.get(0);
     assertThat(adam.activation()).isEqualTo("tanh");
@@ -121,16 +121,16 @@ class TunedTest {
 
   @Test
   void costOfTuningThatDoesNotCountIsNotAdded() {
-    Tuned adam = Tuned.of(study(0.5, 0, false), List.of(tuning())).get(0);
+    Tuned adam = Tuned.of(study(0.5, 0, false).withTuning(List.of(tuning()))).get(0);
     assertThat(adam.spent()).isEqualTo(15_000);
     assertThat(adam.costWithTuning()).isCloseTo(100, within(10.0));
-    assertThat(StudyReport.of(study(0.5, 0, false), List.of(tuning())).answer().text())
+    assertThat(StudyReport.of(study(0.5, 0, false).withTuning(List.of(tuning()))).answer().text())
         .doesNotContain("forward-equivalents");
   }
 
   @Test
   void withoutTheRowsOfTheTuningItsCostIsUnknown() {
-    Tuned adam = Tuned.of(study(0.5, 0, true), List.of()).get(0);
+    Tuned adam = Tuned.of(study(0.5, 0, true).withTuning(List.of())).get(0);
     assertThat(adam.spent()).isNaN();
     assertThat(adam.chosen()).isEqualTo(Map.of("learning-rate", 0.01));
     assertThat(adam.atEdge()).isEmpty();
@@ -140,7 +140,7 @@ class TunedTest {
 
   @Test
   void differenceOfTheRateIsToldFromThatOfTheOptimizer() {
-    StudyReport report = StudyReport.of(study(0.5, 0, true), List.of(tuning()));
+    StudyReport report = StudyReport.of(study(0.5, 0, true).withTuning(List.of(tuning())));
     assertThat(report.answer().text())
         .containsPattern(
             "the 2 tuned optimizers differ by 0\\.3[4-6]\\d* in log10 cost .* with the declared"
@@ -154,13 +154,13 @@ class TunedTest {
 
   @Test
   void differenceThatTuningUncoversIsTold() {
-    assertThat(StudyReport.of(study(0, 0.5, true), List.of(tuning())).answer().text())
+    assertThat(StudyReport.of(study(0, 0.5, true).withTuning(List.of(tuning()))).answer().text())
         .contains("with the tuned one: tuning makes their difference larger.");
   }
 
   @Test
   void nothingIsSaidOfADifferenceThatTuningLeavesAsItIs() {
-    assertThat(StudyReport.of(study(0.5, 0.5, true), List.of(tuning())).answer().text())
+    assertThat(StudyReport.of(study(0.5, 0.5, true).withTuning(List.of(tuning()))).answer().text())
         .contains("with the tuned one: whether tuning changes their difference cannot be told.");
   }
 

@@ -258,6 +258,7 @@ public final class StudyBuilder {
         cadence,
         metrics,
         training,
+        Optional.empty(),
         tuning);
   }
 }
