@@ -11,6 +11,7 @@ let shown = "";
 let spec = "";
 let events = null;
 let asked = 0;
+let reported = "";
 
 function trouble(message) {
   byId("trouble").textContent = message;
@@ -50,11 +51,11 @@ function showProgress({ state, progress, message }) {
 // The report is made by the server; its script makes tables and figures answer.
 async function showReport(id) {
   const html = await api.report(id);
-  if (id !== shown) return;
+  if (id !== shown || html === reported) return;
+  reported = html;
   const main = new DOMParser().parseFromString(html, "text/html").querySelector("main");
   const box = make("div", { className: "report" }, ...main.querySelectorAll(":scope > section"));
-  byId("report").replaceChildren(box);
-  window.enhanceReport?.(box);
+  window.sluiceReport.show(byId("report"), box);
 }
 
 async function showStudy(id) {
@@ -67,6 +68,7 @@ async function showStudy(id) {
   showProgress(study);
   spec = study.spec;
   await showReport(id);
+  byId("whole").href = api.part(id, "report.html");
   byId("downloads").replaceChildren(
     ...ROWS.map((name) => make("li", {}, make("a", { href: api.part(id, name) }, name))),
   );
@@ -100,7 +102,11 @@ function close() {
 
 async function open(id) {
   close();
-  shown = id;
+  if (shown !== id) {
+    shown = id;
+    reported = "";
+    byId("report").replaceChildren();
+  }
   const study = await showStudy(id);
   if (id === shown && (study.state === "running" || study.state === "queued")) watch(id);
   await listStudies();

@@ -28,7 +28,7 @@ public final class HtmlRenderer {
         + escape(document.title())
         + " · Sluice</title>\n<style>"
         + STYLE
-        + "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#answer\">To the answer</a>\n"
+        + "</style>\n</head>\n<body class=\"report-page\">\n<a class=\"skip\" href=\"#answer\">To the answer</a>\n"
         + fragment(document)
         + "<script>"
         + SCRIPT
@@ -73,11 +73,18 @@ public final class HtmlRenderer {
     html.append("<section id=\"").append(id).append("\" aria-labelledby=\"").append(id);
     html.append("-heading\">\n<h2 id=\"").append(id).append("-heading\">");
     html.append(escape(section.heading())).append("</h2>\n");
+    boolean isRow = false;
     for (Block block : section.blocks()) {
+      if (block instanceof Figure != isRow) {
+        isRow = !isRow;
+        html.append(isRow ? "<div class=\"figures\">\n" : "</div>\n");
+      }
       if (block instanceof Sentences sentences) {
+        html.append("<div class=\"sentences\">\n");
         sentences
             .sentences()
-            .forEach(one -> html.append("<p>").append(escape(one)).append("</p>\n"));
+            .forEach(one -> html.append("<p>").append(sentence(one)).append("</p>\n"));
+        html.append("</div>\n");
       } else if (block instanceof Table table) {
         table(html, table);
       } else if (block instanceof Figure figure) {
@@ -87,7 +94,12 @@ public final class HtmlRenderer {
         html.append(escape(code.text())).append("</pre>\n");
       }
     }
-    html.append("</section>\n");
+    html.append(isRow ? "</div>\n</section>\n" : "</section>\n");
+  }
+
+  /** A number and its % stay in one line. */
+  private static String sentence(String text) {
+    return escape(text).replace(" %", "\u00a0%");
   }
 
   private static void figure(StringBuilder html, Figure figure) {
@@ -137,8 +149,11 @@ public final class HtmlRenderer {
     }
     html.append(">\n<caption>").append(caption).append("</caption>\n<thead><tr>");
     for (int i = 0; i < table.columns().size(); i++) {
-      html.append(table.isNumber(i) ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">");
-      html.append(escape(table.columns().get(i).heading())).append("</th>");
+      Column column = table.columns().get(i);
+      html.append("<th scope=\"col\"").append(table.isNumber(i) ? " class=\"number\"" : "");
+      html.append(column.detail() ? " data-detail" : "");
+      html.append(table.isFactor(i) ? " data-factor>" : ">");
+      html.append(escape(column.heading())).append("</th>");
     }
     html.append("</tr></thead>\n<tbody>\n");
     for (List<Value> row : table.rows()) {

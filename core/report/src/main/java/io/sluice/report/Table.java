@@ -141,6 +141,15 @@ public record Table(
     return rows.stream().map(row -> row.get(column).exact()).anyMatch(Estimate.class::isInstance);
   }
 
+  /** Whether a column's entries are texts that come again, so that rows can be chosen by them. */
+  boolean isFactor(int column) {
+    List<Object> entries = rows.stream().map(row -> row.get(column).exact()).toList();
+    long levels = entries.stream().filter(Objects::nonNull).distinct().count();
+    return levels > 1
+        && levels * 2 <= entries.size()
+        && entries.stream().allMatch(entry -> entry == null || entry instanceof String);
+  }
+
   /** A table that is being filled. */
   public static Builder of(String id, String caption) {
     return new Builder(id, caption);

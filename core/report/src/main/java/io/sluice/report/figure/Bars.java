@@ -22,8 +22,11 @@ import java.util.stream.Stream;
  */
 public record Bars(String id, String caption, String quantity, List<Group> groups) {
 
-  /** Smaller ones of a group than this many are in the table alone. */
+  /** Smaller ones of the first group than this many are in the table alone. */
   private static final int MOST = 12;
+
+  /** The same for the other groups. */
+  private static final int MOST_OF_OTHERS = 6;
 
   private static final double HEADING = 26;
   private static final double AXIS = 46;
@@ -102,14 +105,19 @@ public record Bars(String id, String caption, String quantity, List<Group> group
         drawing.label(8, y + 18, "strong", group.name(), columns.width() - 16);
         y += HEADING;
       }
-      int shown = Math.min(MOST, group.bars().size());
-      double bottom = y + shown * IntervalRow.HEIGHT + 4;
+      int most = group == groups.get(0) ? MOST : MOST_OF_OTHERS;
+      int shown = Math.min(most, group.bars().size());
+      double bottom = y + 4;
+      for (Bar bar : group.bars().subList(0, shown)) {
+        bottom += bar.row().height();
+      }
       boolean isLast = group == groups.get(groups.size() - 1);
       IntervalRow.axis(drawing, scale, isLast ? shares : Quantity.share(""), y, bottom);
       for (Bar bar : group.bars().subList(0, shown)) {
-        draw(drawing, bar, scale, columns, y + IntervalRow.HEIGHT / 2);
+        double height = bar.row().height();
+        draw(drawing, bar, scale, columns, y + height / 2);
         hasRaw |= !Double.isNaN(bar.raw());
-        y += IntervalRow.HEIGHT;
+        y += height;
       }
       y = bottom + (isLast ? AXIS : AXIS - Lettering.LINE);
       if (shown < group.bars().size()) {

@@ -31,7 +31,7 @@ public record CriticalDifference(
 
   private static final double BESIDE = 6;
   private static final double MARGIN = 6;
-  private static final double MOST_FOR_NAMES = 140;
+  private static final double MOST_FOR_NAMES = 165;
   private static final double BETWEEN_TICKS = 30;
   private static final double BETWEEN_BARS = 9;
 
@@ -78,7 +78,7 @@ public record CriticalDifference(
 
   /** The drawing and its numbers. */
   public Figure figure() {
-    return new Figure(caption, svg(), table());
+    return new Figure(names().captioned(caption), svg(), table());
   }
 
   private String svg() {
@@ -87,8 +87,8 @@ public record CriticalDifference(
     int named = Math.min(MOST, ranked.size());
     List<Contender> best = ranked.subList(0, (named + 1) / 2);
     List<Contender> worst = ranked.subList(ranked.size() - named / 2, ranked.size());
-    double from = MARGIN + names(best) + 3 * BESIDE;
-    double to = Drawing.WIDTH - MARGIN - names(worst) - 3 * BESIDE;
+    double from = MARGIN + room(best) + 3 * BESIDE;
+    double to = Drawing.WIDTH - MARGIN - room(worst) - 3 * BESIDE;
     double[] all = ranked.stream().mapToDouble(Contender::rank).toArray();
     Scale scale = Scale.of(Quantity.Spacing.RANK, all, from, to);
     Drawing drawing = new Drawing();
@@ -120,8 +120,23 @@ public record CriticalDifference(
     return drawing.svg(caption, description(ranked), bottom + 6);
   }
 
-  private static double names(List<Contender> side) {
-    return Lettering.room(side.stream().map(CriticalDifference::label).toList(), MOST_FOR_NAMES);
+  private ShortNames names() {
+    return ShortNames.of(contenders.stream().map(Contender::name).toList());
+  }
+
+  /** The room that the names of a side take. */
+  private double room(List<Contender> side) {
+    ShortNames names = names();
+    return Lettering.room(
+        side.stream().map(one -> brief(names, one) + rank(one)).toList(), MOST_FOR_NAMES);
+  }
+
+  private static String brief(ShortNames names, Contender contender) {
+    return names.of(contender.name());
+  }
+
+  private static String rank(Contender contender) {
+    return " " + Figures.number(contender.rank());
   }
 
   /** Draws the critical difference and the axis; gives the axis's height on paper. */
@@ -181,7 +196,7 @@ public record CriticalDifference(
     return ends.size() * BETWEEN_BARS;
   }
 
-  private static void draw(
+  private void draw(
       Drawing drawing, Contender contender, Scale scale, double axis, double y, boolean isLeft) {
     double x = scale.at(contender.rank());
     double end = isLeft ? scale.from() - 2 * BESIDE : scale.to() + 2 * BESIDE;
@@ -190,8 +205,9 @@ public record CriticalDifference(
     String line = "M" + Drawing.at(x, axis) + "L" + Drawing.at(x, y) + "L" + Drawing.at(end, y);
     drawing.open(label(contender));
     drawing.path(line, "leader");
-    String rank = " " + Figures.number(contender.rank());
-    String name = Lettering.shortened(contender.name(), room - Lettering.width(rank) + 0.1);
+    String rank = rank(contender);
+    String name =
+        Lettering.shortened(brief(names(), contender), room - Lettering.width(rank) + 0.1);
     drawing.text(side, y + 5, isLeft ? "end" : "start", name + rank);
     drawing.close();
   }

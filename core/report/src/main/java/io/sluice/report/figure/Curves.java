@@ -128,7 +128,9 @@ public record Curves(
 
   /** The drawing and its numbers. */
   public Figure figure() {
-    return new Figure(caption, new CurvesDrawing(this).svg(), table());
+    List<String> names = drawn().stream().map(Line::name).toList();
+    return new Figure(
+        ShortNames.of(names).captioned(caption), new CurvesDrawing(this).svg(), table());
   }
 
   /** The series that are drawn. */

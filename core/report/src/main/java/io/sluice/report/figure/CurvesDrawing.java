@@ -20,6 +20,7 @@ final class CurvesDrawing {
 
   private final Curves curves;
   private final List<Line> lines;
+  private final ShortNames names;
   private final Drawing drawing = new Drawing();
   private final Scale x;
   private final double left;
@@ -27,16 +28,19 @@ final class CurvesDrawing {
   CurvesDrawing(Curves curves) {
     this.curves = curves;
     lines = curves.drawn();
+    names = ShortNames.of(lines.stream().map(Line::name).toList());
     List<String> ticks = new ArrayList<>();
     for (double tick : y(0, TALL).ticks(mostTicks())) {
       ticks.add(curves.y().text(tick));
     }
     left = MARGIN + Lettering.room(ticks, MOST_FOR_NAMES) + 6;
-    double names =
+    double room =
         isTogether()
-            ? 30 + Lettering.room(lines.stream().map(Line::name).toList(), MOST_FOR_NAMES)
+            ? 30
+                + Lettering.room(
+                    lines.stream().map(Line::name).map(names::of).toList(), MOST_FOR_NAMES)
             : 14;
-    x = curves.x().scale(curves.xs(), left + 4, Drawing.WIDTH - MARGIN - names);
+    x = curves.x().scale(curves.xs(), left + 4, Drawing.WIDTH - MARGIN - room);
   }
 
   /** The text of the drawing. */
@@ -54,7 +58,8 @@ final class CurvesDrawing {
     } else {
       for (Line line : lines) {
         y += Lettering.LINE + 4;
-        drawing.label(left + 4, y - 6, "", line.name(), Drawing.WIDTH - left - MARGIN);
+        String brief = names.of(line.name());
+        drawing.label(left + 4, y - 6, "", line.name(), brief, Drawing.WIDTH - left - MARGIN);
         Scale scale = y(y + LOW, y);
         good(line, y, y + LOW);
         panel(scale, y, y + LOW);
@@ -133,22 +138,22 @@ final class CurvesDrawing {
 
   /** Writes the names where the curves end, moved apart so that each can be read. */
   private void names(Scale y, double top, double bottom) {
-    List<Name> names = new ArrayList<>();
+    List<Name> ends = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Trace trace = new Trace(lines.get(i).points(), x, y, curves.shape());
       List<Point> placed = trace.points().stream().filter(trace::isPlaced).toList();
       if (placed.isEmpty()) {
-        names.add(new Name(i, x.to(), bottom));
+        ends.add(new Name(i, x.to(), bottom));
       } else {
         Point end = placed.get(placed.size() - 1);
-        names.add(new Name(i, x.at(end.x()), y.at(end.y().value())));
+        ends.add(new Name(i, x.at(end.x()), y.at(end.y().value())));
       }
     }
-    names.sort(Comparator.comparingDouble(Name::y));
-    double[] places = new double[names.size()];
+    ends.sort(Comparator.comparingDouble(Name::y));
+    double[] places = new double[ends.size()];
     double least = top + 4;
     for (int i = 0; i < places.length; i++) {
-      places[i] = Math.max(least, names.get(i).y());
+      places[i] = Math.max(least, ends.get(i).y());
       least = places[i] + Lettering.LINE;
     }
     double most = bottom;
@@ -157,7 +162,7 @@ final class CurvesDrawing {
       most = places[i] - Lettering.LINE;
     }
     for (int i = 0; i < places.length; i++) {
-      Name name = names.get(i);
+      Name name = ends.get(i);
       double at = x.to() + 18;
       drawing.line(name.x(), name.y(), x.to() + 10, places[i], "leader");
       drawing.mark(name.series(), at, places[i]);
@@ -166,6 +171,7 @@ final class CurvesDrawing {
           places[i] + 5,
           "",
           lines.get(name.series()).name(),
+          names.of(lines.get(name.series()).name()),
           Drawing.WIDTH - MARGIN / 2 - at - 9);
     }
   }

@@ -49,7 +49,12 @@ final class Drawing {
 
   /** A text that is cut off where there is no room, and then shown whole when pointed at. */
   Drawing label(double x, double y, String classes, String text, double room) {
-    String shown = Lettering.shortened(text, room);
+    return label(x, y, classes, text, text, room);
+  }
+
+  /** A text in brief, shown whole when pointed at. */
+  Drawing label(double x, double y, String classes, String text, String brief, double room) {
+    String shown = Lettering.shortened(brief, room);
     if (text.isEmpty()) {
       return this;
     }

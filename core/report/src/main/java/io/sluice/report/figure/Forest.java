@@ -66,11 +66,13 @@ public record Forest(String id, String caption, Quantity quantity, List<Row> row
     Quantity.Spacing spacing = none == 1 ? Quantity.Spacing.LOGARITHMIC : Quantity.Spacing.LINEAR;
     Scale scale = Scale.of(spacing, ends, columns.from() + 6, columns.to() - 6);
     double top = 8;
-    double bottom = top + shown.size() * IntervalRow.HEIGHT + 4;
+    double bottom = top + shown.stream().mapToDouble(IntervalRow::height).sum() + 4;
     IntervalRow.axis(drawing, scale, quantity, top, bottom);
     drawing.line(scale.at(none), top, scale.at(none), bottom, "zero");
-    for (int i = 0; i < shown.size(); i++) {
-      draw(drawing, shown.get(i), scale, columns, none, top + (i + 0.5) * IntervalRow.HEIGHT);
+    double y = top;
+    for (IntervalRow row : shown) {
+      draw(drawing, row, scale, columns, none, y + row.height() / 2);
+      y += row.height();
     }
     double height = bottom + 46;
     if (rows.size() > MOST) {

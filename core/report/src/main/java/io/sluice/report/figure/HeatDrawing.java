@@ -21,15 +21,18 @@ final class HeatDrawing {
   private static final double NARROW_COLUMN = 22;
   private static final double BROADEST_COLUMN = 100;
   private static final double MOST_FOR_NAMES = 160;
-  private static final double MOST_FOR_SLOPING = 130;
+  private static final double MOST_FOR_SLOPING = 190;
   private static final double MARGIN = 8;
   private static final double LEGEND = 86;
+  private static final String MARKS = "outlined: never; blank: unknown";
 
   /** Column names that do not fit stand on a slope, whose sine and cosine are about this. */
   private static final double SLOPE = 0.72;
 
   private final HeatMap map;
   private final List<HeatMap.Cell> cells;
+  private final ShortNames rowNames;
+  private final ShortNames columnNames;
   private final double left;
   private final double top;
   private final double columnWidth;
@@ -41,8 +44,11 @@ final class HeatDrawing {
   HeatDrawing(HeatMap map) {
     this.map = map;
     cells = map.views().get(0).cells();
+    rowNames = ShortNames.of(map.rows());
+    columnNames = ShortNames.of(map.columns());
     int columns = Math.max(1, map.columns().size());
-    left = MARGIN + Lettering.room(map.rows(), MOST_FOR_NAMES) + 8;
+    left =
+        MARGIN + Lettering.room(map.rows().stream().map(rowNames::of).toList(), MOST_FOR_NAMES) + 8;
     hasTexts = columns <= MANY_COLUMNS;
     double widestText = hasTexts ? Lettering.width("99.9 %") + 6 : NARROW_COLUMN;
     for (HeatMap.View view : hasTexts ? map.views() : List.<HeatMap.View>of()) {
@@ -53,7 +59,8 @@ final class HeatDrawing {
         }
       }
     }
-    double longest = Lettering.room(map.columns(), MOST_FOR_SLOPING);
+    double longest =
+        Lettering.room(map.columns().stream().map(columnNames::of).toList(), MOST_FOR_SLOPING);
     isSloping =
         longest > Math.max(widestText, (Drawing.WIDTH - left - MARGIN) / columns) - 6
             || longest == MOST_FOR_SLOPING;
@@ -75,7 +82,8 @@ final class HeatDrawing {
       tiles.append(cell(i, range));
     }
     double bottom = top + rowHeight * map.rows().size();
-    double least = left + Metric.STEPS * NARROW_COLUMN + MARGIN;
+    double legend = Math.max(Metric.STEPS * NARROW_COLUMN, Lettering.width(MARKS));
+    double least = left + legend + MARGIN;
     double width = Math.max(least, left + columnWidth * map.columns().size() + overhang);
     drawing.raw("<g class=\"cells\">\n" + tiles + "</g>\n");
     legend(drawing, range, bottom + 14);
@@ -95,10 +103,12 @@ final class HeatDrawing {
   private void names(Drawing drawing) {
     for (int i = 0; i < map.rows().size(); i++) {
       double y = top + rowHeight * (i + 0.5) + 5;
-      name(drawing, "row-name end", left - 8, y, "", map.rows().get(i), MOST_FOR_NAMES);
+      String name = map.rows().get(i);
+      name(drawing, "row-name end", left - 8, y, "", name, rowNames.of(name), MOST_FOR_NAMES);
     }
     for (int j = 0; j < map.columns().size(); j++) {
       double x = left + columnWidth * (j + 0.5);
+      String name = map.columns().get(j);
       String classes = "column-name" + (isSloping ? "" : " middle");
       name(
           drawing,
@@ -106,14 +116,22 @@ final class HeatDrawing {
           x,
           top - 8,
           isSloping ? " rotate(-45)" : "",
-          map.columns().get(j),
+          name,
+          columnNames.of(name),
           MOST_FOR_SLOPING);
     }
   }
 
   private static void name(
-      Drawing drawing, String classes, double x, double y, String more, String text, double room) {
-    String shown = Lettering.shortened(text, room);
+      Drawing drawing,
+      String classes,
+      double x,
+      double y,
+      String more,
+      String text,
+      String brief,
+      double room) {
+    String shown = Lettering.shortened(brief, room);
     String title = shown.equals(text) ? "" : "<title>" + Drawing.escaped(text) + "</title>";
     drawing.raw(
         "<g class=\""
@@ -183,6 +201,6 @@ final class HeatDrawing {
     double end = x + Metric.STEPS * NARROW_COLUMN;
     drawing.text(x, y + 45, "worst", range.worst());
     drawing.text(end, y + 45, "best end", range.best());
-    drawing.text(x, y + 63, "quiet", "outlined: never; blank: unknown");
+    drawing.text(x, y + 63, "quiet", MARKS);
   }
 }

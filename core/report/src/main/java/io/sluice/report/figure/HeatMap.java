@@ -94,7 +94,8 @@ public record HeatMap(
   /** The drawing of the first view, its numbers, and the other views. */
   public Figure figure() {
     String svg = new HeatDrawing(this).svg();
-    return new Figure(caption, svg, table(), new HeatViews(this).json(svg.length()));
+    String shown = ShortNames.of(columns).captioned(ShortNames.of(rows).captioned(caption));
+    return new Figure(shown, svg, table(), new HeatViews(this).json(svg.length()));
   }
 
   /** The metrics that have a value somewhere, the first one first. */

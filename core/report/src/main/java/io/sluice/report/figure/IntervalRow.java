@@ -13,7 +13,12 @@ import java.util.List;
  */
 record IntervalRow(String name, Estimate value, String text) {
 
-  static final double HEIGHT = 24;
+  private static final double HEIGHT = 24;
+
+  /** The height of a row whose name takes two lines. */
+  private static final double HIGH = 37;
+
+  private static final String TIMES = " × ";
   private static final double MARGIN = 8;
   private static final double MOST_FOR_NAMES = 190;
   private static final double MOST_FOR_TEXTS = 170;
@@ -40,9 +45,26 @@ record IntervalRow(String name, Estimate value, String text) {
     }
   }
 
+  /** The height of the row. */
+  double height() {
+    return isBroken() ? HIGH : HEIGHT;
+  }
+
+  /** A name of two factors that is too long for a line takes two. */
+  private boolean isBroken() {
+    return name.contains(TIMES) && Lettering.width(name) > MOST_FOR_NAMES;
+  }
+
   /** Draws name and words of the row whose middle is at a height. */
   void write(Drawing drawing, Columns columns, double y) {
-    drawing.label(columns.names(), y + 5, "end", name, columns.names() - MARGIN + 0.1);
+    double room = columns.names() - MARGIN + 0.1;
+    if (isBroken()) {
+      int end = name.indexOf(TIMES) + TIMES.length() - 1;
+      drawing.label(columns.names(), y - 2, "end", name.substring(0, end), room);
+      drawing.label(columns.names(), y + 13, "end", name.substring(end + 1), room);
+    } else {
+      drawing.label(columns.names(), y + 5, "end", name, room);
+    }
     drawing.text(columns.to() + 10, y + 5, "quiet", text);
   }
 

@@ -58,16 +58,21 @@
       show(theme);
       keep(theme);
     };
-    document.querySelector(".report")?.prepend(button);
+    document.querySelector(".theme-place, .report > header")?.prepend(button);
   }
 
-  // Tables: sorted by their headings, filtered by factors, cut to a head.
+  // Tables: sorted by their headings, filtered by factors, cut to a head and to what matters most.
+
+  /** A table with fewer rows than this is seen at a glance. */
+  const FEWEST_CHOSEN = 6;
 
   function equip(table) {
     const rows = [...table.tBodies[0].rows];
     const headings = [...(table.tHead?.rows[0]?.cells ?? [])];
     const head = Number(table.dataset.head) || rows.length;
     const frame = table.closest(".scroll") ?? table;
+    const factors = rows.length < FEWEST_CHOSEN
+      ? [] : headings.flatMap((th, column) => "factor" in th.dataset ? [column] : []);
     const wanted = new Map();
     let order = rows;
     let isWhole = false;
@@ -75,12 +80,13 @@
     const more = make("button", {
       type: "button",
       className: "more",
-      onclick: () => { isWhole = !isWhole; show(); },
+      onclick: () => { isWhole = !isWhole; more.dataset.pressed = isWhole ? "yes" : ""; show(); },
     });
 
     function show() {
       const kept = order.filter((row) =>
-        [...wanted].every(([factor, level]) => level === "" || row.dataset[factor] === level));
+        [...wanted].every(([column, level]) =>
+          level === "" || row.cells[column].textContent === level));
       const shown = new Set(isWhole ? kept : kept.slice(0, head));
       for (const row of rows) row.hidden = !shown.has(row);
       more.hidden = kept.length <= head;
@@ -121,18 +127,31 @@
     });
 
     const controls = make("div", { className: "controls" });
-    for (const factor of new Set(rows.flatMap((row) => Object.keys(row.dataset)))) {
-      const levels = [...new Set(rows.map((row) => row.dataset[factor]).filter(Boolean))];
-      if (levels.length > 1) {
-        const options = [["", "all"], ...levels.sort(natural).map((level) => [level, level])];
-        controls.append(choice(words(factor), options, (level) => {
-          wanted.set(factor, level);
-          show();
-        }));
-      }
+    for (const column of factors) {
+      const levels = [...new Set(rows.map((row) => row.cells[column].textContent))].filter(Boolean);
+      const options = [["", "all"], ...levels.sort(natural).map((level) => [level, level])];
+      controls.append(choice(headings[column].textContent, options, (level) => {
+        wanted.set(column, level);
+        show();
+      }));
     }
     if (controls.children.length) frame.before(controls);
     frame.after(more);
+    const details = headings.flatMap((th, column) => "detail" in th.dataset ? [column] : []);
+    if (details.length) {
+      let isBrief = false;
+      const columns = make("button", { type: "button", className: "columns" });
+      const turn = () => {
+        isBrief = !isBrief;
+        for (const row of [table.tHead.rows[0], ...rows]) {
+          for (const column of details) row.cells[column].hidden = isBrief;
+        }
+        columns.textContent = isBrief ? `Show all ${headings.length} columns` : "Show fewer columns";
+      };
+      columns.onclick = () => { turn(); columns.dataset.pressed = isBrief ? "" : "yes"; };
+      turn();
+      more.after(columns);
+    }
     show();
   }
 
@@ -262,7 +281,7 @@
       const options = data.metrics.map(({ key, heading }) => [key, heading]);
       controls.append(choice("coloured by", options, (key) => { metric = key; show(); }));
     }
-    const orders = [["given", "as declared"], ["name", "by name"], ["mean", "best mean first"]];
+    const orders = [["given", "best overall first"], ["name", "by name"], ["mean", "best mean first"]];
     const byColumn = data.columns.map((name, column) => [column, `best with ${name} first`]);
     controls.append(
       choice("rows", [...orders, ...byColumn], (by) => { byRows = by; show(); }),
@@ -275,12 +294,79 @@
     }
   }
 
+  // A report that is renewed: what its reader has chosen stays.
+
+  const CHOICES = ".controls select, details, th button, .more, .columns, .scroll, .cell";
+
+  /** What can be chosen in a report, under keys that are the same in the next one. */
+  function choices(root) {
+    const found = new Map();
+    for (const element of root.querySelectorAll(CHOICES)) {
+      const place = element.closest("figure")?.id ?? element.closest("section")?.id ?? "";
+      const kind = element.tagName + element.getAttribute("class") + element.parentElement.getAttribute("class");
+      let key = `${place} ${kind} `;
+      for (let i = 0; ; i++) {
+        if (!found.has(key + i)) { key += i; break; }
+      }
+      found.set(key, element);
+    }
+    return found;
+  }
+
+  /** Makes a report as the former one has been left; gives what puts the keyboard back. */
+  function keep(former, root) {
+    const before = choices(former);
+    const after = choices(root);
+    let focused = null;
+    for (const [key, old] of before) {
+      const next = after.get(key);
+      if (!next) continue;
+      if (old === document.activeElement) focused = next;
+      if (old.tagName === "SELECT" && old.value !== next.value) {
+        const same = [...next.options].some((option) => option.value === old.value);
+        if (same) { next.value = old.value; next.onchange(); }
+      } else if (old.tagName === "DETAILS") {
+        next.open = old.open;
+      } else if (old.matches(".columns, .more") && old.dataset.pressed) {
+        next.click();
+      } else if (old.matches("th button")) {
+        const sorted = old.closest("th").getAttribute("aria-sort");
+        if (sorted) next.click();
+        if (sorted === "descending") next.click();
+      }
+    }
+    return () => {
+      for (const [key, old] of before) {
+        const next = after.get(key);
+        if (next && old.scrollLeft) next.scrollLeft = old.scrollLeft;
+      }
+      focused?.focus({ preventScroll: true });
+    };
+  }
+
+  /** Makes the tables and heat maps in an element answer. */
+  function enhance(root) {
+    for (const table of root.querySelectorAll("table")) {
+      if (table.tBodies.length) equip(table);
+    }
+    for (const script of root.querySelectorAll("script[data-views-of]")) {
+      const figure = root.querySelector(`#${CSS.escape(script.dataset.viewsOf)}`);
+      if (figure) heatMap(figure, JSON.parse(script.textContent));
+    }
+  }
+
+  /** Puts a report into a box, in the place of the one that is there. */
+  function show(box, report) {
+    const former = box.firstElementChild;
+    enhance(report);
+    const restore = former ? keep(former, report) : () => {};
+    const top = window.scrollY;
+    box.replaceChildren(report);
+    restore();
+    window.scrollTo({ top, behavior: "instant" });
+  }
+
+  window.sluiceReport = { show };
   themeButton();
-  for (const table of document.querySelectorAll(".report table")) {
-    if (table.tBodies.length) equip(table);
-  }
-  for (const script of document.querySelectorAll("script[data-views-of]")) {
-    const figure = document.getElementById(script.dataset.viewsOf);
-    if (figure) heatMap(figure, JSON.parse(script.textContent));
-  }
+  for (const report of document.querySelectorAll(".report")) enhance(report);
 })();
