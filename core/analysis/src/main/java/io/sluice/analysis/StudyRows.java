@@ -134,10 +134,23 @@ public final class StudyRows {
   }
 
   /** Whether there are last values of a metric in a cell. */
-  boolean hasMetric(CellSamples cell, String metric) {
+  public boolean hasMetric(CellSamples cell, String metric) {
     return metric.equals(Merit.LOSS)
         || metric.equals(Merit.BEST_LOSS)
         || cell.hasMetric(place(metric));
+  }
+
+  /**
+   * How bad the last value of a metric is: the value, or if larger is better its opposite. ∞ where
+   * it is not a number, and for a trial that diverged or failed.
+   */
+  public TrialNumber badness(String metric) {
+    TrialNumber last = lastValue(metric);
+    double sign = Merit.isLargerBetter(metric) ? -1 : 1;
+    return (cell, repeat) -> {
+      double badness = cell.isLost(repeat) ? Double.NaN : sign * last.of(cell, repeat) + 0.0;
+      return Double.isNaN(badness) ? Double.POSITIVE_INFINITY : badness;
+    };
   }
 
   /** The last values of a metric. */

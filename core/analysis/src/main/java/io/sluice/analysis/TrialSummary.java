@@ -54,9 +54,9 @@ public record TrialSummary(
   }
 
   /**
-   * The better first: by the metric, if one decides; by the success share, then the median cost,
-   * the median best loss and the share that diverged or failed; last those of which no trial came
-   * to its end. Where all are equal neither is better.
+   * The better first: by the metric, if one decides, those that do not have it last; by the success
+   * share, then the median cost, the median best loss and the share that diverged or failed; last
+   * those of which no trial came to its end. Where all are equal neither is better.
    */
   public static final Comparator<TrialSummary> BETTER_FIRST =
       Comparator.comparing(TrialSummary::isLost)
@@ -126,16 +126,14 @@ public record TrialSummary(
     if (metric.isEmpty() || cells.stream().noneMatch(cell -> rows.hasMetric(cell, metric))) {
       return Optional.empty();
     }
-    TrialNumber last = rows.lastValue(metric);
+    TrialNumber badness = rows.badness(metric);
     boolean larger = Merit.isLargerBetter(metric);
     double[] values = new double[trials];
     int at = 0;
     for (CellSamples cell : cells) {
       for (int repeat = 0; repeat < cell.repeats(); repeat++) {
         if (cell.has(repeat)) {
-          double value = cell.isLost(repeat) ? Double.NaN : last.of(cell, repeat);
-          double badness = larger ? -value : value;
-          values[at++] = Double.isNaN(badness) ? Double.POSITIVE_INFINITY : badness;
+          values[at++] = badness.of(cell, repeat);
         }
       }
     }
@@ -147,7 +145,7 @@ public record TrialSummary(
   }
 
   private double badness() {
-    return metric.map(MetricMedian::badness).orElse(0.0);
+    return metric.map(MetricMedian::badness).orElse(Double.POSITIVE_INFINITY);
   }
 
   /** How many trials reached the target; none of none in a study without targets. */

@@ -77,7 +77,8 @@ final class JudgedTables {
       Optional<Comparison> beside =
           best || place >= COMPARED
               ? Optional.empty()
-              : Comparison.find(rows, rows.headlineTarget(), labels.apply(0), labels.apply(place));
+              : Comparison.asRanked(
+                  rows, rows.headlineTarget(), labels.apply(0), labels.apply(place));
       table.row(
           Value.of(leaders.where()),
           Value.of(one.rank()),
