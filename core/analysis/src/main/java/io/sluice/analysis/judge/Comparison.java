@@ -4,6 +4,8 @@ import io.sluice.analysis.Estimate;
 import io.sluice.analysis.Merit;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.statistics.BayesianSignedRank;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,8 +92,8 @@ public record Comparison(
   }
 
   public Comparison {
-    first = Map.copyOf(first);
-    second = Map.copyOf(second);
+    first = Collections.unmodifiableMap(new LinkedHashMap<>(first));
+    second = Collections.unmodifiableMap(new LinkedHashMap<>(second));
     tests = List.copyOf(tests);
     Objects.requireNonNull(verdict, "verdict");
   }
