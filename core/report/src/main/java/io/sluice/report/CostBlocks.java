@@ -2,7 +2,6 @@ package io.sluice.report;
 
 import io.sluice.analysis.Estimate;
 import io.sluice.analysis.Figures;
-import io.sluice.analysis.Ranking;
 import io.sluice.analysis.RunCost;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.StudyRows;
@@ -19,11 +18,13 @@ final class CostBlocks {
 
   private final StudyReport report;
   private final StudyRows rows;
+  private final ContenderNames names;
   private final int top;
 
   CostBlocks(StudyReport report, StudyRows rows, int top) {
     this.report = report;
     this.rows = rows;
+    this.names = new ContenderNames(report, rows);
     this.top = top;
   }
 
@@ -63,7 +64,7 @@ final class CostBlocks {
     for (RunCost cost : costs) {
       table.row(
           Value.of(cost.problem()),
-          Value.of(label(cost.contender())),
+          Value.of(names.of(cost.contender())),
           Value.of(cost.expected()),
           Value.of(cost.restrictedMean()),
           Value.of(cost.quartiles().get(0)),
@@ -71,19 +72,6 @@ final class CostBlocks {
           Value.of(cost.quartiles().get(2)));
     }
     return table.build();
-  }
-
-  /** The labels of those factors that vary. */
-  private String label(List<String> contender) {
-    List<String> factors =
-        report.rankings().isEmpty() ? Ranking.CONTENDER : report.rankings().get(0).factors();
-    List<String> words = new ArrayList<>();
-    for (int i = 0; i < contender.size(); i++) {
-      if (rows.levels(factors.get(i)).size() > 1) {
-        words.add(contender.get(i));
-      }
-    }
-    return String.join(" / ", words.isEmpty() ? contender : words);
   }
 
   private Figure profile(List<RunCost.Profile> profiles, int pairs) {
@@ -95,7 +83,7 @@ final class CostBlocks {
         points.add(
             new Curves.Point(factor, Estimate.withoutInterval(profile.at(factor * (1 + 1e-12)))));
       }
-      lines.add(new Curves.Line(label(profile.contender()), points));
+      lines.add(new Curves.Line(names.of(profile.contender()), points));
     }
     return Curves.survival(
             "performance-profile",
@@ -120,7 +108,7 @@ final class CostBlocks {
             .column("within_2", "within twice on");
     for (RunCost.Profile profile : profiles) {
       table.row(
-          Value.of(label(profile.contender())),
+          Value.of(names.of(profile.contender())),
           Value.of(profile.score()),
           Value.percent(Estimate.withoutInterval(profile.at(1 + 1e-12))),
           Value.percent(Estimate.withoutInterval(profile.at(2))));

@@ -24,11 +24,13 @@ final class JudgedTables {
 
   private final StudyReport report;
   private final StudyRows rows;
+  private final ContenderNames names;
   private final int top;
 
   JudgedTables(StudyReport report, StudyRows rows, int top) {
     this.report = report;
     this.rows = rows;
+    this.names = new ContenderNames(report, rows);
     this.top = top;
   }
 
@@ -82,7 +84,7 @@ final class JudgedTables {
       table.row(
           Value.of(leaders.where()),
           Value.of(one.rank()),
-          Value.of(one.label()),
+          Value.of(names.of(one.label())),
           Value.percent(Estimate.withoutInterval(one.first())),
           beside.map(pair -> Value.percent(pair.better())).orElse(Value.NONE),
           beside.map(pair -> points(pair.success())).orElse(Value.NONE),
@@ -205,7 +207,9 @@ final class JudgedTables {
       String example =
           flips.flips().isEmpty()
               ? ""
-              : flips.flips().get(0).early() + ", then " + flips.flips().get(0).late();
+              : names.of(flips.flips().get(0).early())
+                  + ", then "
+                  + names.of(flips.flips().get(0).late());
       table.row(
           Value.of(flips.factor()),
           Value.of(flips.pairs()),

@@ -37,10 +37,12 @@ final class StudyFigures {
 
   private final StudyReport report;
   private final StudyRows rows;
+  private final ContenderNames names;
 
   StudyFigures(StudyReport report, StudyRows rows) {
     this.report = report;
     this.rows = rows;
+    this.names = new ContenderNames(report, rows);
   }
 
   private boolean hasTarget() {
@@ -277,10 +279,13 @@ final class StudyFigures {
                     ranks.places().stream()
                         .map(
                             place ->
-                                new CriticalDifference.Contender(place.label(), place.meanRank()))
+                                new CriticalDifference.Contender(
+                                    names.of(place.label()), place.meanRank()))
                         .toList(),
                     ranks.criticalDifference(),
-                    ranks.alike())
+                    ranks.alike().stream()
+                        .map(line -> line.stream().map(names::of).toList())
+                        .toList())
                 .figure());
       }
     }
@@ -297,7 +302,7 @@ final class StudyFigures {
         for (int i = 0; i < line.ranks().size(); i++) {
           points.add(new Curves.Point(flips.budgets().get(i), line.ranks().get(i)));
         }
-        lines.add(new Curves.Line(line.label(), points));
+        lines.add(new Curves.Line(names.of(line.label()), points));
       }
       lines.sort(Comparator.comparingDouble(line -> lastRank(line)));
       figures.add(
