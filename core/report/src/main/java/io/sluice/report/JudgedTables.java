@@ -60,8 +60,10 @@ final class JudgedTables {
       Ranking ranking = report.rankings().get(i);
       rows(table, report.leaders().get(i), place -> labels(ranking, place));
     }
+    // With one problem and one factor the levels are the contenders.
+    boolean alone = report.rankings().size() == 1 && report.effects().size() == 1;
     for (FactorEffect effect : report.effects()) {
-      if (Ranking.CONTENDER.contains(effect.factor())) {
+      if (Ranking.CONTENDER.contains(effect.factor()) && !alone) {
         Leaders leaders = Leaders.of(rows, effect);
         rows(
             table,
