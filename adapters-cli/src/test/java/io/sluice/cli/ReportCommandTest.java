@@ -112,7 +112,7 @@ class ReportCommandTest {
         assertThat(names).contains(name.replaceFirst("\\.\\w+$", other));
         String text = Files.readString(figures.resolve(name));
         if (name.endsWith(".svg")) {
-          assertThat(text).startsWith("<svg ").contains("<style>").endsWith("</svg>");
+          assertThat(text).startsWith("<svg ").contains("<style>", "</svg>");
         } else {
           assertThat(text.lines().map(line -> line.replaceAll("\"[^\"]*\"", "")))
               .as(name)
