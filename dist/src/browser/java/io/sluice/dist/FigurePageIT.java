@@ -99,11 +99,49 @@ class FigurePageIT {
     button.click();
     assertThat(names()).containsExactly("b", "a9");
     page.locator(".more").click();
-    assertThat(names()).containsExactly("b", "a9", "a10", "c");
+    assertThat(names()).containsExactly("b", "a9", "a10", "c", "d", "e");
     page.locator("th button").nth(0).click();
-    assertThat(names()).containsExactly("a9", "a10", "b", "c");
+    assertThat(names()).containsExactly("a9", "a10", "b", "c", "d", "e");
     page.getByLabel("learning rate").selectOption("0.1");
     assertThat(names()).containsExactly("a9", "b");
+    page.getByLabel("learning rate").selectOption("");
+    assertThat(names()).hasSize(6);
+  }
+
+  @Test
+  void columnsThatAreDetailsAreShownWhenTheyAreAskedFor() {
+    assertThat(page.locator("th").nth(3)).isHidden();
+    page.locator(".columns").click();
+    assertThat(page.locator("th").nth(3)).isVisible();
+    assertThat(page.locator("tbody tr").nth(0)).containsText("more");
+    page.locator(".columns").click();
+    assertThat(page.locator("th").nth(3)).isHidden();
+  }
+
+  @Test
+  void aReportThatIsRenewedIsLeftAsItsReaderHasLeftIt() {
+    choose("coloured by", "median cost");
+    choose("rows", "by name");
+    page.getByLabel("learning rate").selectOption("0.1");
+    page.locator("th button").nth(0).click();
+    page.locator("th button").nth(0).click();
+    page.locator(".columns").click();
+    page.locator("th button").nth(0).focus();
+
+    page.evaluate(
+        "html => { const box = document.createElement('div'); document.body.append(box);"
+            + " const main = document.querySelector('main'); box.append(main);"
+            + " const next = new DOMParser().parseFromString(html, 'text/html');"
+            + " window.sluiceReport.show(box, next.querySelector('main')); }",
+        html());
+
+    assertThat(page.locator("main")).hasCount(1);
+    assertThat(page.locator(".by")).hasText("median cost");
+    assertThat(rows()).containsExactly("elu", "relu", "tanh");
+    assertThat(names()).containsExactly("b", "a9");
+    assertThat(page.locator("th").nth(0)).hasAttribute("aria-sort", "descending");
+    assertThat(page.locator("th").nth(3)).isVisible();
+    assertThat(page.locator("th button").nth(0)).isFocused();
   }
 
   @Test
@@ -141,24 +179,28 @@ class FigurePageIT {
         + "</figure><script type=\"application/json\" data-views-of=\"heat\">"
         + figure.views()
         + "</script><div class=\"scroll\"><table data-head=\"2\"><thead><tr>"
-        + "<th scope=\"col\">name</th><th scope=\"col\">cost</th></tr></thead><tbody>"
+        + "<th scope=\"col\">name</th><th scope=\"col\">cost</th>"
+        + "<th scope=\"col\" data-factor>learning rate</th>"
+        + "<th scope=\"col\" data-detail>note</th></tr></thead><tbody>"
         + row("b", "0.1", "Infinity")
         + row("a10", "0.2", "5")
         + row("c", "0.2", "NaN")
         + row("a9", "0.1", "Infinity")
+        + row("d", "0.3", "NaN")
+        + row("e", "0.3", "NaN")
         + "</tbody></table></div></main><script>"
         + Styles.script()
         + "</script></body></html>";
   }
 
   private static String row(String name, String rate, String cost) {
-    return "<tr data-learning-rate=\""
-        + rate
-        + "\"><td>"
+    return "<tr><td>"
         + name
         + "</td><td class=\"number\" data-v=\""
         + cost
-        + "\">shown</td></tr>";
+        + "\">shown</td><td>"
+        + rate
+        + "</td><td>more</td></tr>";
   }
 
   private static HeatMap heatMap() {
