@@ -53,6 +53,14 @@ final class JudgeCommand implements Callable<Integer> {
       description = "The target that is to be reached; preset: the one that decides the study.")
   private Double target;
 
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      description =
+          "The metric whose last value is compared; preset: the one that ranks the study, if one"
+              + " does.")
+  private String metric;
+
   @Mixin private ReportOutput output = new ReportOutput();
 
   @Mixin private StoreChoice storeChoice = new StoreChoice();
@@ -66,13 +74,16 @@ final class JudgeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.check();
+    if (target != null && metric != null) {
+      throw CommandFailure.wrongUsage("--target and --metric cannot both decide; give one");
+    }
     StudyRows rows;
     try (ResultStore store = StoredStudies.open(bench, storeChoice.url())) {
       rows = StudyRows.collect(StoredStudies.find(store, study, storeChoice.url()), store);
     }
     Comparison comparison;
     try {
-      comparison = Comparison.of(rows, target(rows), group(rows, first), group(rows, second));
+      comparison = compare(rows, group(rows, first), group(rows, second));
     } catch (IllegalArgumentException refused) {
       throw CommandFailure.wrongUsage(refused.getMessage());
     }
@@ -81,10 +92,18 @@ final class JudgeCommand implements Callable<Integer> {
     return CommandFailure.DONE;
   }
 
-  private int target(StudyRows rows) {
-    if (target == null) {
-      return rows.headlineTarget();
+  /** By what was asked for, else by the metric that ranks the study, else by its target. */
+  private Comparison compare(StudyRows rows, Map<String, String> one, Map<String, String> other) {
+    if (target != null) {
+      return Comparison.of(rows, target(rows), one, other);
     }
+    String by = metric == null ? rows.rankingMetric() : metric;
+    return by.isEmpty()
+        ? Comparison.of(rows, rows.headlineTarget(), one, other)
+        : Comparison.of(rows, by, one, other);
+  }
+
+  private int target(StudyRows rows) {
     List<Double> targets = rows.header().targets();
     if (!targets.contains(target)) {
       throw CommandFailure.wrongUsage(

@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.analysis.Figures;
 import io.sluice.analysis.Power;
 import io.sluice.analysis.Ranking;
+import io.sluice.analysis.SeedSpread;
 import io.sluice.analysis.StudyRows;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.TrialSetup;
@@ -104,18 +105,18 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   /** The spread of the seeds in the store that was named, if it has trials of the study. */
-  private Optional<Power.Spread> spread(StudyPlan plan) {
+  private Optional<SeedSpread> spread(StudyPlan plan) {
     if (store == null) {
       return Optional.empty();
     }
     try (ResultStore results = StoredStudies.open(bench, store)) {
       Optional<StudyHeader> header =
           results.studies().stream().filter(kept -> kept.id().equals(plan.id())).findFirst();
-      Optional<Power.Spread> spread =
+      Optional<SeedSpread> spread =
           header.flatMap(
               kept -> {
                 try (Stream<TrialEvent.Finished> trials = results.trials(kept.id())) {
-                  return Power.Spread.of(StudyRows.collect(kept, trials));
+                  return SeedSpread.of(StudyRows.collect(kept, trials));
                 }
               });
       if (spread.isEmpty()) {

@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.analysis.Figures;
 import io.sluice.analysis.Power;
 import io.sluice.analysis.Power.Comparison;
+import io.sluice.analysis.SeedSpread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -75,7 +76,7 @@ final class PowerTables {
       return "SD is the spread of log10 cost over the seeds; pairs are taken to be independent."
           + " With --store both are those of the trials there.";
     }
-    Power.Spread spread = power.spread().get();
+    SeedSpread spread = power.spread().get();
     return "SD is "
         + Figures.number(spread.deviation())
         + ", the spread of log10 cost to loss "
@@ -161,11 +162,11 @@ final class PowerTables {
         repeats,
         effect,
         comparison == Comparison.SUCCESS ? "share above " + Power.BASE : "SD of log10 cost",
-        observed(Power.Spread::deviation),
-        observed(Power.Spread::correlation));
+        observed(SeedSpread::deviation),
+        observed(SeedSpread::correlation));
   }
 
-  private Double observed(Function<Power.Spread, Double> part) {
+  private Double observed(Function<SeedSpread, Double> part) {
     return power.spread().map(part).orElse(null);
   }
 }

@@ -132,14 +132,17 @@ final class RunCommand implements Callable<Integer> {
 
   /** The answer first, then the head of the ranking, and where the rest is. */
   private void print(StudyRows rows, int contenders) {
-    Document document = StudyDocument.of(rows, Integer.MAX_VALUE);
     DocumentOutput output = new DocumentOutput(bench.terminal());
     if (format.format() == Format.TABLE) {
-      output.brief(document, LINES, contenders);
+      output.brief(StudyDocument.brief(rows), LINES, contenders);
       String arguments = rows.header().id() + storeArguments();
       bench.terminal().printLine("");
       bench.terminal().printLine("Full report: sluice report " + arguments + " -o report.html");
     } else {
+      Document document =
+          format.format() == Format.CSV
+              ? StudyDocument.brief(rows)
+              : StudyDocument.of(rows, Integer.MAX_VALUE);
       output.print(
           contenders == 0 ? document : document.cut(StudyDocument.RANKINGS, contenders),
           format.format());

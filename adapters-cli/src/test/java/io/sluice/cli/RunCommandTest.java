@@ -45,6 +45,32 @@ class RunCommandTest {
     assertThat(sluice.stores.open).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{id: single-example, x: 1, y: 0.5}, xor]",
+        "[{id: single-example, x: 1, y: [0.5, 0.9, 0.3]}, xor]",
+        "[xor, {id: single-example, x: [1, 2], y: [0.5, 0.9, 0.3]}]"
+      })
+  void theShortFormHasTheAnswerFirstAndTheBestOfEveryProblem(String problems) throws IOException {
+    String[] run = {"run", study, "--store", "memory:a", "--set", "problems=" + problems};
+    List<String> lines = sluice.run(run).outLines();
+    assertThat(lines).hasSizeLessThanOrEqualTo(25);
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(
+                sluice
+                    .run(run[0], run[1], run[2], run[3], run[4], run[5], "--format", "json")
+                    .out());
+    assertThat(lines.get(0)).isEqualTo("Which is better?");
+    assertThat(lines.get(1)).isEqualTo(json.get("answer").get(0).asText());
+    for (JsonNode row : json.get("rankings")) {
+      String problem = row.get("problem").asText();
+      assertThat(lines).as(problem).anyMatch(line -> line.startsWith(problem + " "));
+    }
+    assertThat(lines).last().asString().startsWith("Full report: sluice report small-");
+  }
+
   @Test
   void aSecondRunFindsEverythingThereAndSaysTheSame() {
     CommandLineFixture.Done first = sluice.run("run", study, "--store", "memory:a");

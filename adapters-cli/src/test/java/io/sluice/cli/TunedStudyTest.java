@@ -38,7 +38,10 @@ class TunedStudyTest {
     List<String> rows = sluice.run("plan", study, "--format", "csv").outLines();
     assertThat(rows.get(0)).startsWith("study,cell,problem,");
     assertThat(rows).hasSize(1 + 8 + 4);
-    assertThat(rows.get(11)).startsWith("small,2,").doesNotContain("learning-rate");
+    assertThat(rows.get(10))
+        .startsWith("small,1,")
+        .contains("sgd(tuned)")
+        .doesNotContain("learning-rate");
   }
 
   @Test

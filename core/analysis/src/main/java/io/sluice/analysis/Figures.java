@@ -44,7 +44,7 @@ public final class Figures {
 
   /**
    * {@code 7.5 % [7.1, 7.9]}: a share of variance with a digit after the point below 10 %. What
-   * came out below 0, as shares of nothing do by chance, is shown as 0.
+   * came out below 0, as shares of nothing do by chance, is shown as 0; {@code unknown %} for NaN.
    */
   public static String share(Estimate share) {
     return tenths(share.value())
@@ -55,6 +55,9 @@ public final class Figures {
   }
 
   private static String tenths(double share) {
+    if (Double.isNaN(share)) {
+      return notFinite(share);
+    }
     double percent = 100 * Math.min(1, Math.max(0, share));
     boolean small = percent < 9.95;
     return plain(new BigDecimal(percent).setScale(small ? 1 : 0, RoundingMode.HALF_EVEN));
@@ -75,8 +78,8 @@ public final class Figures {
 
   private static String bare(double share) {
     double percent = 100 * share;
-    if (Double.isNaN(percent)) {
-      return "unknown";
+    if (!Double.isFinite(percent)) {
+      return notFinite(percent);
     }
     if (percent > 0 && percent < 0.05) {
       return "<0.1";

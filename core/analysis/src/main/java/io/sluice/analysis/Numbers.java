@@ -38,10 +38,9 @@ record Numbers(Sample sample, double[][] values, double spread, Share missed) {
       case AREA:
         return area(rows, sample);
       case FINAL_LOSS:
-        return ranks(sample, CellSamples::finalLoss, false);
+        return ranks(sample, rows.badness(Merit.LOSS));
       default:
-        return ranks(
-            sample, rows.lastValue(response.metric()), Merit.isLargerBetter(response.metric()));
+        return ranks(sample, rows.badness(response.metric()));
     }
   }
 
@@ -127,24 +126,16 @@ record Numbers(Sample sample, double[][] values, double spread, Share missed) {
    * logarithm; places compare without a bound that somebody had to choose. A trial that diverged
    * has the last place, together with all like it.
    */
-  private static Numbers ranks(Sample sample, TrialNumber number, boolean largerIsBetter) {
-    double[][] values =
-        sample.values(
-            (cell, repeat) -> {
-              double value = cell.isLost(repeat) ? Double.NaN : number.of(cell, repeat);
-              return largerIsBetter ? -value : value;
-            });
+  private static Numbers ranks(Sample sample, TrialNumber badness) {
+    double[][] values = sample.values(badness);
     long missed = 0;
     for (List<Integer> cells : sample.byFactor("problem")) {
       double[] sorted = new double[cells.size() * sample.repeats().length];
       int at = 0;
       for (int cell : cells) {
-        for (int r = 0; r < values[cell].length; r++) {
-          double value = values[cell][r];
-          boolean last = Double.isNaN(value) || value == Double.POSITIVE_INFINITY;
-          missed += last ? 1 : 0;
-          values[cell][r] = last ? Double.POSITIVE_INFINITY : value + 0.0;
-          sorted[at++] = values[cell][r];
+        for (double value : values[cell]) {
+          missed += value == Double.POSITIVE_INFINITY ? 1 : 0;
+          sorted[at++] = value;
         }
       }
       Arrays.sort(sorted);

@@ -1,6 +1,5 @@
 package io.sluice.analysis;
 
-import io.sluice.analysis.statistics.Aggregate;
 import io.sluice.analysis.statistics.CriticalShift;
 import io.sluice.analysis.statistics.Tails;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import java.util.Optional;
 public record Power(
     int repeats,
     int comparisons,
-    Optional<Spread> spread,
+    Optional<SeedSpread> spread,
     List<Smallest> smallest,
     List<Needed> needed) {
 
@@ -94,85 +93,6 @@ public record Power(
    */
   public record Needed(Comparison comparison, double level, double effect, int repeats) {}
 
-  /**
-   * How far the seeds spread log10 of the cost to the headline target, trials that missed it
-   * counting with the budget.
-   *
-   * @param deviation the standard deviation within a cell
-   * @param correlation of two cells over the seeds: what pairing takes out
-   * @param target the loss to be reached
-   */
-  public record Spread(double deviation, double correlation, double target) {
-
-    /**
-     * The spread in these rows: the mean square of what is left of each cell without its mean, and
-     * of what is left without the means of the repeats on its problem too. Empty without a target,
-     * or if no cell has two repeats in which the cost differs.
-     */
-    public static Optional<Spread> of(StudyRows rows) {
-      int target = rows.headlineTarget();
-      if (target < 0) {
-        return Optional.empty();
-      }
-      double within = 0;
-      double degrees = 0;
-      double left = 0;
-      double degreesLeft = 0;
-      for (String problem : rows.levels("problem")) {
-        List<double[]> residuals = residuals(rows, problem, target);
-        if (residuals.isEmpty()) {
-          continue;
-        }
-        int repeats = residuals.get(0).length;
-        for (int r = 0; r < repeats; r++) {
-          double mean = 0;
-          for (double[] residual : residuals) {
-            mean += residual[r] / residuals.size();
-          }
-          for (double[] residual : residuals) {
-            within += residual[r] * residual[r];
-            left += (residual[r] - mean) * (residual[r] - mean);
-          }
-        }
-        degrees += residuals.size() * (repeats - 1.0);
-        degreesLeft += (residuals.size() - 1.0) * (repeats - 1.0);
-      }
-      if (!(within > 0)) {
-        return Optional.empty();
-      }
-      double variance = within / degrees;
-      double paired = degreesLeft > 0 ? left / degreesLeft : variance;
-      return Optional.of(
-          new Spread(
-              Math.sqrt(variance),
-              Math.max(-1, 1 - paired / variance),
-              rows.header().targets().get(target)));
-    }
-
-    /** Of each cell of the problem that has all repeats, the numbers less their mean. */
-    private static List<double[]> residuals(StudyRows rows, String problem, int target) {
-      int repeats = rows.cells().stream().mapToInt(CellSamples::repeats).max().orElse(0);
-      List<double[]> residuals = new ArrayList<>();
-      for (CellSamples cell : rows.cells()) {
-        if (repeats < 2
-            || cell.trials() < repeats
-            || !cell.cell().factor("problem").equals(problem)) {
-          continue;
-        }
-        double[] values = new double[repeats];
-        for (int r = 0; r < repeats; r++) {
-          values[r] = rows.logCost(cell, target, r);
-        }
-        double mean = Aggregate.mean(values);
-        for (int r = 0; r < repeats; r++) {
-          values[r] -= mean;
-        }
-        residuals.add(values);
-      }
-      return residuals;
-    }
-  }
-
   public Power {
     if (repeats < 1 || comparisons < 1) {
       throw new IllegalArgumentException(
@@ -192,8 +112,8 @@ public record Power(
    *     level of Holm's first comparison too
    * @param spread of the seeds; without it pairs are taken to be independent
    */
-  public static Power of(int repeats, int comparisons, Optional<Spread> spread) {
-    double correlation = spread.map(Spread::correlation).orElse(0.0);
+  public static Power of(int repeats, int comparisons, Optional<SeedSpread> spread) {
+    double correlation = spread.map(SeedSpread::correlation).orElse(0.0);
     List<Double> levels = comparisons > 1 ? List.of(LEVEL, LEVEL / comparisons) : List.of(LEVEL);
     List<Smallest> smallest = new ArrayList<>();
     List<Needed> needed = new ArrayList<>();

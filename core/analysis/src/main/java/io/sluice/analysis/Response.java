@@ -47,7 +47,7 @@ public record Response(Kind kind, double target, String metric) {
   }
 
   /** That of a metric's last value; {@code loss} is the final loss. */
-  static Response ofMetric(String metric) {
+  public static Response ofMetric(String metric) {
     return metric.equals(Merit.LOSS)
         ? of(Kind.FINAL_LOSS)
         : new Response(Kind.METRIC, Double.NaN, metric);

@@ -31,6 +31,7 @@ public final class RowCollector implements ResultSink {
   private final Map<Integer, CellSamples> byIndex = new HashMap<>();
   private final Map<String, Integer> metrics = new HashMap<>();
   private final Map<Long, Failure.Message> failures = new TreeMap<>();
+  private final Convergence convergence;
   private CellSamples latest;
   private long cancelled;
   private int repeats = 1;
@@ -39,6 +40,7 @@ public final class RowCollector implements ResultSink {
   public RowCollector(StudyHeader header) {
     this.header = header;
     this.targets = header.targets().size();
+    this.convergence = new Convergence(header);
   }
 
   @Override
@@ -92,6 +94,7 @@ public final class RowCollector implements ResultSink {
    */
   public void add(TrialEvent.Measured measured) {
     int place = metrics.computeIfAbsent(measured.metric(), name -> metrics.size());
+    convergence.add(measured);
     samples(measured.trial()).measure(place, measured.trial().repeat(), measured.value());
   }
 
@@ -111,6 +114,12 @@ public final class RowCollector implements ResultSink {
     cells.removeIf(cell -> cell.trials() == 0);
     cells.forEach(CellSamples::settle);
     return new StudyRows(
-        header, cells, cancelled, new TreeMap<>(metrics), Failure.of(failures.values()), List.of());
+        header,
+        cells,
+        cancelled,
+        new TreeMap<>(metrics),
+        Failure.of(failures.values()),
+        convergence.curves(),
+        List.of());
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -95,15 +96,19 @@ public record StudyReport(
         target < 0
             ? OptionalDouble.empty()
             : OptionalDouble.of(rows.header().targets().get(target));
+    // The longest computation goes its own way beside the others; none changes the rows.
+    CompletableFuture<List<Explained>> explaining =
+        CompletableFuture.supplyAsync(() -> Explanations.of(rows, decision));
     List<Ranking> rankings = Ranking.of(rows, Ranking.contender(rows));
     List<Leaders> leaders = Leaders.of(rows, rankings);
     List<RankFlips> flips = RankFlips.of(rows);
-    List<Explained> explained = Explanations.of(rows, decision);
     List<FactorEffect> effects = FactorEffect.of(rows);
     List<PairedComparison> policies = PairedComparison.of(rows, "weight-policy", "none");
     List<Sensitivity> sensitivities = new ArrayList<>(Sensitivity.of(rows));
     rows.tuning().stream().limit(1).map(Sensitivity::of).forEach(sensitivities::addAll);
     List<Tuned> tuned = Tuned.of(rows);
+    List<AverageRanks> averageRanks = AverageRanks.of(rows, target);
+    List<Explained> explained = explaining.join();
     return new StudyReport(
         rows.header(),
         outcomes,
@@ -111,7 +116,7 @@ public record StudyReport(
         decision,
         rankings,
         leaders,
-        AverageRanks.of(rows, target),
+        averageRanks,
         flips,
         explained,
         effects,

@@ -22,6 +22,7 @@ public final class StudyRows {
   private final long cancelled;
   private final SortedMap<String, Integer> metrics;
   private final List<Failure> failures;
+  private final List<Convergence.Curve> convergence;
   private final List<StudyRows> tuning;
 
   StudyRows(
@@ -30,24 +31,32 @@ public final class StudyRows {
       long cancelled,
       SortedMap<String, Integer> metrics,
       List<Failure> failures,
+      List<Convergence.Curve> convergence,
       List<StudyRows> tuning) {
     this.header = header;
     this.cells = List.copyOf(cells);
     this.cancelled = cancelled;
     this.metrics = Collections.unmodifiableSortedMap(metrics);
     this.failures = List.copyOf(failures);
+    this.convergence = List.copyOf(convergence);
     this.tuning = List.copyOf(tuning);
   }
 
   /** The same rows with those of the studies that chose values for them, in order. */
   public StudyRows withTuning(List<StudyRows> studies) {
-    return new StudyRows(header, cells, cancelled, metrics, failures, studies);
+    return new StudyRows(header, cells, cancelled, metrics, failures, convergence, studies);
   }
 
   /** The rows of some cells. */
   StudyRows only(Predicate<CellSamples> which) {
     return new StudyRows(
-        header, cells.stream().filter(which).toList(), cancelled, metrics, failures, tuning);
+        header,
+        cells.stream().filter(which).toList(),
+        cancelled,
+        metrics,
+        failures,
+        convergence,
+        tuning);
   }
 
   /** The rows of the studies that chose values for this one, in order; none if it is not tuned. */
@@ -109,6 +118,11 @@ public final class StudyRows {
     return failures;
   }
 
+  /** How the loss falls, by optimizer and by activation on each problem; empty if not measured. */
+  public List<Convergence.Curve> convergence() {
+    return convergence;
+  }
+
   /** The names of all metrics that were measured, in the order of the alphabet. */
   public List<String> metrics() {
     return List.copyOf(metrics.keySet());
@@ -120,14 +134,27 @@ public final class StudyRows {
   }
 
   /** Whether there are last values of a metric in a cell. */
-  boolean hasMetric(CellSamples cell, String metric) {
+  public boolean hasMetric(CellSamples cell, String metric) {
     return metric.equals(Merit.LOSS)
         || metric.equals(Merit.BEST_LOSS)
         || cell.hasMetric(place(metric));
   }
 
+  /**
+   * How bad the last value of a metric is: the value, or if larger is better its opposite. ∞ where
+   * it is not a number, and for a trial that diverged or failed.
+   */
+  public TrialNumber badness(String metric) {
+    TrialNumber last = lastValue(metric);
+    double sign = Merit.isLargerBetter(metric) ? -1 : 1;
+    return (cell, repeat) -> {
+      double badness = cell.isLost(repeat) ? Double.NaN : sign * last.of(cell, repeat) + 0.0;
+      return Double.isNaN(badness) ? Double.POSITIVE_INFINITY : badness;
+    };
+  }
+
   /** The last values of a metric. */
-  TrialNumber lastValue(String metric) {
+  public TrialNumber lastValue(String metric) {
     int place = place(metric);
     switch (metric) {
       case Merit.LOSS:
@@ -152,6 +179,23 @@ public final class StudyRows {
     return Decision.declaredTarget(header) >= 0
         ? ""
         : Merit.OF_VALIDATION.stream().filter(metrics::containsKey).findFirst().orElse("");
+  }
+
+  /**
+   * Metrics that say how good a trial was, but for the one that ranks and the training's losses.
+   */
+  public List<String> otherMerits() {
+    String ranking = rankingMetric();
+    return metrics.keySet().stream()
+        .filter(Merit::isKnownOf)
+        .filter(metric -> !metric.equals(Merit.LOSS) && !metric.equals(Merit.BEST_LOSS))
+        .filter(metric -> !metric.equals(ranking))
+        .toList();
+  }
+
+  /** What was measured of how training went, which is neither good nor bad by itself. */
+  public List<String> telemetry() {
+    return metrics.keySet().stream().filter(metric -> !Merit.isKnownOf(metric)).toList();
   }
 
   /**

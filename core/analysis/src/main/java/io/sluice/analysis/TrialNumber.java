@@ -2,7 +2,7 @@ package io.sluice.analysis;
 
 /** A number that every trial has. */
 @FunctionalInterface
-interface TrialNumber {
+public interface TrialNumber {
 
   /** That of the trial of a cell with this repeat. */
   double of(CellSamples cell, int repeat);

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param bestLoss the median of the lowest losses, trials that diverged or failed counting as +∞:
  *     what they had reached is gone
  * @param metric what is compared before anything else; empty if the target decides
+ * @param others the other metrics that were measured and say how good a trial was, but for losses
+ *     of the training rows
  * @param diverged how many diverged
  * @param failed how many failed
  */
@@ -29,6 +31,7 @@ public record TrialSummary(
     Estimate costToTarget,
     Estimate bestLoss,
     Optional<MetricMedian> metric,
+    List<MetricMedian> others,
     long diverged,
     long failed) {
 
@@ -51,9 +54,9 @@ public record TrialSummary(
   }
 
   /**
-   * The better first: by the metric, if one decides; by the success share, then the median cost,
-   * the median best loss and the share that diverged or failed; last those of which no trial came
-   * to its end. Where all are equal neither is better.
+   * The better first: by the metric, if one decides, those that do not have it last; by the success
+   * share, then the median cost, the median best loss and the share that diverged or failed; last
+   * those of which no trial came to its end. Where all are equal neither is better.
    */
   public static final Comparator<TrialSummary> BETTER_FIRST =
       Comparator.comparing(TrialSummary::isLost)
@@ -68,6 +71,7 @@ public record TrialSummary(
       throw new IllegalArgumentException("a summary needs at least one trial, not " + trials);
     }
     successes = List.copyOf(successes);
+    others = List.copyOf(others);
     if (target < -1 || target >= successes.size()) {
       throw new IllegalArgumentException("no target " + target + " of " + successes.size());
     }
@@ -109,27 +113,27 @@ public record TrialSummary(
         target,
         cost,
         Median.of(losses),
-        metric(rows, cells, trials),
+        metric(rows, cells, trials, rows.rankingMetric()),
+        rows.otherMerits().stream()
+            .flatMap(metric -> metric(rows, cells, trials, metric).stream())
+            .toList(),
         diverged,
         failed);
   }
 
   private static Optional<MetricMedian> metric(
-      StudyRows rows, List<CellSamples> cells, int trials) {
-    String metric = rows.rankingMetric();
+      StudyRows rows, List<CellSamples> cells, int trials, String metric) {
     if (metric.isEmpty() || cells.stream().noneMatch(cell -> rows.hasMetric(cell, metric))) {
       return Optional.empty();
     }
-    TrialNumber last = rows.lastValue(metric);
+    TrialNumber badness = rows.badness(metric);
     boolean larger = Merit.isLargerBetter(metric);
     double[] values = new double[trials];
     int at = 0;
     for (CellSamples cell : cells) {
       for (int repeat = 0; repeat < cell.repeats(); repeat++) {
         if (cell.has(repeat)) {
-          double value = cell.isLost(repeat) ? Double.NaN : last.of(cell, repeat);
-          double badness = larger ? -value : value;
-          values[at++] = Double.isNaN(badness) ? Double.POSITIVE_INFINITY : badness;
+          values[at++] = badness.of(cell, repeat);
         }
       }
     }
@@ -141,7 +145,7 @@ public record TrialSummary(
   }
 
   private double badness() {
-    return metric.map(MetricMedian::badness).orElse(0.0);
+    return metric.map(MetricMedian::badness).orElse(Double.POSITIVE_INFINITY);
   }
 
   /** How many trials reached the target; none of none in a study without targets. */

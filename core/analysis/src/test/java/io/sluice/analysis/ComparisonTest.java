@@ -57,6 +57,7 @@ class ComparisonTest {
     for (int repeat = 0; repeat < 8; repeat++) {
       study
           .hit(repeat, 10 + repeat, "activation", "x", "network", "small")
+          .hit(repeat, 30 + repeat, "activation", "z", "network", "small")
           .hit(repeat, 50 + repeat, "activation", "y", "network", "large");
     }
     Comparison comparison = activations(study, 0);
@@ -66,6 +67,17 @@ class ComparisonTest {
         .extracting(Comparison.Test::method)
         .hasSize(5)
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void factorsThatVaryOnlyTogetherAreOne() {
+    SyntheticStudy study = new SyntheticStudy(0.1);
+    for (int repeat = 0; repeat < 8; repeat++) {
+      study
+          .hit(repeat, 10 + repeat, "activation", "x", "network", "small")
+          .hit(repeat, 50 + repeat, "activation", "y", "network", "large");
+    }
+    assertThat(activations(study, 0).pairing()).isEqualTo("by seed and by all other factors");
   }
 
   @Test
@@ -126,6 +138,50 @@ class ComparisonTest {
     }
     assertThat(activations(study, -1).verdict()).isEqualTo(Verdict.FIRST);
     assertThat(activations(study, -1).better().value()).isEqualTo(1);
+  }
+
+  @Test
+  void aMetricIsComparedByPlacesInTheDirectionOfItsMerit() {
+    Map<String, String> x = Map.of("activation", "x");
+    Map<String, String> y = Map.of("activation", "y");
+    for (String metric : List.of("accuracy", "validation-loss", "loss")) {
+      SyntheticStudy study = new SyntheticStudy(0.1);
+      double sign = Merit.isLargerBetter(metric) ? 1 : -1;
+      for (int repeat = 0; repeat < 10; repeat++) {
+        study.hit(repeat, 900, "activation", "x").measured(metric, 5 + sign * (1 + 0.01 * repeat));
+        if (metric.equals("loss")) {
+          study.trial(repeat, Outcome.DIVERGED, 9, 1e-9, List.of(NONE), "activation", "y");
+        } else {
+          study.hit(repeat, 9, "activation", "y").measured(metric, 5 + sign * 0.01 * repeat);
+        }
+      }
+      Comparison comparison = Comparison.of(study.rows(), metric, x, y);
+      assertThat(comparison.verdict()).as(metric).isEqualTo(Verdict.FIRST);
+      assertThat(comparison.metric()).isEqualTo(metric);
+      assertThat(comparison.measure()).isEqualTo(Response.ofMetric(metric).name());
+      assertThat(comparison.target()).isEqualTo(-1);
+      assertThat(comparison.success().value()).isNaN();
+      assertThat(comparison.better().value()).isEqualTo(1);
+      assertThat(comparison.mean().value()).isCloseTo(-0.5, within(1e-12));
+      assertThat(comparison.p()).isEqualTo(2.0 / 1024);
+      assertThat(Comparison.of(study.rows(), metric, y, x).verdict()).isEqualTo(Verdict.SECOND);
+    }
+  }
+
+  @Test
+  void metricsThatSayNothingOfMeritOrAreNotThereAreRefused() {
+    SyntheticStudy study =
+        new SyntheticStudy(0.1)
+            .hit(0, 5, "activation", "x")
+            .measured("accuracy", 1)
+            .hit(0, 5, "activation", "y");
+    Map<String, String> x = Map.of("activation", "x");
+    Map<String, String> y = Map.of("activation", "y");
+    assertThatThrownBy(() -> Comparison.of(study.rows(), "saturated", x, y))
+        .hasMessage(
+            "trials cannot be compared by saturated: it is not known which way it is better");
+    assertThatThrownBy(() -> Comparison.of(study.rows(), "accuracy", x, y))
+        .hasMessage("no trial has {activation=y} and the metric accuracy");
   }
 
   @Test

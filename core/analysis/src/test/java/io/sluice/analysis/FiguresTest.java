@@ -27,6 +27,13 @@ class FiguresTest {
   }
 
   @Test
+  void sharesOfVarianceHaveADigitAfterThePointBelowTen() {
+    assertThat(Figures.share(new Estimate(0.0749, 0.071, 0.1234))).isEqualTo("7.5 % [7.1, 12]");
+    assertThat(Figures.share(new Estimate(-0.01, -0.02, 1.5))).isEqualTo("0 % [0, 100]");
+    assertThat(Figures.share(Estimate.withoutInterval(Double.NaN))).isEqualTo("unknown %");
+  }
+
+  @Test
   void percentsHaveADigitAfterThePointOnlyNearTheEnds() {
     assertThat(Figures.percent(0.4149)).isEqualTo("41 %");
     assertThat(Figures.percent(1)).isEqualTo("100 %");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.analysis.judge.Comparison;
 import io.sluice.analysis.judge.Leaders;
+import io.sluice.spi.Outcome;
 import io.sluice.spi.RandomStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,77 @@ class LeadersTest {
     assertThat(leaders.where()).isEqualTo("optimizer");
     assertThat(leaders.best().label()).isEqualTo("o0");
     assertThat(leaders.open()).isZero();
+  }
+
+  /** Quick contenders of little merit against a slow one of much, whichever way is better. */
+  @Test
+  void whereAMetricDecidesItAloneSaysWhoIsAhead() {
+    for (String metric : List.of("validation-accuracy", "validation-r2", "validation-loss")) {
+      double sign = Merit.isLargerBetter(metric) ? 1 : -1;
+      SyntheticStudy study = new SyntheticStudy(0.1);
+      for (int repeat = 0; repeat < 12; repeat++) {
+        double noise = 0.001 * repeat;
+        study
+            .hit(repeat, 5, "optimizer", "quick")
+            .measured(metric, 0.5 + sign * (noise - 0.2))
+            .hit(repeat, repeat % 2 == 0 ? 900 : NONE, "optimizer", "slow")
+            .measured(metric, 0.5 + sign * (noise + 0.2))
+            .trial(repeat, Outcome.DIVERGED, 1, 0.01, List.of(1.0), "optimizer", "lost")
+            .measured(metric, 0.5 + sign * 0.4);
+      }
+      Leaders leaders = leaders(study);
+      assertThat(leaders.contenders())
+          .extracting(Leaders.Contender::label)
+          .containsExactly("slow", "quick", "lost");
+      assertThat(leaders.best().first()).as(metric).isEqualTo(1);
+      assertThat(leaders.open()).as(metric).isZero();
+      assertThat(leaders.change()).isZero();
+      Comparison next = leaders.next().orElseThrow();
+      assertThat(next.metric()).isEqualTo(metric);
+      assertThat(next.verdict()).isEqualTo(Comparison.Verdict.FIRST);
+      assertThat(leaders(study.decidedBy("target 0.1")).best().label()).isEqualTo("quick");
+    }
+  }
+
+  /** Costs that are far apart say nothing of a metric that is noise. */
+  @Test
+  void byAMetricThatIsNoiseHardlyAnyoneIsAheadWhateverTheCosts() {
+    int claimed = 0;
+    double chance = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      SyntheticStudy study = new SyntheticStudy(0.1);
+      for (int repeat = 0; repeat < 10; repeat++) {
+        RandomStream random = new RandomStream(RandomStream.key(seed, repeat));
+        double shared = random.nextGaussian();
+        for (int contender = 0; contender < 6; contender++) {
+          study
+              .hit(repeat, 10 + 100 * contender + repeat, "optimizer", "o" + contender)
+              .measured("validation-loss", Math.exp(shared + random.nextGaussian()));
+        }
+      }
+      Leaders leaders = leaders(study);
+      claimed += leaders.open() < 5 ? 1 : 0;
+      chance += leaders.best().first();
+    }
+    assertThat(claimed).isLessThanOrEqualTo(17);
+    assertThat(chance / 200).isBetween(0.3, 0.75);
+  }
+
+  /** What has no such metric, as a function without validation rows, is last and not judged. */
+  @Test
+  void contendersWithoutTheMetricAreLastAndOpen() {
+    SyntheticStudy study = new SyntheticStudy(0.1);
+    for (int repeat = 0; repeat < 12; repeat++) {
+      study
+          .hit(repeat, 50, "optimizer", "a")
+          .measured("validation-loss", 0.2 + 0.01 * repeat)
+          .hit(repeat, 60, "optimizer", "b")
+          .measured("validation-loss", 0.3 + 0.01 * repeat)
+          .hit(repeat, 1, "optimizer", "none");
+    }
+    assertThat(leaders(study).contenders())
+        .extracting(contender -> contender.label() + contender.open())
+        .containsExactly("atrue", "bfalse", "nonetrue");
   }
 
   /** Log costs with much in common within a seed; that of the first contender is shifted. */

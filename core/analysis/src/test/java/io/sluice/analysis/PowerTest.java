@@ -152,7 +152,7 @@ class PowerTest {
         study.hit(repeat, Math.pow(10, cost), "activation", "a" + activation);
       }
     }
-    Power.Spread spread = Power.Spread.of(study.rows()).orElseThrow();
+    SeedSpread spread = SeedSpread.of(study.rows()).orElseThrow();
     assertThat(spread.deviation()).isCloseTo(Math.sqrt(0.1), within(0.015));
     assertThat(spread.correlation()).isCloseTo(0.9, within(0.02));
     assertThat(spread.target()).isEqualTo(0.1);
@@ -160,9 +160,9 @@ class PowerTest {
 
   @Test
   void noSpreadIsSeenWhereNothingVaries() {
-    assertThat(Power.Spread.of(new SyntheticStudy().miss(0, 1).miss(1, 2).rows())).isEmpty();
-    assertThat(Power.Spread.of(new SyntheticStudy(0.1).hit(0, 10).hit(1, 10).rows())).isEmpty();
-    assertThat(Power.Spread.of(new SyntheticStudy(0.1).hit(0, 10).rows())).isEmpty();
-    assertThat(Power.Spread.of(new SyntheticStudy(0.1).rows())).isEmpty();
+    assertThat(SeedSpread.of(new SyntheticStudy().miss(0, 1).miss(1, 2).rows())).isEmpty();
+    assertThat(SeedSpread.of(new SyntheticStudy(0.1).hit(0, 10).hit(1, 10).rows())).isEmpty();
+    assertThat(SeedSpread.of(new SyntheticStudy(0.1).hit(0, 10).rows())).isEmpty();
+    assertThat(SeedSpread.of(new SyntheticStudy(0.1).rows())).isEmpty();
   }
 }

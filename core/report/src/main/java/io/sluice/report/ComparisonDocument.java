@@ -24,6 +24,7 @@ public final class ComparisonDocument {
     facts.put("study", header.id());
     facts.put("first_group", comparison.first());
     facts.put("second_group", comparison.second());
+    facts.put("metric", comparison.metric().isEmpty() ? null : comparison.metric());
     facts.put("target", goal(header, comparison).isEmpty() ? null : target(header, comparison));
     Table.Builder table = JudgedTables.table(COMPARISON, "The two groups");
     table.row(JudgedTables.values(comparison));
@@ -66,7 +67,10 @@ public final class ComparisonDocument {
             + Figures.percent(comparison.better())
             + ", "
             + Figures.probability(comparison.p());
-    String where = comparison.target() < 0 ? "" : ", " + goal(header, comparison);
+    String where =
+        !comparison.metric().isEmpty()
+            ? ", by the " + comparison.measure()
+            : comparison.target() < 0 ? "" : ", " + goal(header, comparison);
     switch (comparison.verdict()) {
       case FIRST:
         sentences.add(first + " is better than " + second + where + ": " + evidence + ".");

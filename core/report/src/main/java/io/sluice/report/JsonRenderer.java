@@ -17,6 +17,8 @@ import java.util.StringJoiner;
  */
 public final class JsonRenderer {
 
+  private static final Estimate UNKNOWN = Estimate.withoutInterval(Double.NaN);
+
   private JsonRenderer() {}
 
   /**
@@ -59,6 +61,7 @@ public final class JsonRenderer {
     return table.id().replace('-', '_');
   }
 
+  /** Every row has the same keys, also where an estimate is not known. */
   private static List<Map<String, Object>> rows(Table table) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (List<Value> row : table.rows()) {
@@ -66,12 +69,13 @@ public final class JsonRenderer {
       for (int i = 0; i < row.size(); i++) {
         String name = table.columns().get(i).name();
         Object exact = row.get(i).exact();
-        if (exact instanceof Estimate estimate) {
-          object.put(name, known(estimate.value()));
+        Estimate estimate = exact instanceof Estimate known ? known : UNKNOWN;
+        if (table.hasIntervals(i)) {
+          object.put(name, known(exact instanceof Estimate ? estimate.value() : exact));
           object.put(name + "_lower", known(estimate.lower()));
           object.put(name + "_upper", known(estimate.upper()));
         } else {
-          object.put(name, exact instanceof Double number ? known(number) : exact);
+          object.put(name, known(exact));
         }
       }
       rows.add(object);
@@ -79,8 +83,8 @@ public final class JsonRenderer {
     return rows;
   }
 
-  private static Object known(double value) {
-    return Double.isNaN(value) ? null : value;
+  private static Object known(Object value) {
+    return value instanceof Double number && number.isNaN() ? null : value;
   }
 
   /** A table as comma-separated values with a header line, all rows. */

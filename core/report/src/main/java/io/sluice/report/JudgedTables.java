@@ -20,15 +20,17 @@ import java.util.function.IntFunction;
 final class JudgedTables {
 
   /** Of each ranking so many are compared with the best pair by pair. */
-  private static final int COMPARED = 20;
+  private static final int COMPARED = 10;
 
   private final StudyReport report;
   private final StudyRows rows;
+  private final ContenderNames names;
   private final int top;
 
   JudgedTables(StudyReport report, StudyRows rows, int top) {
     this.report = report;
     this.rows = rows;
+    this.names = new ContenderNames(report, rows);
     this.top = top;
   }
 
@@ -58,8 +60,10 @@ final class JudgedTables {
       Ranking ranking = report.rankings().get(i);
       rows(table, report.leaders().get(i), place -> labels(ranking, place));
     }
+    // With one problem and one factor the levels are the contenders.
+    boolean alone = report.rankings().size() == 1 && report.effects().size() == 1;
     for (FactorEffect effect : report.effects()) {
-      if (!effect.factor().equals("problem")) {
+      if (Ranking.CONTENDER.contains(effect.factor()) && !alone) {
         Leaders leaders = Leaders.of(rows, effect);
         rows(
             table,
@@ -77,11 +81,12 @@ final class JudgedTables {
       Optional<Comparison> beside =
           best || place >= COMPARED
               ? Optional.empty()
-              : Comparison.find(rows, rows.headlineTarget(), labels.apply(0), labels.apply(place));
+              : Comparison.asRanked(
+                  rows, rows.headlineTarget(), labels.apply(0), labels.apply(place));
       table.row(
           Value.of(leaders.where()),
           Value.of(one.rank()),
-          Value.of(one.label()),
+          Value.of(names.of(one.label())),
           Value.percent(Estimate.withoutInterval(one.first())),
           beside.map(pair -> Value.percent(pair.better())).orElse(Value.NONE),
           beside.map(pair -> points(pair.success())).orElse(Value.NONE),
@@ -204,7 +209,9 @@ final class JudgedTables {
       String example =
           flips.flips().isEmpty()
               ? ""
-              : flips.flips().get(0).early() + ", then " + flips.flips().get(0).late();
+              : names.of(flips.flips().get(0).early())
+                  + ", then "
+                  + names.of(flips.flips().get(0).late());
       table.row(
           Value.of(flips.factor()),
           Value.of(flips.pairs()),

@@ -33,7 +33,15 @@ public final class LatexRenderer {
           Map.entry('±', "$\\pm$"),
           Map.entry('·', "$\\cdot$"),
           Map.entry('²', "$^2$"),
+          Map.entry('³', "$^3$"),
+          Map.entry('√', "$\\surd$"),
+          Map.entry('α', "$\\alpha$"),
+          Map.entry('β', "$\\beta$"),
           Map.entry('η', "$\\eta$"),
+          Map.entry('λ', "$\\lambda$"),
+          Map.entry('μ', "$\\mu$"),
+          Map.entry('σ', "$\\sigma$"),
+          Map.entry('ω', "$\\omega$"),
           Map.entry('χ', "$\\chi$"),
           Map.entry('δ', "$\\delta$"),
           Map.entry('…', "\\dots{}"),
@@ -108,10 +116,14 @@ public final class LatexRenderer {
 
   private static String escape(String text) {
     StringBuilder escaped = new StringBuilder();
+    char before = 0;
     for (char c : text.toCharArray()) {
       String other = ESCAPES.get(c);
-      // A row must not begin with a bracket, which would be an argument of the line break.
-      escaped.append(other != null ? other : c == '[' ? "{[}" : Character.toString(c));
+      // A row must not begin with a bracket or star, which would belong to the line break, and two
+      // hyphens or quotation marks would become one.
+      boolean bound = c == '[' || c == '*' || c == before && "-'`,".indexOf(c) >= 0;
+      escaped.append(other != null ? other : bound ? "{" + c + "}" : Character.toString(c));
+      before = c;
     }
     return escaped.toString();
   }

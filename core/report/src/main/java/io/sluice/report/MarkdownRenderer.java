@@ -32,10 +32,11 @@ public final class MarkdownRenderer {
           table.narrow().parts().forEach(part -> append(text, part));
         } else if (block instanceof Figure figure && !address.apply(figure).isEmpty()) {
           text.append("\n![").append(escape(figure.caption())).append("](");
-          text.append(address.apply(figure)).append(")\n");
+          text.append(link(address.apply(figure))).append(")\n");
         } else if (block instanceof Code code) {
-          text.append('\n').append(escape(code.caption())).append(":\n\n```\n");
-          text.append(code.text().replace("```", "")).append("\n```\n");
+          String fence = fence(code.text());
+          text.append('\n').append(escape(code.caption())).append(":\n\n").append(fence);
+          text.append('\n').append(code.text()).append('\n').append(fence).append('\n');
         }
       }
     }
@@ -65,10 +66,30 @@ public final class MarkdownRenderer {
     text.append('\n');
   }
 
+  /** A fence that the text does not have. */
+  private static String fence(String text) {
+    String fence = "```";
+    while (text.contains(fence)) {
+      fence += "`";
+    }
+    return fence;
+  }
+
+  /** An address as a link has it: a blank or a bracket would end it. */
+  private static String link(String address) {
+    return address
+        .replace("%", "%25")
+        .replace(" ", "%20")
+        .replace("(", "%28")
+        .replace(")", "%29")
+        .replace("<", "%3C")
+        .replace(">", "%3E");
+  }
+
   private static String escape(String text) {
     StringBuilder escaped = new StringBuilder();
     for (char c : text.toCharArray()) {
-      if ("\\`*_[]<>|#&~".indexOf(c) >= 0) {
+      if ("\\`*_[]<>|#&~$".indexOf(c) >= 0) {
         escaped.append('\\');
       }
       escaped.append(c == '\n' || c == '\r' ? ' ' : c);

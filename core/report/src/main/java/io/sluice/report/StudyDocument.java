@@ -9,12 +9,12 @@ import io.sluice.analysis.TrialSummary;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Makes the document about a study from its rows: what is said, in which order, and by which
@@ -24,8 +24,6 @@ public final class StudyDocument {
 
   /** The id of the table of all contenders. */
   public static final String RANKINGS = "rankings";
-
-  private static final int MOST_CURVES = 6;
 
   private final StudyReport report;
   private final StudyRows rows;
@@ -42,12 +40,27 @@ public final class StudyDocument {
     return new StudyDocument(rows, top).document();
   }
 
+  /** The short form: the answer and the rankings, which take the least time. */
+  public static Document brief(StudyRows rows) {
+    StudyDocument made = new StudyDocument(rows, Integer.MAX_VALUE);
+    return made.document(
+        List.of(made.answer(), new Section("ranking", "What did best", List.of(made.rankings()))));
+  }
+
+  private Document document(List<Section> sections) {
+    return new Document(report.header().name(), report.header().question(), facts(), sections);
+  }
+
+  private Section answer() {
+    return new Section("answer", "Answer", List.of(new Sentences(report.answer().sentences())));
+  }
+
   private Document document() {
-    List<Section> sections = new ArrayList<>();
-    sections.add(
-        new Section("answer", "Answer", List.of(new Sentences(report.answer().sentences()))));
+    List<Section> sections = new ArrayList<>(List.of(answer()));
     StudyFigures figures = new StudyFigures(report, rows);
     JudgedTables judged = new JudgedTables(report, rows, top);
+    // Judging takes longest, so it is done beside the drawing.
+    CompletableFuture<List<Table>> leaders = CompletableFuture.supplyAsync(judged::leaders);
     add(sections, "pairs", "Which pair does what", optional(figures.heatMap()));
     add(
         sections,
@@ -58,15 +71,22 @@ public final class StudyDocument {
         sections,
         "ranking",
         "What did best, and how sure that is",
-        joined(joined(List.of(rankings()), judged.leaders()), figures.averageRanks()));
+        joined(joined(List.of(rankings()), leaders.join()), figures.averageRanks()));
     add(
         sections,
         "cost",
         "How the cost is spread",
         joined(
-            optional(figures.reached("optimizer", rows.levels("optimizer"))),
-            optional(figures.reached("activation", firstActivations()))));
+            joined(
+                optional(figures.reached("optimizer", rows.levels("optimizer"))),
+                optional(figures.reached("activation", figures.firstActivations()))),
+            new CostBlocks(report, rows, top).blocks()));
     add(sections, "budget", "When the order changes", joined(figures.flips(), judged.flips()));
+    add(
+        sections,
+        "training",
+        "How training went",
+        joined(figures.convergence(), figures.telemetry()));
     add(
         sections,
         "sensitivity",
@@ -78,7 +98,7 @@ public final class StudyDocument {
         "provenance",
         "Where this comes from",
         List.of(provenance(), repeatCommand(), new Code("spec", "The study", spec())));
-    return new Document(report.header().name(), report.header().question(), facts(), sections);
+    return document(sections);
   }
 
   private static List<Block> joined(List<? extends Block> one, List<? extends Block> other) {
@@ -157,6 +177,9 @@ public final class StudyDocument {
     if (!metric.isEmpty()) {
       table.column("median_" + metric.replace('-', '_'), "median " + metric.replace('-', ' '));
     }
+    for (String other : rows.otherMerits()) {
+      table.column("median_" + other.replace('-', '_'), "median " + other.replace('-', ' '));
+    }
     if (target >= 0) {
       table.columns("success", "median_cost");
     }
@@ -170,7 +193,7 @@ public final class StudyDocument {
     }
     for (Ranking ranking : report.rankings()) {
       for (Ranking.Row row : ranking.rows()) {
-        table.row(row(ranking, row, !metric.isEmpty()));
+        table.row(row(ranking, row));
       }
     }
     return table.build();
@@ -180,7 +203,7 @@ public final class StudyDocument {
     return report.rankings().get(0).rows().get(0).summary();
   }
 
-  private static List<Value> row(Ranking ranking, Ranking.Row row, boolean byMetric) {
+  private List<Value> row(Ranking ranking, Ranking.Row row) {
     TrialSummary summary = row.summary();
     List<Value> values = new ArrayList<>();
     values.add(Value.of(ranking.problem()));
@@ -191,8 +214,16 @@ public final class StudyDocument {
         values.add(Value.percent(summary.successes().get(i).estimate()));
       }
     }
-    if (byMetric) {
+    if (!rows.rankingMetric().isEmpty()) {
       values.add(summary.metric().map(one -> Value.of(one.median())).orElse(Value.NONE));
+    }
+    for (String other : rows.otherMerits()) {
+      values.add(
+          summary.others().stream()
+              .filter(one -> one.metric().equals(other))
+              .findFirst()
+              .map(one -> Value.of(one.median()))
+              .orElse(Value.NONE));
     }
     if (summary.target() >= 0) {
       values.add(Value.percent(summary.success().estimate()));
@@ -203,23 +234,6 @@ public final class StudyDocument {
     values.add(Value.of(summary.diverged()));
     values.add(Value.of(summary.failed()));
     return values;
-  }
-
-  /** The first activations of all trials, since more curves than these cannot be told apart. */
-  private List<String> firstActivations() {
-    return rows.levels("activation").stream()
-        .sorted(Comparator.comparing(this::ofActivation, TrialSummary.BETTER_FIRST))
-        .limit(MOST_CURVES)
-        .toList();
-  }
-
-  private TrialSummary ofActivation(String activation) {
-    return TrialSummary.of(
-        rows,
-        rows.cells().stream()
-            .filter(cell -> cell.cell().factor("activation").equals(activation))
-            .toList(),
-        rows.headlineTarget());
   }
 
   private List<Table> sensitivities() {
@@ -234,9 +248,11 @@ public final class StudyDocument {
                     + " times the best, and success not clearly lower.")
             .head(top)
             .columns("problem", "network", "activation", "optimizer", "hyperparameter")
-            .columns("best", "good_from", "good_to", "median_cost")
+            .columns("best", "good_from", "good_to")
+            .columns(report.headlineTarget().isPresent() ? "median_cost" : "median_best_loss")
             .column("edge", "at the edge of what was tried");
     for (Sensitivity one : report.sensitivities()) {
+      TrialSummary best = one.points().get(one.best()).summary();
       table.row(
           Value.of(one.problem()),
           Value.of(one.network()),
@@ -246,7 +262,7 @@ public final class StudyDocument {
           Value.of(one.bestValue()),
           Value.of(one.points().get(one.goodFrom()).value()),
           Value.of(one.points().get(one.goodTo()).value()),
-          Value.of(one.points().get(one.best()).summary().costToTarget()),
+          Value.of(best.target() < 0 ? best.bestLoss() : best.costToTarget()),
           Value.of(one.bestAtEdge() ? "yes" : "no"));
     }
     return List.of(table.build());

@@ -1,12 +1,14 @@
 package io.sluice.report;
 
 import io.sluice.analysis.CellSamples;
+import io.sluice.analysis.Convergence;
 import io.sluice.analysis.Estimate;
 import io.sluice.analysis.Explained;
 import io.sluice.analysis.Figures;
 import io.sluice.analysis.Sensitivity;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.StudyRows;
+import io.sluice.analysis.TrialSummary;
 import io.sluice.analysis.judge.AverageRanks;
 import io.sluice.analysis.judge.RankFlips;
 import io.sluice.analysis.statistics.Survival;
@@ -14,10 +16,14 @@ import io.sluice.report.figure.Bars;
 import io.sluice.report.figure.CriticalDifference;
 import io.sluice.report.figure.Curves;
 import io.sluice.report.figure.Quantity;
+import io.sluice.report.figure.Strips;
+import io.sluice.spi.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the figures of a study's report. */
@@ -26,12 +32,21 @@ final class StudyFigures {
   /** Points of a curve; more could not be seen. */
   private static final int POINTS = 120;
 
+  private static final int MOST_CURVES = 6;
+  private static final int MOST_PROBLEMS = 4;
+
   private final StudyReport report;
   private final StudyRows rows;
+  private final ContenderNames names;
 
   StudyFigures(StudyReport report, StudyRows rows) {
     this.report = report;
     this.rows = rows;
+    this.names = new ContenderNames(report, rows);
+  }
+
+  private boolean hasTarget() {
+    return report.headlineTarget().isPresent();
   }
 
   private String goal() {
@@ -42,7 +57,7 @@ final class StudyFigures {
   Optional<Figure> heatMap() {
     return HeatMaps.of(
         rows,
-        report.headlineTarget().isPresent()
+        hasTarget()
             ? "Activation against optimizer, by reaching " + goal()
             : "Activation against optimizer, by the lowest loss");
   }
@@ -133,6 +148,125 @@ final class StudyFigures {
     return values[values.length - 1];
   }
 
+  /** The first activations of all trials, since more curves than these cannot be told apart. */
+  List<String> firstActivations() {
+    return rows.levels("activation").stream()
+        .sorted(Comparator.comparing(this::ofActivation, TrialSummary.BETTER_FIRST))
+        .limit(MOST_CURVES)
+        .toList();
+  }
+
+  private TrialSummary ofActivation(String activation) {
+    return TrialSummary.of(
+        rows,
+        rows.cells().stream()
+            .filter(cell -> cell.cell().factor("activation").equals(activation))
+            .toList(),
+        rows.headlineTarget());
+  }
+
+  /** How the loss falls on each problem, by optimizer and by activation. */
+  List<Figure> convergence() {
+    List<Figure> figures = new ArrayList<>();
+    List<String> problems = rows.levels("problem");
+    for (String problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
+      for (String factor : List.of("optimizer", "activation")) {
+        List<String> levels =
+            factor.equals("activation") ? firstActivations() : rows.levels(factor);
+        List<Curves.Line> lines =
+            rows.convergence().stream()
+                .filter(curve -> curve.problem().equals(problem) && curve.factor().equals(factor))
+                .filter(curve -> levels.contains(curve.level()))
+                .sorted(Comparator.comparingInt(curve -> levels.indexOf(curve.level())))
+                .map(StudyFigures::line)
+                .toList();
+        if (!lines.isEmpty()) {
+          figures.add(
+              Curves.convergence(
+                      "loss-by-" + factor + "-" + (problems.indexOf(problem) + 1),
+                      "Median loss and its quartiles on " + problem + ", by " + factor,
+                      Quantity.logarithmic("cost in forward-equivalents"),
+                      Quantity.logarithmic("loss"),
+                      lines)
+                  .figure());
+        }
+      }
+    }
+    return figures;
+  }
+
+  private static Curves.Line line(Convergence.Curve curve) {
+    List<Curves.Point> points = new ArrayList<>();
+    for (int i = 0; i < curve.costs().size(); i++) {
+      points.add(new Curves.Point(curve.costs().get(i), curve.losses().get(i)));
+    }
+    return new Curves.Line(curve.level(), points);
+  }
+
+  /** What was measured of how training went, beside what came of it. */
+  List<Figure> telemetry() {
+    List<Figure> figures = new ArrayList<>();
+    int target = rows.headlineTarget();
+    for (String metric : rows.telemetry()) {
+      Map<String, List<Double>> groups = new LinkedHashMap<>();
+      if (target >= 0) {
+        groups.put("reached " + goal(), new ArrayList<>());
+        groups.put("missed it", new ArrayList<>());
+      } else {
+        groups.put("completed", new ArrayList<>());
+      }
+      groups.put("diverged", new ArrayList<>());
+      for (CellSamples cell : rows.cells()) {
+        for (int repeat = 0; repeat < cell.repeats(); repeat++) {
+          if (cell.has(repeat)) {
+            outcome(groups, cell, repeat, target).add(rows.lastValue(metric).of(cell, repeat));
+          }
+        }
+      }
+      groups.values().removeIf(List::isEmpty);
+      figures.add(
+          new Strips(
+                  "telemetry-" + metric.replaceAll("[^a-z0-9]+", "-"),
+                  "The last " + words(metric) + " of a trial, and what came of it",
+                  quantity(metric, groups),
+                  groups.entrySet().stream()
+                      .map(
+                          group ->
+                              new Strips.Group(
+                                  group.getKey(),
+                                  group.getValue().stream().mapToDouble(one -> one).toArray()))
+                      .toList())
+              .figure());
+    }
+    return figures;
+  }
+
+  /** In equal ratios where values are positive and spread over many powers of ten. */
+  private static Quantity quantity(String metric, Map<String, List<Double>> groups) {
+    double[] values =
+        groups.values().stream()
+            .flatMap(List::stream)
+            .mapToDouble(one -> one)
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    boolean wide =
+        values.length > 0
+            && values[values.length / 2] > 0
+            && values[values.length - 1] > 1000 * values[values.length / 2];
+    return wide ? Quantity.logarithmic(words(metric)) : Quantity.linear(words(metric));
+  }
+
+  private static List<Double> outcome(
+      Map<String, List<Double>> groups, CellSamples cell, int repeat, int target) {
+    List<List<Double>> outcomes = List.copyOf(groups.values());
+    boolean lost =
+        cell.outcome(repeat) == Outcome.DIVERGED || cell.outcome(repeat) == Outcome.FAILED;
+    return lost
+        ? outcomes.get(outcomes.size() - 1)
+        : outcomes.get(target < 0 || cell.hit(target, repeat) ? 0 : 1);
+  }
+
   /** Mean ranks, and what cannot be told apart by them. */
   List<Figure> averageRanks() {
     List<Figure> figures = new ArrayList<>();
@@ -145,10 +279,13 @@ final class StudyFigures {
                     ranks.places().stream()
                         .map(
                             place ->
-                                new CriticalDifference.Contender(place.label(), place.meanRank()))
+                                new CriticalDifference.Contender(
+                                    names.of(place.label()), place.meanRank()))
                         .toList(),
                     ranks.criticalDifference(),
-                    ranks.alike())
+                    ranks.alike().stream()
+                        .map(line -> line.stream().map(names::of).toList())
+                        .toList())
                 .figure());
       }
     }
@@ -165,7 +302,7 @@ final class StudyFigures {
         for (int i = 0; i < line.ranks().size(); i++) {
           points.add(new Curves.Point(flips.budgets().get(i), line.ranks().get(i)));
         }
-        lines.add(new Curves.Line(line.label(), points));
+        lines.add(new Curves.Line(names.of(line.label()), points));
       }
       lines.sort(Comparator.comparingDouble(line -> lastRank(line)));
       figures.add(
@@ -203,9 +340,11 @@ final class StudyFigures {
       figures.add(
           Curves.sensitivity(
                   "sensitivity-" + plain,
-                  "Median cost to " + goal() + " over the " + name.replace('.', ' '),
+                  (hasTarget() ? "Median cost to " + goal() : "Median of the lowest loss")
+                      + " over the "
+                      + name.replace('.', ' '),
                   name.replace('.', ' '),
-                  "cost in forward-equivalents",
+                  hasTarget() ? "cost in forward-equivalents" : "lowest loss",
                   lines)
               .figure());
     }
@@ -215,7 +354,11 @@ final class StudyFigures {
   private Curves.Line line(Sensitivity one) {
     List<Curves.Point> points =
         one.points().stream()
-            .map(point -> new Curves.Point(point.value(), point.summary().costToTarget()))
+            .map(
+                point ->
+                    new Curves.Point(
+                        point.value(),
+                        hasTarget() ? point.summary().costToTarget() : point.summary().bestLoss()))
             .toList();
     List<String> name = new ArrayList<>(List.of(one.activation(), one.optimizer()));
     if (rows.levels("problem").size() > 1) {

@@ -1,5 +1,6 @@
 package io.sluice.report;
 
+import io.sluice.analysis.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -133,6 +134,11 @@ public record Table(
   /** Whether a column's entries are numbers, with or without intervals, or none at all. */
   boolean isNumber(int column) {
     return rows.stream().map(row -> row.get(column).exact()).noneMatch(String.class::isInstance);
+  }
+
+  /** Whether a column has numbers with intervals, of which some may not be known. */
+  boolean hasIntervals(int column) {
+    return rows.stream().map(row -> row.get(column).exact()).anyMatch(Estimate.class::isInstance);
   }
 
   /** Whether a column's entries are texts that come again, so that rows can be chosen by them. */

@@ -37,7 +37,7 @@ public record Value(String text, Object exact) {
 
   /** A number, shown with three digits. */
   public static Value of(double number) {
-    return new Value(Figures.number(number), number);
+    return new Value(Double.isNaN(number) ? "" : Figures.number(number), number);
   }
 
   /** A number with its interval, shown with three digits. */
@@ -47,7 +47,7 @@ public record Value(String text, Object exact) {
 
   /** A share of trials, shown in percent. */
   public static Value percent(Estimate share) {
-    return new Value(Figures.percent(share), share);
+    return new Value(Double.isNaN(share.value()) ? "" : Figures.percent(share), share);
   }
 
   /** A share of variance, shown in percent; nothing is shown where it is not known. */

@@ -1,8 +1,11 @@
 package io.sluice.analysis.judge;
 
 import io.sluice.analysis.Estimate;
+import io.sluice.analysis.Merit;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.statistics.BayesianSignedRank;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +23,9 @@ import java.util.Optional;
  * @param first the labels of the first group, by factor
  * @param second those of the second
  * @param measure what {@code mean} and {@code median} are differences of
- * @param target the place of the target, −1 where best losses are compared
+ * @param target the place of the target, −1 where best losses or a metric are compared
+ * @param metric what is compared, by the place of its last value among all trials of both groups on
+ *     the same problem, 0 for the best and 1 for the worst; empty where costs or losses are
  * @param pairing how trials were paired
  * @param pairs how many pairs there are
  * @param repeats how many repeats have pairs
@@ -48,6 +53,7 @@ public record Comparison(
     Map<String, String> second,
     String measure,
     int target,
+    String metric,
     String pairing,
     long pairs,
     int repeats,
@@ -86,8 +92,8 @@ public record Comparison(
   }
 
   public Comparison {
-    first = Map.copyOf(first);
-    second = Map.copyOf(second);
+    first = Collections.unmodifiableMap(new LinkedHashMap<>(first));
+    second = Collections.unmodifiableMap(new LinkedHashMap<>(second));
     tests = List.copyOf(tests);
     Objects.requireNonNull(verdict, "verdict");
   }
@@ -113,6 +119,33 @@ public record Comparison(
    */
   public static Comparison of(
       StudyRows rows, int target, Map<String, String> first, Map<String, String> second) {
+    return of(rows, target, "", first, second);
+  }
+
+  /**
+   * The comparison of two groups by the last value of a metric.
+   *
+   * @param metric one that says how good a trial was, such as {@code validation-accuracy}
+   * @param first labels by factor, such as activation=tanh
+   * @param second labels of the same factors, not all equal
+   * @throws IllegalArgumentException as for a target, or if the metric says nothing of how good a
+   *     trial was, or a group does not have it
+   */
+  public static Comparison of(
+      StudyRows rows, String metric, Map<String, String> first, Map<String, String> second) {
+    if (!Merit.isKnownOf(metric)) {
+      throw new IllegalArgumentException(
+          "trials cannot be compared by " + metric + ": it is not known which way it is better");
+    }
+    return of(rows, -1, metric, first, second);
+  }
+
+  private static Comparison of(
+      StudyRows rows,
+      int target,
+      String metric,
+      Map<String, String> first,
+      Map<String, String> second) {
     if (first.equals(second) || !first.keySet().equals(second.keySet())) {
       throw new IllegalArgumentException(
           "two groups are told apart by labels of the same factors, not by "
@@ -120,17 +153,33 @@ public record Comparison(
               + " and "
               + second);
     }
-    return find(rows, target, first, second)
+    return find(rows, target, metric, first, second)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "no repeat has trials of both " + first + " and " + second));
   }
 
-  /** The same, empty if no repeat is in both. */
-  public static Optional<Comparison> find(
+  /**
+   * The comparison of two groups by what contenders are ranked by: {@link
+   * StudyRows#rankingMetric()} where there is one and both have it, else the target; empty if no
+   * repeat is in both.
+   */
+  public static Optional<Comparison> asRanked(
       StudyRows rows, int target, Map<String, String> first, Map<String, String> second) {
-    Pairs pairs = Pairs.of(rows, target, first, second);
+    String metric = rows.rankingMetric();
+    return Pairs.have(rows, metric, first) && Pairs.have(rows, metric, second)
+        ? find(rows, -1, metric, first, second)
+        : find(rows, target, "", first, second);
+  }
+
+  private static Optional<Comparison> find(
+      StudyRows rows,
+      int target,
+      String metric,
+      Map<String, String> first,
+      Map<String, String> second) {
+    Pairs pairs = Pairs.of(rows, target, metric, first, second);
     return pairs.repeats().isEmpty() ? Optional.empty() : Optional.of(Judge.compare(pairs));
   }
 }

@@ -2,17 +2,22 @@ package io.sluice.analysis.judge;
 
 import io.sluice.analysis.CellSamples;
 import io.sluice.analysis.StudyRows;
+import io.sluice.analysis.TrialNumber;
 import io.sluice.analysis.statistics.LargestDifference;
 import io.sluice.analysis.statistics.Ranks;
 import io.sluice.spi.Outcome;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Groups of trials that are compared repeat by repeat, on up to three measures, the larger the
  * better: the share that reached the target, the mean of −log10 cost to it (missed trials at the
- * budget), and, of groups that never reached it, the mean of −rank of the best loss among all
- * trials of the repeat.
+ * budget), and, of groups that never reached it, the mean of −place of the best loss among all
+ * trials of the repeat on the same problem. Where a metric decides it is the place of its last
+ * value alone, from which groups without it are left out.
  *
  * @param repeats the repeats that count: those in which every group with at least half of the
  *     repeats has a trial
@@ -23,9 +28,15 @@ record Contest(int[] repeats, double[][][] values) {
 
   private static final int SUCCESS = 0;
   private static final int COST = 1;
-  private static final int LOSS = 2;
+  private static final int PLACE = 2;
 
-  static Contest of(StudyRows rows, List<List<CellSamples>> groups, int target) {
+  /**
+   * The contest of groups.
+   *
+   * @param target the place of the target, −1 where losses alone count
+   * @param metric what is compared in place of all else; empty if the target is
+   */
+  static Contest of(StudyRows rows, List<List<CellSamples>> groups, int target, String metric) {
     int all = groups.stream().flatMap(List::stream).mapToInt(CellSamples::repeats).max().orElse(0);
     boolean[] judged = new boolean[groups.size()];
     boolean[] common = new boolean[all];
@@ -48,14 +59,21 @@ record Contest(int[] repeats, double[][][] values) {
         Arrays.fill(group, Double.NaN);
       }
     }
-    boolean[] onLoss = new boolean[groups.size()];
+    boolean byMetric = !metric.isEmpty();
+    boolean[] byPlace = new boolean[groups.size()];
     for (int group = 0; group < judged.length; group++) {
-      onLoss[group] = judged[group] && !reached(groups.get(group), target);
-      if (judged[group] && target >= 0) {
-        fill(rows, groups.get(group), target, repeats, values, group);
+      List<CellSamples> cells = groups.get(group);
+      byPlace[group] =
+          judged[group]
+              && (byMetric
+                  ? cells.stream().anyMatch(cell -> rows.hasMetric(cell, metric))
+                  : !reached(cells, target));
+      if (judged[group] && target >= 0 && !byMetric) {
+        fill(rows, cells, target, repeats, values, group);
       }
     }
-    fillLosses(groups, repeats, onLoss, values[LOSS]);
+    TrialNumber badness = byMetric ? rows.badness(metric) : Contest::loss;
+    fillPlaces(groups, repeats, byPlace, badness, values[PLACE]);
     return new Contest(repeats, asked(values));
   }
 
@@ -120,37 +138,48 @@ record Contest(int[] repeats, double[][][] values) {
     }
   }
 
-  private static void fillLosses(
-      List<List<CellSamples>> groups, int[] repeats, boolean[] onLoss, double[][] values) {
-    boolean asked = false;
-    for (boolean one : onLoss) {
-      asked |= one;
+  /** The mean of −place of a number among all trials of the repeat on the same problem. */
+  private static void fillPlaces(
+      List<List<CellSamples>> groups,
+      int[] repeats,
+      boolean[] asked,
+      TrialNumber badness,
+      double[][] values) {
+    Map<String, List<Member>> problems = new LinkedHashMap<>();
+    boolean any = false;
+    for (int group = 0; group < asked.length; group++) {
+      any |= asked[group];
+      for (CellSamples cell : groups.get(group)) {
+        problems
+            .computeIfAbsent(cell.cell().factor("problem"), problem -> new ArrayList<>())
+            .add(new Member(cell, group));
+      }
     }
-    for (int at = 0; asked && at < repeats.length; at++) {
+    for (int at = 0; any && at < repeats.length; at++) {
       int repeat = repeats[at];
-      double[] losses =
-          groups.stream()
-              .flatMap(List::stream)
-              .filter(cell -> cell.has(repeat))
-              .mapToDouble(cell -> loss(cell, repeat))
-              .toArray();
-      double[] ranks = Ranks.of(losses).ranks();
-      int place = 0;
-      for (int group = 0; group < onLoss.length; group++) {
-        double sum = 0;
-        int trials = 0;
-        for (CellSamples cell : groups.get(group)) {
-          if (cell.has(repeat)) {
-            sum += ranks[place++];
-            trials++;
-          }
+      double[] sums = new double[asked.length];
+      int[] trials = new int[asked.length];
+      for (List<Member> members : problems.values()) {
+        Member[] there =
+            members.stream().filter(member -> member.cell().has(repeat)).toArray(Member[]::new);
+        double[] numbers = new double[there.length];
+        Arrays.setAll(numbers, i -> badness.of(there[i].cell(), repeat));
+        double[] ranks = Ranks.of(numbers).ranks();
+        for (int i = 0; i < there.length; i++) {
+          sums[there[i].group()] += ranks[i] / there.length;
+          trials[there[i].group()]++;
         }
-        if (onLoss[group]) {
-          values[group][at] = -sum / trials;
+      }
+      for (int group = 0; group < asked.length; group++) {
+        if (asked[group]) {
+          values[group][at] = -sums[group] / trials[group];
         }
       }
     }
   }
+
+  /** A cell and the group it is of. */
+  private record Member(CellSamples cell, int group) {}
 
   /** The best loss, ∞ for a trial that diverged or failed: what it had reached is gone. */
   static double loss(CellSamples cell, int repeat) {

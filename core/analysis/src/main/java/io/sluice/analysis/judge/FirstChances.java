@@ -1,6 +1,7 @@
 package io.sluice.analysis.judge;
 
 import io.sluice.analysis.CellSamples;
+import io.sluice.analysis.StudyRows;
 import io.sluice.spi.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,15 +30,18 @@ record FirstChances(double[] first, double change) {
   /**
    * The chances of contenders, given in the order of their ranking.
    *
+   * @param target the place of the target
+   * @param metric what is compared before the target; empty for none
    * @param tied how many of them are equally first
    */
-  static FirstChances of(List<List<CellSamples>> contenders, int target, int tied) {
+  static FirstChances of(
+      StudyRows rows, List<List<CellSamples>> contenders, int target, String metric, int tied) {
     int repeats =
         contenders.stream().flatMap(List::stream).mapToInt(CellSamples::repeats).max().orElse(0);
     List<Resampled> all = new ArrayList<>();
     double trials = 0;
     for (List<CellSamples> cells : contenders) {
-      all.add(new Resampled(cells, repeats, target));
+      all.add(new Resampled(rows, cells, repeats, target, metric));
       trials += cells.stream().mapToInt(CellSamples::trials).sum();
     }
     int resamples = (int) Math.max(FEWEST_RESAMPLES, Math.min(MOST_RESAMPLES, MOST_STEPS / trials));
@@ -81,7 +85,9 @@ record FirstChances(double[] first, double change) {
         there[count++] = i;
       }
     }
-    there = best(Arrays.copyOf(there, count), (i, limit) -> all.get(i).missed(weights));
+    there = Arrays.copyOf(there, count);
+    there = best(there, (i, limit) -> all.get(i).metric(weights, limit));
+    there = best(there, (i, limit) -> all.get(i).missed(weights));
     there = best(there, (i, limit) -> all.get(i).cost(weights, limit));
     return best(there, (i, limit) -> all.get(i).loss(weights, limit));
   }

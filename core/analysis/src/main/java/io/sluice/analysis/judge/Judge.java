@@ -5,6 +5,7 @@ import io.sluice.analysis.Distributions;
 import io.sluice.analysis.Estimate;
 import io.sluice.analysis.Figures;
 import io.sluice.analysis.Median;
+import io.sluice.analysis.Response;
 import io.sluice.analysis.statistics.BayesianSignedRank;
 import io.sluice.analysis.statistics.LargestDifference;
 import io.sluice.analysis.statistics.SignedRank;
@@ -77,6 +78,7 @@ final class Judge {
         pairs.second(),
         name(pairs),
         pairs.target(),
+        pairs.metric(),
         pairs.byFactors()
             ? "by seed and by all other factors"
             : "by seed, other factors as they come",
@@ -116,6 +118,9 @@ final class Judge {
   }
 
   private static String name(Pairs pairs) {
+    if (!pairs.metric().isEmpty()) {
+      return Response.ofMetric(pairs.metric()).name();
+    }
     if (pairs.target() < 0) {
       return pairs.logLoss() ? "log10 best loss" : "best loss";
     }

@@ -50,9 +50,9 @@ public record Leaders(
    * @param label its factors in one text
    * @param rank from 1; equal ones share a rank
    * @param first the chance to be first if the repeats are drawn anew; NaN with fewer than two
-   * @param p how likely chance alone sets the best as far ahead of it on success or cost, or on
-   *     loss where neither reached the target: corrected for all pairs of contenders, since the
-   *     best was chosen by the same data
+   * @param p how likely chance alone sets the best as far ahead of it on success or cost, on loss
+   *     where neither reached the target, or on the metric alone where one decides: corrected for
+   *     all pairs of contenders, since the best was chosen by the same data
    */
   public record Contender(String label, int rank, double first, double p) {
     public Contender {
@@ -121,7 +121,7 @@ public record Leaders(
         .findFirst()
         .flatMap(
             row ->
-                Comparison.find(
+                Comparison.asRanked(
                     rows, best.summary().target(), labels(ranking, best), labels(ranking, row)));
   }
 
@@ -160,7 +160,13 @@ public record Leaders(
     int target = groups.get(0).summary().target();
     int tied = (int) groups.stream().filter(group -> group.rank() == 1).count();
     List<List<CellSamples>> cells = groups.stream().map(Group::cells).toList();
-    Contest contest = Contest.of(rows, cells, target);
+    String metric =
+        groups.stream()
+            .flatMap(group -> group.summary().metric().stream())
+            .map(TrialSummary.MetricMedian::metric)
+            .findFirst()
+            .orElse("");
+    Contest contest = Contest.of(rows, cells, target, metric);
     boolean several = groups.size() > 1 && contest.repeats().length > 1;
     double[] p = new double[groups.size()];
     java.util.Arrays.fill(p, 1);
@@ -170,7 +176,7 @@ public record Leaders(
       for (int i = tied; i < p.length; i++) {
         p[i] = groups.get(0).summary().isLost() ? 1 : test.p(Math.max(0, test.ahead(0, i)));
       }
-      chances = FirstChances.of(cells, target, tied);
+      chances = FirstChances.of(rows, cells, target, metric, tied);
     }
     List<Contender> contenders = new ArrayList<>();
     for (int i = 0; i < p.length; i++) {

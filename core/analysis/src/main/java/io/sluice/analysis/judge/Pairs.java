@@ -10,27 +10,32 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The pairs of two groups of trials, repeat by repeat.
  *
  * @param rows of the study
- * @param target the place of the target, −1 for losses
+ * @param target the place of the target, −1 for losses or a metric
+ * @param metric what is compared, empty for costs or losses
  * @param first the labels of the first group
  * @param second those of the second
  * @param byFactors whether pairs are alike in all other factors; else a repeat's means are compared
  * @param logLoss whether losses are compared by their logarithm: if none is negative
  * @param cells the cells whose trials are pairs
+ * @param places of the metric among all trials of both groups on the same problem
  * @param repeats the repeats that have pairs
  */
 record Pairs(
     StudyRows rows,
     int target,
+    String metric,
     Map<String, String> first,
     Map<String, String> second,
     boolean byFactors,
     boolean logLoss,
     List<CellSamples[]> cells,
+    MetricPlaces places,
     List<Repeat> repeats) {
 
   /** Losses are told apart within these powers of ten; a trial that was lost has the largest. */
@@ -53,9 +58,13 @@ record Pairs(
   record Repeat(int pairs, double success, double measure, double better, double[] differences) {}
 
   static Pairs of(
-      StudyRows rows, int target, Map<String, String> first, Map<String, String> second) {
-    List<CellSamples> ones = cells(rows, first);
-    List<CellSamples> others = cells(rows, second);
+      StudyRows rows,
+      int target,
+      String metric,
+      Map<String, String> first,
+      Map<String, String> second) {
+    List<CellSamples> ones = cells(rows, metric, first);
+    List<CellSamples> others = cells(rows, metric, second);
     Set<String> apart = withThoseThatFollow(rows, first.keySet());
     Map<Object, List<CellSamples>> partners = new HashMap<>();
     for (CellSamples other : others) {
@@ -63,7 +72,7 @@ record Pairs(
           .computeIfAbsent(Partners.of(other.cell(), apart), key -> new ArrayList<>())
           .add(other);
     }
-    boolean logLoss = rows.cells().stream().noneMatch(Pairs::negative);
+    boolean logLoss = metric.isEmpty() && rows.cells().stream().noneMatch(Pairs::negative);
     List<CellSamples[]> pairs = new ArrayList<>();
     for (CellSamples one : ones) {
       for (CellSamples other : partners.getOrDefault(Partners.of(one.cell(), apart), List.of())) {
@@ -79,7 +88,10 @@ record Pairs(
         }
       }
     }
-    Pairs empty = new Pairs(rows, target, first, second, byFactors, logLoss, pairs, List.of());
+    MetricPlaces places = MetricPlaces.of(rows, metric, pairs);
+    Pairs empty =
+        new Pairs(
+            rows, target, metric, first, second, byFactors, logLoss, pairs, places, List.of());
     int most = ones.stream().mapToInt(CellSamples::repeats).max().orElse(0);
     List<Repeat> repeats = new ArrayList<>();
     for (int repeat = 0; repeat < most; repeat++) {
@@ -88,7 +100,8 @@ record Pairs(
         repeats.add(made);
       }
     }
-    return new Pairs(rows, target, first, second, byFactors, logLoss, pairs, repeats);
+    return new Pairs(
+        rows, target, metric, first, second, byFactors, logLoss, pairs, places, repeats);
   }
 
   /** These factors, and others whose labels are told by theirs and tell them: one and the same. */
@@ -110,17 +123,28 @@ record Pairs(
     return all;
   }
 
-  private static List<CellSamples> cells(StudyRows rows, Map<String, String> labels) {
-    List<CellSamples> cells =
-        rows.cells().stream()
-            .filter(
-                cell ->
-                    labels.entrySet().stream()
-                        .allMatch(
-                            label -> cell.cell().factor(label.getKey()).equals(label.getValue())))
-            .toList();
+  /** Whether some trial of a group has a metric; never of no metric. */
+  static boolean have(StudyRows rows, String metric, Map<String, String> labels) {
+    return !metric.isEmpty() && with(rows, metric, labels).findAny().isPresent();
+  }
+
+  private static Stream<CellSamples> with(
+      StudyRows rows, String metric, Map<String, String> labels) {
+    return rows.cells().stream()
+        .filter(cell -> metric.isEmpty() || rows.hasMetric(cell, metric))
+        .filter(
+            cell ->
+                labels.entrySet().stream()
+                    .allMatch(
+                        label -> cell.cell().factor(label.getKey()).equals(label.getValue())));
+  }
+
+  private static List<CellSamples> cells(
+      StudyRows rows, String metric, Map<String, String> labels) {
+    List<CellSamples> cells = with(rows, metric, labels).toList();
     if (cells.isEmpty()) {
-      throw new IllegalArgumentException("no trial has " + labels);
+      throw new IllegalArgumentException(
+          "no trial has " + labels + (metric.isEmpty() ? "" : " and the metric " + metric));
     }
     return cells;
   }
@@ -149,7 +173,10 @@ record Pairs(
       double difference = measure(one, repeat) - measure(other, repeat);
       measure += difference;
       int order =
-          Long.compare(TrialOrder.key(one, repeat, target), TrialOrder.key(other, repeat, target));
+          metric.isEmpty()
+              ? Long.compare(
+                  TrialOrder.key(one, repeat, target), TrialOrder.key(other, repeat, target))
+              : Double.compare(difference, 0);
       better += order < 0 ? 1 : order > 0 ? 0 : 0.5;
       if (target >= 0) {
         boolean hit = one.hit(target, repeat);
@@ -166,6 +193,9 @@ record Pairs(
   }
 
   private double measure(CellSamples cell, int repeat) {
+    if (!metric.isEmpty()) {
+      return places.of(cell, repeat);
+    }
     if (target >= 0) {
       return rows.logCost(cell, target, repeat);
     }

@@ -63,15 +63,55 @@ public record SignedRank(
     return Math.min(1, p);
   }
 
+  /** What becomes of differences of 0 in the normal approximation. */
+  public enum Zeros {
+    /** They are dropped (Wilcoxon). */
+    DROPPED,
+    /** They take ranks, which then count for neither side (Pratt 1959). */
+    RANKED,
+    /** They take ranks, half of which count for each side. */
+    SPLIT
+  }
+
   /** The two-sided p-value by the normal approximation with ties, 1 without pairs. */
   public double asymptotic(boolean continuity) {
-    if (pairs == 0) {
+    double n = pairs;
+    return asymptotic(positive, n * (n + 1) / 4, squares(n) - ties / 2, continuity);
+  }
+
+  /** The same with the differences of 0 treated otherwise. */
+  public static double asymptotic(Zeros zeros, boolean continuity, double... differences) {
+    SignedRank dropped = of(differences);
+    double n = differences.length;
+    double none = n - dropped.pairs;
+    if (zeros == Zeros.DROPPED || none == 0) {
+      return dropped.asymptotic(continuity);
+    }
+    // Zeros have the lowest ranks, so those of the others rise by how many zeros there are.
+    long positives = Arrays.stream(differences).filter(d -> d > 0).count();
+    double above = dropped.positive + none * positives;
+    double all = none * (none + 1);
+    boolean split = zeros == Zeros.SPLIT;
+    return asymptotic(
+        above + (split ? all / 4 : 0),
+        (n * (n + 1) - (split ? 0 : all)) / 4,
+        squares(n)
+            - (split ? 0 : squares(none))
+            - (dropped.ties + (split ? none * none * none - none : 0)) / 2,
+        continuity);
+  }
+
+  private static double squares(double n) {
+    return n * (n + 1) * (2 * n + 1);
+  }
+
+  private static double asymptotic(
+      double positive, double mean, double variance24, boolean continuity) {
+    if (!(variance24 > 0)) {
       return 1;
     }
-    double n = pairs;
-    double variance = (n * (n + 1) * (2 * n + 1) - ties / 2) / 24;
-    double apart = Math.abs(positive - n * (n + 1) / 4) - (continuity ? 0.5 : 0);
-    return Math.min(1, 2 * Tails.normal(Math.max(0, apart) / Math.sqrt(variance)));
+    double apart = Math.abs(positive - mean) - (continuity ? 0.5 : 0);
+    return Math.min(1, 2 * Tails.normal(Math.max(0, apart) / Math.sqrt(variance24 / 24)));
   }
 
   /** Exact up to {@value #MOST_EXACT} pairs, else approximate with correction for continuity. */

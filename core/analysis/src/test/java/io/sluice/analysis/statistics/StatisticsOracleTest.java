@@ -3,7 +3,9 @@ package io.sluice.analysis.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.analysis.Distributions;
 import io.sluice.analysis.Estimate;
+import io.sluice.analysis.Median;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,6 +81,22 @@ class StatisticsOracleTest {
     same(friedman.uncorrected(), of.get("statistic_without_tie_correction"), NUMBER, "plain χ²");
     same(friedman.f(), expected.get("iman_davenport").get("F"), NUMBER, "F");
     same(friedman.pOfF(), expected.get("iman_davenport").get("p"), PROBABILITY, "p of F");
+    double blocks = table.problems.size();
+    double levels = table.algorithms.size();
+    same(
+        Tails.chiSquare(friedman.uncorrected(), levels - 1),
+        of.get("p_without_tie_correction"),
+        PROBABILITY,
+        "p of plain χ²");
+    double plain =
+        (blocks - 1) * friedman.uncorrected() / (blocks * (levels - 1) - friedman.uncorrected());
+    JsonNode improved = expected.get("iman_davenport");
+    same(plain, improved.get("F_from_uncorrected"), NUMBER, "F of plain χ²");
+    same(
+        Distributions.upperTailOfF(plain, levels - 1, (levels - 1) * (blocks - 1)),
+        improved.get("p_from_uncorrected"),
+        PROBABILITY,
+        "p of F of plain χ²");
     same(friedman.concordance(), expected.get("kendall_w"), NUMBER, "W");
     for (Map.Entry<String, JsonNode> level : expected.get("nemenyi").properties()) {
       double alpha = Double.parseDouble(level.getKey().substring("alpha=".length()));
@@ -87,12 +105,52 @@ class StatisticsOracleTest {
           level.getValue().get("critical_difference"),
           1e-8,
           level.getKey());
+      same(
+          friedman.criticalDifference(alpha) / Math.sqrt(levels * (levels + 1) / (6 * blocks)),
+          level.getValue().get("q"),
+          1e-8,
+          "q of " + level.getKey());
     }
     for (String key : List.of("nemenyi_p_scikit_posthocs", "nemenyi_p_formula")) {
       pairs(table, key, (p, own) -> same(friedman.nemenyi(p[0], p[1]), own, PROBABILITY, key));
     }
     for (String key : List.of("conover_friedman_p_scikit_posthocs", "conover_friedman_p_formula")) {
       pairs(table, key, (p, own) -> same(friedman.conover(p[0], p[1]), own, PROBABILITY, key));
+    }
+  }
+
+  /** What autorank reports of −log10 of the medians, in its order. */
+  @ParameterizedTest
+  @MethodSource("tables")
+  void medianDeviationsAndRobustEffectSizes(OracleTable table) {
+    JsonNode expected = table.expected.get("autorank");
+    Friedman friedman = friedman(table);
+    if (expected.get("omnibus").asText().equals("friedman")) {
+      same(friedman.p(), expected.get("p"), PROBABILITY, "p");
+    }
+    // It takes a large number of degrees of freedom for infinitely many.
+    same(friedman.criticalDifference(0.05), expected.get("cd"), 3e-5, "critical difference");
+    List<String> names = List.copyOf(table.algorithms);
+    JsonNode ranks = expected.get("rankdf");
+    double[] best = null;
+    double[] above = null;
+    for (Map.Entry<String, JsonNode> entry : ranks.get("meanrank").properties()) {
+      String name = entry.getKey();
+      double[] own =
+          Arrays.stream(table.medians(name, true)).map(loss -> -Math.log10(loss)).toArray();
+      best = best == null ? own : best;
+      above = above == null ? own : above;
+      same(friedman.meanRanks()[names.indexOf(name)], entry.getValue(), NUMBER, "mean rank");
+      same(Aggregate.median(own), ranks.get("median").get(name), NUMBER, "median");
+      same(EffectSize.medianDeviation(own), ranks.get("mad").get(name), NUMBER, "MAD");
+      if (own.length >= 6) {
+        Estimate interval = Median.of(own.clone());
+        same(interval.lower(), ranks.get("ci_lower").get(name), NUMBER, "lower");
+        same(interval.upper(), ranks.get("ci_upper").get(name), NUMBER, "upper");
+      }
+      same(EffectSize.akinshin(best, own), ranks.get("effect_size").get(name), NUMBER, "γ");
+      same(EffectSize.akinshin(above, own), ranks.get("effect_size_above").get(name), NUMBER, "γ");
+      above = own;
     }
   }
 
@@ -120,6 +178,27 @@ class StatisticsOracleTest {
             String way = "asymptotic wilcox correction=" + (continuity ? "True" : "False");
             same(test.statistic(), own.get(way).get("statistic"), NUMBER, way);
             same(test.asymptotic(continuity), own.get(way).get("p"), PROBABILITY, way);
+          }
+          for (SignedRank.Zeros zeros : SignedRank.Zeros.values()) {
+            for (boolean continuity : new boolean[] {false, true}) {
+              String way =
+                  "asymptotic "
+                      + Map.of(
+                              SignedRank.Zeros.DROPPED,
+                              "wilcox",
+                              SignedRank.Zeros.RANKED,
+                              "pratt",
+                              SignedRank.Zeros.SPLIT,
+                              "zsplit")
+                          .get(zeros)
+                      + " correction="
+                      + (continuity ? "True" : "False");
+              same(
+                  SignedRank.asymptotic(zeros, continuity, differences),
+                  own.get(way).get("p"),
+                  PROBABILITY,
+                  way);
+            }
           }
           exact.add(test.exact());
           asymptotic.add(test.asymptotic(false));
@@ -281,6 +360,15 @@ class StatisticsOracleTest {
         same(RunTimes.profile(Double.parseDouble(at.getKey()), own), at.getValue(), NUMBER, "ρ");
       }
       same(RunTimes.profileScore(4, own), profile.get("score_exact_integral"), NUMBER, "score");
+      double[] factors = new double[100];
+      double[] heights = new double[100];
+      Arrays.setAll(factors, i -> 1 + 3 * i / 99.0);
+      Arrays.setAll(heights, i -> RunTimes.profile(factors[i], own));
+      same(
+          RunTimes.area(factors, heights) / 3,
+          profile.get("score_trapezoid_100"),
+          NUMBER,
+          "score by the trapezoidal rule");
     }
   }
 

@@ -18,7 +18,12 @@ import java.util.Set;
 record Factors(
     List<Resolved<Problem>> problems,
     List<Resolved<ChosenActivation>> activations,
-    List<Resolved<Optimizer>> optimizers) {
+    OptimizerChoice choice) {
+
+  /** Every optimizer that some cell may have. */
+  List<Resolved<Optimizer>> optimizers() {
+    return choice.all();
+  }
 
   /** Adds what is wrong with the factors taken together. */
   void check(StudySpec spec, PlanLimits limits, List<Complaint> complaints) {
@@ -32,7 +37,7 @@ record Factors(
     for (Resolved<Problem> problem : problems) {
       if (problem.value() instanceof Problem.Minimum
           && !((Problem.Minimum) problem.value()).function().hasGradient()) {
-        for (Resolved<Optimizer> optimizer : optimizers) {
+        for (Resolved<Optimizer> optimizer : optimizers()) {
           if (optimizer.value() instanceof GradientOptimizer) {
             complaints.add(
                 new Complaint(
@@ -45,14 +50,14 @@ record Factors(
         }
       }
     }
-    for (Resolved<Optimizer> optimizer : optimizers) {
+    for (Resolved<Optimizer> optimizer : optimizers()) {
       checkBudget(spec, optimizer, complaints);
     }
     refuseMore("cells", cells(spec), limits.cells(), limits.remedy(), complaints);
     refuseMore("trials", cells(spec) * spec.repeats(), limits.trials(), "", complaints);
     refuseTwins("problem", problems, complaints);
     refuseTwins("activation", activations, complaints);
-    refuseTwins("optimizer", optimizers, complaints);
+    refuseTwins("optimizer", optimizers(), complaints);
   }
 
   private static void checkBudget(
@@ -120,7 +125,7 @@ record Factors(
     return (double) problems.size()
         * Math.max(1, spec.networks().size())
         * Math.max(1, activations.size())
-        * optimizers.size()
+        * optimizers().size()
         * spec.weightPolicies().size()
         * spec.bounds().size()
         * starts

@@ -67,21 +67,18 @@ public final class StudyPlanner {
     List<Complaint> complaints = new ArrayList<>();
     PlanSize size = new PlanSize(limits, complaints);
     Layers.check(spec.networks(), limits, complaints);
-    ComponentResolver resolver = new ComponentResolver(size, complaints);
-    OptimizerChoice optimizers =
-        OptimizerChoice.of(spec, resolver, components.optimizers(), complaints);
-    Factors factors = resolve(spec, resolver, optimizers, size, complaints);
+    Factors factors = resolve(spec, size, complaints);
     factors.check(spec, limits, complaints);
     if (factors.isTooLarge(spec, limits)) {
       throw new StudyPlanException(complaints);
     }
     CellBuilder builder = new CellBuilder(spec, size);
-    builder.note(optimizers.notes());
+    builder.note(factors.choice().notes());
     for (Resolved<Problem> problem : factors.problems()) {
       if (problem.value() instanceof Problem.Minimum) {
-        builder.addFunction(problem, optimizers);
+        builder.addFunction(problem, factors.choice());
       } else {
-        builder.addFits(problem, factors.activations(), optimizers, complaints);
+        builder.addFits(problem, factors.activations(), factors.choice(), complaints);
       }
     }
     if (builder.setups().isEmpty() && complaints.isEmpty()) {
@@ -99,12 +96,8 @@ public final class StudyPlanner {
         spec, builder.setups(), builder.notes(), origins(factors), engineVersion());
   }
 
-  private Factors resolve(
-      StudySpec spec,
-      ComponentResolver resolver,
-      OptimizerChoice optimizers,
-      PlanSize size,
-      List<Complaint> complaints) {
+  private Factors resolve(StudySpec spec, PlanSize size, List<Complaint> complaints) {
+    ComponentResolver resolver = new ComponentResolver(size, complaints);
     List<Resolved<Problem>> foundProblems = new ArrayList<>();
     for (int i = 0; i < spec.problems().size(); i++) {
       foundProblems.addAll(problem(resolver, spec.problems().get(i), "problems[" + i + "]", size));
@@ -116,7 +109,10 @@ public final class StudyPlanner {
               resolver, spec.activations().get(i), "activations[" + i + "]", size, complaints));
     }
     UserFormulas.checkLabels(foundActivations, complaints);
-    return new Factors(foundProblems, foundActivations, optimizers.all());
+    return new Factors(
+        foundProblems,
+        foundActivations,
+        OptimizerChoice.of(spec, resolver, components.optimizers(), complaints));
   }
 
   private List<Resolved<Problem>> problem(

@@ -121,12 +121,19 @@ final class StudyCursor {
           throw damaged(index, "its measurements do not fit their checksum");
         }
       }
-      Finished finished = nextFinished();
-      if (finished == null) {
-        return null;
-      }
-      measured = finished.trial();
+      do {
+        if (!next()) {
+          return null;
+        }
+      } while (isUnmeasured());
+      measured = finished().trial();
     }
+  }
+
+  /** Whether the trial here has no measurements and is known to have had none. */
+  private boolean isUnmeasured() throws SQLException {
+    boolean none = (int) kept() == 0 && !trials.wasNull();
+    return none && !(measurementWaits && measurements.getLong(1) <= index);
   }
 
   private Measured nextMeasuredOf(Trial trial) throws SQLException {
