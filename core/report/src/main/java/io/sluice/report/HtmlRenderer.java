@@ -151,8 +151,8 @@ public final class HtmlRenderer {
     for (int i = 0; i < table.columns().size(); i++) {
       Column column = table.columns().get(i);
       html.append("<th scope=\"col\"").append(table.isNumber(i) ? " class=\"number\"" : "");
-      html.append(column.detail() ? " data-detail" : "");
-      html.append(table.isFactor(i) ? " data-factor>" : ">");
+      html.append(column.detail() ? " data-detail=\"\"" : "");
+      html.append(table.isFactor(i) ? " data-factor=\"\">" : ">");
       html.append(escape(column.heading())).append("</th>");
     }
     html.append("</tr></thead>\n<tbody>\n");
