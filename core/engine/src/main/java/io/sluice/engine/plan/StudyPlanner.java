@@ -68,9 +68,12 @@ public final class StudyPlanner {
     PlanSize size = new PlanSize(limits, complaints);
     Layers.check(spec.networks(), limits, complaints);
     ComponentResolver resolver = new ComponentResolver(size, complaints);
+    List<Resolved<Problem>> foundProblems = problems(spec, resolver, size);
+    List<Resolved<ChosenActivation>> foundActivations =
+        activations(spec, resolver, size, complaints);
     OptimizerChoice optimizers =
         OptimizerChoice.of(spec, resolver, components.optimizers(), complaints);
-    Factors factors = resolve(spec, resolver, optimizers, size, complaints);
+    Factors factors = new Factors(foundProblems, foundActivations, optimizers.all());
     factors.check(spec, limits, complaints);
     if (factors.isTooLarge(spec, limits)) {
       throw new StudyPlanException(complaints);
@@ -99,24 +102,25 @@ public final class StudyPlanner {
         spec, builder.setups(), builder.notes(), origins(factors), engineVersion());
   }
 
-  private Factors resolve(
-      StudySpec spec,
-      ComponentResolver resolver,
-      OptimizerChoice optimizers,
-      PlanSize size,
-      List<Complaint> complaints) {
-    List<Resolved<Problem>> foundProblems = new ArrayList<>();
+  private List<Resolved<Problem>> problems(
+      StudySpec spec, ComponentResolver resolver, PlanSize size) {
+    List<Resolved<Problem>> found = new ArrayList<>();
     for (int i = 0; i < spec.problems().size(); i++) {
-      foundProblems.addAll(problem(resolver, spec.problems().get(i), "problems[" + i + "]", size));
+      found.addAll(problem(resolver, spec.problems().get(i), "problems[" + i + "]", size));
     }
-    List<Resolved<ChosenActivation>> foundActivations = new ArrayList<>();
+    return found;
+  }
+
+  private List<Resolved<ChosenActivation>> activations(
+      StudySpec spec, ComponentResolver resolver, PlanSize size, List<Complaint> complaints) {
+    List<Resolved<ChosenActivation>> found = new ArrayList<>();
     for (int i = 0; i < spec.activations().size(); i++) {
-      foundActivations.addAll(
+      found.addAll(
           activation(
               resolver, spec.activations().get(i), "activations[" + i + "]", size, complaints));
     }
-    UserFormulas.checkLabels(foundActivations, complaints);
-    return new Factors(foundProblems, foundActivations, optimizers.all());
+    UserFormulas.checkLabels(found, complaints);
+    return found;
   }
 
   private List<Resolved<Problem>> problem(
