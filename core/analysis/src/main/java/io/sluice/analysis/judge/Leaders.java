@@ -5,7 +5,6 @@ import io.sluice.analysis.FactorEffect;
 import io.sluice.analysis.Ranking;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.TrialSummary;
-import io.sluice.analysis.statistics.LargestDifference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,9 +171,9 @@ public record Leaders(
     java.util.Arrays.fill(p, 1);
     FirstChances chances = null;
     if (several) {
-      LargestDifference test = contest.test();
+      double[] told = contest.test().told(0);
       for (int i = tied; i < p.length; i++) {
-        p[i] = groups.get(0).summary().isLost() ? 1 : test.p(Math.max(0, test.ahead(0, i)));
+        p[i] = groups.get(0).summary().isLost() ? 1 : told[i];
       }
       chances = FirstChances.of(rows, cells, target, metric, tied);
     }

@@ -2,6 +2,8 @@ package io.sluice.analysis.statistics;
 
 import io.sluice.spi.RandomStream;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Which of many subjects differ, judged on the same blocks: the permutation test of the largest
@@ -14,6 +16,12 @@ import java.util.Arrays;
  * and the others: the winner's luck is in it. Supposed is that blocks are independent and that
  * differences between equals are as likely as their opposites. All sign patterns are counted up to
  * {@value #MOST_EXACT} blocks, else {@value #PATTERNS} drawn.
+ *
+ * <p>Where only one subject is compared with the others, those that are told from it are taken out
+ * one by one, the clearest first, and the next is compared with the largest difference of those
+ * that are left (step-down; Romano and Wolf 2005). Until the one is told from a subject that is as
+ * good, all that are as good are left in, so the chance of that is held too, and the test finds
+ * more.
  *
  * <p>Of more than {@value #MOST_TOGETHER} subjects each two are compared by Student's t, corrected
  * for all pairs by Bonferroni, and with p no smaller than that of the rarest pattern of signs.
@@ -34,13 +42,14 @@ public final class LargestDifference {
   private final double[][][] values;
   private final int subjects;
   private final int blocks;
-  private final double[] largest;
+
+  /** The largest |t| for each pattern of signs; null until it is asked for. */
+  private double[] largest;
 
   private LargestDifference(double[][][] values) {
     this.values = values;
     this.subjects = values[0].length;
     this.blocks = values[0][0].length;
-    this.largest = subjects <= MOST_TOGETHER && blocks > 1 ? turned() : new double[0];
   }
 
   /**
@@ -83,19 +92,65 @@ public final class LargestDifference {
       return 1;
     }
     if (subjects > MOST_TOGETHER) {
-      double pairs = subjects * (subjects - 1.0) / 2 * values.length;
-      double rest = blocks - size * size;
-      double single =
-          rest > 0
-              ? Tails.studentBothSides(size * Math.sqrt((blocks - 1) / rest), blocks - 1.0)
-              : 0;
-      return Math.min(1, pairs * Math.max(single, Math.pow(2, 1.0 - blocks)));
+      return corrected(size, subjects);
     }
+    if (largest == null) {
+      int[] order = new int[subjects];
+      Arrays.setAll(order, subject -> subject);
+      largest = turned(order)[subjects - 1];
+    }
+    return share(largest, size);
+  }
+
+  /**
+   * How likely chance alone sets one subject as far ahead of each other, corrected for all pairs
+   * and measures step by step, so that the one may be chosen by the same data; 1 for itself and
+   * those it is not ahead of.
+   */
+  public double[] told(int best) {
+    double[] ahead = new double[subjects];
+    for (int other = 0; other < subjects; other++) {
+      ahead[other] = other == best ? 0 : Math.max(0, ahead(best, other));
+    }
+    int[] order =
+        IntStream.range(0, subjects)
+            .boxed()
+            .sorted(
+                Comparator.<Integer>comparingDouble(subject -> ahead[subject])
+                    .thenComparing(subject -> subject != best))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double[] p = new double[subjects];
+    Arrays.fill(p, 1);
+    if (blocks < 2) {
+      return p;
+    }
+    double[][] among = subjects > MOST_TOGETHER ? null : turned(order);
+    double least = 0;
+    for (int place = subjects - 1; place > 0 && ahead[order[place]] > 0; place--) {
+      double size = ahead[order[place]];
+      double own = among == null ? corrected(size, place + 1) : share(among[place], size);
+      least = Math.max(least, own);
+      p[order[place]] = least;
+    }
+    return p;
+  }
+
+  private static double share(double[] largest, double size) {
     int as = 0;
     for (double one : largest) {
       as += one >= size - ROUNDING ? 1 : 0;
     }
     return (double) as / largest.length;
+  }
+
+  /** Student's p of a statistic, corrected for each two of so many subjects and all measures. */
+  private double corrected(double size, int among) {
+    double pairs = among * (among - 1.0) / 2 * values.length;
+    double rest = blocks - size * size;
+    double single =
+        rest > 0 ? Tails.studentBothSides(size * Math.sqrt((blocks - 1) / rest), blocks - 1.0) : 0;
+    return Math.min(1, pairs * Math.max(single, Math.pow(2, 1.0 - blocks)));
   }
 
   /** The smallest statistic with p ≤ level; it may be larger than any of these subjects. */
@@ -113,18 +168,24 @@ public final class LargestDifference {
     return high;
   }
 
-  /** The largest |t| for each pattern of signs; the first pattern is that of the data. */
-  private double[] turned() {
+  /**
+   * The largest |t| of the first subjects of an order, {@code turned[last of them][pattern]}; the
+   * first pattern is that of the data.
+   */
+  private double[][] turned(int[] order) {
     boolean exact = blocks <= MOST_EXACT;
-    double[] most = new double[exact ? 1 << (blocks - 1) : PATTERNS];
+    int patterns = exact ? 1 << (blocks - 1) : PATTERNS;
+    double[][] most = new double[subjects][patterns];
     double[] signs = new double[blocks];
     double[] sums = new double[subjects];
-    for (double[][] measure : values) {
+    for (double[][] given : values) {
+      double[][] measure = new double[subjects][];
+      Arrays.setAll(measure, place -> given[order[place]]);
       double[][] byBlock = transposed(measure);
       double[] scales = scales(measure);
       double[] largestScale = largest(scales);
       RandomStream random = new RandomStream(RandomStream.key(blocks, subjects));
-      for (int pattern = 0; pattern < most.length; pattern++) {
+      for (int pattern = 0; pattern < patterns; pattern++) {
         for (int block = 0; block < blocks; block++) {
           boolean turn =
               exact
@@ -133,7 +194,7 @@ public final class LargestDifference {
           signs[block] = turn ? -1 : 1;
         }
         sum(byBlock, signs, sums);
-        most[pattern] = most(sums, scales, largestScale, most[pattern]);
+        raise(most, pattern, sums, scales, largestScale);
       }
     }
     return most;
@@ -161,14 +222,16 @@ public final class LargestDifference {
     }
   }
 
-  /** The largest of a start and all |t|; a row whose bound is no larger is passed over. */
-  private static double most(double[] sums, double[] scales, double[] largestScale, double start) {
-    double most = start;
+  /** Raises what there is to |t| where that is larger; a row whose bound is no larger is passed. */
+  private static void raise(
+      double[][] largest, int pattern, double[] sums, double[] scales, double[] largestScale) {
+    double most = 0;
     double low = sums[0];
     double high = sums[0];
     int at = 0;
     for (int first = 1; first < sums.length; first++) {
       double own = sums[first];
+      most = Math.max(most, largest[first][pattern]);
       if (Math.max(own - low, high - own) * largestScale[first] > most) {
         for (int second = 0; second < first; second++) {
           double t = Math.abs(own - sums[second]) * scales[at + second];
@@ -177,11 +240,11 @@ public final class LargestDifference {
           }
         }
       }
+      largest[first][pattern] = most;
       at += first;
       low = Math.min(low, own);
       high = Math.max(high, own);
     }
-    return most;
   }
 
   /** 1 / √Σ d² of each two subjects, the first after the second; 0 where they are equal. */

@@ -16,24 +16,29 @@ import java.util.Optional;
  * seven digits, are decomposed, and of that only the source itself counts; so shares of different
  * sources do not belong together.
  *
- * <p>Where spreads differ or many numbers are equal, aligned ranks still find what is not there
- * (Tsandilas and Casiez 2024). Therefore they may only fail to confirm a source, never claim one.
- * Of many repeats the first {@value #MOST_REPEATS} are taken.
+ * <p>Where spreads differ, aligned ranks still find what is not there (Tsandilas and Casiez 2024).
+ * Therefore they may only fail to confirm a source, never claim one. Where many numbers are equal,
+ * as those of trials that missed their target, the median of each cell moves them apart, and
+ * everything is found; so there are none if one number has more than a twentieth of the trials. Of
+ * many repeats the first {@value #MOST_REPEATS} are taken.
  */
 public final class AlignedRanks {
 
   static final int MOST_REPEATS = 50;
+
+  private static final double MOST_TIED = 0.05;
 
   private AlignedRanks() {}
 
   /**
    * The decomposition of aligned ranks.
    *
-   * @return nothing unless the design is complete and there are three repeats
+   * @return nothing unless the design is complete, there are three repeats, and hardly any numbers
+   *     are equal
    */
   public static Optional<Decomposition> of(Design design, double[][] values) {
     int repeats = Math.min(values[0].length, MOST_REPEATS);
-    if (!design.isComplete() || repeats < 3) {
+    if (!design.isComplete() || repeats < 3 || tied(values, repeats) > MOST_TIED) {
       return Optional.empty();
     }
     double[][] residuals = new double[values.length][];
@@ -70,6 +75,20 @@ public final class AlignedRanks {
         : Optional.of(
             new Decomposition(
                 values.length, repeats, sources, unknown, unknown, unknown, covariances));
+  }
+
+  /** The share of the trials that have the most frequent number. */
+  private static double tied(double[][] values, int repeats) {
+    double[] sorted =
+        Arrays.stream(values).flatMapToDouble(row -> Arrays.stream(row, 0, repeats)).toArray();
+    Arrays.sort(sorted);
+    int most = 1;
+    int from = 0;
+    for (int i = 1; i < sorted.length; i++) {
+      from = sorted[i] == sorted[from] ? from : i;
+      most = Math.max(most, i - from + 1);
+    }
+    return (double) most / sorted.length;
   }
 
   private static double median(double[] values) {

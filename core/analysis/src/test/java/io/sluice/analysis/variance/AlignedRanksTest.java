@@ -75,6 +75,19 @@ class AlignedRanksTest {
     assertThat(ranks(values(3, 1, false, 0, 1, 0))).isPresent();
   }
 
+  /** Half of the trials missed the target: medians of cells would make differences of nothing. */
+  @Test
+  void whereManyNumbersAreEqualThereAreNoRanks() {
+    for (double share : new double[] {0.02, 0.1, 0.5}) {
+      double[][] values = values(20, 3, false, 0, 0, 0);
+      int equal = (int) Math.round(share * 240);
+      for (int trial = 0; trial < equal; trial++) {
+        values[trial % 12][trial / 12] = 9;
+      }
+      assertThat(ranks(values).isPresent()).as("%.2f", share).isEqualTo(share < 0.05);
+    }
+  }
+
   private static Optional<Decomposition> ranks(double[][] values) {
     return AlignedRanks.of(design(), values);
   }
