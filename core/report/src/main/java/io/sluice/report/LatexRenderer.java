@@ -63,7 +63,7 @@ public final class LatexRenderer {
 
   /** The text of the document. */
   public String of(Document document) {
-    boolean figures = document.figures().stream().anyMatch(one -> !address.apply(one).isEmpty());
+    boolean figures = document.figures().stream().anyMatch(this::isSeen);
     StringBuilder text = new StringBuilder("\\documentclass{article}\n");
     text.append("\\usepackage[utf8]{inputenc}\n\\usepackage[T1]{fontenc}\n");
     text.append("\\usepackage{booktabs,longtable}\n\\usepackage[a4paper,margin=2cm]{geometry}\n");
@@ -74,13 +74,16 @@ public final class LatexRenderer {
       text.append("\\begin{quote}").append(escape(document.question())).append("\\end{quote}\n");
     }
     for (Section section : document.sections()) {
+      if (!section.isSeen(this::isSeen)) {
+        continue;
+      }
       text.append("\n\\section{").append(escape(section.heading())).append("}\n");
       for (Block block : section.blocks()) {
         if (block instanceof Sentences sentences) {
           sentences.sentences().forEach(one -> text.append(escape(one)).append("\n\n"));
-        } else if (block instanceof Table table && table.head() > 0) {
+        } else if (block instanceof Table table && Section.isSeen(table, this::isSeen)) {
           table.narrow().parts().forEach(part -> append(text, part));
-        } else if (block instanceof Figure figure && !address.apply(figure).isEmpty()) {
+        } else if (block instanceof Figure figure && isSeen(figure)) {
           text.append("\\begin{figure}\\centering\\includesvg[width=\\linewidth]{");
           text.append(address.apply(figure)).append("}\\caption{").append(escape(figure.caption()));
           text.append("}\\label{fig:").append(figure.id()).append("}\\end{figure}\n");
@@ -91,6 +94,10 @@ public final class LatexRenderer {
       }
     }
     return text.append("\\end{document}\n").toString();
+  }
+
+  private boolean isSeen(Figure figure) {
+    return !address.apply(figure).isEmpty();
   }
 
   private static void append(StringBuilder text, Table table) {

@@ -24,13 +24,16 @@ public final class MarkdownRenderer {
       text.append("\n*").append(escape(document.question())).append("*\n");
     }
     for (Section section : document.sections()) {
+      if (!section.isSeen(this::isSeen)) {
+        continue;
+      }
       text.append("\n## ").append(escape(section.heading())).append('\n');
       for (Block block : section.blocks()) {
         if (block instanceof Sentences sentences) {
           sentences.sentences().forEach(one -> text.append('\n').append(escape(one)).append('\n'));
-        } else if (block instanceof Table table && table.head() > 0) {
+        } else if (block instanceof Table table && Section.isSeen(table, this::isSeen)) {
           table.narrow().parts().forEach(part -> append(text, part));
-        } else if (block instanceof Figure figure && !address.apply(figure).isEmpty()) {
+        } else if (block instanceof Figure figure && isSeen(figure)) {
           text.append("\n![").append(escape(figure.caption())).append("](");
           text.append(link(address.apply(figure))).append(")\n");
         } else if (block instanceof Code code) {
@@ -41,6 +44,10 @@ public final class MarkdownRenderer {
       }
     }
     return text.toString();
+  }
+
+  private boolean isSeen(Figure figure) {
+    return !address.apply(figure).isEmpty();
   }
 
   private static void append(StringBuilder text, Table table) {

@@ -36,7 +36,7 @@ public final class TextRenderer {
   public void write(Document document) {
     boolean first = true;
     for (Section section : document.sections()) {
-      if (section.blocks().stream().noneMatch(TextRenderer::shows)) {
+      if (!section.isSeen(figure -> false)) {
         continue;
       }
       if (!first) {
@@ -103,9 +103,7 @@ public final class TextRenderer {
   }
 
   private static boolean shows(Block block) {
-    return block instanceof Sentences sentences && !sentences.sentences().isEmpty()
-        || block instanceof Table table && table.head() > 0 && !table.rows().isEmpty()
-        || block instanceof Code;
+    return Section.isSeen(block, figure -> false);
   }
 
   private void captioned(Table table) {

@@ -71,6 +71,15 @@ class MarkdownRendererTest {
     assertThat(text(Documents.of(Documents.figure("seen")))).doesNotContain("What is seen");
   }
 
+  @Test
+  void sectionsOfWhichNothingIsSeenAreLeftOut() {
+    Document drawn = Documents.of(Documents.figure("seen"));
+    assertThat(text(drawn)).isEqualTo("# study\n\n*Why?*\n");
+    assertThat(new LatexRenderer(figure -> "").of(drawn)).doesNotContain("\\section");
+    assertThat(new MarkdownRenderer(Figure::id).of(drawn)).contains("## Answer");
+    assertThat(new LatexRenderer(Figure::id).of(drawn)).contains("\\section{Answer}");
+  }
+
   @ParameterizedTest
   @CsvSource({"a, ```", "a``b, ```", "```a, ````", "````a, `````"})
   void aTextToTypeIsKeptAsItIs(String typed, String fence) {
