@@ -15,10 +15,12 @@ final class ContenderNames {
 
   ContenderNames(StudyReport report, StudyRows rows) {
     for (Ranking ranking : report.rankings()) {
+      List<Boolean> varies =
+          ranking.factors().stream().map(factor -> rows.levels(factor).size() > 1).toList();
       for (Ranking.Row row : ranking.rows()) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < ranking.factors().size(); i++) {
-          if (rows.levels(ranking.factors().get(i)).size() > 1) {
+          if (varies.get(i)) {
             words.add(row.contender().get(i));
           }
         }

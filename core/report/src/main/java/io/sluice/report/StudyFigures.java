@@ -38,6 +38,7 @@ final class StudyFigures {
   private final StudyReport report;
   private final StudyRows rows;
   private final ContenderNames names;
+  private final List<String> firstActivations = new ArrayList<>();
 
   StudyFigures(StudyReport report, StudyRows rows) {
     this.report = report;
@@ -150,10 +151,15 @@ final class StudyFigures {
 
   /** The first activations of all trials, since more curves than these cannot be told apart. */
   List<String> firstActivations() {
-    return rows.levels("activation").stream()
-        .sorted(Comparator.comparing(this::ofActivation, TrialSummary.BETTER_FIRST))
-        .limit(MOST_CURVES)
-        .toList();
+    if (firstActivations.isEmpty()) {
+      Map<String, TrialSummary> summaries = new LinkedHashMap<>();
+      rows.levels("activation").forEach(level -> summaries.put(level, ofActivation(level)));
+      summaries.entrySet().stream()
+          .sorted(Map.Entry.comparingByValue(TrialSummary.BETTER_FIRST))
+          .limit(MOST_CURVES)
+          .forEach(entry -> firstActivations.add(entry.getKey()));
+    }
+    return firstActivations;
   }
 
   private TrialSummary ofActivation(String activation) {
@@ -168,6 +174,9 @@ final class StudyFigures {
   /** How the loss falls on each problem, by optimizer and by activation. */
   List<Figure> convergence() {
     List<Figure> figures = new ArrayList<>();
+    if (rows.convergence().isEmpty()) {
+      return figures;
+    }
     List<String> problems = rows.levels("problem");
     for (String problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
       for (String factor : List.of("optimizer", "activation")) {
