@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  sluice report article -o article.html",
       "  sluice report article --format md --figures figures > article.md",
-      "  sluice report article --format json | jq .answer"
+      "  sluice report article --format json -o article.json"
     })
 final class ReportCommand implements Callable<Integer> {
 

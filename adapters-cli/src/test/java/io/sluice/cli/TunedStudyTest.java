@@ -54,8 +54,8 @@ class TunedStudyTest {
     assertThat(done.errLines().get(1))
         .matches("small-[0-9a-f]{8}: 12 trials in 4 cells, kept in memory:a");
     assertThat(done.out())
-        .containsPattern("\n +\\d +tanh +sgd +none ")
-        .containsPattern("\n +\\d +tanh +sgd\\(tuned\\) +none ")
+        .containsPattern("\n +\\d +tanh +sgd +\\d+ %")
+        .containsPattern("\n +\\d +tanh +sgd\\(tuned\\) +\\d+ %")
         .contains("Tuning learning rate cost ");
     CommandLineFixture.Done again = sluice.run("run", study, "--store", "memory:a");
     assertThat(again.out()).isEqualTo(done.out());
