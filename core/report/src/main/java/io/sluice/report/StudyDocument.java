@@ -97,7 +97,12 @@ public final class StudyDocument {
         sections,
         "provenance",
         "Where this comes from",
-        List.of(provenance(), repeatCommand(), new Code("spec", "The study", spec())));
+        joined(
+            List.of(provenance()),
+            // Results from elsewhere have no text that could be run.
+            spec().equals("{}")
+                ? List.of()
+                : List.of(repeatCommand(), new Code("spec", "The study", spec()))));
     return document(sections);
   }
 
