@@ -127,7 +127,7 @@ class StudyDocumentTest {
                 .toList())
         .isEqualTo(report.leaders().get(0).contenders().stream().map(one -> one.first()).toList());
     assertThat(exact(table, "apart").get(0)).isEqualTo("best");
-    assertThat(exact(table, "apart")).containsOnly("best", "yes", "no").startsWith("best");
+    assertThat(exact(table, "apart")).isSubsetOf("best", "yes", "no").startsWith("best");
   }
 
   @Test
