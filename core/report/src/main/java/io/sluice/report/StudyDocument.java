@@ -2,7 +2,6 @@ package io.sluice.report;
 
 import io.sluice.analysis.Figures;
 import io.sluice.analysis.Ranking;
-import io.sluice.analysis.Sensitivity;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.TrialSummary;
@@ -59,6 +58,7 @@ public final class StudyDocument {
     List<Section> sections = new ArrayList<>(List.of(answer()));
     StudyFigures figures = new StudyFigures(report, rows);
     JudgedTables judged = new JudgedTables(report, rows, top);
+    ChoiceTables choices = new ChoiceTables(report, top);
     // Judging takes longest, so it is done beside the drawing.
     CompletableFuture<List<Table>> leaders = CompletableFuture.supplyAsync(judged::leaders);
     add(sections, "pairs", "Which pair does what", optional(figures.heatMap()));
@@ -91,7 +91,8 @@ public final class StudyDocument {
         sections,
         "sensitivity",
         "What hangs on a hyper-parameter",
-        joined(figures.sensitivities(), sensitivities()));
+        joined(figures.sensitivities(), choices.tables()));
+    add(sections, "policies", "What the weight policies change", choices.policies());
     add(sections, "failures", "What failed, and why", failures());
     add(
         sections,
@@ -239,38 +240,6 @@ public final class StudyDocument {
     values.add(Value.of(summary.diverged()));
     values.add(Value.of(summary.failed()));
     return values;
-  }
-
-  private List<Table> sensitivities() {
-    if (report.sensitivities().isEmpty()) {
-      return List.of();
-    }
-    Table.Builder table =
-        Table.of("sensitivities", "The best and the good values")
-            .method(
-                "Good: a median cost of at most "
-                    + Sensitivity.GOOD
-                    + " times the best, and success not clearly lower.")
-            .head(top)
-            .columns("problem", "network", "activation", "optimizer", "hyperparameter")
-            .columns("best", "good_from", "good_to")
-            .columns(report.headlineTarget().isPresent() ? "median_cost" : "median_best_loss")
-            .column("edge", "at the edge of what was tried");
-    for (Sensitivity one : report.sensitivities()) {
-      TrialSummary best = one.points().get(one.best()).summary();
-      table.row(
-          Value.of(one.problem()),
-          Value.of(one.network()),
-          Value.of(one.activation()),
-          Value.of(one.optimizer()),
-          Value.of(one.hyperparameter()),
-          Value.of(one.bestValue()),
-          Value.of(one.points().get(one.goodFrom()).value()),
-          Value.of(one.points().get(one.goodTo()).value()),
-          Value.of(best.target() < 0 ? best.bestLoss() : best.costToTarget()),
-          Value.of(one.bestAtEdge() ? "yes" : "no"));
-    }
-    return List.of(table.build());
   }
 
   private List<Table> failures() {
