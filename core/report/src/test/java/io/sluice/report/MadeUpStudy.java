@@ -51,7 +51,14 @@ final class MadeUpStudy {
     List<TrialEvent.Finished> trials = trials();
     StudyHeader header =
         new StudyHeader(
-            name + "-1", name, question, "{}", trials.size(), BUDGET, targets, provenance);
+            name + "-1",
+            name,
+            question,
+            "{\"study\":\"made-up\"}",
+            trials.size(),
+            BUDGET,
+            targets,
+            provenance);
     if (turned) {
       Collections.reverse(trials);
     }

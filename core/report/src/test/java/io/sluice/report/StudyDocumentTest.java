@@ -273,7 +273,7 @@ class StudyDocumentTest {
         .containsExactly("made-up-1", "72 of 72", "1.2.3");
     assertThat(JsonRenderer.tree(document))
         .containsEntry("command", "sluice run made-up.json")
-        .containsEntry("spec", "{}");
+        .containsEntry("spec", "{\"study\":\"made-up\"}");
   }
 
   @Test
