@@ -160,7 +160,7 @@ final class RunCommand implements Callable<Integer> {
         StudyHeader header = laboratory.header(part, CanonicalJson.of(part.spec()));
         Optional<StudyRows> rows = run(laboratory, part, header, store, options, cancellation);
         if (rows.isEmpty() || !plan.awaitsTuning() || !part.isRung()) {
-          return rows.map(finished -> finished.withTuning(Tuned.rows(store, header)));
+          return rows;
         }
       }
     } catch (LostTrialsException lost) {
@@ -201,7 +201,10 @@ final class RunCommand implements Callable<Integer> {
       return Optional.empty();
     }
     // Only now is everything there, the trials that were damaged as well.
-    return Optional.of(before > 0 ? StudyRows.collect(header, store) : rows.rows());
+    return Optional.of(
+        before > 0
+            ? StudyRows.collect(header, store)
+            : rows.rows().withTuning(Tuned.rows(store, header)));
   }
 
   private RunOptions options() {

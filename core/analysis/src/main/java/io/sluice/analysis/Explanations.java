@@ -6,8 +6,6 @@ import io.sluice.analysis.variance.Decomposition;
 import io.sluice.analysis.variance.Deviance;
 import io.sluice.spi.Cell;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Takes apart every response of a study. */
 final class Explanations {
@@ -122,25 +121,23 @@ final class Explanations {
   }
 
   /** The factors that vary, of those that only vary together the last. */
-  private Collection<String> apart() {
-    Map<List<Integer>, String> factors = new LinkedHashMap<>();
+  private List<String> apart() {
+    List<String> apart = new ArrayList<>();
     for (String factor : Cell.FACTORS) {
-      List<String> levels = rows.levels(factor);
-      if (levels.size() > 1) {
-        Map<String, Integer> places = new HashMap<>();
-        levels.forEach(level -> places.put(level, places.size()));
-        factors.put(
-            rows.cells().stream().map(cell -> places.get(cell.cell().factor(factor))).toList(),
-            factor);
+      if (rows.levels(factor).size() > 1) {
+        int same =
+            IntStream.range(0, apart.size())
+                .filter(i -> rows.varyTogether(apart.get(i), factor))
+                .findFirst()
+                .orElse(apart.size());
+        if (same < apart.size()) {
+          apart.set(same, factor);
+        } else {
+          apart.add(factor);
+        }
       }
     }
-    return factors.values();
-  }
-
-  /** What explains the log cost to a target, of all these trials. */
-  static Optional<Explained> ofCost(StudyRows rows, int target) {
-    double loss = rows.header().targets().get(target);
-    return new Explanations(rows, Decision.of(rows)).cost(loss, Map.of());
+    return apart;
   }
 
   private Optional<Explained> cost(double target, Map<String, String> where) {

@@ -93,6 +93,30 @@ public record Ranking(String problem, List<String> factors, List<Row> rows) {
     return List.copyOf(rankings);
   }
 
+  /** The cells of each contender. */
+  public Map<List<String>, List<CellSamples>> cells(StudyRows rows) {
+    Map<List<String>, List<CellSamples>> cells = new LinkedHashMap<>();
+    for (CellSamples cell : rows.cells()) {
+      if (cell.cell().factor("problem").equals(problem)) {
+        cells
+            .computeIfAbsent(
+                factors.stream().map(cell.cell()::factor).toList(), key -> new ArrayList<>())
+            .add(cell);
+      }
+    }
+    return cells;
+  }
+
+  /** The labels that name a contender's trials, the problem's among them. */
+  public Map<String, String> labels(Row row) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put("problem", problem);
+    for (int i = 0; i < factors.size(); i++) {
+      labels.put(factors.get(i), row.contender().get(i));
+    }
+    return labels;
+  }
+
   private static List<Row> ranked(List<Row> rows) {
     rows.sort(
         Comparator.comparing(Row::summary, TrialSummary.BETTER_FIRST).thenComparing(Row::label));

@@ -43,7 +43,7 @@ public record RunCost(
     List<RunCost> costs = new ArrayList<>();
     if (target >= 0) {
       for (Ranking ranking : rankings) {
-        Map<List<String>, List<CellSamples>> cells = cells(rows, ranking);
+        Map<List<String>, List<CellSamples>> cells = ranking.cells(rows);
         ranking
             .rows()
             .forEach(
@@ -58,20 +58,6 @@ public record RunCost(
       }
     }
     return List.copyOf(costs);
-  }
-
-  private static Map<List<String>, List<CellSamples>> cells(StudyRows rows, Ranking ranking) {
-    Map<List<String>, List<CellSamples>> cells = new LinkedHashMap<>();
-    for (CellSamples cell : rows.cells()) {
-      if (cell.cell().factor("problem").equals(ranking.problem())) {
-        cells
-            .computeIfAbsent(
-                ranking.factors().stream().map(cell.cell()::factor).toList(),
-                key -> new ArrayList<>())
-            .add(cell);
-      }
-    }
-    return cells;
   }
 
   private static RunCost of(
@@ -169,7 +155,7 @@ public record RunCost(
     int targets = rows.header().targets().size();
     int pairs = 0;
     for (Ranking ranking : rankings) {
-      Map<List<String>, List<CellSamples>> cells = cells(rows, ranking);
+      Map<List<String>, List<CellSamples>> cells = ranking.cells(rows);
       for (int target = 0; target < targets; target++) {
         for (Map.Entry<List<String>, List<CellSamples>> one : cells.entrySet()) {
           List<Double> own = times.computeIfAbsent(one.getKey(), key -> new ArrayList<>());

@@ -5,10 +5,10 @@ import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.function.Predicate;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +24,7 @@ public final class StudyRows {
   private final List<Failure> failures;
   private final List<Convergence.Curve> convergence;
   private final List<StudyRows> tuning;
+  private final Map<String, List<String>> levels = new ConcurrentHashMap<>();
 
   StudyRows(
       StudyHeader header,
@@ -45,18 +46,6 @@ public final class StudyRows {
   /** The same rows with those of the studies that chose values for them, in order. */
   public StudyRows withTuning(List<StudyRows> studies) {
     return new StudyRows(header, cells, cancelled, metrics, failures, convergence, studies);
-  }
-
-  /** The rows of some cells. */
-  StudyRows only(Predicate<CellSamples> which) {
-    return new StudyRows(
-        header,
-        cells.stream().filter(which).toList(),
-        cancelled,
-        metrics,
-        failures,
-        convergence,
-        tuning);
   }
 
   /** The rows of the studies that chose values for this one, in order; none if it is not tuned. */
@@ -218,11 +207,20 @@ public final class StudyRows {
 
   /** The labels of a factor, in the order of the plan. */
   public List<String> levels(String factor) {
-    LinkedHashSet<String> levels = new LinkedHashSet<>();
-    for (CellSamples cell : cells) {
-      levels.add(cell.cell().factor(factor));
-    }
-    return List.copyOf(levels);
+    return levels.computeIfAbsent(
+        factor, name -> cells.stream().map(cell -> cell.cell().factor(name)).distinct().toList());
+  }
+
+  /** Whether two factors vary and only together: the label of each tells that of the other. */
+  public boolean varyTogether(String factor, String other) {
+    int count = levels(factor).size();
+    return count > 1
+        && count == levels(other).size()
+        && count
+            == cells.stream()
+                .map(cell -> List.of(cell.cell().factor(factor), cell.cell().factor(other)))
+                .distinct()
+                .count();
   }
 
   /** The place of the smallest loss among the targets, −1 if there are no targets. */

@@ -21,10 +21,10 @@ final class CostBlocks {
   private final ContenderNames names;
   private final int top;
 
-  CostBlocks(StudyReport report, StudyRows rows, int top) {
+  CostBlocks(StudyReport report, StudyRows rows, ContenderNames names, int top) {
     this.report = report;
     this.rows = rows;
-    this.names = new ContenderNames(report, rows);
+    this.names = names;
     this.top = top;
   }
 

@@ -101,20 +101,11 @@ final class HeatMaps {
       if (levels.size() > 1
           && !factor.equals(ROWS)
           && !factor.equals(COLUMNS)
-          && factors.keySet().stream().noneMatch(other -> sameAs(other, factor))) {
+          && factors.keySet().stream().noneMatch(other -> rows.varyTogether(other, factor))) {
         factors.put(factor, levels);
       }
     }
     return factors;
-  }
-
-  private boolean sameAs(String other, String factor) {
-    long pairs =
-        rows.cells().stream()
-            .map(cell -> List.of(cell.cell().factor(other), cell.cell().factor(factor)))
-            .distinct()
-            .count();
-    return pairs == rows.levels(other).size() && pairs == rows.levels(factor).size();
   }
 
   /** All of the study, and then its parts. */

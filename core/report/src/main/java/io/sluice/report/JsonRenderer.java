@@ -63,6 +63,10 @@ public final class JsonRenderer {
 
   /** Every row has the same keys, also where an estimate is not known. */
   private static List<Map<String, Object>> rows(Table table) {
+    boolean[] intervals = new boolean[table.columns().size()];
+    for (int i = 0; i < intervals.length; i++) {
+      intervals[i] = table.hasIntervals(i);
+    }
     List<Map<String, Object>> rows = new ArrayList<>();
     for (List<Value> row : table.rows()) {
       Map<String, Object> object = new LinkedHashMap<>();
@@ -70,7 +74,7 @@ public final class JsonRenderer {
         String name = table.columns().get(i).name();
         Object exact = row.get(i).exact();
         Estimate estimate = exact instanceof Estimate known ? known : UNKNOWN;
-        if (table.hasIntervals(i)) {
+        if (intervals[i]) {
           object.put(name, known(exact instanceof Estimate ? estimate.value() : exact));
           object.put(name + "_lower", known(estimate.lower()));
           object.put(name + "_upper", known(estimate.upper()));

@@ -10,7 +10,6 @@ import io.sluice.analysis.judge.Comparison;
 import io.sluice.analysis.judge.Leaders;
 import io.sluice.analysis.judge.RankFlips;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +26,10 @@ final class JudgedTables {
   private final ContenderNames names;
   private final int top;
 
-  JudgedTables(StudyReport report, StudyRows rows, int top) {
+  JudgedTables(StudyReport report, StudyRows rows, ContenderNames names, int top) {
     this.report = report;
     this.rows = rows;
-    this.names = new ContenderNames(report, rows);
+    this.names = names;
     this.top = top;
   }
 
@@ -58,7 +57,7 @@ final class JudgedTables {
             .column("more_seeds", "more seeds to tell");
     for (int i = 0; i < report.leaders().size(); i++) {
       Ranking ranking = report.rankings().get(i);
-      rows(table, report.leaders().get(i), place -> labels(ranking, place));
+      rows(table, report.leaders().get(i), place -> ranking.labels(ranking.rows().get(place)));
     }
     // With one problem and one factor the levels are the contenders.
     boolean alone = report.rankings().size() == 1 && report.effects().size() == 1;
@@ -97,16 +96,6 @@ final class JudgedTables {
               .map(JudgedTables::moreSeeds)
               .orElse(Value.NONE));
     }
-  }
-
-  private static Map<String, String> labels(Ranking ranking, int place) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    labels.put("problem", ranking.problem());
-    List<String> contender = ranking.rows().get(place).contender();
-    for (int i = 0; i < contender.size(); i++) {
-      labels.put(ranking.factors().get(i), contender.get(i));
-    }
-    return labels;
   }
 
   private static List<Table> filled(Table.Builder table) {

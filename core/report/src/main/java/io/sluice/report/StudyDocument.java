@@ -56,8 +56,9 @@ public final class StudyDocument {
 
   private Document document() {
     List<Section> sections = new ArrayList<>(List.of(answer()));
-    StudyFigures figures = new StudyFigures(report, rows);
-    JudgedTables judged = new JudgedTables(report, rows, top);
+    ContenderNames names = new ContenderNames(report, rows);
+    StudyFigures figures = new StudyFigures(report, rows, names);
+    JudgedTables judged = new JudgedTables(report, rows, names, top);
     ChoiceTables choices = new ChoiceTables(report, top);
     // Judging takes longest, so it is done beside the drawing.
     CompletableFuture<List<Table>> leaders = CompletableFuture.supplyAsync(judged::leaders);
@@ -80,13 +81,13 @@ public final class StudyDocument {
             joined(
                 optional(figures.reached("optimizer", rows.levels("optimizer"))),
                 optional(figures.reached("activation", figures.firstActivations()))),
-            new CostBlocks(report, rows, top).blocks()));
+            new CostBlocks(report, rows, names, top).blocks()));
     add(sections, "budget", "When the order changes", joined(figures.flips(), judged.flips()));
     add(
         sections,
         "training",
         "How training went",
-        joined(figures.convergence(), figures.telemetry()));
+        joined(figures.training().convergence(), figures.training().telemetry()));
     add(
         sections,
         "sensitivity",

@@ -1,7 +1,6 @@
 package io.sluice.report;
 
 import io.sluice.analysis.CellSamples;
-import io.sluice.analysis.Convergence;
 import io.sluice.analysis.Estimate;
 import io.sluice.analysis.Explained;
 import io.sluice.analysis.Figures;
@@ -16,8 +15,6 @@ import io.sluice.report.figure.Bars;
 import io.sluice.report.figure.CriticalDifference;
 import io.sluice.report.figure.Curves;
 import io.sluice.report.figure.Quantity;
-import io.sluice.report.figure.Strips;
-import io.sluice.spi.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,17 +30,16 @@ final class StudyFigures {
   private static final int POINTS = 120;
 
   private static final int MOST_CURVES = 6;
-  private static final int MOST_PROBLEMS = 4;
 
   private final StudyReport report;
   private final StudyRows rows;
   private final ContenderNames names;
   private final List<String> firstActivations = new ArrayList<>();
 
-  StudyFigures(StudyReport report, StudyRows rows) {
+  StudyFigures(StudyReport report, StudyRows rows, ContenderNames names) {
     this.report = report;
     this.rows = rows;
-    this.names = new ContenderNames(report, rows);
+    this.names = names;
   }
 
   private boolean hasTarget() {
@@ -171,109 +167,9 @@ final class StudyFigures {
         rows.headlineTarget());
   }
 
-  /** How the loss falls on each problem, by optimizer and by activation. */
-  List<Figure> convergence() {
-    List<Figure> figures = new ArrayList<>();
-    if (rows.convergence().isEmpty()) {
-      return figures;
-    }
-    List<String> problems = rows.levels("problem");
-    for (String problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
-      for (String factor : List.of("optimizer", "activation")) {
-        List<String> levels =
-            factor.equals("activation") ? firstActivations() : rows.levels(factor);
-        List<Curves.Line> lines =
-            rows.convergence().stream()
-                .filter(curve -> curve.problem().equals(problem) && curve.factor().equals(factor))
-                .filter(curve -> levels.contains(curve.level()))
-                .sorted(Comparator.comparingInt(curve -> levels.indexOf(curve.level())))
-                .map(StudyFigures::line)
-                .toList();
-        if (!lines.isEmpty()) {
-          figures.add(
-              Curves.convergence(
-                      "loss-by-" + factor + "-" + (problems.indexOf(problem) + 1),
-                      "Median loss and its quartiles on " + problem + ", by " + factor,
-                      Quantity.logarithmic("cost in forward-equivalents"),
-                      Quantity.logarithmic("loss"),
-                      lines)
-                  .figure());
-        }
-      }
-    }
-    return figures;
-  }
-
-  private static Curves.Line line(Convergence.Curve curve) {
-    List<Curves.Point> points = new ArrayList<>();
-    for (int i = 0; i < curve.costs().size(); i++) {
-      points.add(new Curves.Point(curve.costs().get(i), curve.losses().get(i)));
-    }
-    return new Curves.Line(curve.level(), points);
-  }
-
-  /** What was measured of how training went, beside what came of it. */
-  List<Figure> telemetry() {
-    List<Figure> figures = new ArrayList<>();
-    int target = rows.headlineTarget();
-    for (String metric : rows.telemetry()) {
-      Map<String, List<Double>> groups = new LinkedHashMap<>();
-      if (target >= 0) {
-        groups.put("reached " + goal(), new ArrayList<>());
-        groups.put("missed it", new ArrayList<>());
-      } else {
-        groups.put("completed", new ArrayList<>());
-      }
-      groups.put("diverged", new ArrayList<>());
-      for (CellSamples cell : rows.cells()) {
-        for (int repeat = 0; repeat < cell.repeats(); repeat++) {
-          if (cell.has(repeat)) {
-            outcome(groups, cell, repeat, target).add(rows.lastValue(metric).of(cell, repeat));
-          }
-        }
-      }
-      groups.values().removeIf(List::isEmpty);
-      figures.add(
-          new Strips(
-                  "telemetry-" + metric.replaceAll("[^a-z0-9]+", "-"),
-                  "The last " + words(metric) + " of a trial, and what came of it",
-                  quantity(metric, groups),
-                  groups.entrySet().stream()
-                      .map(
-                          group ->
-                              new Strips.Group(
-                                  group.getKey(),
-                                  group.getValue().stream().mapToDouble(one -> one).toArray()))
-                      .toList())
-              .figure());
-    }
-    return figures;
-  }
-
-  /** In equal ratios where values are positive and spread over many powers of ten. */
-  private static Quantity quantity(String metric, Map<String, List<Double>> groups) {
-    double[] values =
-        groups.values().stream()
-            .flatMap(List::stream)
-            .mapToDouble(one -> one)
-            .filter(Double::isFinite)
-            .sorted()
-            .toArray();
-    boolean wide =
-        values.length > 0
-            && values[values.length / 2] > 0
-            && values[values.length - 1] > 1000 * values[values.length / 2];
-    return wide ? Quantity.logarithmic(words(metric)) : Quantity.linear(words(metric));
-  }
-
-  private static List<Double> outcome(
-      Map<String, List<Double>> groups, CellSamples cell, int repeat, int target) {
-    List<List<Double>> outcomes = List.copyOf(groups.values());
-    boolean lost =
-        cell.outcome(repeat) == Outcome.DIVERGED || cell.outcome(repeat) == Outcome.FAILED;
-    return lost
-        ? outcomes.get(outcomes.size() - 1)
-        : outcomes.get(target < 0 || cell.hit(target, repeat) ? 0 : 1);
+  /** How training went. */
+  TrainingFigures training() {
+    return new TrainingFigures(rows, goal(), firstActivations());
   }
 
   /** Mean ranks, and what cannot be told apart by them. */

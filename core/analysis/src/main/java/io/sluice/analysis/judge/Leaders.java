@@ -6,7 +6,7 @@ import io.sluice.analysis.Ranking;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.TrialSummary;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,13 +92,7 @@ public record Leaders(
   public static List<Leaders> of(StudyRows rows, List<Ranking> rankings) {
     List<Leaders> leaders = new ArrayList<>();
     for (Ranking ranking : rankings) {
-      Map<List<String>, List<CellSamples>> cells = new LinkedHashMap<>();
-      ranking.rows().forEach(row -> cells.put(row.contender(), new ArrayList<>()));
-      for (CellSamples cell : rows.cells()) {
-        if (cell.cell().factor("problem").equals(ranking.problem())) {
-          cells.get(ranking.factors().stream().map(cell.cell()::factor).toList()).add(cell);
-        }
-      }
+      Map<List<String>, List<CellSamples>> cells = ranking.cells(rows);
       List<Group> groups = new ArrayList<>();
       for (Ranking.Row row : ranking.rows()) {
         groups.add(new Group(row.label(), row.rank(), row.summary(), cells.get(row.contender())));
@@ -121,16 +115,7 @@ public record Leaders(
         .flatMap(
             row ->
                 Comparison.asRanked(
-                    rows, best.summary().target(), labels(ranking, best), labels(ranking, row)));
-  }
-
-  private static Map<String, String> labels(Ranking ranking, Ranking.Row row) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    labels.put("problem", ranking.problem());
-    for (int i = 0; i < row.contender().size(); i++) {
-      labels.put(ranking.factors().get(i), row.contender().get(i));
-    }
-    return labels;
+                    rows, best.summary().target(), ranking.labels(best), ranking.labels(row)));
   }
 
   /** The leaders among the levels of one factor, over all problems. */
@@ -168,7 +153,7 @@ public record Leaders(
     Contest contest = Contest.of(rows, cells, target, metric);
     boolean several = groups.size() > 1 && contest.repeats().length > 1;
     double[] p = new double[groups.size()];
-    java.util.Arrays.fill(p, 1);
+    Arrays.fill(p, 1);
     FirstChances chances = null;
     if (several) {
       double[] told = contest.test().told(0);

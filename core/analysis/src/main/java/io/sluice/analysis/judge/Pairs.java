@@ -104,22 +104,12 @@ record Pairs(
         rows, target, metric, first, second, byFactors, logLoss, pairs, places, repeats);
   }
 
-  /** These factors, and others whose labels are told by theirs and tell them: one and the same. */
+  /** These factors, and others that only vary together with one of them. */
   private static Set<String> withThoseThatFollow(StudyRows rows, Set<String> named) {
     Set<String> all = new HashSet<>(named);
-    for (String factor : Cell.FACTORS) {
-      int levels = rows.levels(factor).size();
-      for (String other : named) {
-        long together =
-            rows.cells().stream()
-                .map(cell -> List.of(cell.cell().factor(factor), cell.cell().factor(other)))
-                .distinct()
-                .count();
-        if (levels > 1 && together == levels && together == rows.levels(other).size()) {
-          all.add(factor);
-        }
-      }
-    }
+    Cell.FACTORS.stream()
+        .filter(factor -> named.stream().anyMatch(other -> rows.varyTogether(factor, other)))
+        .forEach(all::add);
     return all;
   }
 

@@ -96,51 +96,6 @@ public record StudySpec(
     }
   }
 
-  /** A study that does not say what decides, and tunes nothing. */
-  public StudySpec(
-      String name,
-      String question,
-      long seed,
-      int repeats,
-      Budget budget,
-      List<Double> targets,
-      boolean stopAtLastTarget,
-      Loss loss,
-      List<ProblemSpec> problems,
-      Validation validation,
-      List<NetworkSpec> networks,
-      List<ActivationSpec> activations,
-      List<ComponentSpec> optimizers,
-      List<WeightPolicy> weightPolicies,
-      List<BoundsSpec> bounds,
-      List<InitialWeights> initialWeights,
-      Cadence cadence,
-      List<Metric> metrics,
-      TrainingSpec training) {
-    this(
-        name,
-        question,
-        seed,
-        repeats,
-        budget,
-        targets,
-        stopAtLastTarget,
-        loss,
-        problems,
-        validation,
-        networks,
-        activations,
-        optimizers,
-        weightPolicies,
-        bounds,
-        initialWeights,
-        cadence,
-        metrics,
-        training,
-        Optional.empty(),
-        Optional.empty());
-  }
-
   /** A study that trains as it does if nothing is said. */
   public StudySpec(
       String name,
@@ -180,7 +135,9 @@ public record StudySpec(
         initialWeights,
         cadence,
         metrics,
-        TrainingSpec.PRESET);
+        TrainingSpec.PRESET,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
