@@ -1,5 +1,6 @@
 package io.sluice.analysis;
 
+import io.sluice.spi.Cell;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
@@ -48,6 +49,7 @@ public final class Convergence {
   private final double[] costs = new double[POINTS];
   private final Map<List<String>, TreeMap<Integer, int[]>> counts = new LinkedHashMap<>();
   private Trial trial;
+  private List<TreeMap<Integer, int[]>> curves = List.of();
   private int next;
   private double last = Double.NaN;
   private boolean seen;
@@ -67,6 +69,7 @@ public final class Convergence {
     if (trial == null || trial.index() != measured.trial().index()) {
       finish();
       trial = measured.trial();
+      curves = FACTORS.stream().map(this::classes).toList();
     }
     while (next < POINTS && costs[next] < measured.cost()) {
       count();
@@ -90,12 +93,17 @@ public final class Convergence {
     if (!seen) {
       return;
     }
-    for (String factor : FACTORS) {
-      List<String> key =
-          List.of(trial.cell().factor("problem"), factor, trial.cell().factor(factor));
-      counts.computeIfAbsent(key, one -> new TreeMap<>())
-          .computeIfAbsent(place(last), one -> new int[POINTS])[point]++;
+    int place = place(last);
+    for (TreeMap<Integer, int[]> curve : curves) {
+      curve.computeIfAbsent(place, one -> new int[POINTS])[point]++;
     }
+  }
+
+  /** What is counted of the trial's level of a factor on its problem. */
+  private TreeMap<Integer, int[]> classes(String factor) {
+    Cell cell = trial.cell();
+    return counts.computeIfAbsent(
+        List.of(cell.factor("problem"), factor, cell.factor(factor)), key -> new TreeMap<>());
   }
 
   private static int place(double loss) {
