@@ -3,6 +3,7 @@ package io.sluice.dist;
 import io.sluice.analysis.CellSamples;
 import io.sluice.analysis.Explained;
 import io.sluice.analysis.FactorEffect;
+import io.sluice.analysis.Ranking;
 import io.sluice.analysis.RowCollector;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.StudyRows;
@@ -28,6 +29,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -115,12 +117,24 @@ final class NullStudies {
     }
     claims.put(
         "the best ahead of the next",
-        report.leaders().get(0).next().map(Comparison::verdict).stream()
+        next(rows, report.rankings().get(0)).map(Comparison::verdict).stream()
             .anyMatch(v -> v == Comparison.Verdict.FIRST || v == Comparison.Verdict.SECOND));
     for (RankFlips flips : report.flips()) {
       claims.put("a flip, " + flips.factor(), !flips.flips().isEmpty());
     }
     return claims;
+  }
+
+  /** The best against the next that is not tied with it, where they met on a repeat. */
+  private static Optional<Comparison> next(StudyRows rows, Ranking ranking) {
+    Ranking.Row best = ranking.rows().get(0);
+    return ranking.rows().stream()
+        .filter(row -> row.rank() > 1)
+        .findFirst()
+        .flatMap(
+            next ->
+                Comparison.asRanked(
+                    rows, best.summary().target(), ranking.labels(best), ranking.labels(next)));
   }
 
   /** The share of the trials that reached the smaller target. */

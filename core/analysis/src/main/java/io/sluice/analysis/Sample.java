@@ -2,7 +2,6 @@ package io.sluice.analysis;
 
 import io.sluice.analysis.variance.Design;
 import io.sluice.spi.Outcome;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,14 +75,11 @@ record Sample(
 
   /** The repeats that every cell has. */
   private static int[] common(List<CellSamples> cells, int repeats) {
-    List<Integer> common = new ArrayList<>();
-    for (int repeat = 0; repeat < repeats; repeat++) {
-      int at = repeat;
-      if (cells.stream().allMatch(cell -> cell.has(at) && cell.outcome(at) != Outcome.FAILED)) {
-        common.add(repeat);
-      }
-    }
-    return common.stream().mapToInt(Integer::intValue).toArray();
+    return IntStream.range(0, repeats)
+        .filter(
+            at ->
+                cells.stream().allMatch(cell -> cell.has(at) && cell.outcome(at) != Outcome.FAILED))
+        .toArray();
   }
 
   /** How many trials count. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -97,8 +97,7 @@ public record StudyReport(
             ? OptionalDouble.empty()
             : OptionalDouble.of(rows.header().targets().get(target));
     // The longest computation goes its own way beside the others; none changes the rows.
-    CompletableFuture<List<Explained>> explaining =
-        CompletableFuture.supplyAsync(() -> Explanations.of(rows, decision));
+    Supplier<List<Explained>> explaining = Parallel.start(() -> Explanations.of(rows, decision));
     List<Ranking> rankings = Ranking.of(rows, Ranking.contender(rows));
     List<Leaders> leaders = Leaders.of(rows, rankings);
     List<RankFlips> flips = RankFlips.of(rows);
@@ -108,7 +107,7 @@ public record StudyReport(
     rows.tuning().stream().limit(1).map(Sensitivity::of).forEach(sensitivities::addAll);
     List<Tuned> tuned = Tuned.of(rows);
     List<AverageRanks> averageRanks = AverageRanks.of(rows, target);
-    List<Explained> explained = explaining.join();
+    List<Explained> explained = explaining.get();
     return new StudyReport(
         rows.header(),
         outcomes,

@@ -69,6 +69,24 @@ class ComparisonTest {
         .doesNotHaveDuplicates();
   }
 
+  /** 25,001 repeats make 8,334 batches of three, the last one of two. */
+  @Test
+  void veryManyRepeatsAreComparedInBatchesAndLoseNone() {
+    SyntheticStudy study = new SyntheticStudy(0.1);
+    int repeats = 25_001;
+    for (int repeat = 0; repeat < repeats; repeat++) {
+      double start = 100 + repeat % 7;
+      study.hit(repeat, start, "activation", "x").hit(repeat, 1.5 * start, "activation", "y");
+    }
+    Comparison comparison = activations(study, 0);
+    assertThat(comparison.pairs()).isEqualTo(repeats);
+    assertThat(comparison.repeats()).isEqualTo(repeats);
+    assertThat(comparison.mean().value()).isCloseTo(-Math.log10(1.5), within(1e-9));
+    assertThat(comparison.median().value()).isCloseTo(-Math.log10(1.5), within(1e-9));
+    assertThat(comparison.better().value()).isEqualTo(1);
+    assertThat(comparison.verdict()).isEqualTo(Verdict.FIRST);
+  }
+
   @Test
   void factorsThatVaryOnlyTogetherAreOne() {
     SyntheticStudy study = new SyntheticStudy(0.1);

@@ -1,6 +1,7 @@
 package io.sluice.report;
 
 import io.sluice.analysis.Figures;
+import io.sluice.analysis.Parallel;
 import io.sluice.analysis.Ranking;
 import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.StudyRows;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Makes the document about a study from its rows: what is said, in which order, and by which
@@ -61,7 +62,7 @@ public final class StudyDocument {
     JudgedTables judged = new JudgedTables(report, rows, names, top);
     ChoiceTables choices = new ChoiceTables(report, top);
     // Judging takes longest, so it is done beside the drawing.
-    CompletableFuture<List<Table>> leaders = CompletableFuture.supplyAsync(judged::leaders);
+    Supplier<List<Table>> leaders = Parallel.start(judged::leaders);
     add(sections, "pairs", "Which pair does what", optional(figures.heatMap()));
     add(
         sections,
@@ -72,7 +73,7 @@ public final class StudyDocument {
         sections,
         "ranking",
         "What did best, and how sure that is",
-        joined(joined(List.of(rankings()), leaders.join()), figures.averageRanks()));
+        joined(joined(List.of(rankings()), leaders.get()), figures.averageRanks()));
     add(
         sections,
         "cost",

@@ -3,6 +3,7 @@ package io.sluice.analysis.judge;
 import io.sluice.analysis.CellSamples;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.TrialNumber;
+import io.sluice.analysis.statistics.Batches;
 import io.sluice.analysis.statistics.LargestDifference;
 import io.sluice.analysis.statistics.Ranks;
 import io.sluice.spi.Outcome;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Groups of trials that are compared repeat by repeat, on up to three measures, the larger the
@@ -21,8 +23,9 @@ import java.util.Map;
  *
  * @param repeats the repeats that count: those in which every group with at least half of the
  *     repeats has a trial
- * @param values {@code values[measure][group][place of the repeat]}; NaN throughout for a group
- *     that a measure does not apply to, or that has too few repeats
+ * @param values {@code values[measure][group][place of the repeat]}, of very many repeats of their
+ *     batches; NaN throughout for a group that a measure does not apply to, or that has too few
+ *     repeats
  */
 record Contest(int[] repeats, double[][][] values) {
 
@@ -52,8 +55,9 @@ record Contest(int[] repeats, double[][][] values) {
         common[repeat] &= there[repeat];
       }
     }
-    int[] repeats = java.util.stream.IntStream.range(0, all).filter(r -> common[r]).toArray();
-    double[][][] values = new double[3][groups.size()][repeats.length];
+    int[] repeats = IntStream.range(0, all).filter(r -> common[r]).toArray();
+    Batches batches = Batches.of(repeats.length, Pairs.MOST_BATCHES);
+    double[][][] values = new double[3][groups.size()][batches.count()];
     for (double[][] measure : values) {
       for (double[] group : measure) {
         Arrays.fill(group, Double.NaN);
@@ -69,11 +73,11 @@ record Contest(int[] repeats, double[][][] values) {
                   ? cells.stream().anyMatch(cell -> rows.hasMetric(cell, metric))
                   : !reached(cells, target));
       if (judged[group] && target >= 0 && !byMetric) {
-        fill(rows, cells, target, repeats, values, group);
+        fill(rows, cells, target, repeats, batches, values, group);
       }
     }
     TrialNumber badness = byMetric ? rows.badness(metric) : Contest::loss;
-    fillPlaces(groups, repeats, byPlace, badness, values[PLACE]);
+    fillPlaces(groups, repeats, batches, byPlace, badness, values[PLACE]);
     return new Contest(repeats, asked(values));
   }
 
@@ -120,8 +124,11 @@ record Contest(int[] repeats, double[][][] values) {
       List<CellSamples> cells,
       int target,
       int[] repeats,
+      Batches batches,
       double[][][] values,
       int group) {
+    Arrays.fill(values[SUCCESS][group], 0);
+    Arrays.fill(values[COST][group], 0);
     for (int at = 0; at < repeats.length; at++) {
       int trials = 0;
       int hits = 0;
@@ -133,8 +140,9 @@ record Contest(int[] repeats, double[][][] values) {
           costs += rows.logCost(cell, target, repeats[at]);
         }
       }
-      values[SUCCESS][group][at] = (double) hits / trials;
-      values[COST][group][at] = -costs / trials;
+      int batch = batches.of(at);
+      values[SUCCESS][group][batch] += (double) hits / trials / batches.size(batch);
+      values[COST][group][batch] -= costs / trials / batches.size(batch);
     }
   }
 
@@ -142,6 +150,7 @@ record Contest(int[] repeats, double[][][] values) {
   private static void fillPlaces(
       List<List<CellSamples>> groups,
       int[] repeats,
+      Batches batches,
       boolean[] asked,
       TrialNumber badness,
       double[][] values) {
@@ -149,6 +158,9 @@ record Contest(int[] repeats, double[][][] values) {
     boolean any = false;
     for (int group = 0; group < asked.length; group++) {
       any |= asked[group];
+      if (asked[group]) {
+        Arrays.fill(values[group], 0);
+      }
       for (CellSamples cell : groups.get(group)) {
         problems
             .computeIfAbsent(cell.cell().factor("problem"), problem -> new ArrayList<>())
@@ -172,7 +184,8 @@ record Contest(int[] repeats, double[][][] values) {
       }
       for (int group = 0; group < asked.length; group++) {
         if (asked[group]) {
-          values[group][at] = -sums[group] / trials[group];
+          int batch = batches.of(at);
+          values[group][batch] -= sums[group] / trials[group] / batches.size(batch);
         }
       }
     }

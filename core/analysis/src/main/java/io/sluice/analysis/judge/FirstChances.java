@@ -48,8 +48,10 @@ record FirstChances(double[] first, double change) {
     RandomStream random = new RandomStream(RandomStream.key(repeats, contenders.size()));
     double[] first = new double[all.size()];
     int changed = 0;
+    int[] drawn = new int[repeats];
+    int[] urn = new int[repeats + MORE_SEEDS];
     for (int resample = 0; resample < resamples; resample++) {
-      int[] drawn = new int[repeats];
+      Arrays.fill(drawn, 0);
       for (int i = 0; i < repeats; i++) {
         drawn[random.nextInt(repeats)]++;
       }
@@ -57,7 +59,8 @@ record FirstChances(double[] first, double change) {
       for (int winner : winners) {
         first[winner] += 1.0 / winners.length;
       }
-      int[] later = winners(all, more(repeats, random));
+      drawMore(urn, drawn, random);
+      int[] later = winners(all, drawn);
       changed += Arrays.stream(later).allMatch(winner -> winner >= tied) ? 1 : 0;
     }
     for (int i = 0; i < first.length; i++) {
@@ -66,14 +69,13 @@ record FirstChances(double[] first, double change) {
     return new FirstChances(first, (double) changed / resamples);
   }
 
-  private static int[] more(int repeats, RandomStream random) {
-    int[] urn = new int[repeats + MORE_SEEDS];
-    int[] weights = new int[repeats];
+  /** Weights with more repeats, drawn from an urn. */
+  private static void drawMore(int[] urn, int[] weights, RandomStream random) {
+    Arrays.fill(weights, 0);
     for (int i = 0; i < urn.length; i++) {
-      urn[i] = i < repeats ? i : urn[random.nextInt(i)];
+      urn[i] = i < weights.length ? i : urn[random.nextInt(i)];
       weights[urn[i]]++;
     }
-    return weights;
   }
 
   /** Those that are first with these weights of the repeats. */

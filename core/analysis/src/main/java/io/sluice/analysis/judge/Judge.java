@@ -33,6 +33,7 @@ final class Judge {
 
   static Comparison compare(Pairs pairs) {
     List<Pairs.Repeat> repeats = pairs.repeats();
+    int seeds = repeats.stream().mapToInt(Pairs.Repeat::repeats).sum();
     boolean hasTarget = pairs.target() >= 0;
     double[] success = means(repeats, Pairs.Repeat::success);
     double[] measure = means(repeats, Pairs.Repeat::measure);
@@ -64,7 +65,7 @@ final class Judge {
     boolean log = hasTarget || pairs.logLoss();
     double region = log ? REGION : 0;
     BayesianSignedRank odds = BayesianSignedRank.of(region, measure);
-    double shift = hasTarget ? ratio(repeats, Pairs.Repeat::success, -1) : 0;
+    double shift = hasTarget ? ratio(repeats, Pairs.Repeat::success) : 0;
     boolean settled = p <= LEVEL;
     boolean firstAhead = first <= LEVEL && second <= LEVEL ? shift > 0 : first < second;
     Comparison.Verdict verdict =
@@ -83,7 +84,7 @@ final class Judge {
             ? "by seed and by all other factors"
             : "by seed, other factors as they come",
         repeats.stream().mapToLong(Pairs.Repeat::pairs).sum(),
-        repeats.size(),
+        seeds,
         hasTarget
             ? bounded(repeats, Pairs.Repeat::success, 0, 1)
             : Estimate.withoutInterval(Double.NaN),
@@ -96,6 +97,7 @@ final class Judge {
         verdict,
         verdict == Comparison.Verdict.UNDECIDED
             ? moreSeeds(both.ahead(0, 1), both.ahead(1, 0), measure.length)
+                * Math.ceil((double) seeds / measure.length)
             : 0);
   }
 
@@ -161,30 +163,27 @@ final class Judge {
     return Median.of(values.clone()).value();
   }
 
-  /** The mean over all pairs without one repeat, −1 for with all. */
-  private static double ratio(
-      List<Pairs.Repeat> repeats, ToDoubleFunction<Pairs.Repeat> sum, int without) {
-    double sums = 0;
-    double pairs = 0;
-    for (int i = 0; i < repeats.size(); i++) {
-      if (i != without) {
-        sums += sum.applyAsDouble(repeats.get(i));
-        pairs += repeats.get(i).pairs();
-      }
-    }
-    return sums / pairs;
+  /** The mean over all pairs. */
+  private static double ratio(List<Pairs.Repeat> repeats, ToDoubleFunction<Pairs.Repeat> sum) {
+    return repeats.stream().mapToDouble(sum).sum() / pairs(repeats);
+  }
+
+  private static double pairs(List<Pairs.Repeat> repeats) {
+    return repeats.stream().mapToLong(Pairs.Repeat::pairs).sum();
   }
 
   private static Estimate jackknife(
       List<Pairs.Repeat> repeats, ToDoubleFunction<Pairs.Repeat> sum) {
     int n = repeats.size();
-    double value = ratio(repeats, sum, -1);
+    double value = ratio(repeats, sum);
     if (n < 2) {
       return Estimate.withoutInterval(value);
     }
+    double sums = repeats.stream().mapToDouble(sum).sum();
+    double pairs = pairs(repeats);
     double squares = 0;
-    for (int i = 0; i < n; i++) {
-      double apart = ratio(repeats, sum, i) - value;
+    for (Pairs.Repeat repeat : repeats) {
+      double apart = (sums - sum.applyAsDouble(repeat)) / (pairs - repeat.pairs()) - value;
       squares += apart * apart;
     }
     double half = Distributions.studentQuantile(0.975, n - 1.0) * Math.sqrt(squares * (n - 1) / n);
@@ -198,16 +197,16 @@ final class Judge {
    */
   private static Estimate bounded(
       List<Pairs.Repeat> repeats, ToDoubleFunction<Pairs.Repeat> sum, double middle, double reach) {
-    double value = ratio(repeats, sum, -1);
+    double value = ratio(repeats, sum);
     if (repeats.size() < 2) {
       return Estimate.withoutInterval(value);
     }
-    double pairs = repeats.stream().mapToInt(Pairs.Repeat::pairs).sum() / (double) repeats.size();
+    double pairs = pairs(repeats) / repeats.size();
     List<Pairs.Repeat> more = new ArrayList<>(repeats);
     double distance = reach / Math.sqrt(pairs);
     for (int sign = -1; sign <= 1; sign += 2) {
       double end = (middle + sign * distance) * pairs;
-      more.add(new Pairs.Repeat((int) Math.round(pairs), end, end, end, new double[0]));
+      more.add(new Pairs.Repeat(1, (int) Math.round(pairs), end, end, end, new double[0]));
     }
     Estimate wide = jackknife(more, sum);
     return new Estimate(

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * How sure the head of a ranking is.
@@ -22,16 +21,9 @@ import java.util.Optional;
  * @param tied how many share the first rank, equal in all that is compared
  * @param change the chance that none of the first would still be first with {@link #moreSeeds()}
  *     more seeds; NaN with fewer than two repeats
- * @param next the best against the next that is not tied with it; its p-values are of these two
- *     alone, so take {@link Contender#p()} to tell them apart
  */
 public record Leaders(
-    String where,
-    int repeats,
-    List<Contender> contenders,
-    int tied,
-    double change,
-    Optional<Comparison> next) {
+    String where, int repeats, List<Contender> contenders, int tied, double change) {
 
   /** What is not told from the best at this level counts as perhaps as good. */
   public static final double LEVEL = 0.05;
@@ -97,25 +89,9 @@ public record Leaders(
       for (Ranking.Row row : ranking.rows()) {
         groups.add(new Group(row.label(), row.rank(), row.summary(), cells.get(row.contender())));
       }
-      leaders.add(of(rows, ranking.problem(), groups).with(next(rows, ranking)));
+      leaders.add(of(rows, ranking.problem(), groups));
     }
     return List.copyOf(leaders);
-  }
-
-  private Leaders with(Optional<Comparison> comparison) {
-    return new Leaders(where, repeats, contenders, tied, change, comparison);
-  }
-
-  /** The best against the first that is not tied with it, where they met on a repeat. */
-  private static Optional<Comparison> next(StudyRows rows, Ranking ranking) {
-    Ranking.Row best = ranking.rows().get(0);
-    return ranking.rows().stream()
-        .filter(row -> row.rank() > 1)
-        .findFirst()
-        .flatMap(
-            row ->
-                Comparison.asRanked(
-                    rows, best.summary().target(), ranking.labels(best), ranking.labels(row)));
   }
 
   /** The leaders among the levels of one factor, over all problems. */
@@ -169,11 +145,6 @@ public record Leaders(
       contenders.add(new Contender(group.label(), group.rank(), first, p[i]));
     }
     return new Leaders(
-        where,
-        contest.repeats().length,
-        contenders,
-        tied,
-        several ? chances.change() : Double.NaN,
-        Optional.empty());
+        where, contest.repeats().length, contenders, tied, several ? chances.change() : Double.NaN);
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.analysis.judge;
 
 import io.sluice.analysis.CellSamples;
 import io.sluice.analysis.StudyRows;
+import io.sluice.analysis.statistics.Batches;
 import io.sluice.spi.Cell;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  * @param logLoss whether losses are compared by their logarithm: if none is negative
  * @param cells the cells whose trials are pairs
  * @param places of the metric among all trials of both groups on the same problem
- * @param repeats the repeats that have pairs
+ * @param repeats the repeats that have pairs, or batches of them if there are very many
  */
 record Pairs(
     StudyRows rows,
@@ -46,16 +47,26 @@ record Pairs(
   /** Cells without partners are all compared with each other, but only so many pairs of them. */
   private static final int MOST_PAIRS = 10_000;
 
+  /** More repeats are compared in batches. */
+  static final int MOST_BATCHES = 10_000;
+
   /**
-   * The pairs of one repeat.
+   * The pairs of one repeat, or of a batch of them.
    *
+   * @param repeats how many repeats have pairs
    * @param pairs how many
    * @param success the sum of the differences of success
    * @param measure the sum of the differences of the measure
    * @param better how many the first won, equal ones half
    * @param differences of the measure, ∓∞ where only one reached the target, 0 where neither did
    */
-  record Repeat(int pairs, double success, double measure, double better, double[] differences) {}
+  record Repeat(
+      int repeats,
+      int pairs,
+      double success,
+      double measure,
+      double better,
+      double[] differences) {}
 
   static Pairs of(
       StudyRows rows,
@@ -92,10 +103,11 @@ record Pairs(
     Pairs empty =
         new Pairs(
             rows, target, metric, first, second, byFactors, logLoss, pairs, places, List.of());
-    int most = ones.stream().mapToInt(CellSamples::repeats).max().orElse(0);
+    Batches batches =
+        Batches.of(ones.stream().mapToInt(CellSamples::repeats).max().orElse(0), MOST_BATCHES);
     List<Repeat> repeats = new ArrayList<>();
-    for (int repeat = 0; repeat < most; repeat++) {
-      Repeat made = empty.repeat(repeat);
+    for (int batch = 0; batch < batches.count(); batch++) {
+      Repeat made = empty.together(batches.start(batch), batches.start(batch + 1));
       if (made.pairs() > 0) {
         repeats.add(made);
       }
@@ -148,38 +160,43 @@ record Pairs(
     return false;
   }
 
-  private Repeat repeat(int repeat) {
-    double[] differences = new double[cells.size()];
+  private Repeat together(int from, int to) {
+    double[] differences = new double[cells.size() * (to - from)];
+    int repeats = 0;
     int pairs = 0;
     double success = 0;
     double measure = 0;
     double better = 0;
-    for (CellSamples[] pair : cells) {
-      CellSamples one = pair[0];
-      CellSamples other = pair[1];
-      if (!one.has(repeat) || !other.has(repeat)) {
-        continue;
+    for (int repeat = from; repeat < to; repeat++) {
+      int before = pairs;
+      for (CellSamples[] pair : cells) {
+        CellSamples one = pair[0];
+        CellSamples other = pair[1];
+        if (!one.has(repeat) || !other.has(repeat)) {
+          continue;
+        }
+        double difference = measure(one, repeat) - measure(other, repeat);
+        measure += difference;
+        int order =
+            metric.isEmpty()
+                ? Long.compare(
+                    TrialOrder.key(one, repeat, target), TrialOrder.key(other, repeat, target))
+                : Double.compare(difference, 0);
+        better += order < 0 ? 1 : order > 0 ? 0 : 0.5;
+        if (target >= 0) {
+          boolean hit = one.hit(target, repeat);
+          boolean otherHit = other.hit(target, repeat);
+          success += (hit ? 1 : 0) - (otherHit ? 1 : 0);
+          difference =
+              hit && otherHit
+                  ? difference
+                  : hit ? Double.NEGATIVE_INFINITY : otherHit ? Double.POSITIVE_INFINITY : 0;
+        }
+        differences[pairs++] = difference;
       }
-      double difference = measure(one, repeat) - measure(other, repeat);
-      measure += difference;
-      int order =
-          metric.isEmpty()
-              ? Long.compare(
-                  TrialOrder.key(one, repeat, target), TrialOrder.key(other, repeat, target))
-              : Double.compare(difference, 0);
-      better += order < 0 ? 1 : order > 0 ? 0 : 0.5;
-      if (target >= 0) {
-        boolean hit = one.hit(target, repeat);
-        boolean otherHit = other.hit(target, repeat);
-        success += (hit ? 1 : 0) - (otherHit ? 1 : 0);
-        difference =
-            hit && otherHit
-                ? difference
-                : hit ? Double.NEGATIVE_INFINITY : otherHit ? Double.POSITIVE_INFINITY : 0;
-      }
-      differences[pairs++] = difference;
+      repeats += pairs > before ? 1 : 0;
     }
-    return new Repeat(pairs, success, measure, better, Arrays.copyOf(differences, pairs));
+    return new Repeat(repeats, pairs, success, measure, better, Arrays.copyOf(differences, pairs));
   }
 
   private double measure(CellSamples cell, int repeat) {

@@ -3,10 +3,8 @@ package io.sluice.analysis.judge;
 import io.sluice.analysis.CellSamples;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.TrialNumber;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * One contender whose repeats can be weighted, as a resample does: compared as a ranking does, by
@@ -25,9 +23,6 @@ final class Resampled {
 
   /** Finite numbers of trials, ascending, and the repeats of these. */
   private record Sorted(double[] values, int[] repeats) {}
-
-  /** A trial's number and its repeat. */
-  private record Point(double value, int repeat) {}
 
   /** One whose trials count for themselves, by the metric that is not empty, then by the target. */
   Resampled(StudyRows rows, List<CellSamples> cells, int repeats, int target, String metric) {
@@ -55,19 +50,27 @@ final class Resampled {
   }
 
   private static Sorted sorted(List<CellSamples> cells, TrialNumber number) {
-    Point[] points =
-        cells.stream()
-            .flatMap(
-                cell ->
-                    IntStream.range(0, cell.repeats())
-                        .filter(cell::has)
-                        .mapToObj(repeat -> new Point(number.of(cell, repeat), repeat)))
-            .filter(point -> point.value() < Double.POSITIVE_INFINITY)
-            .sorted(Comparator.comparingDouble(Point::value))
-            .toArray(Point[]::new);
-    return new Sorted(
-        Stream.of(points).mapToDouble(Point::value).toArray(),
-        Stream.of(points).mapToInt(Point::repeat).toArray());
+    int trials = cells.stream().mapToInt(CellSamples::trials).sum();
+    double[] given = new double[trials];
+    int[] repeats = new int[trials];
+    int finite = 0;
+    for (CellSamples cell : cells) {
+      for (int repeat = 0; repeat < cell.repeats(); repeat++) {
+        double value = cell.has(repeat) ? number.of(cell, repeat) : Double.POSITIVE_INFINITY;
+        if (value < Double.POSITIVE_INFINITY) {
+          given[finite] = value;
+          repeats[finite++] = repeat;
+        }
+      }
+    }
+    double[] values = Arrays.copyOf(given, finite);
+    Arrays.sort(values);
+    long[] order = new long[finite];
+    for (int i = 0; i < finite; i++) {
+      order[i] = (long) Arrays.binarySearch(values, given[i]) << Integer.SIZE | repeats[i];
+    }
+    Arrays.sort(order);
+    return new Sorted(values, Arrays.stream(order).mapToInt(one -> (int) one).toArray());
   }
 
   /** How many trials these weights give it. */

@@ -2,6 +2,7 @@ package io.sluice.analysis.judge;
 
 import io.sluice.analysis.CellSamples;
 import io.sluice.analysis.StudyRows;
+import io.sluice.analysis.statistics.Batches;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,13 +13,15 @@ import java.util.stream.IntStream;
  * The scores of levels over the budget, as {@link RankFlips} says.
  *
  * @param budgets from small to large
- * @param at {@code at[budget][level][place of the repeat]}
+ * @param at {@code at[budget][level][place of the repeat]}, of more than {@value #MOST_BATCHES}
+ *     repeats [batch]
  * @param early the same at a tenth of the largest budget
  */
 record Scores(double[] budgets, double[][][] at, double[][] early) {
 
   private static final int BUDGETS = 20;
   private static final double MOST_DECADES = 6;
+  static final int MOST_BATCHES = 1000;
 
   /** A larger target counts so much less that it only tells equals apart. */
   private static final double NEXT_TARGET = 1e-3;
@@ -39,8 +42,9 @@ record Scores(double[] budgets, double[][][] at, double[][] early) {
             .toArray();
     double[] budgets = budgets(rows, subjects, targets[targets.length - 1], repeats);
     int levels = subjects.labels().size();
-    double[][][] at = new double[budgets.length][levels][repeats.length];
-    double[][] early = new double[levels][repeats.length];
+    Batches batches = Batches.of(repeats.length, MOST_BATCHES);
+    double[][][] at = new double[budgets.length][levels][batches.count()];
+    double[][] early = new double[levels][batches.count()];
     double tenth = budgets[budgets.length - 1] / 10;
     int[] cells = new int[levels];
     for (List<List<CellSamples>> block : subjects.blocks()) {
@@ -53,8 +57,8 @@ record Scores(double[] budgets, double[][][] at, double[][] early) {
               double cost = cell.hitCost(target, repeats[r]);
               int place = Double.isNaN(cost) ? budgets.length : place(budgets, cost);
               if (place < budgets.length) {
-                at[place][level][r] += weight;
-                early[level][r] += cost <= tenth ? weight : 0;
+                at[place][level][batches.of(r)] += weight;
+                early[level][batches.of(r)] += cost <= tenth ? weight : 0;
               }
             }
             weight *= NEXT_TARGET;
@@ -63,13 +67,14 @@ record Scores(double[] budgets, double[][][] at, double[][] early) {
       }
     }
     for (int level = 0; level < levels; level++) {
-      for (int r = 0; r < repeats.length; r++) {
+      for (int batch = 0; batch < batches.count(); batch++) {
+        int trials = cells[level] * batches.size(batch);
         double sum = 0;
         for (double[][] budget : at) {
-          sum += budget[level][r];
-          budget[level][r] = sum / cells[level];
+          sum += budget[level][batch];
+          budget[level][batch] = sum / trials;
         }
-        early[level][r] /= cells[level];
+        early[level][batch] /= trials;
       }
     }
     return new Scores(budgets, at, early);

@@ -12,7 +12,8 @@ import java.util.Arrays;
  * Dirichlet process is the prior, with weight {@value #PRIOR} at 0. Weights (w_0, …, w_n) are drawn
  * from the Dirichlet distribution with parameters ({@value #PRIOR}, 1, …, 1), and Σ w_i w_j of the
  * pairs with d_i + d_j &lt; −2 r, between, and &gt; 2 r are compared. The draws are seeded: equal
- * differences give equal numbers, which are off by about 1 % by chance.
+ * differences give equal numbers, which are off by about 1 % by chance. There are {@value
+ * #MOST_DRAWS} draws, and fewer, at least {@value #FEWEST_DRAWS}, of more than 25,000 differences.
  *
  * @param below that the mean of two lies below the region
  * @param within that it lies within
@@ -23,7 +24,9 @@ public record BayesianSignedRank(double below, double within, double above) {
   /** The weight of the prior, in observations. */
   public static final double PRIOR = 0.5;
 
-  private static final int DRAWS = 2000;
+  private static final int MOST_DRAWS = 2000;
+  private static final int FEWEST_DRAWS = 200;
+  private static final double MOST_STEPS = 5e7;
 
   /**
    * The test.
@@ -43,7 +46,8 @@ public record BayesianSignedRank(double below, double within, double above) {
     double[] cumulated = new double[sorted.length + 1];
     double below = 0;
     double above = 0;
-    for (int draw = 0; draw < DRAWS; draw++) {
+    int draws = (int) Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, MOST_STEPS / differences.length));
+    for (int draw = 0; draw < draws; draw++) {
       for (int i = 0; i < weights.length; i++) {
         weights[i] =
             i == prior ? halfSquare(random.nextGaussian()) : -Math.log(1 - random.nextDouble());
@@ -76,8 +80,8 @@ public record BayesianSignedRank(double below, double within, double above) {
       above += high > between && high > low ? 1 : 0;
       below += low > between && low > high ? 1 : 0;
     }
-    below /= DRAWS;
-    above /= DRAWS;
+    below /= draws;
+    above /= draws;
     return new BayesianSignedRank(below, Math.max(0, 1 - below - above), above);
   }
 

@@ -1,9 +1,7 @@
 package io.sluice.analysis.statistics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The product-limit estimate of Kaplan and Meier (1958): the share of runs that have not reached
@@ -21,31 +19,39 @@ public record Survival(double[] times, double[] surviving, int[] atRisk, int[] e
 
   /** The estimate from what runs spent, and whether they reached the target then. */
   public static Survival of(double[] spent, boolean[] reached) {
-    Integer[] order = new Integer[spent.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingDouble(i -> spent[i]));
-    List<double[]> points = new ArrayList<>();
+    double[] all = spent.clone();
+    Arrays.sort(all);
+    double[] hits =
+        IntStream.range(0, spent.length)
+            .filter(i -> reached[i])
+            .mapToDouble(i -> spent[i])
+            .sorted()
+            .toArray();
+    double[] times =
+        IntStream.range(0, hits.length)
+            .filter(i -> i == 0 || hits[i] != hits[i - 1])
+            .mapToDouble(i -> hits[i])
+            .toArray();
+    double[] surviving = new double[times.length];
+    int[] atRisk = new int[times.length];
+    int[] events = new int[times.length];
     double left = 1;
-    int at = 0;
-    while (at < order.length) {
-      int to = at;
-      int hits = 0;
-      while (to < order.length && spent[order[to]] == spent[order[at]]) {
-        hits += reached[order[to]] ? 1 : 0;
-        to++;
+    int hit = 0;
+    int past = 0;
+    for (int i = 0; i < times.length; i++) {
+      while (all[past] < times[i]) {
+        past++;
       }
-      int risk = order.length - at;
-      if (hits > 0) {
-        left *= 1 - (double) hits / risk;
-        points.add(new double[] {spent[order[at]], left, risk, hits});
+      int from = hit;
+      while (hit < hits.length && hits[hit] == times[i]) {
+        hit++;
       }
-      at = to;
+      atRisk[i] = all.length - past;
+      events[i] = hit - from;
+      left *= 1 - (double) events[i] / atRisk[i];
+      surviving[i] = left;
     }
-    return new Survival(
-        points.stream().mapToDouble(point -> point[0]).toArray(),
-        points.stream().mapToDouble(point -> point[1]).toArray(),
-        points.stream().mapToInt(point -> (int) point[2]).toArray(),
-        points.stream().mapToInt(point -> (int) point[3]).toArray());
+    return new Survival(times, surviving, atRisk, events);
   }
 
   /** The share that has not reached the target at a cost. */

@@ -1,5 +1,6 @@
 package io.sluice.analysis.variance;
 
+import io.sluice.analysis.statistics.Batches;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,12 +9,20 @@ import java.util.Optional;
 
 /** The parts of a table's numbers, repeat by repeat, and the sums that everything is made of. */
 final class Accumulation {
+
+  /** More repeats than this are taken in batches. */
+  private static final int MOST_REPEATS = 10_000;
+
   private final Design design;
   private final double[][] values;
   private final double spread;
   private final Effects effects;
   private final int cells;
   private final int repeats;
+
+  /** The repeats before they were taken in batches. */
+  private final int all;
+
   private final int terms;
 
   /** Sums over repeats: of the parts, and of their squares. The last term is that of all cells. */
@@ -24,12 +33,49 @@ final class Accumulation {
   private double means;
   private double meanSquares;
 
-  /** {@code parts[repeat][term]}; the last term is that of all cells. */
-  private final double[][][] parts;
+  /** {@code parts[repeat][place]}; the places of a term are from its start to that of the next. */
+  private final double[][] parts;
+
+  private final int[] starts;
 
   private final double[] repeatMeans;
 
-  Accumulation(Design design, double[][] values, double spread) {
+  /** Takes very many repeats in batches. */
+  static Accumulation of(Design design, double[][] values, double spread) {
+    Batches batches = Batches.of(values[0].length, MOST_REPEATS);
+    if (batches.size() == 1) {
+      return new Accumulation(design, values, spread, batches.repeats());
+    }
+    double[][] means = new double[values.length][batches.count()];
+    double single = 0;
+    double batched = 0;
+    for (int cell = 0; cell < means.length; cell++) {
+      for (int batch = 0; batch < batches.count(); batch++) {
+        for (int repeat = batches.start(batch); repeat < batches.start(batch + 1); repeat++) {
+          means[cell][batch] += values[cell][repeat] / batches.size(batch);
+        }
+      }
+      single += variance(values[cell]);
+      batched += variance(means[cell]);
+    }
+    double wider = batched > 0 ? single / batched : 1;
+    return new Accumulation(design, means, spread * wider, batches.repeats());
+  }
+
+  private static double variance(double[] values) {
+    double mean = 0;
+    for (double value : values) {
+      mean += value / values.length;
+    }
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return squares / (values.length - 1);
+  }
+
+  private Accumulation(Design design, double[][] values, double spread, int all) {
+    this.all = all;
     this.design = design;
     this.values = values;
     this.spread = spread;
@@ -38,7 +84,13 @@ final class Accumulation {
     this.repeats = values[0].length;
     this.terms = design.terms().size();
     this.sums = new double[terms + 1][];
-    this.parts = new double[repeats][][];
+    this.starts = new int[terms + 2];
+    for (int t = 0; t <= terms; t++) {
+      int places = t < terms ? effects.coordinates(t) : cells;
+      sums[t] = new double[places];
+      starts[t + 1] = starts[t] + places;
+    }
+    this.parts = new double[repeats][starts[terms + 1]];
     this.repeatMeans = new double[repeats];
     this.squares = new double[terms + 1];
     this.lengths = new double[terms + 1];
@@ -54,19 +106,20 @@ final class Accumulation {
       mean += column[cell];
     }
     mean /= cells;
-    double[][] own = new double[terms][];
-    for (int t = 0; t < terms; t++) {
-      own[t] = new double[effects.coordinates(t)];
-    }
+    double[] own = parts[repeat];
     double scale = 1 / Math.sqrt(cells);
-    double[] whole = new double[cells];
     for (int cell = 0; cell < cells; cell++) {
       column[cell] -= mean;
-      whole[cell] = column[cell] * scale;
+      own[starts[terms] + cell] = column[cell] * scale;
     }
-    effects.split(column, own);
-    parts[repeat] = Arrays.copyOf(own, terms + 1);
-    parts[repeat][terms] = whole;
+    double[][] byTerm = new double[terms][];
+    for (int t = 0; t < terms; t++) {
+      byTerm[t] = new double[effects.coordinates(t)];
+    }
+    effects.split(column, byTerm);
+    for (int t = 0; t < terms; t++) {
+      System.arraycopy(byTerm[t], 0, own, starts[t], byTerm[t].length);
+    }
     return mean;
   }
 
@@ -85,7 +138,7 @@ final class Accumulation {
       return Optional.empty();
     }
     double variance = jackknife()[term][term];
-    double p = new PermutationTest(design, effects, parts).p(term);
+    double p = new PermutationTest(design, effects, parts, starts).p(term);
     return Optional.of(source(term, shares, variance, p));
   }
 
@@ -106,18 +159,15 @@ final class Accumulation {
       means += repeatMeans[r];
       meanSquares += repeatMeans[r] * repeatMeans[r];
       for (int t = 0; t <= terms; t++) {
-        double[] part = parts[r][t];
-        if (sums[t] == null) {
-          sums[t] = new double[part.length];
-        }
-        for (int k = 0; k < part.length; k++) {
-          sums[t][k] += part[k];
-          squares[t] += part[k] * part[k];
+        for (int k = 0; k < sums[t].length; k++) {
+          double part = parts[r][starts[t] + k];
+          sums[t][k] += part;
+          squares[t] += part * part;
         }
       }
     }
     for (int t = 0; t <= terms; t++) {
-      lengths[t] = dot(sums[t], sums[t]);
+      lengths[t] = dot(sums[t], sums[t], 0);
     }
   }
 
@@ -158,8 +208,11 @@ final class Accumulation {
     for (int r = 0; r < repeats; r++) {
       double ofRepeat = repeatMeans[r];
       for (int t = 0; t <= terms; t++) {
-        double own = dot(parts[r][t], parts[r][t]);
-        without[t] = lengths[t] - 2 * dot(parts[r][t], sums[t]) + own;
+        double own = 0;
+        for (int k = starts[t]; k < starts[t + 1]; k++) {
+          own += parts[r][k] * parts[r][k];
+        }
+        without[t] = lengths[t] - 2 * dot(sums[t], parts[r], starts[t]) + own;
         squaresWithout[t] = squares[t] - own;
       }
       double[] shares =
@@ -200,7 +253,7 @@ final class Accumulation {
   }
 
   private Decomposition assemble(double[] shares, double[][] covariances) {
-    double[] p = new PermutationTest(design, effects, parts).p();
+    double[] p = new PermutationTest(design, effects, parts, starts).p();
     List<Integer> order = new ArrayList<>();
     for (int t = 0; t < terms; t++) {
       if (effects.degrees(t) > 0) {
@@ -216,7 +269,7 @@ final class Accumulation {
     }
     return new Decomposition(
         cells,
-        repeats,
+        all,
         sources,
         Decomposition.interval(shares[terms], covariances[terms][terms], repeats),
         Decomposition.interval(shares[terms + 1], covariances[terms + 1][terms + 1], repeats),
@@ -224,10 +277,10 @@ final class Accumulation {
         sorted);
   }
 
-  private static double dot(double[] a, double[] b) {
+  private static double dot(double[] a, double[] b, int start) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
+      sum += a[i] * b[start + i];
     }
     return sum;
   }

@@ -71,12 +71,12 @@ public record Decomposition(
   public static Optional<Decomposition> of(Design design, double[][] values, double spread) {
     return design.cells() < 2 || design.factors().isEmpty()
         ? Optional.empty()
-        : new Accumulation(design, values, spread).decomposition();
+        : Accumulation.of(design, values, spread).decomposition();
   }
 
   /** One source of a table alone; nothing if it cannot be told or all values are equal. */
   static Optional<Source> source(Design design, double[][] values, int term) {
-    return new Accumulation(design, values, 1).source(term);
+    return Accumulation.of(design, values, 1).source(term);
   }
 
   /** The source that is about these factors and no others. */

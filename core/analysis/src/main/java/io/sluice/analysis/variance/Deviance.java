@@ -2,6 +2,7 @@ package io.sluice.analysis.variance;
 
 import io.sluice.analysis.Estimate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -107,9 +108,10 @@ public final class Deviance {
       degrees[t] = effects.degrees(design.terms().indexOf(terms.get(t)));
     }
     degrees[count] = values.length - 1;
-    double[] shares = shares(parts, degrees, total, -1);
-    double[][] covariances = covariances(parts, degrees, total, shares.length);
     double whole = sum(total);
+    double[] sums = parts.stream().mapToDouble(Deviance::sum).toArray();
+    double[] shares = shares(sums, degrees, whole, 1);
+    double[][] covariances = covariances(parts, sums, degrees, total, whole);
     List<Integer> order = new ArrayList<>();
     for (int t = 0; t < count; t++) {
       order.add(t);
@@ -123,7 +125,7 @@ public final class Deviance {
           new Source(
               names,
               Decomposition.interval(shares[t], covariances[t][t], repeats),
-              sum(parts.get(t)) / whole,
+              sums[t] / whole,
               degrees[t],
               variance.source(names.toArray(String[]::new)).map(Source::p).orElse(Double.NaN)));
       sorted.add(order.stream().map(other -> covariances[t][other]).toList());
@@ -137,16 +139,13 @@ public final class Deviance {
         values.length, repeats, sources, others[0], others[1], others[2], sorted);
   }
 
-  /** The shares of the terms, of all cells, of the rest and of the seeds, without one repeat. */
-  private double[] shares(List<double[]> parts, int[] degrees, double[] total, int without) {
-    double kept = without < 0 ? 1 : (repeats - 1.0) / repeats;
+  /** The shares of the terms, of all cells, of the rest and of the seeds. */
+  private static double[] shares(double[] parts, int[] degrees, double whole, double kept) {
     int terms = degrees.length - 1;
-    double whole = sum(total) - (without < 0 ? 0 : total[without]);
     double[] shares = new double[terms + 3];
     double rest = 0;
     for (int t = 0; t <= terms; t++) {
-      double own = sum(parts.get(t)) - (without < 0 ? 0 : parts.get(t)[without]);
-      shares[t] = (own - degrees[t] * kept) / whole;
+      shares[t] = (parts[t] - degrees[t] * kept) / whole;
       rest += t < terms ? -shares[t] : shares[t];
     }
     shares[terms + 1] = rest;
@@ -154,17 +153,32 @@ public final class Deviance {
     return shares;
   }
 
-  private double[][] covariances(List<double[]> parts, int[] degrees, double[] total, int size) {
-    double[][] replicates = new double[repeats][];
+  /** The same without one repeat; {@code sums} and {@code whole} are those of all. */
+  private double[] without(
+      int repeat,
+      List<double[]> parts,
+      double[] sums,
+      int[] degrees,
+      double[] total,
+      double whole) {
+    double[] left = new double[sums.length];
+    Arrays.setAll(left, t -> sums[t] - parts.get(t)[repeat]);
+    return shares(left, degrees, whole - total[repeat], (repeats - 1.0) / repeats);
+  }
+
+  private double[][] covariances(
+      List<double[]> parts, double[] sums, int[] degrees, double[] total, double whole) {
+    int size = degrees.length + 2;
     double[] mean = new double[size];
     for (int repeat = 0; repeat < repeats; repeat++) {
-      replicates[repeat] = shares(parts, degrees, total, repeat);
+      double[] replicate = without(repeat, parts, sums, degrees, total, whole);
       for (int i = 0; i < size; i++) {
-        mean[i] += replicates[repeat][i] / repeats;
+        mean[i] += replicate[i] / repeats;
       }
     }
     double[][] covariances = new double[size][size];
-    for (double[] replicate : replicates) {
+    for (int repeat = 0; repeat < repeats; repeat++) {
+      double[] replicate = without(repeat, parts, sums, degrees, total, whole);
       for (int i = 0; i < size; i++) {
         for (int j = 0; j < size; j++) {
           covariances[i][j] +=

@@ -37,8 +37,8 @@ final class PermutationTest {
   private final boolean complete;
   private final int permutations;
 
-  /** A test of the parts {@code byRepeat[repeat][term]}. */
-  PermutationTest(Design design, Effects effects, double[][][] byRepeat) {
+  /** A test of the parts {@code byRepeat[repeat][place]}, those of a term from its start on. */
+  PermutationTest(Design design, Effects effects, double[][] byRepeat, int[] starts) {
     this.design = design;
     this.effects = effects;
     this.complete = effects instanceof CompleteEffects;
@@ -50,19 +50,18 @@ final class PermutationTest {
       for (int group = 0; group < groups; group++) {
         int from = (int) ((long) group * repeats / groups);
         int to = (int) ((long) (group + 1) * repeats / groups);
-        parts[t][group] = mean(byRepeat, t, from, to);
+        parts[t][group] = mean(byRepeat, from, to, starts[t], starts[t + 1]);
       }
     }
     permutations = Math.max(FEWEST, FOR_EACH_TERM * terms - 1);
   }
 
   /** Parts are linear in the numbers: the mean of parts is the part of the means. */
-  private static double[] mean(double[][][] byRepeat, int term, int from, int to) {
-    double[] mean = new double[byRepeat[from][term].length];
+  private static double[] mean(double[][] byRepeat, int from, int to, int start, int end) {
+    double[] mean = new double[end - start];
     for (int repeat = from; repeat < to; repeat++) {
-      double[] part = byRepeat[repeat][term];
       for (int k = 0; k < mean.length; k++) {
-        mean[k] += part[k] / (to - from);
+        mean[k] += byRepeat[repeat][start + k] / (to - from);
       }
     }
     return mean;

@@ -91,6 +91,24 @@ class DecompositionTest {
   }
 
   @Test
+  void veryManyRepeatsAreTakenInBatchesAndSharesAreStillThoseOfTrials() {
+    double[][] values = noise(PAIRS.size(), 25_000, 6);
+    for (int c = 0; c < values.length; c++) {
+      for (int r = 0; r < values[c].length; r++) {
+        values[c][r] += level(PAIRS.get(c), "activation");
+      }
+    }
+    Decomposition decomposition = Decomposition.of(Design.of(PAIRS), values).orElseThrow();
+    assertThat(decomposition.repeats()).isEqualTo(25_000);
+    Source activation = decomposition.source("activation").orElseThrow();
+    assertThat(activation.share().value()).isCloseTo(1.25 / 2.25, within(0.005));
+    assertThat(activation.etaSquared()).isCloseTo(1.25 / 2.25, within(0.005));
+    assertThat(decomposition.seeds().value()).isCloseTo(1 / 2.25, within(0.005));
+    assertThat(activation.share().lower()).isBetween(0.54, 1.25 / 2.25);
+    assertThat(activation.share().upper()).isBetween(1.25 / 2.25, 0.57);
+  }
+
+  @Test
   void bothWaysOfSplittingAgreeOnACompleteDesign() {
     List<Cell> cells =
         Grid.of(
