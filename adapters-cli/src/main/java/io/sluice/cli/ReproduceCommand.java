@@ -2,13 +2,17 @@ package io.sluice.cli;
 
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
+import io.sluice.engine.plan.TrialSetup;
+import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
+import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +33,8 @@ import picocli.CommandLine.Parameters;
 final class ReproduceCommand implements Callable<Integer> {
 
   /** What a study's header says that no trial depends on. */
-  private static final Set<String> CHANGE_NO_RESULT = Set.of("jvm", "os", StudyHeader.DECIDE_BY);
+  private static final Set<String> CHANGE_NO_RESULT =
+      Set.of("jvm", "os", StudyHeader.DECIDE_BY, StudyHeader.IDENTITY, StudyHeader.SETTINGS);
 
   @Parameters(
       paramLabel = "TRIAL",
@@ -65,21 +70,27 @@ final class ReproduceCommand implements Callable<Integer> {
     return report(stored, new TrialComparison(stored, again));
   }
 
-  /** Where the plan of today has the trial; another plugin may have moved it. */
+  /**
+   * Where the plan of today has the trial. With other plugins, or another Sluice, its key is
+   * another one; then it is the trial of the same cell and repeat.
+   */
   private static long index(StudyPlan plan, StoredTrial stored) {
-    String key = stored.finished().trial().key();
-    long index = stored.finished().trial().index();
-    if (index < plan.trials() && plan.trial(index).key().equals(key)) {
-      return index;
+    Trial then = stored.finished().trial();
+    OptionalInt same = plan.index(then.key());
+    if (same.isPresent()) {
+      return same.getAsInt();
     }
-    for (long other = 0; other < plan.trials(); other++) {
-      if (plan.trial(other).key().equals(key)) {
-        return other;
+    for (TrialSetup setup : plan.cells()) {
+      Cell cell = setup.cell();
+      if (cell.factors().equals(then.cell().factors())
+          && cell.hyperparameters().equals(then.cell().hyperparameters())
+          && then.repeat() < plan.spec().repeats()) {
+        return (long) cell.index() * plan.spec().repeats() + then.repeat();
       }
     }
     throw CommandFailure.workFailed(
-        "the study planned with today's components has no trial with the key "
-            + key
+        "the study planned with today's components has no trial of the cell "
+            + then.cell().factors().values()
             + "; it was made with "
             + stored.header().provenance());
   }

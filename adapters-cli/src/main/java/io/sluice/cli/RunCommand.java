@@ -21,6 +21,7 @@ import io.sluice.studies.ReadStudy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -176,8 +177,10 @@ final class RunCommand implements Callable<Integer> {
       ResultStore store,
       RunOptions options,
       Cancellation cancellation) {
+    Map<String, Integer> taken = laboratory.takeOver(plan, header, store, cancellation);
     long before = store.finished(header.id()).cardinality();
     announce(plan, before);
+    taken.forEach((id, trials) -> bench.say(trials + " of them were taken over from " + id));
     RowCollector rows = new RowCollector(header);
     List<ResultSink> listeners = new ArrayList<>(progress(before));
     if (before == 0) {

@@ -156,6 +156,7 @@ final class StudyDesk implements AutoCloseable {
   /** Runs the study; of a chain this part and, where it came to its end, those that follow. */
   private void work(PlannedStudy declared, PlannedStudy study, StudyRun run) {
     try {
+      laboratory.takeOver(study.plan(), run.header(), store, run.cancellation());
       if (!run.begin(kept(run.header()))) {
         return;
       }

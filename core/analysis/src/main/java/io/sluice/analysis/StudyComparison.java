@@ -149,6 +149,7 @@ public record StudyComparison(
       Map<String, String> first, Map<String, String> second) {
     Set<String> names = new LinkedHashSet<>(first.keySet());
     names.addAll(second.keySet());
+    names.removeAll(Set.of(StudyHeader.IDENTITY, StudyHeader.SETTINGS)); // Hashes of the others.
     Map<String, List<String>> different = new LinkedHashMap<>();
     for (String name : names) {
       String one = first.getOrDefault(name, "");

@@ -13,6 +13,7 @@ import io.sluice.engine.run.Cancellation;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
 import io.sluice.engine.run.StudyRunner;
+import io.sluice.engine.run.TakeOver;
 import io.sluice.engine.run.TrialRunner;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.ComponentSpec;
@@ -191,6 +192,8 @@ public final class Laboratory {
   public StudyHeader header(StudyPlan plan, String spec) {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("sluice", version);
+    provenance.put(StudyHeader.IDENTITY, plan.identity());
+    provenance.put(StudyHeader.SETTINGS, plan.settings());
     plan.spec()
         .decideBy()
         .ifPresent(decision -> provenance.put(StudyHeader.DECIDE_BY, decision.text()));
@@ -227,6 +230,19 @@ public final class Laboratory {
         plan.cells().stream().mapToDouble(plan::largestCost).max().orElse(0),
         plan.spec().targets(),
         provenance);
+  }
+
+  /**
+   * Gives a study the trials that other studies of the store have in common with it, so that a
+   * study which has grown only runs what is new.
+   *
+   * @param header as {@link #header} made it
+   * @return how many it got, by the ids of the studies it got them from
+   */
+  public Map<String, Integer> takeOver(
+      StudyPlan plan, StudyHeader header, ResultStore store, Cancellation cancellation) {
+    requireValues(plan);
+    return new TakeOver(plan, header, store, cancellation).run();
   }
 
   /**

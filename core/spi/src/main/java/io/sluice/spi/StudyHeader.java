@@ -35,6 +35,15 @@ public record StudyHeader(
    */
   public static final String DECIDE_BY = "decide-by";
 
+  /** The provenance has here 128 bits, as hexadecimal digits, of all that decides the results. */
+  public static final String IDENTITY = "identity";
+
+  /**
+   * The provenance has here 128 bits of the settings that all trials of a study have in common.
+   * Where they are equal, trials with one key are one trial.
+   */
+  public static final String SETTINGS = "settings";
+
   /** The provenance of a tuned study has here the ids of the studies that chose its values. */
   public static final String TUNED_BY = "tuned by";
 

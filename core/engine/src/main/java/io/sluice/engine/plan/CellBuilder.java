@@ -34,6 +34,7 @@ final class CellBuilder {
 
   private final StudySpec spec;
   private final PlanSize size;
+  private final TrialKeys keys;
   private final List<TrialSetup> setups = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private final Set<String> identities = new HashSet<>();
@@ -43,8 +44,9 @@ final class CellBuilder {
   private String repeated = "";
   private boolean startsSomewhere;
 
-  CellBuilder(StudySpec spec, PlanSize size) {
+  CellBuilder(StudySpec spec, PlanSize size, TrialKeys keys) {
     this.spec = spec;
+    this.keys = keys;
     this.size = size;
     this.ranges = new WeightRanges(spec, notes::add);
     this.trainings = new Trainings(spec.training(), notes::add);
@@ -224,16 +226,7 @@ final class CellBuilder {
     Cell cell = new Cell(setups.size(), labels, values);
     TrialSetup setup =
         new TrialSetup(
-            cell,
-            task,
-            optimizer.value(),
-            policy,
-            training,
-            lower,
-            upper,
-            start,
-            digest,
-            spec.trialSeed());
+            cell, task, optimizer.value(), policy, training, lower, upper, start, digest, keys);
     if (identities.add(setup.identity())) {
       setups.add(setup);
     } else {

@@ -2,21 +2,15 @@ package io.sluice.engine.plan;
 
 import io.sluice.engine.catalog.ComponentName;
 import io.sluice.engine.catalog.Origin;
-import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.Budget;
-import io.sluice.engine.study.ComponentSpec;
-import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TuningSpec;
-import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Component;
 import io.sluice.spi.PopulationOptimizer;
-import io.sluice.spi.RandomStream;
 import io.sluice.spi.Trial;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
 import java.util.StringJoiner;
 
 /** The trials of a study in a fixed order: cell by cell, and within a cell repeat by repeat. */
@@ -25,22 +19,16 @@ public final class StudyPlan {
   private final StudySpec spec;
   private final List<TrialSetup> setups;
   private final List<String> notes;
-  private final Map<String, Origin> origins;
-  private final String engineVersion;
-  private final String id;
+  private final TrialKeys keys;
+  private final String identity;
+  private PlaceByKey places;
 
-  StudyPlan(
-      StudySpec spec,
-      List<TrialSetup> setups,
-      List<String> notes,
-      Map<String, Origin> origins,
-      String engineVersion) {
+  StudyPlan(StudySpec spec, List<TrialSetup> setups, List<String> notes, TrialKeys keys) {
     this.spec = spec;
     this.setups = List.copyOf(setups);
     this.notes = List.copyOf(notes);
-    this.origins = Map.copyOf(origins);
-    this.engineVersion = engineVersion;
-    this.id = spec.name() + "-" + fingerprint();
+    this.keys = keys;
+    this.identity = fingerprint();
   }
 
   /** The study that was planned. */
@@ -61,12 +49,34 @@ public final class StudyPlan {
     return spec.tuning().map(tuning -> tuning.rung() > 0).orElse(false);
   }
 
-  /**
-   * The study's name and a hash of everything that decides its results: two plans with one id have
-   * the same trials with the same results.
-   */
+  /** The study's name and the first 8 digits of its {@link #identity}. */
   public String id() {
-    return id;
+    return spec.name() + "-" + identity.substring(0, 8);
+  }
+
+  /**
+   * 128 bits, as 32 hexadecimal digits, of everything that decides the study's results: two plans
+   * with one identity have the same trials with the same results.
+   */
+  public String identity() {
+    return identity;
+  }
+
+  /**
+   * 128 bits, as 32 hexadecimal digits, of what decides the numbers of each of its trials, whatever
+   * its cell and repeat. Studies that have these in common can have trials in common, which then
+   * have one key.
+   */
+  public String settings() {
+    return Canonical.hash(keys.settings());
+  }
+
+  /** The index of the trial with a key; none if there is none. */
+  public OptionalInt index(String key) {
+    if (places == null) {
+      places = PlaceByKey.of(this);
+    }
+    return places.of(key);
   }
 
   /** The cells in order. */
@@ -81,7 +91,7 @@ public final class StudyPlan {
 
   /** The plugins that the study's components come from. */
   public List<Origin> origins() {
-    return origins.values().stream()
+    return keys.origins().values().stream()
         .distinct()
         .sorted(Comparator.comparing(Origin::plugin).thenComparing(Origin::sha256))
         .toList();
@@ -90,7 +100,7 @@ public final class StudyPlan {
   /** A component of the study as messages name it, with the plugin that brings it. */
   public String name(Component component) {
     String name = ComponentName.of(component);
-    Origin origin = origins.get(name);
+    Origin origin = keys.origins().get(name);
     return origin == null ? name : name + " of plugin " + origin;
   }
 
@@ -135,40 +145,12 @@ public final class StudyPlan {
     return sum * spec.repeats();
   }
 
-  private String settings() {
-    Budget budget = spec.budget();
-    StringJoiner text = new StringJoiner("|");
-    text.add(Long.toString(spec.seed())).add(Integer.toString(spec.repeats()));
-    text.add(budget.unit().name()).add(NumberText.of(budget.amount()));
-    text.add(NumberText.of(budget.gradientCost()));
-    spec.targets().forEach(target -> text.add(NumberText.of(target)));
-    text.add(Boolean.toString(spec.stopAtLastTarget())).add(spec.cadence().toString());
-    if (!spec.metrics().equals(Metric.PRESET)) {
-      text.add(spec.metrics().toString());
-    }
-    if (spec.training().divergence() != Double.POSITIVE_INFINITY) {
-      text.add("divergence=" + NumberText.of(spec.training().divergence()));
-    }
-    spec.tuning().ifPresent(tuning -> text.add("tuning " + tuning.identity()));
-    for (ActivationSpec activation : spec.activations()) {
-      for (ComponentSpec layer : activation.layers()) {
-        if (layer.isFormula()) {
-          text.add("formula " + layer.formulaName() + "=" + layer.formula());
-        }
-      }
-    }
-    return text.toString();
-  }
-
+  /** All that decides the results: settings, repeats, how values were chosen, and the cells. */
   private String fingerprint() {
-    long key =
-        RandomStream.key(
-            RandomStream.key(settings()),
-            RandomStream.key(
-                engineVersion + " " + origins().stream().map(Origin::sha256).toList()));
-    for (TrialSetup setup : setups) {
-      key = RandomStream.key(key, RandomStream.key(setup.identity()));
-    }
-    return HexFormat.of().toHexDigits(key).substring(0, 8);
+    StringJoiner text = new StringJoiner(" ");
+    text.add(keys.settings()).add("repeats=" + spec.repeats());
+    text.add("tuning=" + Canonical.of(spec.tuning()));
+    setups.forEach(setup -> text.add(setup.key(0)));
+    return Canonical.hash(text.toString());
   }
 }

@@ -72,7 +72,8 @@ public final class StudyPlanner {
     if (factors.isTooLarge(spec, limits)) {
       throw new StudyPlanException(complaints);
     }
-    CellBuilder builder = new CellBuilder(spec, size);
+    TrialKeys keys = new TrialKeys(spec, engineVersion(), origins(factors));
+    CellBuilder builder = new CellBuilder(spec, size, keys);
     builder.note(factors.choice().notes());
     for (Resolved<Problem> problem : factors.problems()) {
       if (problem.value() instanceof Problem.Minimum) {
@@ -92,8 +93,7 @@ public final class StudyPlanner {
     if (!complaints.isEmpty()) {
       throw new StudyPlanException(complaints);
     }
-    return new StudyPlan(
-        spec, builder.setups(), builder.notes(), origins(factors), engineVersion());
+    return new StudyPlan(spec, builder.setups(), builder.notes(), keys);
   }
 
   private Factors resolve(StudySpec spec, PlanSize size, List<Complaint> complaints) {

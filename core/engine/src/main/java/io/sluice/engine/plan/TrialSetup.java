@@ -45,7 +45,7 @@ public final class TrialSetup {
       double[] upper,
       Start start,
       String contentDigest,
-      long seed) {
+      TrialKeys keys) {
     this.cell = cell;
     this.task = task;
     this.weights = task.weights();
@@ -58,10 +58,10 @@ public final class TrialSetup {
     this.upper = upper;
     this.start = start;
     this.identity = identity(cell, contentDigest);
-    this.cellKey = RandomStream.key(seed, RandomStream.key(identity));
+    this.cellKey = keys.of(cell, contentDigest, task, optimizer);
     this.startKey =
         RandomStream.key(
-            seed,
+            keys.seed(),
             RandomStream.key("start"),
             RandomStream.key(cell.factor("problem")),
             RandomStream.key(cell.factor("network")),
@@ -221,11 +221,12 @@ public final class TrialSetup {
     return text.toString();
   }
 
-  private long trialKey(int repeat) {
+  /** The key of the repeat as a number. */
+  long trialKey(int repeat) {
     return RandomStream.key(cellKey, repeat);
   }
 
-  /** Everything about the cell that decides its numbers. */
+  /** What tells the cell from the others of its study. */
   String identity() {
     return identity;
   }

@@ -4,6 +4,7 @@ import io.sluice.engine.plan.StudyPlan;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultStore;
+import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
@@ -60,9 +61,11 @@ public final class StudyRunner {
    * @param store keeps the trials, and says which it has
    * @param listeners further sinks; each gets the same events in the same order
    * @throws RuntimeException what a sink threw; the trials that the store flushed are kept
+   * @throws ResultStoreException if another study has the id in the store
    * @throws LostTrialsException if the store afterwards lacks trials that it was given or had
    */
   public RunSummary run(ResultStore store, List<ResultSink> listeners) {
+    refuseAnother(store);
     List<ResultSink> sinks = new ArrayList<>();
     sinks.add(store);
     sinks.addAll(listeners);
@@ -81,6 +84,21 @@ public final class StudyRunner {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** Ids are short; should two studies ever share one, their trials are not mixed. */
+  private void refuseAnother(ResultStore store) {
+    String own = header.provenance().get(StudyHeader.IDENTITY);
+    store
+        .find(header.id())
+        .filter(kept -> kept.id().equals(header.id()))
+        .map(kept -> kept.provenance().getOrDefault(StudyHeader.IDENTITY, own))
+        .filter(identity -> !identity.equals(own))
+        .ifPresent(
+            identity -> {
+              throw new ResultStoreException(
+                  "another study has the id " + header.id() + " there; give this one another name");
+            });
   }
 
   private void compute(BlockCutter cutter, Writers writers, Tally tally) {

@@ -177,18 +177,4 @@ public record TuningSpec(
   TuningSpec chosen(List<Choice> chosen, List<String> studies) {
     return new TuningSpec(values, seeds, by, budgetCounts, 0, chosen, studies);
   }
-
-  /** What tells studies apart that are tuned otherwise. */
-  public String identity() {
-    if (rung > 0) {
-      return "rung=" + rung;
-    }
-    StringBuilder text = new StringBuilder(by.id()).append(' ').append(seeds);
-    values.forEach(
-        (name, list) -> {
-          text.append(' ').append(name).append('=');
-          list.forEach(value -> text.append(NumberText.of(value)).append(','));
-        });
-    return text.toString();
-  }
 }

@@ -4,8 +4,10 @@ import static io.sluice.engine.support.StudyBuilder.builtIn;
 import static io.sluice.engine.support.StudyBuilder.component;
 import static io.sluice.engine.support.StudyBuilder.example;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Budget;
@@ -17,13 +19,16 @@ import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
+import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.support.Laboratories;
 import io.sluice.engine.support.StudyBuilder;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +44,7 @@ class StudyPlanTest {
 
   @Test
   void idNeverChangesForOneStudy() {
-    assertThat(plan(study()).id()).isEqualTo(plan(study()).id()).isEqualTo("test-abe8bc8d");
+    assertThat(plan(study()).id()).isEqualTo(plan(study()).id()).isEqualTo("test-6fe4e143");
   }
 
   @Test
@@ -72,6 +77,46 @@ class StudyPlanTest {
     ids.add(plan(study().divergence(1e6)).id());
     ids.add(Laboratories.withHash("99").plan(study().build()).id());
     assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
+  }
+
+  @Test
+  void wordsAndWhatTheStudyIsDecidedByAreNotInTheIdentity() {
+    StudySpec spec = study().build();
+    Set<String> parts = new HashSet<>(Set.of("name", "question", "decideBy", "seed", "repeats"));
+    parts.addAll(Set.of("tuning", "problems", "networks", "activations", "optimizers"));
+    parts.addAll(Set.of("weightPolicies", "bounds", "initialWeights"));
+    String settings = Canonical.settings(spec);
+    for (RecordComponent part : StudySpec.class.getRecordComponents()) {
+      assertThat(
+              settings.contains(" " + part.getName() + "=")
+                  || settings.contains("(" + part.getName() + "="))
+          .as(part.getName())
+          .isNotEqualTo(parts.contains(part.getName()));
+    }
+    assertThat(settings).startsWith("seed=").contains("divergence=").doesNotContain("batches");
+    assertThatThrownBy(() -> Canonical.of(new Object()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("java.lang.Object");
+  }
+
+  @Test
+  void keysOfTrialsChangeWithWhateverChangesTheirNumbers() {
+    List<String> keys = new ArrayList<>();
+    keys.add(plan(study()).trial(0).key());
+    keys.add(plan(study().budget(Budget.of(64))).trial(0).key());
+    keys.add(plan(study().targets(0.1)).trial(0).key());
+    keys.add(plan(study().targets(0.1, 0.01)).trial(0).key());
+    keys.add(plan(study().targets(0.1).stopAtLastTarget()).trial(0).key());
+    keys.add(plan(study().cadence(Cadence.every(1))).trial(0).key());
+    keys.add(plan(study().divergence(1e6)).trial(0).key());
+    keys.add(plan(study().loss(Loss.MAE)).trial(0).key());
+    keys.add(plan(study().policies(WeightPolicy.CLIP)).trial(0).key());
+    keys.add(Laboratories.withHash("99").plan(study().build()).trial(0).key());
+    for (String formula : List.of("x", "2 * x")) {
+      ActivationSpec named = ActivationSpec.of(ComponentSpec.formula("mine", formula, Map.of()));
+      keys.add(plan(study().activations(named)).trial(0).key());
+    }
+    assertThat(keys).doesNotHaveDuplicates();
   }
 
   @Test

@@ -1,0 +1,109 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.plan.StudyPlan;
+import io.sluice.spi.ResultStore;
+import io.sluice.spi.ResultWriter;
+import io.sluice.spi.StudyHeader;
+import io.sluice.spi.Trial;
+import io.sluice.spi.TrialEvent.Finished;
+import io.sluice.spi.TrialEvent.Measured;
+import io.sluice.spi.TrialEvent.Started;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * Copies to a study the trials that other studies of its store have in common with it: those whose
+ * key is the same. A study that has got more repeats or levels, or fewer, then only runs what is
+ * new, and its rows are those it had if it had run them all.
+ */
+public final class TakeOver {
+
+  private final StudyPlan plan;
+  private final StudyHeader header;
+  private final ResultStore store;
+  private final Cancellation cancellation;
+  private final BitSet have;
+
+  public TakeOver(
+      StudyPlan plan, StudyHeader header, ResultStore store, Cancellation cancellation) {
+    this.plan = plan;
+    this.header = header;
+    this.store = store;
+    this.cancellation = cancellation;
+    this.have = store.finished(header.id());
+  }
+
+  /** How many trials were taken over, by the ids of the studies they came from. */
+  public Map<String, Integer> run() {
+    Map<String, Integer> taken = new LinkedHashMap<>();
+    String settings = header.provenance().get(StudyHeader.SETTINGS);
+    for (StudyHeader other : store.studies()) {
+      if (!other.id().equals(header.id())
+          && settings.equals(other.provenance().get(StudyHeader.SETTINGS))
+          && have.cardinality() < plan.trials()) {
+        int count = from(other);
+        if (count > 0) {
+          taken.put(other.id(), count);
+        }
+      }
+    }
+    return taken;
+  }
+
+  private int from(StudyHeader other) {
+    BitSet wanted = wanted(other);
+    if (wanted.isEmpty()) {
+      return 0;
+    }
+    wanted.and(store.sound(other.id()));
+    int count = 0;
+    try (ResultWriter writer = store.open(header);
+        Stream<Finished> trials = store.trials(other.id());
+        Stream<Measured> measurements = store.measurements(other.id())) {
+      Iterator<Measured> rest = measurements.iterator();
+      Measured next = rest.hasNext() ? rest.next() : null;
+      for (Iterator<Finished> each = trials.iterator(); each.hasNext(); ) {
+        Finished finished = each.next();
+        if (!wanted.get((int) finished.trial().index())) {
+          continue;
+        }
+        if (cancellation.isCancelled()) {
+          break;
+        }
+        Trial own = plan.trial(plan.index(finished.trial().key()).getAsInt());
+        writer.write(new Started(own));
+        while (next != null && next.trial().index() < finished.trial().index()) {
+          next = rest.hasNext() ? rest.next() : null;
+        }
+        while (next != null && next.trial().index() == finished.trial().index()) {
+          writer.write(new Measured(own, next.step(), next.cost(), next.metric(), next.value()));
+          next = rest.hasNext() ? rest.next() : null;
+        }
+        writer.write(new Finished(own, finished.result()));
+        have.set((int) own.index());
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** The indices in the other study of the trials that this one has too and is without yet. */
+  private BitSet wanted(StudyHeader other) {
+    BitSet wanted = new BitSet();
+    BitSet there = store.finished(other.id());
+    try (Stream<Finished> trials = store.trials(other.id())) {
+      for (Iterator<Finished> each = trials.iterator(); each.hasNext(); ) {
+        Trial trial = each.next().trial();
+        OptionalInt own = plan.index(trial.key());
+        if (own.isPresent() && !have.get(own.getAsInt()) && there.get((int) trial.index())) {
+          wanted.set((int) trial.index());
+        }
+      }
+    }
+    return wanted;
+  }
+}
