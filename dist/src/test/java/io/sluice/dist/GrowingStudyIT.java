@@ -21,6 +21,9 @@ class GrowingStudyIT {
   void byRepeatsLevelsAndTargets(String scheme) {
     grow(scheme, "160 trials", "repeats=20");
     grow(scheme, "160 of them are there already, 160 to go", "repeats=40");
+    if (scheme.equals("jsonl")) {
+      return; // The engine copies; what a store must be able to do for it is seen by now.
+    }
     grow(scheme, "all of them are there already", "repeats=40", "activations=[relu, tanh]");
     grow(
         scheme,
