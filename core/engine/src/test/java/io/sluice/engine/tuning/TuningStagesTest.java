@@ -120,7 +120,7 @@ class TuningStagesTest {
     Set<Long> draws = new HashSet<>();
     Set<String> keys = new HashSet<>();
     int repeats = 0;
-    int trials = 0;
+    long trials = 0;
     while (true) {
       StudyPlan part = LABORATORY.next(declared, store);
       keys.addAll(keys(part));
