@@ -63,7 +63,8 @@ final class Choices {
       long bits =
           Double.doubleToRawLongBits(then[i]) & all
               | Double.doubleToRawLongBits(otherwise[i]) & ~all;
-      result[i] = Double.longBitsToDouble(bits) + (choice - choice);
+      // Nothing is added to the bits but where the mask is NaN.
+      result[i] = Double.longBitsToDouble(bits | Double.doubleToRawLongBits(choice - choice));
     }
   }
 

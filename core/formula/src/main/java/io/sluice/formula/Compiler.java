@@ -71,12 +71,43 @@ final class Compiler {
     if (operands > 0) {
       need(what.u());
     }
+    if (what.operation() == Operation.SELECT && isKnown(what.u()) && isDecided(what.u())) {
+      need(chosen(what));
+      return;
+    }
     if (operands > 1) {
       need(what.v());
     }
     if (operands > 2) {
       need(what.w());
     }
+  }
+
+  /** Whether it is a number, which then is computed. */
+  private boolean isKnown(int node) {
+    Node what = graph.get(node);
+    int operands = what.operation().operands();
+    boolean known =
+        numbers.containsKey(node)
+            || what.operation() == Operation.CONSTANT
+            || what.operation() == Operation.PARAMETER && values != null
+            || operands > 0
+                && isKnown(what.u())
+                && (operands < 2 || isKnown(what.v()))
+                && (operands < 3 || isKnown(what.w()));
+    if (known && !numbers.containsKey(node)) {
+      emit(node);
+    }
+    return known;
+  }
+
+  /** Whether a mask that is a number chooses. */
+  private boolean isDecided(int mask) {
+    return numbers.containsKey(mask) && (numbers.get(mask) == 1 || numbers.get(mask) == 0);
+  }
+
+  private int chosen(Node select) {
+    return numbers.get(select.u()) == 1 ? select.v() : select.w();
   }
 
   private void emit(int node) {
@@ -93,7 +124,14 @@ final class Compiler {
         }
       }
       default -> {
-        if (isNumber(what.u()) && isNumber(what.v()) && isNumber(what.w())) {
+        if (what.operation() == Operation.SELECT && isDecided(what.u())) {
+          int chosen = chosen(what);
+          if (isNumber(chosen)) {
+            numbers.put(node, numbers.get(chosen));
+          } else {
+            registers.put(node, register(chosen));
+          }
+        } else if (isNumber(what.u()) && isNumber(what.v()) && isNumber(what.w())) {
           numbers.put(node, computed(what));
         } else {
           registers.put(node, step(node, what));

@@ -36,6 +36,12 @@ final class Arithmetic {
       case AT_MOST -> difference(u, v, "notPositive");
       case EQUAL -> difference(u, v, "zero");
       case SELECT -> select(element, u, v);
+      case MAXIMUM -> {
+        // In the same order as in Elements, so that one serves both.
+        push.accept(Operand.isZero(v) ? v : u);
+        push.accept(Operand.isZero(v) ? u : v);
+        finish(element.operation());
+      }
       default -> {
         element.operands().forEach(push::accept);
         finish(element.operation());
@@ -73,14 +79,16 @@ final class Arithmetic {
   private void select(Element element, int u, int v) {
     int then = element.operands().get(2);
     int otherwise = element.operands().get(3);
+    Integer order = element.order();
+    Integer reverse = order == null ? null : -order;
     switch (element.gate()) {
-      case LESS -> choose(v, u, false, then, otherwise);
-      case AT_MOST -> choose(u, v, false, otherwise, then);
-      default -> choose(u, v, true, otherwise, then);
+      case LESS -> choose(v, u, false, then, otherwise, order);
+      case AT_MOST -> choose(u, v, false, otherwise, then, reverse);
+      default -> choose(u, v, true, otherwise, then, reverse);
     }
   }
 
-  private void choose(int u, int v, boolean absolute, int positive, int otherwise) {
+  private void choose(int u, int v, boolean absolute, int positive, int otherwise, Integer order) {
     subtract(u, v);
     if (absolute) {
       call(MATH, "abs", 1);
@@ -88,7 +96,8 @@ final class Arithmetic {
     call(CHOOSING, "gate", 1);
     push.accept(positive);
     push.accept(otherwise);
-    call(CHOOSING, "choose", 3);
+    String choice = order == null ? "choose" : order > 0 ? "chooseLess" : "chooseGreater";
+    call(CHOOSING, choice, 3);
   }
 
   private void difference(int u, int v, String test) {

@@ -16,12 +16,19 @@ final class Choosing {
     return (difference * HUGE * HUGE - 1) * INFINITY;
   }
 
-  /**
-   * One of the two, of which neither may be NaN: if one is, so is the result. Zero is positive
-   * zero, as the interpreter has it.
-   */
+  /** One of the two, of which neither may be NaN: if one is, so is the result. */
   static double choose(double gate, double then, double otherwise) {
-    return Math.max(Math.min(then, gate), Math.min(otherwise, -gate)) + 0.0;
+    return Math.max(Math.min(then, gate), Math.min(otherwise, -gate));
+  }
+
+  /** The same for two numbers, of which the first is not less. */
+  static double chooseGreater(double gate, double then, double otherwise) {
+    return Math.max(Math.min(then, gate), otherwise);
+  }
+
+  /** The same for two numbers, of which the first is not greater. */
+  static double chooseLess(double gate, double then, double otherwise) {
+    return Math.min(Math.max(then, -gate), otherwise);
   }
 
   /** The part, and NaN where x is NaN. */

@@ -75,7 +75,7 @@ final class Lowering {
 
   private int copy(int register) {
     int copy = registers++;
-    add(new Element(Operation.FILL, null, List.of(operand(register)), copy));
+    add(new Element(Operation.FILL, null, null, List.of(operand(register)), copy));
     return copy;
   }
 
@@ -132,11 +132,18 @@ final class Lowering {
     Operation gate = compared ? mask.operation() : Operation.LESS;
     int left = compared ? mask.operands().get(0) : Operand.ZERO;
     int right = compared ? mask.operands().get(1) : operand(step.u());
-    add(new Element(Operation.SELECT, gate, List.of(left, right, then, otherwise), step.result()));
+    boolean numbersOnly = !Operand.isRegister(then) && !Operand.isRegister(otherwise);
+    Integer order = numbersOnly ? Double.compare(value(otherwise), value(then)) : null;
+    List<Integer> operands = List.of(left, right, then, otherwise);
+    add(new Element(Operation.SELECT, gate, order, operands, step.result()));
+  }
+
+  private double value(int operand) {
+    return Operand.isZero(operand) ? 0 : numbers.get(Operand.index(operand));
   }
 
   private void add(Operation operation, Step step, Integer... operands) {
-    add(new Element(operation, null, List.of(operands), step.result()));
+    add(new Element(operation, null, null, List.of(operands), step.result()));
   }
 
   private void add(Element element) {
