@@ -27,6 +27,26 @@ final class Arithmetic {
     this.push = push;
   }
 
+  /** How many instructions an element takes, about, where a function of Java counts as two. */
+  static int weight(Element element) {
+    switch (element.operation()) {
+      case FILL:
+        return 0;
+      case MINIMUM, MAXIMUM, ABSOLUTE, SQRT, SQUARE:
+        return 2;
+      case LESS, AT_MOST, EQUAL, WHERE_DEFINED:
+        return 6;
+      case SELECT:
+        return element.order() == null ? 12 : 8;
+      case SIGN, SIGMOID_OF_DECAY, SIGMOID_SLOPE_OF_DECAY, SOFTPLUS_OF_LOGARITHM:
+        return 8;
+      case GATE_OF_DECAY, GATE_SLOPE_OF_DECAY:
+        return 16;
+      default:
+        return 1;
+    }
+  }
+
   /** Leaves the value on the stack. */
   void write(Element element) {
     int u = element.operands().get(0);

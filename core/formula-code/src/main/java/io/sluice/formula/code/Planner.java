@@ -19,8 +19,11 @@ import java.util.Set;
  */
 final class Planner {
 
-  /** The compiler of the virtual machine does not make vectors of much longer loops. */
-  private static final int MOST_ELEMENTS = 48;
+  /**
+   * How many instructions a loop has at most. Java 17 does not make vectors of longer ones, and
+   * what it then does with minima and maxima takes ten times as long.
+   */
+  private static final int MOST = 16;
 
   private final Lowering program;
   private final int inputs;
@@ -98,8 +101,19 @@ final class Planner {
         elements.add(each);
       }
     }
-    for (int from = 0; from < elements.size(); from += MOST_ELEMENTS) {
-      passes.add(elements.subList(from, Math.min(elements.size(), from + MOST_ELEMENTS)));
+    int from = 0;
+    int weight = 0;
+    for (int i = 0; i < elements.size(); i++) {
+      int more = Arithmetic.weight((Element) elements.get(i));
+      if (weight + more > MOST && i > from) {
+        passes.add(elements.subList(from, i));
+        from = i;
+        weight = 0;
+      }
+      weight += more;
+    }
+    if (from < elements.size()) {
+      passes.add(elements.subList(from, elements.size()));
     }
   }
 
