@@ -27,7 +27,10 @@ final class Arithmetic {
     this.push = push;
   }
 
-  /** How many instructions an element takes, about, where a function of Java counts as two. */
+  /**
+   * How much an element adds to the length of a loop. Values that several like operations need make
+   * vectors less likely, so choices weigh most.
+   */
   static int weight(Element element) {
     switch (element.operation()) {
       case FILL:
@@ -41,7 +44,7 @@ final class Arithmetic {
       case SIGN, SIGMOID_OF_DECAY, SIGMOID_SLOPE_OF_DECAY, SOFTPLUS_OF_LOGARITHM:
         return 8;
       case GATE_OF_DECAY, GATE_SLOPE_OF_DECAY:
-        return 16;
+        return 6;
       default:
         return 1;
     }

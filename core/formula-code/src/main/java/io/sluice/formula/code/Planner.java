@@ -20,10 +20,13 @@ import java.util.Set;
 final class Planner {
 
   /**
-   * How many instructions a loop has at most. Java 17 does not make vectors of longer ones, and
-   * what it then does with minima and maxima takes ten times as long.
+   * How much a loop weighs at most. Java 17 does not make vectors of longer ones, and what it then
+   * does with minima and maxima takes ten times as long.
    */
   private static final int MOST = 16;
+
+  /** Two choices, as of a value and its slope, are no problem. */
+  private static final int FEW = 2;
 
   private final Lowering program;
   private final int inputs;
@@ -105,7 +108,7 @@ final class Planner {
     int weight = 0;
     for (int i = 0; i < elements.size(); i++) {
       int more = Arithmetic.weight((Element) elements.get(i));
-      if (weight + more > MOST && i > from) {
+      if (weight + more > MOST && i > from && elements.size() > FEW) {
         passes.add(elements.subList(from, i));
         from = i;
         weight = 0;
