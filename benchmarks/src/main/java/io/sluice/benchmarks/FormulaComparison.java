@@ -1,24 +1,81 @@
 package io.sluice.benchmarks;
 
 import io.sluice.formula.FormulaActivation;
+import io.sluice.formula.ProgramCompiler;
+import io.sluice.math.LaneKernels;
 import io.sluice.spi.Activation;
+import io.sluice.spi.Hyperparameter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Formulas beside the built-in activations that compute the same: nanoseconds of CPU for the value
- * and the slope of one element, in turns, medians of many rounds. Inputs lie between -3 and 3.
+ * Built-in activations beside the formulas of their descriptions, interpreted and compiled:
+ * nanoseconds of CPU for the value and the slope of one element, in turns. Inputs lie between -3
+ * and 3, in blocks of 1024.
+ *
+ * <p>Arguments are the ids of activations; without any there is a list. {@code
+ * -Dsluice.benchmarks.rounds=N} sets how often they take turns.
  */
 public final class FormulaComparison {
 
   private static final int ELEMENTS = 1024;
-  private static final int CALLS = 400;
-  private static final int ROUNDS = 60;
-  private static final int WARM_UP = 15;
+  private static final int CALLS = 200;
+  private static final int WARM_UP = 40;
+
+  private static final List<String> IDS =
+      List.of(
+          "relu",
+          "sigmoid",
+          "silu",
+          "tanh",
+          "elu",
+          "softplus",
+          "snake",
+          "gelu",
+          "softsign",
+          "mish",
+          "leaky-relu",
+          "relu6",
+          "hard-sigmoid",
+          "hard-tanh",
+          "hard-swish",
+          "celu",
+          "selu",
+          "gelu-tanh",
+          "log-sigmoid",
+          "tanh-shrink",
+          "soft-shrink",
+          "hard-shrink",
+          "identity",
+          "squared-relu",
+          "gaussian",
+          "sinc",
+          "arctan",
+          "isru",
+          "bent-identity",
+          "softmax-free",
+          "swish",
+          "erf",
+          "phish",
+          "logish",
+          "serf",
+          "squareplus",
+          "smelu",
+          "sin",
+          "cos",
+          "arsinh",
+          "symlog",
+          "elliott",
+          "lecun-tanh",
+          "penalized-tanh",
+          "hard-mish",
+          "prelu");
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -27,46 +84,72 @@ public final class FormulaComparison {
   /** Prints a table. */
   public static void main(String[] arguments) {
     System.out.printf(
-        Locale.ROOT, "%-12s %9s %9s %6s%n", "activation", "built-in", "formula", "ratio");
-    formulas().forEach(FormulaComparison::compare);
+        Locale.ROOT,
+        "%s mathematics, formulas %s, Java %s; least ns an element, medians in parentheses%n%n",
+        LaneKernels.running().name(),
+        ProgramCompiler.running(),
+        Runtime.version().feature());
+    System.out.printf(
+        Locale.ROOT,
+        "%-16s %15s %15s %15s %15s %15s  %s%n",
+        "activation",
+        "built-in",
+        "interpreted",
+        "compiled",
+        "/ built-in",
+        "/ interpreted",
+        "formula");
+    List<String> ids = arguments.length > 0 ? List.of(arguments) : IDS;
+    for (String id : ids) {
+      BuiltIns.all(Activation.class).stream()
+          .filter(each -> each.id().equals(id))
+          .findFirst()
+          .ifPresentOrElse(
+              FormulaComparison::compare,
+              () -> System.out.printf(Locale.ROOT, "%-16s is no built-in activation%n", id));
+    }
   }
 
-  private static Map<String, String> formulas() {
-    Map<String, String> formulas = new LinkedHashMap<>();
-    formulas.put("mish", "x * tanh(log(1 + exp(x)))");
-    formulas.put("silu", "x / (1 + exp(-x))");
-    formulas.put("gelu", "x * normcdf(x)");
-    formulas.put("snake", "x + sin(x)^2");
-    formulas.put("tanh", "tanh(x)");
-    formulas.put("sigmoid", "1 / (1 + exp(-x))");
-    formulas.put("softplus", "log(1 + exp(x))");
-    formulas.put("elu", "x if x > 0 else exp(x) - 1");
-    formulas.put("relu", "relu(x)");
-    formulas.put("softsign", "x / (1 + abs(x))");
-    return formulas;
-  }
-
-  private static void compare(String id, String text) {
-    Activation builtIn =
-        BuiltIns.all(Activation.class).stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no activation \"" + id + "\""));
-    Activation formula = FormulaActivation.of("", text, Map.of());
-    double[] builtInTimes = new double[ROUNDS];
-    double[] formulaTimes = new double[ROUNDS];
-    for (int round = -WARM_UP; round < ROUNDS; round++) {
-      double one = nanoseconds(builtIn);
-      double other = nanoseconds(formula);
-      if (round >= 0) {
-        builtInTimes[round] = one;
-        formulaTimes[round] = other;
+  private static void compare(Activation builtIn) {
+    String text = builtIn.description().formula();
+    FormulaActivation compiled = FormulaActivation.of("", text, presets(builtIn));
+    List<Activation> entrants = List.of(builtIn, compiled.interpreted(), compiled);
+    int rounds = Integer.getInteger("sluice.benchmarks.rounds", 60);
+    double[][] times = new double[entrants.size()][rounds];
+    for (int round = -WARM_UP; round < rounds; round++) {
+      for (int k = 0; k < entrants.size(); k++) {
+        double time = nanoseconds(entrants.get(k));
+        if (round >= 0) {
+          times[k][round] = time;
+        }
       }
     }
-    double one = Timing.median(builtInTimes);
-    double other = Timing.median(formulaTimes);
     System.out.printf(
-        Locale.ROOT, "%-12s %9.2f %9.2f %6.2f  %s%n", id, one, other, other / one, text);
+        Locale.ROOT,
+        "%-16s %15s %15s %15s %15s %15s  %s%n",
+        builtIn.id(),
+        both(least(times[0]), Timing.median(times[0])),
+        both(least(times[1]), Timing.median(times[1])),
+        both(least(times[2]), Timing.median(times[2])),
+        both(least(times[2]) / least(times[0]), Timing.median(times[2]) / Timing.median(times[0])),
+        both(least(times[2]) / least(times[1]), Timing.median(times[2]) / Timing.median(times[1])),
+        text);
+  }
+
+  private static Map<String, Double> presets(Activation activation) {
+    Map<String, Double> presets = new LinkedHashMap<>();
+    for (Hyperparameter each : activation.hyperparameters()) {
+      presets.put(each.name(), each.value());
+    }
+    return presets;
+  }
+
+  private static double least(double[] times) {
+    return Arrays.stream(times).min().orElseThrow();
+  }
+
+  private static String both(double least, double median) {
+    return String.format(Locale.ROOT, "%.2f (%.2f)", least, median);
   }
 
   private static double nanoseconds(Activation activation) {

@@ -33,6 +33,7 @@ class ArchitectureTest {
                       "core/math",
                       "core/math-vector",
                       "core/formula",
+                      "core/formula-code",
                       "core/engine",
                       "core/analysis",
                       "core/report",
@@ -59,6 +60,7 @@ class ArchitectureTest {
             "io.sluice.math",
             "io.sluice.math.vector",
             "io.sluice.formula",
+            "io.sluice.formula.code",
             "io.sluice.engine",
             "io.sluice.analysis",
             "io.sluice.report",
@@ -85,6 +87,7 @@ class ArchitectureTest {
         only("io.sluice.math"),
         only("io.sluice.math.vector..", "io.sluice.math", "jdk.incubator.vector.."),
         only("io.sluice.formula", "io.sluice.spi..", "io.sluice.math.."),
+        only("io.sluice.formula.code..", "io.sluice.formula", "org.objectweb.asm"),
         only("io.sluice.engine..", "io.sluice.spi..", "io.sluice.math..", "io.sluice.formula"),
         only("io.sluice.analysis..", "io.sluice.spi.."),
         only("io.sluice.report..", "io.sluice.analysis..", "io.sluice.engine..", "io.sluice.spi.."),
@@ -211,6 +214,15 @@ class ArchitectureTest {
         .that(resideOutsideOfPackages("io.sluice.math.vector.."))
         .should()
         .dependOnClassesThat(resideInAnyPackage("io.sluice.math.vector.."))
+        .check(SLUICE);
+  }
+
+  @Test
+  void nobodySeesFormulasAsCode() {
+    noClasses()
+        .that(resideOutsideOfPackages("io.sluice.formula.code.."))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.sluice.formula.code..", "org.objectweb.asm.."))
         .check(SLUICE);
   }
 

@@ -1,8 +1,9 @@
 package io.sluice.formula;
 
 import io.sluice.formula.Graph.Node;
-import io.sluice.formula.Program.Step;
+import io.sluice.formula.Steps.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,9 @@ final class Compiler {
               ? register
               : add(Operation.WHERE_DEFINED, 0, register, 0, 0, 0);
     }
-    return Rows.allocate(steps, registerCount, inputs, resultRegisters, values == null);
+    return new Program(
+        new Steps(steps, registerCount, inputs, Arrays.stream(resultRegisters).boxed().toList()),
+        values == null);
   }
 
   private void need(int node) {
@@ -68,12 +71,43 @@ final class Compiler {
     if (operands > 0) {
       need(what.u());
     }
+    if (what.operation() == Operation.SELECT && isKnown(what.u()) && isDecided(what.u())) {
+      need(chosen(what));
+      return;
+    }
     if (operands > 1) {
       need(what.v());
     }
     if (operands > 2) {
       need(what.w());
     }
+  }
+
+  /** Whether it is a number, which then is computed. */
+  private boolean isKnown(int node) {
+    Node what = graph.get(node);
+    int operands = what.operation().operands();
+    boolean known =
+        numbers.containsKey(node)
+            || what.operation() == Operation.CONSTANT
+            || what.operation() == Operation.PARAMETER && values != null
+            || operands > 0
+                && isKnown(what.u())
+                && (operands < 2 || isKnown(what.v()))
+                && (operands < 3 || isKnown(what.w()));
+    if (known && !numbers.containsKey(node)) {
+      emit(node);
+    }
+    return known;
+  }
+
+  /** Whether a mask that is a number chooses. */
+  private boolean isDecided(int mask) {
+    return numbers.containsKey(mask) && (numbers.get(mask) == 1 || numbers.get(mask) == 0);
+  }
+
+  private int chosen(Node select) {
+    return numbers.get(select.u()) == 1 ? select.v() : select.w();
   }
 
   private void emit(int node) {
@@ -90,7 +124,14 @@ final class Compiler {
         }
       }
       default -> {
-        if (isNumber(what.u()) && isNumber(what.v()) && isNumber(what.w())) {
+        if (what.operation() == Operation.SELECT && isDecided(what.u())) {
+          int chosen = chosen(what);
+          if (isNumber(chosen)) {
+            numbers.put(node, numbers.get(chosen));
+          } else {
+            registers.put(node, register(chosen));
+          }
+        } else if (isNumber(what.u()) && isNumber(what.v()) && isNumber(what.w())) {
           numbers.put(node, computed(what));
         } else {
           registers.put(node, step(node, what));
@@ -116,11 +157,19 @@ final class Compiler {
   private int step(int node, Node what) {
     switch (what.operation()) {
       case SIGMOID:
-        return ofDecay(Operation.SIGMOID_OF_DECAY, what.u());
+        return needsDecay(what.u())
+            ? ofDecay(Operation.SIGMOID_OF_DECAY, what.u())
+            : pair(node, what, Operation.SIGMOID_SLOPE, Operation.SIGMOID_AND_SLOPE);
       case SIGMOID_SLOPE:
+        int sigmoid = graph.find(Operation.SIGMOID, what.u());
+        if (needed.contains(sigmoid) && !needsDecay(what.u())) {
+          register(sigmoid);
+          return registers.get(node);
+        }
         return add(Operation.SIGMOID_SLOPE_OF_DECAY, decay(what.u()), 0, 0, 0, 0);
       case SOFTPLUS:
-        return ofDecay(Operation.SOFTPLUS_OF_DECAY, what.u());
+        int logarithm = add(Operation.LOG1P, decay(what.u()), 0, 0, 0, 0);
+        return add(Operation.SOFTPLUS_OF_LOGARITHM, register(what.u()), logarithm, 0, 0, 0);
       case GATE:
         return ofDecay(Operation.GATE_OF_DECAY, what.u());
       case GATE_SLOPE:
@@ -200,9 +249,24 @@ final class Compiler {
   }
 
   private int ofDecay(Operation operation, int u) {
-    int second = operation == Operation.SOFTPLUS_OF_DECAY ? registerCount++ : 0;
     int decay = decay(u);
-    return add(operation, register(u), decay, 0, second, 0);
+    return add(operation, register(u), decay, 0, 0, 0);
+  }
+
+  /** Whether e^-|u| has other uses than the logistic function of u and its slope. */
+  private boolean needsDecay(int u) {
+    int negative = graph.is(u, Operation.NEGATE) ? graph.u(u) : graph.find(Operation.NEGATE, u);
+    return needsDecayOf(u)
+        || negative >= 0
+            && (needsDecayOf(negative)
+                || needed.contains(graph.find(Operation.SIGMOID, negative))
+                || needed.contains(graph.find(Operation.SIGMOID_SLOPE, negative)));
+  }
+
+  private boolean needsDecayOf(int u) {
+    return needed.contains(graph.find(Operation.SOFTPLUS, u))
+        || needed.contains(graph.find(Operation.GATE, u))
+        || needed.contains(graph.find(Operation.GATE_SLOPE, u));
   }
 
   /** The register of e^-|u|, which -u shares. */

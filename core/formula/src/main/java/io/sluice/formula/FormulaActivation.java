@@ -14,7 +14,9 @@ import java.util.Map;
  * in common; at a kink the slope is that of the piece which the formula takes there.
  *
  * <p>Its bits are the same on every machine, and single numbers have those of blocks. A block is
- * computed row by row by the block forms of {@code io.sluice.math}, without allocation.
+ * computed by the block forms of {@code io.sluice.math}, without allocation, and plain arithmetic
+ * between them in loops that were compiled for the formula when enough was computed, if there is a
+ * {@link ProgramCompiler}.
  */
 public final class FormulaActivation implements TrainableActivation {
 
@@ -87,6 +89,17 @@ public final class FormulaActivation implements TrainableActivation {
   /** The formula. */
   public Formula formula() {
     return formula;
+  }
+
+  /** The same one, which is never compiled: for comparisons. */
+  public FormulaActivation interpreted() {
+    Model own = new Model(formula);
+    FormulaActivation same = new FormulaActivation(name, formula, own, initial);
+    for (Program program :
+        List.of(same.values, same.valuesAndSlopes, own.values(), own.valuesAndAllSlopes())) {
+      program.interpretAlways();
+    }
+    return same;
   }
 
   /** How many operations it takes for a value and its slope. */

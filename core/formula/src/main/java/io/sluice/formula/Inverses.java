@@ -18,23 +18,23 @@ final class Inverses {
   private Inverses() {}
 
   /** arcsin u = 2 arctan(u / (1 + √(1 - u²))); NaN beyond 1. */
-  static void asins(double[] u, double[] result, int n) {
-    for (int i = 0; i < n; i++) {
+  static void asins(double[] u, double[] result, int from, int to) {
+    for (int i = from; i < to; i++) {
       double root = Math.sqrt((1 - u[i]) * (1 + u[i]));
       result[i] = 2 * InverseTrigonometric.atan(u[i] / (1 + root));
     }
   }
 
   /** arccos u = 2 arctan √((1 - u) / (1 + u)); NaN beyond 1. */
-  static void acoss(double[] u, double[] result, int n) {
-    for (int i = 0; i < n; i++) {
+  static void acoss(double[] u, double[] result, int from, int to) {
+    for (int i = from; i < to; i++) {
       result[i] = 2 * InverseTrigonometric.atan(Math.sqrt((1 - u[i]) / (1 + u[i])));
     }
   }
 
   /** arcosh u = ln(1 + t + √(2t + t²)) with t = u - 1; NaN below 1. */
-  static void acoshs(double[] u, double[] result, int n) {
-    for (int i = 0; i < n; i++) {
+  static void acoshs(double[] u, double[] result, int from, int to) {
+    for (int i = from; i < to; i++) {
       double t = u[i] - 1;
       result[i] =
           u[i] > LARGE ? Logarithm.log(u[i]) + LN2 : Logarithm.log1p(t + Math.sqrt(2 * t + t * t));
@@ -42,22 +42,22 @@ final class Inverses {
   }
 
   /** √(1 + u) - 1 = u / (√(1 + u) + 1), which does not cancel; NaN below -1. */
-  static void rootsMinusOne(double[] u, double[] result, int n) {
-    for (int i = 0; i < n; i++) {
+  static void rootsMinusOne(double[] u, double[] result, int from, int to) {
+    for (int i = from; i < to; i++) {
       double root = Math.sqrt(1 + u[i]);
       result[i] = u[i] > LARGE * LARGE ? root - 1 : u[i] / (root + 1);
     }
   }
 
   /** sin(u) / u from the sine; 1 at zero. */
-  static void sincs(double[] u, double[] sine, double[] result, int n) {
-    for (int i = 0; i < n; i++) {
+  static void sincs(double[] u, double[] sine, double[] result, int from, int to) {
+    for (int i = from; i < to; i++) {
       result[i] = u[i] == 0 ? 1 : sine[i] / u[i];
     }
   }
 
-  static void sincSlopes(double[] u, double[] result, int n) {
-    for (int i = 0; i < n; i++) {
+  static void sincSlopes(double[] u, double[] result, int from, int to) {
+    for (int i = from; i < to; i++) {
       result[i] = sincSlope(u[i]);
     }
   }

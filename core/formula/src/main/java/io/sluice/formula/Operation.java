@@ -1,7 +1,10 @@
 package io.sluice.formula;
 
-/** What a node of a {@link Graph} computes, of up to three operands u, v, w. */
-enum Operation {
+/**
+ * What a step of a program, or a node of a formula's graph, computes of up to three operands u, v,
+ * w.
+ */
+public enum Operation {
   CONSTANT(0),
   VARIABLE(0),
   PARAMETER(0),
@@ -74,11 +77,14 @@ enum Operation {
   DECAY,
   SIGMOID_OF_DECAY(2),
   SIGMOID_SLOPE_OF_DECAY,
-  SOFTPLUS_OF_DECAY(2),
+  /** max(u, 0) + v, where v is ln(1 + e^-|u|). */
+  SOFTPLUS_OF_LOGARITHM(2),
   GATE_OF_DECAY(2),
   GATE_SLOPE_OF_DECAY(2),
   NORMCDF_OF_BELL(2),
   SINC_OF_SINE(2),
+  /** The logistic function and its slope, two results. */
+  SIGMOID_AND_SLOPE,
   /** tanh and its slope, two results. */
   TANH_AND_SLOPE,
   /** Sine and cosine, two results. */
@@ -111,7 +117,8 @@ enum Operation {
     this.operands = operands;
   }
 
-  int operands() {
+  /** How many operands it has. */
+  public int operands() {
     return operands;
   }
 

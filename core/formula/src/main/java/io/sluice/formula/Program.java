@@ -1,12 +1,20 @@
 package io.sluice.formula;
 
+import io.sluice.formula.Steps.Step;
+import io.sluice.math.LaneRows;
+import java.util.Optional;
+
 /**
- * Nodes of a graph as steps over rows of numbers: a chunk of the inputs is copied into rows, every
- * step makes a row of others, and the rows of the results are copied out. The rows belong to the
- * thread and are used again, so that nothing is allocated.
+ * Steps to be run over blocks of numbers. They are interpreted, or run as code that a {@link
+ * ProgramCompiler} made of them when there was enough to compute.
  *
- * <p>A chunk in which a result is NaN is run again with products in which zero times infinity is
- * zero. What is still NaN at a huge input is given what the formula gives at {@link #FAR}.
+ * <p>Interpreted: a chunk of the inputs is copied into rows, every step makes a row of others, and
+ * the rows of the results are copied out. The rows belong to the thread and are used again, so that
+ * nothing is allocated. A chunk in which a result is NaN is run again with products in which zero
+ * times infinity is zero. What is still NaN at a huge input is given what the formula gives at
+ * {@link #FAR}.
+ *
+ * <p>Code works on the arrays of the caller, and a chunk in which it finds NaN is interpreted.
  */
 final class Program {
 
@@ -16,37 +24,40 @@ final class Program {
   /** Stands for a larger input where powers overflow and leave nothing but NaN. */
   static final double FAR = 1e50;
 
-  private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
-
-  private final Step[] steps;
-  private final int rows;
-  private final boolean takesParameters;
-  private final int[] results;
+  /** So many numbers are interpreted before code is made. */
+  private static final int WORTH_COMPILING = 2048;
 
   /**
-   * One operation.
-   *
-   * @param u the row of the first operand, and so on; 0 where there is none
-   * @param second a row for a second result or for what lies between
+   * Code that needs rows shares their indices with the block up to here, else it works on copies.
    */
-  record Step(Operation operation, int u, int v, int w, int result, int second, double number) {}
+  private static final int LONGEST_ROW = 4096;
+
+  private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
+  private final Steps program;
+  private final Rows rows;
+  private final boolean takesParameters;
+  private int interpreted;
+  private volatile Optional<ProgramCode> code;
 
   /**
    * A program.
    *
-   * @param rows how many rows there are; row 0 is x, then come the parameters if it takes them
-   * @param results the rows of the value, of the slope by x and of the slopes by the parameters; as
-   *     many of them as are computed
+   * @param program the first input is x, the others are the parameters; the results are the value,
+   *     the slope by x and the slopes by the parameters, as many of them as are computed
    */
-  Program(Step[] steps, int rows, boolean takesParameters, int[] results) {
-    this.steps = steps;
-    this.rows = rows;
+  Program(Steps program, boolean takesParameters) {
+    this.program = program;
+    this.rows = Rows.of(program);
     this.takesParameters = takesParameters;
-    this.results = results;
   }
 
   int size() {
-    return steps.length;
+    return program.steps().size();
+  }
+
+  Steps steps() {
+    return program;
   }
 
   /**
@@ -64,8 +75,44 @@ final class Program {
       double[][] slopesBy,
       int from,
       int to) {
-    Scratch scratch = SCRATCH.get();
-    double[][] memory = scratch.rows(rows);
+    Optional<ProgramCode> known = code;
+    if (known == null && to - from > 1) {
+      interpreted += to - from;
+      if (interpreted > WORTH_COMPILING || interpreted < 0) {
+        known = compiled();
+      }
+    }
+    if (known != null && known.isPresent() && to - from > 1) {
+      runCode(known.get(), x, parameters, y, slope, slopesBy, from, to);
+    } else {
+      interpret(x, parameters, y, slope, slopesBy, from, to);
+    }
+  }
+
+  /** From now on no code is made of it. */
+  void interpretAlways() {
+    code = Optional.empty();
+  }
+
+  /** The code from here on, if there is a compiler that makes some. */
+  private Optional<ProgramCode> compiled() {
+    synchronized (program) {
+      if (code == null) {
+        code = CompilerChoice.running().flatMap(compiler -> compiler.compile(program));
+      }
+      return code;
+    }
+  }
+
+  void interpret(
+      double[] x,
+      double[][] parameters,
+      double[] y,
+      double[] slope,
+      double[][] slopesBy,
+      int from,
+      int to) {
+    double[][] memory = SCRATCH.get().rows(rows.count(), CHUNK);
     for (int at = from; at < to; at += CHUNK) {
       int n = Math.min(CHUNK, to - at);
       System.arraycopy(x, at, memory[0], 0, n);
@@ -73,13 +120,13 @@ final class Program {
         System.arraycopy(parameters[k], at, memory[1 + k], 0, n);
       }
       execute(memory, n, false);
-      boolean doubtful = hasNan(scratch, memory, n);
+      boolean doubtful = hasNan(memory, n);
       if (doubtful) {
         execute(memory, n, true);
-        doubtful = hasNan(scratch, memory, n);
+        doubtful = hasNan(memory, n);
       }
-      for (int k = 0; k < results.length; k++) {
-        System.arraycopy(memory[results[k]], 0, target(k, y, slope, slopesBy), at, n);
+      for (int k = 0; k < rows.results().length; k++) {
+        System.arraycopy(memory[rows.results()[k]], 0, target(k, y, slope, slopesBy), at, n);
       }
       if (doubtful) {
         lookNearer(memory, y, slope, slopesBy, at, n);
@@ -87,17 +134,95 @@ final class Program {
     }
   }
 
+  /** Runs code, on copies where a result is written over an input or a block is too long. */
+  void runCode(
+      ProgramCode code,
+      double[] x,
+      double[][] parameters,
+      double[] y,
+      double[] slope,
+      double[][] slopesBy,
+      int from,
+      int to) {
+    int inputs = program.inputs();
+    int results = rows.results().length;
+    int count = inputs + results + code.rows();
+    Scratch scratch = SCRATCH.get();
+    double[][] arrays = scratch.arrays(count);
+    for (int k = 0; k < inputs; k++) {
+      arrays[k] = k == 0 ? x : parameters[k - 1];
+    }
+    for (int k = 0; k < results; k++) {
+      arrays[inputs + k] = target(k, y, slope, slopesBy);
+    }
+    if ((code.rows() == 0 || to <= LONGEST_ROW) && areDifferent(arrays, inputs, results)) {
+      double[][] memory = scratch.rows(code.rows(), to);
+      System.arraycopy(memory, 0, arrays, inputs + results, code.rows());
+      int length = code.isOneLoop() ? Integer.MAX_VALUE : 2 * CHUNK;
+      for (int at = from; at < to; ) {
+        int end = to - at > length ? at + length : to;
+        code.run(arrays, at, end);
+        for (int k = 0; k < results; k++) {
+          if (code.mayBeNan(k) && hasNan(arrays[inputs + k], at, end)) {
+            interpret(x, parameters, y, slope, slopesBy, at, end);
+            break;
+          }
+        }
+        at = end;
+      }
+    } else {
+      double[][] memory = scratch.rows(count, CHUNK);
+      for (int at = from; at < to; at += CHUNK) {
+        int n = Math.min(CHUNK, to - at);
+        System.arraycopy(x, at, memory[0], 0, n);
+        for (int k = 1; k < inputs; k++) {
+          System.arraycopy(parameters[k - 1], at, memory[k], 0, n);
+        }
+        code.run(memory, 0, n);
+        boolean doubtful = false;
+        for (int k = 0; k < results; k++) {
+          doubtful |= code.mayBeNan(k) && hasNan(memory[inputs + k], 0, n);
+        }
+        if (doubtful) {
+          interpret(x, parameters, y, slope, slopesBy, at, at + n);
+        } else {
+          for (int k = 0; k < results; k++) {
+            System.arraycopy(memory[inputs + k], 0, target(k, y, slope, slopesBy), at, n);
+          }
+        }
+      }
+    }
+    for (int k = 0; k < count; k++) {
+      arrays[k] = null;
+    }
+  }
+
+  private static boolean areDifferent(double[][] arrays, int inputs, int results) {
+    for (int k = inputs; k < inputs + results; k++) {
+      for (int other = 0; other < k; other++) {
+        if (arrays[other] == arrays[k]) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   private static double[] target(int result, double[] y, double[] slope, double[][] slopesBy) {
     return result == 0 ? y : result == 1 ? slope : slopesBy[result - 2];
   }
 
-  private boolean hasNan(Scratch scratch, double[][] memory, int n) {
-    for (int row : results) {
-      if (scratch.hasNan(memory[row], n)) {
+  private boolean hasNan(double[][] memory, int n) {
+    for (int row : rows.results()) {
+      if (hasNan(memory[row], 0, n)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean hasNan(double[] row, int from, int to) {
+    return !LaneRows.areWithin(row, from, to, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
   private void lookNearer(
@@ -114,9 +239,9 @@ final class Program {
       return;
     }
     execute(memory, n, true);
-    for (int k = 0; k < results.length; k++) {
+    for (int k = 0; k < rows.results().length; k++) {
       double[] target = target(k, y, slope, slopesBy);
-      double[] nearer = memory[results[k]];
+      double[] nearer = memory[rows.results()[k]];
       for (int i = 0; i < n; i++) {
         if (target[at + i] != target[at + i] && x[i] == x[i]) {
           target[at + i] = nearer[i];
@@ -126,18 +251,18 @@ final class Program {
   }
 
   private void execute(double[][] memory, int n, boolean zeroFirst) {
-    for (Step step : steps) {
-      double[] u = memory[step.u];
-      double[] result = memory[step.result];
-      if (zeroFirst && step.operation == Operation.MULTIPLY) {
-        Loops.multiplyZeroFirst(u, memory[step.v], result, n);
-      } else if (zeroFirst && step.operation == Operation.MULTIPLY_NUMBER) {
-        Loops.multiplyZeroFirst(u, step.number, result, n);
+    for (Step step : rows.steps()) {
+      double[] u = memory[step.u()];
+      double[] result = memory[step.result()];
+      if (zeroFirst && step.operation() == Operation.MULTIPLY) {
+        Loops.multiplyZeroFirst(u, memory[step.v()], result, 0, n);
+      } else if (zeroFirst && step.operation() == Operation.MULTIPLY_NUMBER) {
+        Loops.multiplyZeroFirst(u, step.number(), result, 0, n);
       } else {
-        double[] v = memory[step.v];
-        double[] w = memory[step.w];
-        double[] second = memory[step.second];
-        Loops.run(step.operation, u, v, w, result, second, step.number, n);
+        double[] v = memory[step.v()];
+        double[] w = memory[step.w()];
+        double[] second = memory[step.second()];
+        Loops.run(step.operation(), u, v, w, result, second, step.number(), 0, n);
       }
     }
   }

@@ -1,25 +1,26 @@
 package io.sluice.formula;
 
-import io.sluice.formula.Program.Step;
+import io.sluice.formula.Steps.Step;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
-/** Lets registers whose times do not overlap share a row. */
-final class Rows {
+/**
+ * Steps with places: registers whose times do not overlap share a row.
+ *
+ * @param steps of rows in place of registers
+ * @param count how many rows there are; the first ones are the inputs
+ * @param results the rows of the results
+ */
+record Rows(Step[] steps, int count, int[] results) {
 
-  private Rows() {}
-
-  /**
-   * The program with as few rows as it takes.
-   *
-   * @param inputs how many registers are given; they keep rows of their own
-   * @param results the registers of the results, which are kept to the end
-   */
-  static Program allocate(
-      List<Step> steps, int registers, int inputs, int[] results, boolean takesParameters) {
-    int[] lastUse = new int[registers];
+  /** As few rows as it takes. The inputs keep rows of their own, results are kept to the end. */
+  static Rows of(Steps program) {
+    List<Step> steps = program.steps();
+    int inputs = program.inputs();
+    int[] results = program.results().stream().mapToInt(Integer::intValue).toArray();
+    int[] lastUse = new int[program.registers()];
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       lastUse[step.u()] = i;
@@ -34,7 +35,7 @@ final class Rows {
     for (int register : results) {
       lastUse[register] = Integer.MAX_VALUE;
     }
-    int[] rowOf = new int[registers];
+    int[] rowOf = new int[program.registers()];
     Arrays.fill(rowOf, -1);
     for (int register = 0; register < inputs; register++) {
       rowOf[register] = register;
@@ -71,6 +72,6 @@ final class Rows {
       }
     }
     int[] resultRows = Arrays.stream(results).map(register -> rowOf[register]).toArray();
-    return new Program(placed, rows, takesParameters, resultRows);
+    return new Rows(placed, rows, resultRows);
   }
 }

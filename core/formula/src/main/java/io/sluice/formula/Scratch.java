@@ -1,34 +1,31 @@
 package io.sluice.formula;
 
-import io.sluice.math.LaneKernels;
 import java.util.Arrays;
 
-/** The rows of one thread. */
+/** The rows of one thread, and the list of arrays that code is given. */
 final class Scratch {
 
-  private final double[] lowest = new double[Program.CHUNK];
-  private final double[] unused = new double[Program.CHUNK];
   private double[][] rows = new double[0][];
+  private double[][] arrays = new double[0][];
 
-  Scratch() {
-    Arrays.fill(lowest, Double.NEGATIVE_INFINITY);
-  }
-
-  /** At least so many rows. */
-  double[][] rows(int count) {
+  /** At least so many rows, each with room for so many numbers. */
+  double[][] rows(int count, int length) {
     if (rows.length < count) {
-      int before = rows.length;
       rows = Arrays.copyOf(rows, count);
-      for (int i = before; i < count; i++) {
-        rows[i] = new double[Program.CHUNK];
+    }
+    for (int i = 0; i < count; i++) {
+      if (rows[i] == null || rows[i].length < length) {
+        rows[i] = new double[Math.max(length, Program.CHUNK)];
       }
     }
     return rows;
   }
 
-  /** Whether one of the first n numbers is NaN: not at most infinite, as the kernels put it. */
-  boolean hasNan(double[] row, int n) {
-    return LaneKernels.running()
-        .keepLeast(row, lowest, unused, 0, lowest, Double.POSITIVE_INFINITY, n);
+  /** A list for so many arrays; whoever fills it empties it. */
+  double[][] arrays(int count) {
+    if (arrays.length < count) {
+      arrays = new double[count][];
+    }
+    return arrays;
   }
 }

@@ -155,23 +155,23 @@ enum Vanishing {
   }
 
   /** One of the quotients or slopes, from the values of f that the result holds. */
-  void run(Operation operation, double[] u, double[] result, int n) {
+  void run(Operation operation, double[] u, double[] result, int from, int to) {
     switch (operation) {
-      case QUOTIENT -> quotients(u, result, n);
-      case QUOTIENT_SLOPE -> quotientSlopes(u, result, n);
-      case INVERSE_QUOTIENT -> inverses(u, result, n);
-      default -> inverseSlopes(u, result, n);
+      case QUOTIENT -> quotients(u, result, from, to);
+      case QUOTIENT_SLOPE -> quotientSlopes(u, result, from, to);
+      case INVERSE_QUOTIENT -> inverses(u, result, from, to);
+      default -> inverseSlopes(u, result, from, to);
     }
   }
 
-  private void quotients(double[] u, double[] result, int n) {
-    for (int i = 0; i < n; i++) {
+  private void quotients(double[] u, double[] result, int from, int to) {
+    for (int i = from; i < to; i++) {
       result[i] = quotient(u[i] - point, result[i]);
     }
   }
 
-  private void quotientSlopes(double[] u, double[] result, int n) {
-    for (int i = 0; i < n; i++) {
+  private void quotientSlopes(double[] u, double[] result, int from, int to) {
+    for (int i = from; i < to; i++) {
       double t = u[i] - point;
       double f = result[i];
       result[i] =
@@ -181,14 +181,14 @@ enum Vanishing {
     }
   }
 
-  private void inverses(double[] u, double[] result, int n) {
-    for (int i = 0; i < n; i++) {
+  private void inverses(double[] u, double[] result, int from, int to) {
+    for (int i = from; i < to; i++) {
       result[i] = inverse(u[i] - point, result[i]);
     }
   }
 
-  private void inverseSlopes(double[] u, double[] result, int n) {
-    for (int i = 0; i < n; i++) {
+  private void inverseSlopes(double[] u, double[] result, int from, int to) {
+    for (int i = from; i < to; i++) {
       double t = u[i] - point;
       double f = result[i];
       double logarithmic = logarithmicSlope.applyAsDouble(u[i], f);
