@@ -3,9 +3,12 @@ package io.sluice.passport;
 import io.sluice.engine.text.NumberText;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.spi.Activation;
+import io.sluice.spi.ActivationDefinition;
 import io.sluice.spi.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Compares what an activation declares with what was found. */
 final class Complaints {
@@ -108,8 +111,8 @@ final class Complaints {
             + ")";
     if (Double.isFinite(declared)) {
       findings.add(Finding.contradiction("range", message));
-    } else if (!(activation instanceof FormulaActivation)) {
-      // Nobody declares the range of a formula: it is a quick estimate, which may be too wide.
+    } else if (!isDerived(ActivationDefinition::range)) {
+      // The range of a formula for which none is declared is a quick estimate, often too wide.
       findings.add(Finding.remark("range", message));
     }
   }
@@ -148,7 +151,7 @@ final class Complaints {
                   + NumberText.of(kink.slopeBelow())
                   + ") go through"));
     }
-    if (!kink.declared() && !kink.isSmooth() && !(activation instanceof FormulaActivation)) {
+    if (!kink.declared() && !kink.isSmooth() && !isDerived(ActivationDefinition::kinks)) {
       findings.add(
           Finding.contradiction(
               "kinks",
@@ -162,5 +165,11 @@ final class Complaints {
                   + NumberText.of(kink.x())
                   + ", where no kink is declared"));
     }
+  }
+
+  /** Whether nobody declared this of a formula. */
+  private boolean isDerived(Function<ActivationDefinition, Optional<?>> declared) {
+    return activation instanceof FormulaActivation
+        && declared.apply(((FormulaActivation) activation).definition()).isEmpty();
   }
 }
