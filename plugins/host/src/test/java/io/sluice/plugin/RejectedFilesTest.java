@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.PluginReport.Rejected;
+import io.sluice.studies.PackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,7 +202,7 @@ class RejectedFilesTest {
     PluginJar.withActivation("p", "triple").writeTo(folder.further("p.jar"));
 
     Components components =
-        new PluginHost(List.of(Path.of("absent-own-folder")), "0.1.0", folder.cache)
+        new PluginHost(List.of(Path.of("absent-own-folder")), "0.1.0", new PackFile(), folder.cache)
             .load(List.of(folder.further));
 
     assertThat(PluginFolder.ids(components)).containsExactly("triple");
