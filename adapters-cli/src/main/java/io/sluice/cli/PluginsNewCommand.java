@@ -6,6 +6,7 @@ import io.sluice.formula.FormulaActivation;
 import io.sluice.spi.ActivationDefinition;
 import io.sluice.spi.Component;
 import io.sluice.spi.Description;
+import io.sluice.spi.Hyperparameter;
 import io.sluice.studies.PackText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,7 +122,7 @@ final class PluginsNewCommand implements Callable<Integer> {
         .println(
             String.join(
                 "\n",
-                "wrote the pack " + file + ". Now say in it what it is, and then:",
+                "wrote the pack " + file + ". Now say in it what the activation is, and then:",
                 "  sluice plugins check " + file,
                 "  sluice plugins install " + file,
                 "  sluice show " + name));
@@ -132,8 +133,10 @@ final class PluginsNewCommand implements Callable<Integer> {
   private ActivationDefinition named(ActivationDefinition definition) {
     return new ActivationDefinition(
         name,
-        Description.of("Written with sluice plugins new", definition.description().formula(), ""),
-        definition.hyperparameters(),
+        Description.of("An activation of my own", definition.description().formula(), ""),
+        definition.hyperparameters().stream()
+            .map(h -> Hyperparameter.real(h.name(), h.value(), h.range(), ""))
+            .toList(),
         definition.trainable(),
         definition.sharing(),
         Optional.empty(),

@@ -51,7 +51,7 @@ record Distribution(Path home, String version, String build) {
   private static String checksum(Path libraries) {
     try {
       CRC32 sum = new CRC32();
-      for (String module : List.of("spi", "math", "math-vector", "engine")) {
+      for (String module : List.of("spi", "math", "math-vector", "formula", "engine")) {
         try (DirectoryStream<Path> jars =
             Files.newDirectoryStream(libraries, "sluice-" + module + "-[0-9]*.jar")) {
           for (Path jar : jars) {

@@ -1,5 +1,6 @@
 package io.sluice.studies;
 
+import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.text.NumberText;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.spi.Activation;
@@ -47,7 +48,7 @@ public final class PackText {
 
   private void write(ActivationDefinition definition, List<String> comments) {
     Description description = definition.description();
-    text.append("pack: ").append(definition.id()).append("-pack\n");
+    text.append("pack: ").append(definition.id()).append('\n');
     text.append("version: 1.0.0\nactivations:\n");
     comments.forEach(comment -> text.append("  # ").append(Node.shown(comment, 1000)).append('\n'));
     text.append("  - id: ").append(definition.id()).append('\n');
@@ -64,12 +65,7 @@ public final class PackText {
       key("trainable", "[" + String.join(", ", definition.trainable()) + "]");
     }
     if (definition.sharing() != Sharing.FIXED) {
-      NetworkReader.SHARINGS.forEach(
-          (word, sharing) -> {
-            if (sharing == definition.sharing()) {
-              key("train", word);
-            }
-          });
+      key("train", ActivationSpec.word(definition.sharing()));
     }
     definition.range().ifPresent(range -> words("range", range));
     definition.kinks().ifPresent(kinks -> key("kinks", listed(kinks)));

@@ -57,6 +57,10 @@ final class ScalarPlace {
     }
     for (int k = 0; k < position; k++) {
       char wanted = value.charAt(k);
+      while (quote == '"' && peek() == '\\' && isLineEnd(at + 1)) {
+        at++;
+        skipBlanks();
+      }
       boolean blank = Character.isWhitespace(wanted);
       boolean more = k + 1 < position && Character.isWhitespace(value.charAt(k + 1));
       if (quote == '"' && peek() == '\\') {
@@ -74,9 +78,15 @@ final class ScalarPlace {
       }
     }
     if (position < value.length()) {
+      boolean continued = quote == '"' && peek() == '\\' && isLineEnd(at + 1);
+      at += continued ? 1 : 0;
       skipBlanks();
     }
     return at < text.length() || position == value.length();
+  }
+
+  private boolean isLineEnd(int index) {
+    return index < text.length() && (text.charAt(index) == '\n' || text.charAt(index) == '\r');
   }
 
   private int escape() {

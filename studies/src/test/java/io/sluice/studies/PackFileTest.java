@@ -52,7 +52,7 @@ class PackFileTest {
                 "      lift-off: {preset: 0, range: [-1, 1], doc: how steep it is beyond}",
                 "      b: {preset: 2, kind: integer, range: \"[0, inf)\"}",
                 "    trainable: [lift_off, a]",
-                "    train: unit",
+                "    train: per-unit",
                 "    range: (-b, inf)",
                 "    kinks: [-b]",
                 "    notes:",
@@ -130,14 +130,14 @@ class PackFileTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = ';',
       value = {
-        "formula: |~      x +~      tnah(x)|7:7",
-        "formula: >-~      x +~~      tnah(x)|8:7",
-        "formula: x +~        tnah(x)|6:9",
-        "formula: \"x\\x20+\\~        tnah(x)\"|6:9",
-        "formula: \"x +~       tnah(x)\"|6:8",
-        "formula: |~      x + (~      x|7:8"
+        "formula: |~      x +~      tnah(x);7:7",
+        "formula: >-~      x +~~      tnah(x);8:7",
+        "formula: x +~        tnah(x);6:9",
+        "formula: \"x\\x20+\\~        tnah(x)\";6:9",
+        "formula: \"x +~       tnah(x)\";6:8",
+        "formula: |~      x + (~      x;6:11"
       })
   void formulaErrorsPointAtTheCharacterOfLongerTexts(String formula, String place) {
     String text = formula.replace("~", "\n");
@@ -171,7 +171,7 @@ class PackFileTest {
             "mine.yaml:2:1: unknown key \"verison\" (did you mean \"version\"?)",
             "mine.yaml:4:5: \"formula\" is missing, for example formula: x * tanh(x)",
             "mine.yaml:5:5: unknown key \"formla\" (did you mean \"formula\"?)",
-            "mine.yaml:7:19: the formula ends too early",
+            "mine.yaml:7:19: a number, a name or \"(\" is missing before the end",
             "mine.yaml:8:9: \"one\" is already the id or an alias of another, at mine.yaml:4:9",
             "mine.yaml:11:17: only what is under \"set\" can be trained, not \"aa\" (did you mean"
                 + " \"a\"?); there are a");
@@ -190,14 +190,14 @@ class PackFileTest {
         "{id: f, formula: a * x, set: {a: .inf}}|4:38|must be a finite number",
         "{id: f, formula: a * x, set: {a: {preset: 2, range: [0, 1]}}}|4:47|must lie in [0, 1]",
         "{id: f, formula: a * x, set: {a: {preset: 2, range: 0 to 1}}}|4:57|a range is written as",
-        "{id: f, formula: a * x, set: {a: {prest: 2}}}|4:39|did you mean \"preset\"",
+        "{id: f, formula: a * x, set: {a: {prest: 2}}}|4:38|\"preset\" is missing",
         "{id: f, formula: a * x, set: {a: {preset: 2.5, kind: integer}}}|4:47|whole number",
         "{id: f, formula: a * x, set: {a: {preset: 2, kind: reel}}}|4:56|did you mean \"real\"",
         "{id: f, formula: a * x, set: {id: 2}}|4:39|key of study files",
         "{id: f, formula: x, trainable: [a]}|4:37|nothing is there",
         "{id: f, formula: a * x, set: {a: 1}, trainable: [a, a]}|4:57|named twice",
-        "{id: f, formula: x, train: unit}|4:32|needs the key \"trainable\"",
-        "{id: f, formula: a * x, set: {a: 1}, trainable: [a], train: units}|4:65|unit",
+        "{id: f, formula: x, train: per-unit}|4:32|needs the key \"trainable\"",
+        "{id: f, formula: a * x, set: {a: 1}, trainable: [a], train: per-units}|4:65|did you mean \"per-unit\"",
         "{id: f, formula: x, range: \"[x, 1]\"}|4:32|depends on x",
         "{id: f, formula: x, range: [1, 0]}|4:32|no interval",
         "{id: f, formula: x, kinks: [b]}|4:32|cannot be read",

@@ -73,8 +73,7 @@ class PackTextTest {
   void whatIsDerivedIsNotWritten() {
     ActivationDefinition plain = ActivationDefinition.of("cube", Description.of("", "x^3", ""));
     assertThat(PackText.of(plain))
-        .isEqualTo(
-            "pack: cube-pack\nversion: 1.0.0\nactivations:\n  - id: cube\n    formula: x^3\n");
+        .isEqualTo("pack: cube\nversion: 1.0.0\nactivations:\n  - id: cube\n    formula: x^3\n");
     assertThat(back(PackText.of(plain))).isEqualTo(plain);
   }
 
@@ -84,7 +83,7 @@ class PackTextTest {
         .isEqualTo(
             String.join(
                 "\n",
-                "pack: saturated-pack",
+                "pack: saturated",
                 "version: 1.0.0",
                 "activations:",
                 "  # left out, because the formula does not have it: unused",

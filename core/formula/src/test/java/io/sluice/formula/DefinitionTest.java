@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Activations of definitions, of which some hyper-parameters are trained and others not. */
 class DefinitionTest {
 
-  private static final String FORMULA = "a * x * tanh(b * x) + c * softplus(x - d) * x^e";
+  private static final String FORMULA = "a * x * tanh(b * x) + c * softplus(x - d) * x^f";
+
+  private static final String NAMES = "abcdf";
 
   private static ActivationDefinition definition(String formula, String... trainable) {
     List<String> used = Formula.parametersOf(formula);
@@ -52,16 +54,16 @@ class DefinitionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a", "e", "b d", "d b", "e c a", "a b c d e", "e d c b a"})
+  @ValueSource(strings = {"", "a", "f", "b d", "d b", "f c a", "a b c d f", "f d c b a"})
   void slopesByWhatIsTrainedAreThoseOfTheFormulaInAnyOrder(String names) {
     String[] trained = names.isEmpty() ? new String[0] : names.split(" ");
     FormulaActivation some = FormulaActivation.of(definition(FORMULA, trained));
-    FormulaActivation all = FormulaActivation.of(definition(FORMULA, "a", "b", "c", "d", "e"));
+    FormulaActivation all = FormulaActivation.of(definition(FORMULA, NAMES.split("")));
     double[] moved = some.initialParameters();
     double[] movedOfAll = all.initialParameters();
     for (int k = 0; k < moved.length; k++) {
       moved[k] += 0.25;
-      movedOfAll[trained[k].charAt(0) - 'a'] += 0.25;
+      movedOfAll[NAMES.indexOf(trained[k])] += 0.25;
     }
     double[] x = {0.25, 1, 2.5, 40};
     double[][] columns = columns(moved, x.length);
@@ -75,7 +77,7 @@ class DefinitionTest {
       assertThat(some.value(x[i])).isEqualTo(all.value(x[i]));
       for (int k = 0; k < moved.length; k++) {
         assertThat(slopesBy[k][i])
-            .isEqualTo(all.slopeBy(trained[k].charAt(0) - 'a', x[i], movedOfAll))
+            .isEqualTo(all.slopeBy(NAMES.indexOf(trained[k]), x[i], movedOfAll))
             .isEqualTo(some.slopeBy(k, x[i], moved));
       }
     }
@@ -134,7 +136,7 @@ class DefinitionTest {
         "0, 1|a range is written as [0, inf) or (-1, 1), not as \"0, 1\"",
         "[1, 0]|no interval from 1.0 to 0.0",
         "[x, 1]|the end \"x\" depends on x; it is a number or a formula of the hyper-parameters",
-        "[0, 1 +]|the end \"1 +\" cannot be read: the formula ends too early"
+        "[0, 1 +]|the end \"1 +\" cannot be read: a number, a name or \"(\" is missing before the end"
       })
   void rangesThatAreNoneAreRefused(String range, String message) {
     assertThatThrownBy(() -> FormulaActivation.of(declared(definition("tanh(a * x)"), range)))

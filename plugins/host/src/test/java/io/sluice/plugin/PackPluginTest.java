@@ -90,7 +90,7 @@ class PackPluginTest {
         .singleElement()
         .asString()
         .startsWith(
-            "mine.yaml:5:25: the alias \"sound\" is already the name of the activation \"sound\" of"
+            "mine.yaml:5:26: the alias \"sound\" is already the name of the activation \"sound\" of"
                 + " zz-sound 1.0.0");
   }
 
@@ -116,7 +116,7 @@ class PackPluginTest {
         "pack: mine|true",
         "# words~~---~pack : mine|true",
         "version: 1~'pack': mine|true",
-        "  version: 1~  pack: mine|true",
+        "'  version: 1~  pack: mine'|true",
         "{\"version\": 1, \"pack\": \"mine\"}|true",
         "version: 1~activations: [1]|true",
         "pack mine~pack: &broken [|true",
@@ -174,7 +174,7 @@ class PackPluginTest {
     assertThat(reasons(components))
         .singleElement()
         .asString()
-        .startsWith("p.jar: META-INF/sluice/wrong.yml:4:26: ");
+        .startsWith("p.jar: META-INF/sluice/wrong.yml:4:27: ");
   }
 
   @Test

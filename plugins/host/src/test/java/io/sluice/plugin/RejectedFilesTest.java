@@ -167,7 +167,7 @@ class RejectedFilesTest {
   void folderNamedJar() throws IOException {
     assertRejected(
         Files.createDirectory(folder.own("folder.jar")),
-        "is not a jar or zip file but a folder; plugins are single files");
+        "is not a plugin file but a folder; plugins are single files");
   }
 
   @Test
@@ -210,10 +210,10 @@ class RejectedFilesTest {
   }
 
   @Test
-  void fileInPlaceOfAFolder() {
-    Path jar = PluginJar.withActivation("p", "triple").writeTo(folder.own("p.jar"));
+  void fileInPlaceOfAFolder() throws IOException {
+    Path notes = Files.writeString(folder.own("notes.txt"), "no plugin");
 
-    Components components = folder.host().load(List.of(jar));
+    Components components = folder.host().load(List.of(notes));
 
     assertThat(PluginFolder.only(components).reason())
         .isEqualTo("is not a folder; name the folder that holds the plugins");
