@@ -61,10 +61,11 @@ final class PluginsCheckCommand implements Callable<Integer> {
     Duration limit = limit(timeout);
     List<CheckedPlugin> plugins = new ArrayList<>();
     List<String> taken = new ArrayList<>();
+    Components present = bench.installed();
     for (Path file : files) {
       Components loaded = installer.inspect(file, Optional.empty(), bench.beside(file, files));
       plugins.add(CheckedPlugin.of(file, loaded, limit));
-      taken.addAll(TakenNames.of(loaded, bench.installed()));
+      taken.addAll(TakenNames.of(loaded, present));
     }
     PrintWriter out = bench.terminal().out();
     if (json) {

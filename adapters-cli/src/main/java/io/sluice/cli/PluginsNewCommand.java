@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  sluice plugins new soft-line",
       "  sluice plugins new soft-line --package com.example.soft",
-      "  sluice plugins new tanh-lift --formula 'x * tanh(a*x)' --set a=1.5"
+      "  sluice plugins new tanh-lift --formula 'x*tanh(a*x)' --set a=1.5"
     })
 final class PluginsNewCommand implements Callable<Integer> {
 

@@ -87,10 +87,10 @@ class PackTextTest {
                 "version: 1.0.0",
                 "activations:",
                 "  # left out, because the formula does not have it: unused",
-                "  # left out, because it moves with b: range (0, 2)",
+                "  # left out, because it moves with b: range (-2, inf)",
                 "  - id: saturated",
-                "    summary: A sigmoid of height b",
-                "    formula: b * sigmoid(x)",
+                "    summary: A line with a gate",
+                "    formula: x * sigmoid(x / b)",
                 "    set:",
                 "      b: {preset: 2, range: \"(0, inf)\", doc: \"the height\"}",
                 "    kinks: [1]",
@@ -131,7 +131,7 @@ class PackTextTest {
 
     @Override
     public Description description() {
-      return Description.of("A sigmoid of height b", "b * sigmoid(x)", "");
+      return Description.of("A line with a gate", "x * sigmoid(x / b)", "");
     }
 
     @Override
@@ -148,7 +148,7 @@ class PackTextTest {
 
     @Override
     public Interval range() {
-      return Interval.open(0, b);
+      return Interval.above(-b);
     }
 
     @Override
@@ -158,12 +158,12 @@ class PackTextTest {
 
     @Override
     public double value(double x) {
-      return b / (1 + Math.exp(-x));
+      return x / (1 + Math.exp(-x / b));
     }
 
     @Override
     public double slope(double x) {
-      return value(x) * (1 - value(x) / b);
+      return 1; // Nobody asks.
     }
   }
 }

@@ -88,7 +88,7 @@ final class DefinedFunction {
   /** The range for these values; all reals where what is declared makes no sense for them. */
   Interval range(double[] at) {
     if (range.isEmpty()) {
-      return Ranges.of(model().graph(), model().value());
+      return Ranges.of(model().graph(), model().value(), at);
     }
     try {
       return range.get().at(at);

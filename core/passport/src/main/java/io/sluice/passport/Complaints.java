@@ -79,7 +79,11 @@ final class Complaints {
     return false;
   }
 
+  /** The range of a formula for which none is declared may be too wide; nobody said otherwise. */
   private void end(String side, double declared, boolean attained, Extreme found) {
+    if (isDerived(ActivationDefinition::range)) {
+      return;
+    }
     if (declared == found.value() || distance(declared, found.value()) <= SAME) {
       if (Double.isFinite(declared) && attained != found.isAttained()) {
         findings.add(
@@ -111,8 +115,7 @@ final class Complaints {
             + ")";
     if (Double.isFinite(declared)) {
       findings.add(Finding.contradiction("range", message));
-    } else if (!isDerived(ActivationDefinition::range)) {
-      // The range of a formula for which none is declared is a quick estimate, often too wide.
+    } else {
       findings.add(Finding.remark("range", message));
     }
   }
