@@ -1,10 +1,11 @@
 package io.sluice.formula;
 
+import io.sluice.spi.Activation;
 import io.sluice.spi.ActivationDefinition;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
-import io.sluice.spi.TrainableActivation;
+import io.sluice.spi.TrainableActivation.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * computed row by row by the block forms of {@code io.sluice.math}, without allocation. Nothing is
  * derived or compiled before it is needed.
  */
-public final class FormulaActivation implements TrainableActivation {
+public class FormulaActivation implements Activation {
 
   /** The id of one that has no name. */
   public static final String ID = "formula";
@@ -47,13 +48,13 @@ public final class FormulaActivation implements TrainableActivation {
    */
   private record Programs(Program values, Program all) {}
 
-  private FormulaActivation(
-      ActivationDefinition definition, DefinedFunction function, boolean ofStudy) {
+  FormulaActivation(ActivationDefinition definition, DefinedFunction function, boolean ofStudy) {
     this.definition = definition;
     this.function = function;
     this.ofStudy = ofStudy;
     this.at = definition.hyperparameters().stream().mapToDouble(Hyperparameter::value).toArray();
-    this.initial = TrainableActivation.super.initialParameters();
+    List<String> names = definition.hyperparameters().stream().map(Hyperparameter::name).toList();
+    this.initial = definition.trainable().stream().mapToDouble(n -> at[names.indexOf(n)]).toArray();
   }
 
   /**
@@ -64,10 +65,17 @@ public final class FormulaActivation implements TrainableActivation {
    *     in it, or range or kinks cannot be read
    */
   public static FormulaActivation of(ActivationDefinition definition) {
-    FormulaActivation activation =
-        new FormulaActivation(definition, DefinedFunction.of(definition), false);
+    FormulaActivation activation = made(definition, DefinedFunction.of(definition), false);
     activation.function.check(activation.at);
     return activation;
+  }
+
+  /** It can be trained only if something of it can be. */
+  private static FormulaActivation made(
+      ActivationDefinition definition, DefinedFunction function, boolean ofStudy) {
+    return definition.trainable().isEmpty()
+        ? new FormulaActivation(definition, function, ofStudy)
+        : new TrainableFormula(definition, function, ofStudy);
   }
 
   /**
@@ -108,7 +116,7 @@ public final class FormulaActivation implements TrainableActivation {
     if (!function.model().dependsOnVariable()) {
       throw new IllegalArgumentException("the formula does not depend on x");
     }
-    return new FormulaActivation(definition, function, true);
+    return made(definition, function, true);
   }
 
   /** What defines it, with the values of this copy. */
@@ -156,7 +164,7 @@ public final class FormulaActivation implements TrainableActivation {
 
   @Override
   public FormulaActivation with(Map<String, Double> values) {
-    return new FormulaActivation(definition.with(values), function, ofStudy);
+    return made(definition.with(values), function, ofStudy);
   }
 
   @Override
@@ -179,17 +187,20 @@ public final class FormulaActivation implements TrainableActivation {
     return known.clone();
   }
 
-  @Override
+  /**
+   * As {@link io.sluice.spi.TrainableActivation} has it; empty where nothing can be trained, as
+   * below.
+   */
   public List<String> trainable() {
     return definition.trainable();
   }
 
-  @Override
+  /** As {@link io.sluice.spi.TrainableActivation} has it. */
   public Sharing sharing() {
     return definition.sharing();
   }
 
-  @Override
+  /** As {@link io.sluice.spi.TrainableActivation} has it. */
   public double[] initialParameters() {
     return initial.clone();
   }
@@ -236,7 +247,7 @@ public final class FormulaActivation implements TrainableActivation {
     programs().all().run(x, null, y, slope, null, from, to);
   }
 
-  @Override
+  /** As {@link io.sluice.spi.TrainableActivation} has it. */
   public double value(double x, double[] parameters) {
     double[] y = new double[1];
     double[][] columns = columns(parameters);
@@ -244,12 +255,12 @@ public final class FormulaActivation implements TrainableActivation {
     return y[0];
   }
 
-  @Override
+  /** As {@link io.sluice.spi.TrainableActivation} has it. */
   public double slope(double x, double[] parameters) {
     return slopes(x, parameters, new double[initial.length][1]);
   }
 
-  @Override
+  /** As {@link io.sluice.spi.TrainableActivation} has it. */
   public double slopeBy(int parameter, double x, double[] parameters) {
     double[][] slopesBy = new double[initial.length][1];
     slopes(x, parameters, slopesBy);
@@ -271,12 +282,12 @@ public final class FormulaActivation implements TrainableActivation {
     return columns;
   }
 
-  @Override
+  /** As {@link io.sluice.spi.TrainableActivation} has it. */
   public void values(double[] x, double[][] parameters, double[] y, int from, int to) {
     givenPrograms().values().run(x, parameters, y, null, null, from, to);
   }
 
-  @Override
+  /** As {@link io.sluice.spi.TrainableActivation} has it. */
   public void valuesAndSlopes(
       double[] x,
       double[][] parameters,
