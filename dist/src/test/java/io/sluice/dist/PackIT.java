@@ -80,7 +80,7 @@ class PackIT {
             sluice
                 .run("reproduce", "small/1", "--plugins", "kept", "--store", "jsonl:results")
                 .done())
-        .contains("same");
+        .contains("equal");
     assertThat(webCatalog(sluice)).contains("\"tanh-lift\"", "\"my-activations\"");
     sluice.run("plugins", "remove", "my-activations", "--plugins", "kept").done();
     assertThat(folder.resolve("kept/my-activations.yaml")).doesNotExist();
