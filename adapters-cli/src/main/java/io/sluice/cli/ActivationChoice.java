@@ -44,7 +44,8 @@ final class ActivationChoice {
     return new Catalog.Entry<>(chosen, found.origin());
   }
 
-  private static Catalog.Entry<Activation> formula(
+  /** The entry of a formula. */
+  static Catalog.Entry<Activation> formula(
       Laboratory laboratory, String word, Map<String, String> settings) {
     Map<String, Double> values = new LinkedHashMap<>();
     settings.forEach((name, text) -> values.put(name, ComponentText.number(name, text)));

@@ -97,8 +97,7 @@ record CheckedPlugin(Path file, PluginReport report, List<CheckedComponent> comp
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (PluginReport.Rejected rejected : report.rejected()) {
-      boolean whole = rejected.subject().equals(fileName());
-      lines.add(fileName() + ": " + (whole ? "" : rejected.subject() + " ") + rejected.reason());
+      lines.add(rejected.toString());
     }
     for (CheckedComponent component : components) {
       for (Finding finding : component.findings()) {

@@ -96,6 +96,7 @@ public final class CommandLineAdapter {
         .registerConverter(ExportFormat.class, new Words<>(ExportFormat.class))
         .registerConverter(ExportCommand.What.class, new Words<>(ExportCommand.What.class))
         .registerConverter(ReportOutput.As.class, new Words<>(ReportOutput.As.class))
+        .registerConverter(ShowCommand.As.class, new Words<>(ShowCommand.As.class))
         .registerConverter(ListCommand.Kind.class, new Words<>(ListCommand.Kind.class))
         .registerConverter(DocsCommand.Kind.class, new Words<>(DocsCommand.Kind.class))
         .setParameterExceptionHandler(failures)

@@ -30,7 +30,7 @@ final class GlobalOptions {
       names = "--plugins",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
-      description = "Load plugins from this folder too; may be repeated.")
+      description = "Load plugins from this folder, or this one file, too; may be repeated.")
   private List<Path> pluginFolders = new ArrayList<>();
 
   @Option(

@@ -25,13 +25,17 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  sluice plugins check target/soft-ramp-1.0.0.jar",
+      "  sluice plugins check my-activations.yaml       a pack: a text of activations",
       "  sluice plugins check my-plugins/*.jar",
       "  sluice plugins check user.jar --plugins libraries   where what it depends on is",
       "  sluice plugins check soft-ramp.jar --json"
     })
 final class PluginsCheckCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "A plugin's jar or zip.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "A plugin's jar or zip, or a pack.")
   private List<Path> files = new ArrayList<>();
 
   @Option(names = "--json", description = "Print everything as JSON, for programs.")
@@ -56,9 +60,12 @@ final class PluginsCheckCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Duration limit = limit(timeout);
     List<CheckedPlugin> plugins = new ArrayList<>();
+    List<String> taken = new ArrayList<>();
+    Components present = bench.installed();
     for (Path file : files) {
       Components loaded = installer.inspect(file, Optional.empty(), bench.beside(file, files));
       plugins.add(CheckedPlugin.of(file, loaded, limit));
+      taken.addAll(TakenNames.of(loaded, present));
     }
     PrintWriter out = bench.terminal().out();
     if (json) {
@@ -68,6 +75,7 @@ final class PluginsCheckCommand implements Callable<Integer> {
         plugin.lines().forEach(out::println);
         out.println(plugin.fileName() + ": " + plugin.summary());
       }
+      taken.forEach(line -> out.println(line + ", beside which this one would be rejected"));
     }
     out.flush();
     return plugins.stream().allMatch(CheckedPlugin::isSound)

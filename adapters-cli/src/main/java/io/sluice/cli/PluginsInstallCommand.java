@@ -1,16 +1,13 @@
 package io.sluice.cli;
 
-import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.PluginInstaller;
-import io.sluice.spi.Component;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +21,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  sluice plugins install target/soft-ramp-1.0.0.jar",
+      "  sluice plugins install my-activations.yaml",
       "  sluice plugins install soft-ramp.jar --plugins my-plugins",
       "  sluice plugins install library.jar user.jar   what depends on each other, at once",
       "  sluice plugins install soft-ramp.jar --pin     a changed file is rejected from then on",
@@ -34,7 +32,10 @@ final class PluginsInstallCommand implements Callable<Integer> {
   /** How long one check may take. */
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "A plugin's jar or zip.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "A plugin's jar or zip, or a pack.")
   private List<String> files = new ArrayList<>();
 
   @Option(
@@ -93,7 +94,7 @@ final class PluginsInstallCommand implements Callable<Integer> {
     List<String> problems = new ArrayList<>(checked.lines());
     boolean sound = checked.isSound();
     if (sound) {
-      problems.addAll(takenNames(checked, loaded));
+      problems.addAll(TakenNames.of(loaded, bench.installed()));
       sound = problems.size() == checked.lines().size();
     }
     problems.forEach(bench::say);
@@ -136,38 +137,5 @@ final class PluginsInstallCommand implements Callable<Integer> {
 
   private static String reason(CheckedPlugin checked) {
     return checked.isSound() ? "a name is taken" : checked.summary();
-  }
-
-  /** Names that components of other plugins have already: then the new one would be rejected. */
-  private List<String> takenNames(CheckedPlugin checked, Components fresh) {
-    Components present = bench.installed();
-    List<String> taken = new ArrayList<>();
-    taken(checked, "activation", present.activationsOfLayers(), fresh.activationsOfLayers(), taken);
-    taken(checked, "optimizer", present.optimizers(), fresh.optimizers(), taken);
-    taken(checked, "store", present.stores(), fresh.stores(), taken);
-    return taken;
-  }
-
-  private static <T extends Component> void taken(
-      CheckedPlugin checked,
-      String kind,
-      Catalog<T> present,
-      Catalog<T> fresh,
-      List<String> taken) {
-    for (Catalog.Entry<T> entry : fresh.entries()) {
-      Component component = entry.component();
-      Stream.concat(Stream.of(entry.id()), component.description().aliases().stream())
-          .forEach(
-              name ->
-                  present
-                      .find(name)
-                      .filter(other -> !other.origin().plugin().equals(entry.origin().plugin()))
-                      .ifPresent(
-                          other ->
-                              taken.add(
-                                  String.format(
-                                      "%s: \"%s\" is already the name of the %s %s",
-                                      checked.fileName(), name, kind, other))));
-    }
   }
 }

@@ -8,16 +8,17 @@ import io.sluice.passport.Passport;
 import io.sluice.passport.RelativeCost;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
+import io.sluice.studies.PackText;
 import io.sluice.studies.ShippedStudies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +39,7 @@ import picocli.CommandLine.Parameters;
       "  sluice show --set a=1.5 'x*tanh(a*x)'",
       "  sluice show elu --passport --set alpha=0.3",
       "  sluice show mish --passport --cost --json",
+      "  sluice show snake --format yaml     as a pack of one, to begin one's own with",
       "  sluice show article > my-study.yaml"
     })
 final class ShowCommand implements Callable<Integer> {
@@ -80,7 +82,35 @@ final class ShowCommand implements Callable<Integer> {
   @Option(names = "--json", description = "With --passport: the same as --format json.")
   private boolean json;
 
-  @Mixin private Format.Choice format = new Format.Choice();
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description =
+          "table, or with --passport csv or json; or yaml: an activation as a pack of one; preset:"
+              + " ${DEFAULT-VALUE}.")
+  private As format = As.TABLE;
+
+  /** How a component is shown. */
+  enum As {
+    /** For people. */
+    TABLE,
+    /** Rows of a passport. */
+    CSV,
+    /** A passport for programs. */
+    JSON,
+    /** A pack. */
+    YAML;
+
+    private Format rows() {
+      return Format.valueOf(name());
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   private final Workbench bench;
 
@@ -94,11 +124,15 @@ final class ShowCommand implements Callable<Integer> {
       throw CommandFailure.wrongUsage(
           "a plot goes from a number to a larger one, not from " + from + " to " + to);
     }
+    if (format == As.YAML) {
+      return define();
+    }
     if (passport) {
       return examine();
     }
-    if (cost || json || format.format() != Format.TABLE) {
-      throw CommandFailure.wrongUsage("--cost, --json and --format need --passport");
+    if (cost || json || format != As.TABLE) {
+      throw CommandFailure.wrongUsage(
+          "--cost, --json and --format need --passport; only --format yaml does not");
     }
     Laboratory laboratory = bench.laboratory();
     if (!settings.isEmpty() || ActivationChoice.isFormula(id)) {
@@ -133,10 +167,27 @@ final class ShowCommand implements Callable<Integer> {
     Optional<RelativeCost> measured =
         cost ? Optional.of(RelativeCost.measure(activation)) : Optional.empty();
     new PassportSheet(examined, measured)
-        .print(json ? Format.JSON : format.format(), bench.terminal());
+        .print(json ? Format.JSON : format.rows(), bench.terminal());
     if (!examined.isValid()) {
       throw CommandFailure.workFailed(PassportSheet.contradictions(examined));
     }
+    return CommandFailure.DONE;
+  }
+
+  /** Prints an activation as a pack of one. */
+  private int define() {
+    if (passport || cost || json) {
+      throw CommandFailure.wrongUsage(
+          "--format yaml is for what an activation is, not its passport");
+    }
+    Activation activation = ActivationChoice.entry(bench.laboratory(), id, settings).component();
+    String text;
+    try {
+      text = Pulse.ofThread().calling(activation, () -> PackText.of(activation));
+    } catch (IllegalArgumentException unsaid) {
+      throw CommandFailure.workFailed(unsaid.getMessage());
+    }
+    text.lines().forEach(bench.terminal().out()::println);
     return CommandFailure.DONE;
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the commands share. Plugins are loaded when a command first asks for the laboratory. */
@@ -47,11 +48,12 @@ final class Workbench {
     if (laboratory == null) {
       Laboratory loaded = quietLaboratory();
       for (PluginReport.Rejected rejected : loaded.components().report().rejected()) {
+        String name = Path.of(rejected.path()).getFileName().toString();
+        boolean named = rejected.isPlace() && rejected.subject().startsWith(name + ":");
         warn(
             "rejected "
                 + rejected.subject()
-                + " in "
-                + Path.of(rejected.path()).getFileName()
+                + (named ? "" : " in " + name)
                 + ": "
                 + rejected.reason());
       }
@@ -63,9 +65,10 @@ final class Workbench {
 
   /** The laboratory, for a command that shows itself what was rejected. */
   Laboratory quietLaboratory() {
-    for (Path folder : options.pluginFolders()) {
-      if (!Files.isDirectory(folder)) {
-        throw CommandFailure.wrongUsage("--plugins must name a folder, but " + folder + " is none");
+    for (Path path : options.pluginFolders()) {
+      if (!Files.isDirectory(path) && !isPluginFile(path)) {
+        throw CommandFailure.wrongUsage(
+            "--plugins must name a folder or a plugin's file, but " + path + " is none");
       }
     }
     Components components = source.load(options.pluginFolders());
@@ -74,14 +77,26 @@ final class Workbench {
 
   /** What is in the plugin folders now; folders that are not there yet hold nothing. */
   Components installed() {
-    return source.load(options.pluginFolders().stream().filter(Files::isDirectory).toList());
+    return source.load(present());
+  }
+
+  /** The user's plugin folders and files that are there. */
+  private List<Path> present() {
+    return options.pluginFolders().stream()
+        .filter(path -> Files.isDirectory(path) || isPluginFile(path))
+        .toList();
+  }
+
+  private static boolean isPluginFile(Path path) {
+    return Files.isRegularFile(path)
+        && path.toString().toLowerCase(Locale.ROOT).matches("(?s).*\\.(jar|zip|ya?ml)");
   }
 
   /** Where what a plugin depends on may be: other files of a command, and the user's folders. */
   List<Path> beside(Path file, List<Path> files) {
     List<Path> beside = new ArrayList<>(files);
     beside.remove(file);
-    options.pluginFolders().stream().filter(Files::isDirectory).forEach(beside::add);
+    beside.addAll(present());
     return beside;
   }
 
@@ -90,14 +105,20 @@ final class Workbench {
     if (options.pluginFolders().size() > 1) {
       throw CommandFailure.wrongUsage("name one folder with --plugins, not several");
     }
-    return options.pluginFolders().stream().findFirst();
+    Optional<Path> folder = options.pluginFolders().stream().findFirst();
+    if (folder.filter(Files::isRegularFile).isPresent()) {
+      throw CommandFailure.wrongUsage(
+          "--plugins must name a folder here, but " + folder.get() + " is a file");
+    }
+    return folder;
   }
 
   /** Fails if something was rejected and the user wants that to be an error. */
   void refuseRejected(List<PluginReport.Rejected> rejected) {
-    if (options.strict() && !rejected.isEmpty()) {
+    long plugins = rejected.stream().map(PluginReport.Rejected::path).distinct().count();
+    if (options.strict() && plugins > 0) {
       throw CommandFailure.workFailed(
-          (rejected.size() == 1 ? "1 plugin was" : rejected.size() + " plugins were")
+          (plugins == 1 ? "1 plugin was" : plugins + " plugins were")
               + " rejected, and --strict allows none");
     }
   }

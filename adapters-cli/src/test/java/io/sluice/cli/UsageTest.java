@@ -98,7 +98,8 @@ class UsageTest {
   @Test
   void aPluginFolderMayBeNamedLikeACommand() {
     assertThat(sluice.run("--plugins", "plugins", "list", "activations").err())
-        .isEqualTo("sluice: --plugins must name a folder, but plugins is none\n");
+        .isEqualTo(
+            "sluice: --plugins must name a folder or a plugin's file, but plugins is none\n");
   }
 
   @Test
@@ -106,7 +107,9 @@ class UsageTest {
     assertThat(sluice.run("plugins", "--plugins", "no-such-folder"))
         .isEqualTo(
             new CommandLineFixture.Done(
-                2, "", "sluice: --plugins must name a folder, but no-such-folder is none\n"));
+                2,
+                "",
+                "sluice: --plugins must name a folder or a plugin's file, but no-such-folder is none\n"));
   }
 
   @Test

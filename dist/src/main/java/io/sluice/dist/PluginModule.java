@@ -7,6 +7,7 @@ import io.sluice.engine.catalog.ComponentSource;
 import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.plugin.FolderInstaller;
 import io.sluice.plugin.PluginHost;
+import io.sluice.studies.PackFile;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -30,7 +31,8 @@ final class PluginModule implements Module {
 
     @Override
     public PluginHost get() {
-      return new PluginHost(List.of(distribution.plugins()), distribution.version());
+      return new PluginHost(
+          List.of(distribution.plugins()), distribution.version(), new PackFile());
     }
   }
 

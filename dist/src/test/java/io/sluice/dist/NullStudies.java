@@ -22,6 +22,7 @@ import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
+import io.sluice.studies.PackFile;
 import io.sluice.studies.StudyReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,9 @@ final class NullStudies {
   NullStudies(Path home, int activations, int optimizers, int repeats) {
     this.laboratory =
         new Laboratory(
-            new PluginHost(List.of(home.resolve("plugins")), "0.1.0").load(List.of()), "0.1.0");
+            new PluginHost(List.of(home.resolve("plugins")), "0.1.0", new PackFile())
+                .load(List.of()),
+            "0.1.0");
     this.activations = activations;
     this.optimizers = optimizers;
     this.repeats = repeats;

@@ -24,7 +24,7 @@ final class NetworkReader {
       List.of("activated", "bias", "rank", "frozen", "residual", "norm");
   private static final Map<String, Boolean> OUTPUTS = words("activated", "linear");
   private static final Map<String, Boolean> NORMS = words("layer", "none");
-  private static final Map<String, Sharing> SHARINGS = sharings();
+  static final Map<String, Sharing> SHARINGS = sharings();
   private static final String ACTIVATION = "tanh, {id: snake, a: 2} or {layers: [tanh, relu]}";
   private static final String LAYER = "tanh or {id: snake, a: 2}";
 

@@ -74,7 +74,7 @@ final class SyntaxErrors {
           Saying.of(".*expected the node content, but found '(.+)'", "a value is missing before %"),
           Saying.of(
               ".*expected '<document start>', but found '(.+)'",
-              "% cannot stand here, after the study has ended"),
+              "% cannot stand here, after the text has ended"),
           Saying.of(
               "Expected a field name.*",
               "a key must be a text, not a list, keys and values, or an alias"),

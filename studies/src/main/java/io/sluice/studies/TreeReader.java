@@ -123,7 +123,8 @@ final class TreeReader {
       Node root = node("", 0);
       if (parser.nextToken() != null) {
         throw fatal(
-            place(parser.currentTokenLocation()), "a second document starts: one study a file");
+            place(parser.currentTokenLocation()),
+            "a second document starts: there is one in a file");
       }
       return root;
     }

@@ -53,7 +53,7 @@ class StudySyntaxTest {
   @Test
   void oneStudyAFile() {
     assertThat(complaints(SMALL + "---\n" + SMALL))
-        .isEqualTo("s.yaml:6:1: a second document starts: one study a file");
+        .isEqualTo("s.yaml:6:1: a second document starts: there is one in a file");
   }
 
   @Test

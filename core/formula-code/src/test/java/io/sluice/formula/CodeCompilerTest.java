@@ -55,6 +55,8 @@ class CodeCompilerTest {
   }
 
   private static Steps steps(String text) {
-    return new Model(Formula.parse(text, List.of())).valuesAndSlopes(new double[0]).steps();
+    return new Model(Formula.parse(text, List.of()), new int[0])
+        .valuesAndSlopes(new double[0])
+        .steps();
   }
 }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,11 +115,19 @@ class CompiledProgramTest {
    */
   private static Stream<Program> programs(String text) {
     Formula formula = Formula.parse(text, Formula.parametersOf(text));
-    Model model = new Model(formula);
+    int[] all = IntStream.range(0, formula.parameters().size()).toArray();
+    Model model = new Model(formula, all);
+    Model lastTrained = new Model(formula, all.length < 2 ? all : new int[] {all.length - 1});
+    double[] given = Arrays.copyOf(new double[] {0.75, 1.5}, all.length);
     Stream<Program> fixed =
         Stream.of(new double[] {0.75, 1.5}, new double[] {0, -1})
             .map(values -> Arrays.copyOf(values, formula.parameters().size()))
             .flatMap(at -> Stream.of(model.values(at), model.valuesAndSlopes(at)));
-    return Stream.concat(fixed, Stream.of(model.values(), model.valuesAndAllSlopes()));
+    return Stream.concat(
+        fixed,
+        Stream.of(
+            model.valuesGiven(given),
+            model.valuesAndAllSlopesGiven(given),
+            lastTrained.valuesAndAllSlopesGiven(given)));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,12 +66,13 @@ class ShippedFormulasTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("shipped")
   void codeHasTheBitsOfTheInterpreter(Shipped shipped) {
-    Model model = new Model(Formula.parse(shipped.formula(), shipped.names()));
+    int[] all = IntStream.range(0, shipped.names().size()).toArray();
+    Model model = new Model(Formula.parse(shipped.formula(), shipped.names()), all);
     for (Program program :
         List.of(
             model.valuesAndSlopes(shipped.presets()),
             model.values(shipped.presets()),
-            model.valuesAndAllSlopes())) {
+            model.valuesAndAllSlopesGiven(shipped.presets()))) {
       ProgramCode code = new CodeCompiler().compile(program.steps()).orElseThrow();
       Comparison comparison = new Comparison(program, code);
       comparison.compareCodeAlone();

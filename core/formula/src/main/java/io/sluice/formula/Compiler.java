@@ -14,7 +14,7 @@ final class Compiler {
 
   private final Graph graph;
   private final double[] values;
-  private final int inputs;
+  private final int[] given;
   private final TreeSet<Integer> needed = new TreeSet<>();
   private final Map<Integer, Double> numbers = new HashMap<>();
   private final Map<Integer, Integer> registers = new HashMap<>();
@@ -23,21 +23,25 @@ final class Compiler {
   private final List<Step> steps = new ArrayList<>();
   private int registerCount;
 
-  private Compiler(Graph graph, double[] values, int parameters) {
+  private Compiler(Graph graph, double[] values, int[] given) {
     this.graph = graph;
     this.values = values;
-    this.inputs = 1 + (values == null ? parameters : 0);
-    this.registerCount = inputs;
+    this.given = given;
+    this.registerCount = 1 + given.length;
   }
 
-  /** A program that is given the parameters with every input. */
-  static Program withParameters(Graph graph, int parameters, int... results) {
-    return new Compiler(graph, null, parameters).compile(results);
+  /**
+   * A program that is given some parameters with every input; the others have these values.
+   *
+   * @param given the indexes of those that are given, in the order in which they are
+   */
+  static Program given(Graph graph, double[] values, int[] given, int... results) {
+    return new Compiler(graph, values, given).compile(results);
   }
 
   /** A program for these values of the parameters, with the bits of the one that is given them. */
   static Program fixed(Graph graph, double[] values, int... results) {
-    return new Compiler(graph, values, values.length).compile(results);
+    return given(graph, values, new int[0], results);
   }
 
   private Program compile(int[] results) {
@@ -58,8 +62,12 @@ final class Compiler {
               : add(Operation.WHERE_DEFINED, 0, register, 0, 0, 0);
     }
     return new Program(
-        new Steps(steps, registerCount, inputs, Arrays.stream(resultRegisters).boxed().toList()),
-        values == null);
+        new Steps(
+            steps,
+            registerCount,
+            1 + given.length,
+            Arrays.stream(resultRegisters).boxed().toList()),
+        given.length > 0);
   }
 
   private void need(int node) {
@@ -90,7 +98,7 @@ final class Compiler {
     boolean known =
         numbers.containsKey(node)
             || what.operation() == Operation.CONSTANT
-            || what.operation() == Operation.PARAMETER && values != null
+            || what.operation() == Operation.PARAMETER && place((int) what.number()) < 0
             || operands > 0
                 && isKnown(what.u())
                 && (operands < 2 || isKnown(what.v()))
@@ -117,10 +125,11 @@ final class Compiler {
       case VARIABLE -> registers.put(node, 0);
       case PARAMETER -> {
         int index = (int) what.number();
-        if (values == null) {
-          registers.put(node, 1 + index);
-        } else {
+        int place = place(index);
+        if (place < 0) {
           numbers.put(node, values[index]);
+        } else {
+          registers.put(node, 1 + place);
         }
       }
       default -> {
@@ -138,6 +147,16 @@ final class Compiler {
         }
       }
     }
+  }
+
+  /** The place of a parameter among those that are given, or a negative number. */
+  private int place(int parameter) {
+    for (int k = 0; k < given.length; k++) {
+      if (given[k] == parameter) {
+        return k;
+      }
+    }
+    return -1;
   }
 
   /** Whether the operand is a number, or there is none. */

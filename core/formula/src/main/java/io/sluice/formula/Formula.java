@@ -26,6 +26,9 @@ public record Formula(String text, List<String> parameters, Expression expressio
   /** No formula may have more hyper-parameters. */
   public static final int MOST_PARAMETERS = 16;
 
+  /** The longest formula that is its own label. */
+  private static final int LONGEST_LABEL = 72;
+
   public Formula {
     Objects.requireNonNull(text, "text");
     parameters = List.copyOf(parameters);
@@ -54,6 +57,46 @@ public record Formula(String text, List<String> parameters, Expression expressio
    */
   public static List<String> parametersOf(String text) {
     return Names.usedIn(Lexer.tokens(text));
+  }
+
+  /** Whether the input stands anywhere in it. */
+  public boolean usesVariable() {
+    return uses(expression);
+  }
+
+  private static boolean uses(Expression part) {
+    if (part instanceof Expression.Negation) {
+      return uses(((Expression.Negation) part).operand());
+    }
+    if (part instanceof Expression.Binary) {
+      Expression.Binary binary = (Expression.Binary) part;
+      return uses(binary.left()) || uses(binary.right());
+    }
+    if (part instanceof Expression.Call) {
+      return ((Expression.Call) part).arguments().stream().anyMatch(Formula::uses);
+    }
+    if (part instanceof Expression.Choice) {
+      Expression.Choice choice = (Expression.Choice) part;
+      Expression.Condition condition = choice.condition();
+      return uses(condition.left())
+          || uses(condition.right())
+          || uses(choice.then())
+          || uses(choice.otherwise());
+    }
+    return part instanceof Expression.Variable;
+  }
+
+  /**
+   * The formula in braces on one line; of a long one the beginning, and a number that tells it from
+   * others.
+   */
+  String label() {
+    String line = text.strip().replaceAll("\\s+", " ");
+    if (line.length() > LONGEST_LABEL) {
+      String mark = Integer.toHexString(line.hashCode());
+      line = line.substring(0, LONGEST_LABEL - 12) + "... #" + mark;
+    }
+    return "{" + line + "}";
   }
 
   /** How the formula writes the name of a hyper-parameter: {@code negative_slope}. */

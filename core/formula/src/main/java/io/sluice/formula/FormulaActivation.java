@@ -1,57 +1,86 @@
 package io.sluice.formula;
 
+import io.sluice.spi.Activation;
+import io.sluice.spi.ActivationDefinition;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
-import io.sluice.spi.TrainableActivation;
+import io.sluice.spi.TrainableActivation.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * An activation that a formula defines. Its hyper-parameters are those of the formula, and all of
- * them can be trained. Slopes are derived from the formula and share with the value what they have
- * in common; at a kink the slope is that of the piece which the formula takes there.
+ * An activation that a formula defines: that of an {@link ActivationDefinition}, or one that a
+ * study wrote down, of which all hyper-parameters can be trained. Slopes are derived from the
+ * formula and share with the value what they have in common; at a kink the slope is that of the
+ * piece which the formula takes there.
  *
  * <p>Its bits are the same on every machine, and single numbers have those of blocks. A block is
  * computed by the block forms of {@code io.sluice.math}, without allocation, and plain arithmetic
  * between them in loops that were compiled for the formula when enough was computed, if there is a
- * {@link ProgramCompiler}.
+ * {@link ProgramCompiler}. Nothing is derived or compiled before it is needed.
  */
-public final class FormulaActivation implements TrainableActivation {
+public class FormulaActivation implements Activation {
 
   /** The id of one that has no name. */
   public static final String ID = "formula";
 
-  /** The longest formula that is its own label. */
-  private static final int LONGEST_LABEL = 72;
+  private static final String MEANING = "of the formula";
 
-  private final String name;
-  private final Formula formula;
-  private final Model model;
+  private final ActivationDefinition definition;
+  private final DefinedFunction function;
+  private final double[] at;
+  private final boolean ofStudy;
   private final double[] initial;
-  private final Program values;
-  private final Program valuesAndSlopes;
-  private final double[] kinks;
 
-  private FormulaActivation(String name, Formula formula, Model model, double[] initial) {
-    for (int k = 0; k < initial.length; k++) {
-      if (!(Math.abs(initial[k]) <= Double.MAX_VALUE)) {
-        throw new IllegalArgumentException(
-            formula.parameters().get(k) + " must be a finite number, not " + initial[k]);
-      }
-    }
-    this.name = name;
-    this.formula = formula;
-    this.model = model;
-    this.initial = initial.clone();
-    this.values = model.values(initial);
-    this.valuesAndSlopes = model.valuesAndSlopes(initial);
-    this.kinks = Kinks.of(model, initial, valuesAndSlopes);
+  // Computed when first asked for; whoever computes them twice gets the same.
+  private Programs programs;
+  private Programs givenPrograms;
+  private double[] kinks;
+  private Interval range;
+
+  /**
+   * What computes values, and values with slopes.
+   *
+   * @param values the values alone
+   * @param all the values and slopes
+   */
+  private record Programs(Program values, Program all) {}
+
+  FormulaActivation(ActivationDefinition definition, DefinedFunction function, boolean ofStudy) {
+    this.definition = definition;
+    this.function = function;
+    this.ofStudy = ofStudy;
+    this.at = definition.hyperparameters().stream().mapToDouble(Hyperparameter::value).toArray();
+    List<String> names = definition.hyperparameters().stream().map(Hyperparameter::name).toList();
+    this.initial = definition.trainable().stream().mapToDouble(n -> at[names.indexOf(n)]).toArray();
   }
 
   /**
-   * The activation of a formula.
+   * The activation of a definition.
+   *
+   * @throws FormulaException if its formula cannot be read
+   * @throws IllegalArgumentException if the formula does not have x or one of the hyper-parameters
+   *     in it, or range or kinks cannot be read
+   */
+  public static FormulaActivation of(ActivationDefinition definition) {
+    FormulaActivation activation = made(definition, DefinedFunction.of(definition), false);
+    activation.function.check(activation.at);
+    return activation;
+  }
+
+  /** It can be trained only if something of it can be. */
+  private static FormulaActivation made(
+      ActivationDefinition definition, DefinedFunction function, boolean ofStudy) {
+    return definition.trainable().isEmpty()
+        ? new FormulaActivation(definition, function, ofStudy)
+        : new TrainableFormula(definition, function, ofStudy);
+  }
+
+  /**
+   * The activation of a formula in a study.
    *
    * @param name its id, lower kebab-case, or an empty text for {@value #ID}
    * @param text the formula
@@ -66,45 +95,60 @@ public final class FormulaActivation implements TrainableActivation {
           "the name of a formula is lower kebab-case such as my-activation, not \"" + name + "\"");
     }
     List<String> names = parameters.keySet().stream().map(key -> key.replace('_', '-')).toList();
-    Formula formula = Formula.parse(text, names);
-    List<String> used = Formula.parametersOf(text);
-    for (String parameter : names) {
-      if (!used.contains(Formula.spelling(parameter))) {
-        throw new IllegalArgumentException(
-            "the formula does not use \"" + parameter + "\"" + Spelling.hint(parameter, used));
+    Formula formula = DefinedFunction.formula(text, names);
+    List<Hyperparameter> hyperparameters = new ArrayList<>();
+    for (double value : parameters.values()) {
+      String parameter = names.get(hyperparameters.size());
+      if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+        throw new IllegalArgumentException(parameter + " must be a finite number, not " + value);
       }
+      hyperparameters.add(Hyperparameter.real(parameter, value, Interval.REALS, MEANING));
     }
-    Model model = new Model(formula);
-    if (!model.dependsOnVariable()) {
+    ActivationDefinition definition =
+        new ActivationDefinition(
+            name.isEmpty() ? ID : name,
+            Description.of("A user formula", text.strip(), ""),
+            hyperparameters,
+            names,
+            Sharing.FIXED,
+            Optional.empty(),
+            Optional.empty());
+    DefinedFunction function = new DefinedFunction(formula, definition);
+    if (!function.model().dependsOnVariable()) {
       throw new IllegalArgumentException("the formula does not depend on x");
     }
-    double[] initial = new double[names.size()];
-    int k = 0;
-    for (double value : parameters.values()) {
-      initial[k++] = value;
-    }
-    return new FormulaActivation(name, formula, model, initial);
+    return made(definition, function, true);
+  }
+
+  /** What defines it, with the values of this copy. */
+  public ActivationDefinition definition() {
+    return definition;
+  }
+
+  /** Whether a study wrote it down; else it is a component as any other. */
+  public boolean isOfStudy() {
+    return ofStudy;
   }
 
   /** The formula. */
   public Formula formula() {
-    return formula;
+    return function.formula();
   }
 
   /** The same one, which is never compiled: for comparisons. */
   public FormulaActivation interpreted() {
-    Model own = new Model(formula);
-    FormulaActivation same = new FormulaActivation(name, formula, own, initial);
-    for (Program program :
-        List.of(same.values, same.valuesAndSlopes, own.values(), own.valuesAndAllSlopes())) {
-      program.interpretAlways();
+    FormulaActivation same =
+        made(definition, new DefinedFunction(function.formula(), definition), ofStudy);
+    for (Programs made : List.of(same.programs(), same.givenPrograms())) {
+      made.values().interpretAlways();
+      made.all().interpretAlways();
     }
     return same;
   }
 
   /** How many operations it takes for a value and its slope. */
   public int steps() {
-    return valuesAndSlopes.size();
+    return programs().all().size();
   }
 
   /**
@@ -112,100 +156,123 @@ public final class FormulaActivation implements TrainableActivation {
    * and a number that tells it from others.
    */
   public String label() {
-    if (!name.isEmpty()) {
-      return name;
-    }
-    String text = formula.text().strip().replaceAll("\\s+", " ");
-    if (text.length() > LONGEST_LABEL) {
-      String mark = Integer.toHexString(text.hashCode());
-      text = text.substring(0, LONGEST_LABEL - 12) + "... #" + mark;
-    }
-    return "{" + text + "}";
+    return ofStudy && definition.id().equals(ID) ? formula().label() : definition.id();
   }
 
   @Override
   public String id() {
-    return name.isEmpty() ? ID : name;
+    return definition.id();
   }
 
   @Override
   public Description description() {
-    return Description.of("A user formula", formula.text().strip(), "");
+    return definition.description();
   }
 
   @Override
   public List<Hyperparameter> hyperparameters() {
-    List<Hyperparameter> hyperparameters = new ArrayList<>();
-    for (int k = 0; k < initial.length; k++) {
-      hyperparameters.add(
-          Hyperparameter.real(
-              formula.parameters().get(k), initial[k], Interval.REALS, "of the formula"));
-    }
-    return hyperparameters;
+    return definition.hyperparameters();
   }
 
   @Override
   public FormulaActivation with(Map<String, Double> values) {
-    double[] others = new double[initial.length];
-    for (int k = 0; k < others.length; k++) {
-      others[k] = values.get(formula.parameters().get(k));
-    }
-    return new FormulaActivation(name, formula, model, others);
+    return made(definition.with(values), function, ofStudy);
   }
 
   @Override
   public Interval range() {
-    return Ranges.of(model.graph(), model.value());
+    Interval known = range;
+    if (known == null) {
+      known = function.range(at);
+      range = known;
+    }
+    return known;
   }
 
   @Override
   public double[] kinks() {
-    return kinks.clone();
+    double[] known = kinks;
+    if (known == null) {
+      known = function.kinks(at, programs().all());
+      kinks = known;
+    }
+    return known.clone();
   }
 
-  @Override
+  /**
+   * As {@link io.sluice.spi.TrainableActivation} has it; empty where nothing can be trained, as
+   * below.
+   */
   public List<String> trainable() {
-    return formula.parameters();
+    return definition.trainable();
   }
 
-  @Override
+  /** As {@link io.sluice.spi.TrainableActivation} has it. */
+  public Sharing sharing() {
+    return definition.sharing();
+  }
+
+  /** As {@link io.sluice.spi.TrainableActivation} has it. */
   public double[] initialParameters() {
     return initial.clone();
   }
 
+  /** For the values of this copy. */
+  private Programs programs() {
+    Programs made = programs;
+    if (made == null) {
+      Model model = function.model();
+      made = new Programs(model.values(at), model.valuesAndSlopes(at));
+      programs = made;
+    }
+    return made;
+  }
+
+  /** Given what is trained. */
+  private Programs givenPrograms() {
+    Programs made = givenPrograms;
+    if (made == null) {
+      Model model = function.model();
+      made = new Programs(model.valuesGiven(at), model.valuesAndAllSlopesGiven(at));
+      givenPrograms = made;
+    }
+    return made;
+  }
+
   @Override
   public double value(double x) {
-    return Single.of(values, x, 1)[0];
+    return Single.of(programs().values(), x, 1)[0];
   }
 
   @Override
   public double slope(double x) {
-    return Single.of(valuesAndSlopes, x, 2)[1];
+    return Single.of(programs().all(), x, 2)[1];
   }
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    values.run(x, null, y, null, null, from, to);
+    programs().values().run(x, null, y, null, null, from, to);
   }
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    valuesAndSlopes.run(x, null, y, slope, null, from, to);
+    programs().all().run(x, null, y, slope, null, from, to);
   }
 
-  @Override
+  /** As {@link io.sluice.spi.TrainableActivation} has it. */
   public double value(double x, double[] parameters) {
     double[] y = new double[1];
-    model.values().run(new double[] {x}, columns(parameters), y, null, null, 0, 1);
+    double[][] columns = columns(parameters);
+    givenPrograms().values().run(new double[] {x}, columns, y, null, null, 0, 1);
     return y[0];
   }
 
-  @Override
+  /** As {@link io.sluice.spi.TrainableActivation} has it. */
   public double slope(double x, double[] parameters) {
     return slopes(x, parameters, new double[initial.length][1]);
   }
 
-  @Override
+  /** As {@link io.sluice.spi.TrainableActivation} has it. */
   public double slopeBy(int parameter, double x, double[] parameters) {
     double[][] slopesBy = new double[initial.length][1];
     slopes(x, parameters, slopesBy);
@@ -215,7 +282,7 @@ public final class FormulaActivation implements TrainableActivation {
   private double slopes(double x, double[] parameters, double[][] slopesBy) {
     double[] slope = new double[1];
     double[][] columns = columns(parameters);
-    model.valuesAndAllSlopes().run(new double[] {x}, columns, new double[1], slope, slopesBy, 0, 1);
+    givenPrograms().all().run(new double[] {x}, columns, new double[1], slope, slopesBy, 0, 1);
     return slope[0];
   }
 
@@ -227,12 +294,12 @@ public final class FormulaActivation implements TrainableActivation {
     return columns;
   }
 
-  @Override
+  /** As {@link io.sluice.spi.TrainableActivation} has it. */
   public void values(double[] x, double[][] parameters, double[] y, int from, int to) {
-    model.values().run(x, parameters, y, null, null, from, to);
+    givenPrograms().values().run(x, parameters, y, null, null, from, to);
   }
 
-  @Override
+  /** As {@link io.sluice.spi.TrainableActivation} has it. */
   public void valuesAndSlopes(
       double[] x,
       double[][] parameters,
@@ -241,6 +308,6 @@ public final class FormulaActivation implements TrainableActivation {
       double[][] slopesBy,
       int from,
       int to) {
-    model.valuesAndAllSlopes().run(x, parameters, y, slope, slopesBy, from, to);
+    givenPrograms().all().run(x, parameters, y, slope, slopesBy, from, to);
   }
 }

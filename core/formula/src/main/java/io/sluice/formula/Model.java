@@ -1,5 +1,8 @@
 package io.sluice.formula;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * A formula made ready to be computed, whatever the values of its parameters: its graph, with the
  * nodes of the value and of all slopes. Immutable once made.
@@ -10,24 +13,30 @@ final class Model {
   private final int value;
   private final int slope;
   private final int[] everything;
-  private final int parameters;
+  private final int[] trained;
+  private final boolean allTrained;
   private final Program values;
   private final Program all;
   private final int[] kinked;
   private final int[] kinkedSlopes;
 
-  Model(Formula formula) {
+  /**
+   * @param trained the indexes of the parameters by which slopes are wanted, in their order
+   */
+  Model(Formula formula, int[] trained) {
     Rewriter rewriter = new Rewriter(graph);
-    parameters = formula.parameters().size();
+    this.trained = trained;
+    int[] each = IntStream.range(0, formula.parameters().size()).toArray();
+    allTrained = Arrays.equals(trained, each);
     value = new Builder(rewriter).node(formula.expression());
     int valueNodes = graph.size();
     Derivative byVariable = new Derivative(rewriter, graph.variable());
     slope = byVariable.of(written(formula, graph.variable()));
-    everything = new int[2 + parameters];
+    everything = new int[2 + trained.length];
     everything[0] = value;
     everything[1] = slope;
-    for (int k = 0; k < parameters; k++) {
-      int parameter = graph.parameter(k);
+    for (int k = 0; k < trained.length; k++) {
+      int parameter = graph.parameter(trained[k]);
       everything[2 + k] = new Derivative(rewriter, parameter).of(written(formula, parameter));
     }
     kinked = Kinks.candidates(rewriter, value, valueNodes);
@@ -35,8 +44,9 @@ final class Model {
     for (int i = 0; i < kinked.length; i++) {
       kinkedSlopes[i] = byVariable.of(kinked[i]);
     }
-    values = Compiler.withParameters(graph, parameters, value);
-    all = Compiler.withParameters(graph, parameters, everything);
+    double[] unused = new double[trained.length];
+    values = allTrained ? Compiler.given(graph, unused, trained, value) : null;
+    all = allTrained ? Compiler.given(graph, unused, trained, everything) : null;
   }
 
   /**
@@ -60,14 +70,14 @@ final class Model {
     return graph.dependsOnVariable(value);
   }
 
-  /** The value, given the parameters. */
-  Program values() {
-    return values;
+  /** The value, given the trained parameters; the others have these values. */
+  Program valuesGiven(double[] at) {
+    return allTrained ? values : Compiler.given(graph, at, trained, value);
   }
 
-  /** The value and all slopes, given the parameters. */
-  Program valuesAndAllSlopes() {
-    return all;
+  /** The value and all slopes, given the trained parameters; the others have these values. */
+  Program valuesAndAllSlopesGiven(double[] at) {
+    return allTrained ? all : Compiler.given(graph, at, trained, everything);
   }
 
   /** The value for these parameters. */

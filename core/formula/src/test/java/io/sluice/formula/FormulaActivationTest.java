@@ -56,13 +56,72 @@ class FormulaActivationTest {
     assertThat(activation.with(Map.of("a", -2.5)).kinks()).containsExactly(-2.5);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 / (1 + exp(-x^3))|(0, 1)",
+        "-tanh(x)|(-1, 1)",
+        "3 * tanh(x) - 1|(-4, 2)",
+        "clamp(x, -1, 2)|[-1, 2]",
+        "min(max(2 * x + 1, 0), 6)|[0, 6]",
+        "max(0, sinh(x))|[0, ∞)",
+        "tanh(x^2)|[0, 1)",
+        "exp(-x^2)|(0, 1]",
+        "2 - abs(x)|(-∞, 2]",
+        "sqrt(1 + x^2)|[1, ∞)",
+        "log(1 + x^2)|[0, ∞)",
+        "sign(x) * 3|[-3, 3]",
+        "1 / (1 + abs(x))|(0, 1]",
+        "x if x > 0 else expm1(x)|(-1, ∞)",
+        "1.5 * (x if x > 0 else 2 * expm1(x))|(-3, ∞)",
+        "x if x >= 0 else 0.5 * x|(-∞, ∞)",
+        "0 if x < -3 else 1 if x > 3 else x / 6 + 0.5|[0, 1]",
+        "tanh(x) if x < 1 else 2|(-1, 2]",
+        "x^2 if x > 1 else 0|[0, ∞)",
+        "x * tanh(x)|(-∞, ∞)",
+        "1 / x|(-∞, ∞)",
+        "-1 / x^2|(-∞, 0)"
+      })
+  void theRangeIsThatOfTheFunctionsFromXOutwards(String text, String range) {
+    assertThat(formula(text).range()).hasToString(range);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a * tanh(x)|(-2, 2)|(-5, 5)|[0, 0]",
+        "x if x > 0 else a * expm1(x)|(-2, ∞)|[0, ∞)|[0, ∞)",
+        "max(x, -a)|[-2, ∞)|[5, ∞)|[0, ∞)",
+        "tanh(x) if a > 1 else x|(-1, 1)|(-∞, ∞)|(-∞, ∞)"
+      })
+  void theRangeMovesWithTheParameters(String text, String ofTwo, String ofFive, String ofZero) {
+    FormulaActivation activation = FormulaActivation.of("", text, Map.of("a", 2.0));
+    assertThat(activation.range()).hasToString(ofTwo);
+    assertThat(activation.with(Map.of("a", -5.0)).range()).hasToString(ofFive);
+    assertThat(activation.with(Map.of("a", 0.0)).range()).hasToString(ofZero);
+  }
+
   @Test
-  void theRangeIsThatOfTheOutermostFunction() {
-    assertThat(formula("1 / (1 + exp(-x^3))").range()).isEqualTo(Interval.open(0, 1));
-    assertThat(formula("-tanh(x)").range()).isEqualTo(Interval.open(-1, 1));
-    assertThat(formula("clamp(x, -1, 2)").range()).isEqualTo(Interval.closed(-1, 2));
-    assertThat(formula("max(0, sinh(x))").range()).isEqualTo(Interval.NOT_NEGATIVE);
-    assertThat(formula("x * tanh(x)").range()).isEqualTo(Interval.REALS);
+  void noValueLiesOutsideOfTheRange() {
+    for (String text :
+        List.of(
+            "1.5 * (x if x > 0 else 2 * expm1(x))",
+            "1 / (1 + abs(x))",
+            "3 * tanh(x) - 1",
+            "atan(2 * x - 7) / pi + 0.5",
+            "log(1 + exp(x)) - 2",
+            "cosh(min(x, 3))")) {
+      Interval range = formula(text).range();
+      for (double x = -50; x <= 50; x += 0.37) {
+        double value = formula(text).value(x);
+        assertThat(value)
+            .isBetween(
+                range.lower() - 2 * Math.ulp(range.lower()),
+                range.upper() + 2 * Math.ulp(range.upper()));
+      }
+    }
   }
 
   @Test

@@ -3,9 +3,12 @@ package io.sluice.passport;
 import io.sluice.engine.text.NumberText;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.spi.Activation;
+import io.sluice.spi.ActivationDefinition;
 import io.sluice.spi.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Compares what an activation declares with what was found. */
 final class Complaints {
@@ -76,7 +79,11 @@ final class Complaints {
     return false;
   }
 
+  /** The range of a formula for which none is declared may be too wide; nobody said otherwise. */
   private void end(String side, double declared, boolean attained, Extreme found) {
+    if (isDerived(ActivationDefinition::range)) {
+      return;
+    }
     if (declared == found.value() || distance(declared, found.value()) <= SAME) {
       if (Double.isFinite(declared) && attained != found.isAttained()) {
         findings.add(
@@ -108,8 +115,7 @@ final class Complaints {
             + ")";
     if (Double.isFinite(declared)) {
       findings.add(Finding.contradiction("range", message));
-    } else if (!(activation instanceof FormulaActivation)) {
-      // Nobody declares the range of a formula: it is a quick estimate, which may be too wide.
+    } else {
       findings.add(Finding.remark("range", message));
     }
   }
@@ -148,7 +154,7 @@ final class Complaints {
                   + NumberText.of(kink.slopeBelow())
                   + ") go through"));
     }
-    if (!kink.declared() && !kink.isSmooth() && !(activation instanceof FormulaActivation)) {
+    if (!kink.declared() && !kink.isSmooth() && !isDerived(ActivationDefinition::kinks)) {
       findings.add(
           Finding.contradiction(
               "kinks",
@@ -162,5 +168,11 @@ final class Complaints {
                   + NumberText.of(kink.x())
                   + ", where no kink is declared"));
     }
+  }
+
+  /** Whether nobody declared this of a formula. */
+  private boolean isDerived(Function<ActivationDefinition, Optional<?>> declared) {
+    return activation instanceof FormulaActivation
+        && declared.apply(((FormulaActivation) activation).definition()).isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import io.sluice.formula.Formula;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.passport.exact.ExactFormula;
 import io.sluice.spi.Activation;
+import io.sluice.spi.Hyperparameter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -34,7 +35,9 @@ public record DigitLoss(double x, double value, BigDecimal exact, int digits) {
 
   /** The largest loss among some dozens of inputs of all sizes, if it is more than half. */
   public static Optional<DigitLoss> of(FormulaActivation activation) {
-    return of(activation, activation.formula(), activation.initialParameters(), MOST_NANOSECONDS);
+    double[] parameters =
+        activation.hyperparameters().stream().mapToDouble(Hyperparameter::value).toArray();
+    return of(activation, activation.formula(), parameters, MOST_NANOSECONDS);
   }
 
   /**

@@ -37,7 +37,7 @@ public record Hyperparameter(String name, Kind kind, double value, Interval rang
   public Hyperparameter {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(meaning, "meaning");
-    if (!KEBAB_CASE.matcher(name).matches()) {
+    if (!isKebabCase(name)) {
       throw new IllegalArgumentException("not lower kebab-case: \"" + name + "\"");
     }
     if (RESERVED.contains(name)) {
@@ -51,6 +51,11 @@ public record Hyperparameter(String name, Kind kind, double value, Interval rang
     if (!complaint.isEmpty()) {
       throw new IllegalArgumentException(complaint);
     }
+  }
+
+  /** Whether a name is written as names of hyper-parameters and components are. */
+  static boolean isKebabCase(String name) {
+    return KEBAB_CASE.matcher(name).matches();
   }
 
   /** A real number. */

@@ -55,7 +55,11 @@ final class Dependencies {
         .anyMatch(each -> !each.isOptional() && each.getPluginId().equals(other));
   }
 
+  /** Packs depend on nothing, and nothing on them. */
   private static Optional<PluginDescriptor> descriptor(PluginFile file) {
+    if (file.isPack()) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(new PluginDescriptors().find(file.copy()));
     } catch (RuntimeException unreadable) {

@@ -1,6 +1,7 @@
 package io.sluice.plugin;
 
 import io.sluice.engine.catalog.Components;
+import io.sluice.engine.catalog.PackFormatException;
 import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.engine.catalog.PluginRefusedException;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class FolderInstaller implements PluginInstaller {
       Files.createDirectories(folder);
       Path target = folder.resolve(file.name());
       Optional<InstalledPlugins.Entry> same =
-          InstalledPlugins.in(folder, host.copies()).withId(descriptor.getPluginId());
+          InstalledPlugins.in(folder, host).withId(descriptor.getPluginId());
       if (!order.force()) {
         refuseToReplace(file, same, target);
       }
@@ -106,7 +107,7 @@ public final class FolderInstaller implements PluginInstaller {
   public Path remove(String plugin, Optional<Path> folder, boolean force) {
     Path from = folder.orElse(ownFolder);
     try {
-      InstalledPlugins.Entry entry = InstalledPlugins.in(from, host.copies()).named(plugin);
+      InstalledPlugins.Entry entry = InstalledPlugins.in(from, host).named(plugin);
       boolean own =
           from.equals(ownFolder)
               && entry.descriptor() != null
@@ -131,7 +132,7 @@ public final class FolderInstaller implements PluginInstaller {
   private void refuseIfNeeded(InstalledPlugins.Entry entry, Path from) {
     for (Path folder : from.equals(ownFolder) ? List.of(from) : List.of(from, ownFolder)) {
       List<String> users =
-          InstalledPlugins.in(folder, host.copies()).thatNeed(entry.id()).stream()
+          InstalledPlugins.in(folder, host).thatNeed(entry.id()).stream()
               .map(user -> user.id() + " (" + user.path() + ")")
               .toList();
       if (!users.isEmpty()) {
@@ -169,10 +170,13 @@ public final class FolderInstaller implements PluginInstaller {
     }
   }
 
-  private static PluginDescriptor descriptor(PluginFile file) {
+  private PluginDescriptor descriptor(PluginFile file) {
     try {
-      return new PluginDescriptors().find(file.copy());
-    } catch (RuntimeException problem) {
+      return host.descriptor(file);
+    } catch (PackFormatException problem) {
+      throw new PluginRefusedException(
+          file.dropped() + " cannot be used: " + problem.complaints().get(0), problem);
+    } catch (IOException | RuntimeException problem) {
       throw new PluginRefusedException(
           file.dropped() + " " + Unusable.because("cannot be read:", problem).getMessage(),
           problem);

@@ -38,17 +38,17 @@ final class InstalledPlugins {
   }
 
   /** What is in a folder. */
-  static InstalledPlugins in(Path folder, PluginCache cache) {
+  static InstalledPlugins in(Path folder, PluginHost host) {
     InstalledPlugins installed = new InstalledPlugins(folder);
     for (Path candidate : PluginFolders.candidates(folder)) {
-      installed.entries.add(new Entry(candidate, descriptor(candidate, cache).orElse(null)));
+      installed.entries.add(new Entry(candidate, descriptor(candidate, host).orElse(null)));
     }
     return installed;
   }
 
-  private static Optional<PluginDescriptor> descriptor(Path file, PluginCache cache) {
+  private static Optional<PluginDescriptor> descriptor(Path file, PluginHost host) {
     try {
-      return Optional.of(new PluginDescriptors().find(cache.copy(file).copy()));
+      return Optional.of(host.descriptor(host.copies().copy(file)));
     } catch (IOException | RuntimeException unreadable) {
       return Optional.empty();
     }

@@ -2,18 +2,23 @@ package io.sluice.plugin;
 
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.Origin;
+import io.sluice.engine.catalog.Pack;
+import io.sluice.engine.catalog.PackFormatException;
 import io.sluice.engine.catalog.PluginReport;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.VectorActivation;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.pf4j.PluginWrapper;
 
-/** Takes over the extensions of started plugins, class by class. */
+/** Takes over what plugins bring: extensions class by class, packs as a whole. */
 final class Intake {
 
   private final Shelf<Activation> activations = new Shelf<>("activation");
@@ -21,10 +26,64 @@ final class Intake {
   private final Shelf<Optimizer> optimizers = new Shelf<>("optimizer");
   private final Shelf<ResultStoreProvider> stores = new Shelf<>("store");
   private final List<PluginReport.Loaded> loaded = new ArrayList<>();
+  private final Map<String, Origin> inUse = new HashMap<>();
+  private final PackFiles packs;
   private final Rejections rejections;
 
-  Intake(Rejections rejections) {
+  Intake(PackFiles packs, Rejections rejections) {
+    this.packs = packs;
     this.rejections = rejections;
+  }
+
+  /** Takes over a pack, or nothing of it if anything is wrong. */
+  void add(PluginFile file) {
+    try {
+      Pack pack = packs.read(file);
+      Origin origin = new Origin(pack.id(), pack.version(), file.name(), file.sha256());
+      refuseSecond(origin);
+      List<String> taken = new ArrayList<>();
+      Map<String, String> places = new HashMap<>();
+      take(pack, file, origin, taken, places);
+      inUse.put(origin.plugin(), origin);
+      loaded(origin, file, taken, places);
+    } catch (PackFormatException problem) {
+      rejections.add(file.dropped(), problem);
+    } catch (IOException | Unusable problem) {
+      rejections.add(file.dropped(), Unusable.because("cannot be read:", problem));
+    }
+  }
+
+  /** Only if all names of a pack are free it is taken over. */
+  private void take(
+      Pack pack, PluginFile file, Origin origin, List<String> taken, Map<String, String> places) {
+    List<PackFormatException.Complaint> complaints = new ArrayList<>();
+    for (Pack.Entry entry : pack.entries()) {
+      activations
+          .conflict(entry.activation())
+          .ifPresent(
+              conflict ->
+                  complaints.add(
+                      new PackFormatException.Complaint(
+                          entry.places().get(conflict.name()), conflict.message())));
+    }
+    if (!complaints.isEmpty()) {
+      throw new PackFormatException(complaints);
+    }
+    for (Pack.Entry entry : pack.entries()) {
+      taken.add(activations.put(entry.activation(), file, origin));
+      places.putAll(entry.places());
+    }
+  }
+
+  /** Refuses a second plugin of one id. */
+  private void refuseSecond(Origin origin) {
+    Origin other = inUse.get(origin.plugin());
+    if (other != null) {
+      throw new Unusable(
+          String.format(
+              "its plugin id \"%s\" is taken by version %s in %s; remove one of the two",
+              origin.plugin(), other.version(), other.file()));
+    }
   }
 
   /** Takes over what one plugin brings. */
@@ -32,7 +91,15 @@ final class Intake {
     Origin origin =
         new Origin(
             plugin.getPluginId(), plugin.getDescriptor().getVersion(), file.name(), file.sha256());
+    try {
+      refuseSecond(origin);
+      inUse.put(origin.plugin(), origin);
+    } catch (Unusable problem) {
+      rejections.add(file.dropped(), problem);
+      return;
+    }
     List<String> taken = new ArrayList<>();
+    Map<String, String> places = new HashMap<>();
     for (String className : plugins.extensionClassNames(plugin)) {
       try {
         ClassLoader loader = plugin.getPluginClassLoader();
@@ -47,10 +114,34 @@ final class Intake {
         rejections.add(file.dropped(), className, Unusable.because("cannot be linked:", problem));
       }
     }
+    addPacks(file, origin, taken, places);
     if (!taken.isEmpty()) {
-      taken.sort(Comparator.naturalOrder());
-      loaded.add(new PluginReport.Loaded(origin, file.dropped().toString(), taken));
+      loaded(origin, file, taken, places);
     }
+  }
+
+  /** The packs that a plugin carries. */
+  private void addPacks(
+      PluginFile file, Origin origin, List<String> taken, Map<String, String> places) {
+    try {
+      for (Map.Entry<String, byte[]> text : PackFiles.within(file.copy()).entrySet()) {
+        try {
+          take(packs.read(text.getKey(), text.getValue()), file, origin, taken, places);
+        } catch (PackFormatException problem) {
+          rejections.add(file.dropped(), problem);
+        } catch (Unusable problem) {
+          rejections.add(file.dropped(), text.getKey(), problem);
+        }
+      }
+    } catch (IOException problem) {
+      rejections.add(file.dropped(), Unusable.because("cannot be read:", problem));
+    }
+  }
+
+  private void loaded(
+      Origin origin, PluginFile file, List<String> taken, Map<String, String> places) {
+    taken.sort(Comparator.naturalOrder());
+    loaded.add(new PluginReport.Loaded(origin, file.dropped().toString(), taken, places));
   }
 
   private static Class<?> load(String className, ClassLoader loader) {

@@ -84,20 +84,21 @@ final class PluginCache {
   }
 
   /**
-   * Copies a jar, or unpacks a zip. What is there already is used only if it has the same content,
-   * and not just the name: nobody looks after a folder for temporary files.
+   * Copies a jar or a pack, or unpacks a zip. What is there already is used only if it has the same
+   * content, and not just the name: nobody looks after a folder for temporary files.
    *
    * @throws Unusable if it is neither
    * @throws IOException if it cannot be read
    */
   PluginFile copy(Path dropped) throws IOException {
     RegularFile.require(dropped);
-    if (!startsLikeZip(dropped)) {
+    boolean isPack = PackFiles.isNamedSo(dropped);
+    if (!isPack && !startsLikeZip(dropped)) {
       throw new Unusable("is not a jar or zip file, whatever its name says");
     }
     String sha256 = Sha256.of(dropped);
     boolean isJar = dropped.toString().toLowerCase(Locale.ROOT).endsWith(".jar");
-    Path archive = folder.resolve(sha256 + (isJar ? ".jar" : ".zip"));
+    Path archive = folder.resolve(sha256 + (isPack ? PackFiles.END : isJar ? ".jar" : ".zip"));
     try {
       boolean isNew =
           put(
@@ -110,6 +111,9 @@ final class PluginCache {
       }
     } catch (IOException problem) {
       throw Unusable.because("cannot be copied to " + archive + ":", problem);
+    }
+    if (isPack) {
+      return new PluginFile(dropped, sha256, archive);
     }
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       ArchiveLimits.check(zip);

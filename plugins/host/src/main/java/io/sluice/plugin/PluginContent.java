@@ -28,7 +28,7 @@ final class PluginContent {
    *
    * @param copy its jar or folder
    * @param loader its class loader
-   * @throws Unusable if it bundles what Sluice provides, or has no extension index
+   * @throws Unusable if it bundles what Sluice provides, or has neither extension index nor pack
    */
   static void check(Path copy, URLClassLoader loader) throws IOException {
     Optional<String> bundled = Files.isDirectory(copy) ? inFolder(copy) : inJar(copy);
@@ -41,6 +41,9 @@ final class PluginContent {
     }
     // Not getResource: that would find the index of somebody else.
     URL index = loader.findResource(INDEX);
+    if (index == null && !PackFiles.within(copy).isEmpty()) {
+      return;
+    }
     if (index == null) {
       throw new Unusable(
           "has no "

@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks into plugin folders. What is named {@code *.jar} or {@code *.zip} is meant to be a plugin;
- * anything else, such as a read-me file, is left alone. A file that differs from its {@link Pins}
- * is rejected before any of its code is run.
+ * Looks into plugin folders. What is named {@code *.jar} or {@code *.zip} is meant to be a plugin,
+ * and so is a text that {@link PackFiles} take for a pack; anything else, such as a read-me file or
+ * a study, is left alone. A file that differs from its {@link Pins} is rejected before any of its
+ * code is run.
  */
 final class PluginFolders {
 
@@ -29,15 +30,20 @@ final class PluginFolders {
     this.rejections = rejections;
   }
 
-  /** The plugins' files in the order of the folders, and by name in each. */
+  /**
+   * The plugins' files in the order of the folders, and by name in each.
+   *
+   * @param folders each a folder, or a plugin's file
+   */
   List<PluginFile> files(Collection<Path> folders) {
     Map<Path, PluginFile> files = new LinkedHashMap<>();
     Set<Path> seen = new HashSet<>();
     for (Path folder : folders) {
       try {
         if (seen.add(existing(folder))) {
-          Pins pins = Pins.of(folder);
-          for (Path candidate : candidates(folder)) {
+          boolean single = Files.isRegularFile(folder);
+          Pins pins = Pins.of(single ? folder.toAbsolutePath().getParent() : folder);
+          for (Path candidate : single ? List.of(folder) : candidates(folder)) {
             take(candidate, pins, files);
           }
         }
@@ -65,7 +71,7 @@ final class PluginFolders {
     if (!Files.exists(folder)) {
       throw new Unusable("does not exist; create the plugin folder or name another one");
     }
-    if (!Files.isDirectory(folder)) {
+    if (!Files.isDirectory(folder) && !(Files.isRegularFile(folder) && isNamedAsPlugin(folder))) {
       throw new Unusable("is not a folder; name the folder that holds the plugins");
     }
     try {
@@ -85,7 +91,12 @@ final class PluginFolders {
   }
 
   private static boolean isMeantAsPlugin(Path entry) {
-    String name = entry.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".jar") || name.endsWith(".zip");
+    return PackFiles.isNamedSo(entry) ? PackFiles.isMeantSo(entry) : isNamedAsPlugin(entry);
+  }
+
+  /** Whether its name is that of a plugin. */
+  static boolean isNamedAsPlugin(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".jar") || name.endsWith(".zip") || PackFiles.isNamedSo(file);
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.plugin;
 
 import io.sluice.engine.catalog.ComponentSource;
 import io.sluice.engine.catalog.Components;
+import io.sluice.engine.catalog.PackReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.pf4j.PluginWrapper;
+import org.pf4j.PluginDescriptor;
 
 /**
- * Loads plugins with PF4J. Nothing is read before {@link #load}, which may be called several times;
- * each call looks again and gives components of their own. What was loaded stays loaded for the
- * life of the process.
+ * Loads plugins: programs with PF4J, and packs, which are texts. Nothing is read before {@link
+ * #load}, which may be called several times; each call looks again and gives components of their
+ * own. What was loaded stays loaded for the life of the process.
  *
  * <p>If two files claim one plugin id, or two components one name, the first wins: own folders come
  * before further ones, in the order given, and the files of a folder by name.
@@ -30,6 +31,7 @@ public final class PluginHost implements ComponentSource {
 
   private final List<Path> ownRoots;
   private final String release;
+  private final PackFiles packs;
   private final Optional<PluginCache> cache;
 
   /**
@@ -38,18 +40,21 @@ public final class PluginHost implements ComponentSource {
    * @param ownRoots the plugin folders of the distribution
    * @param sluiceVersion Sluice's version, against which {@code Plugin-Requires} is checked; {@code
    *     0.1.0-SNAPSHOT} counts as {@code 0.1.0}
+   * @param packs reads the plugins that are texts
    */
-  public PluginHost(List<Path> ownRoots, String sluiceVersion) {
-    this(ownRoots, sluiceVersion, Optional.empty());
+  public PluginHost(List<Path> ownRoots, String sluiceVersion, PackReader packs) {
+    this(ownRoots, sluiceVersion, packs, Optional.empty());
   }
 
   /** A host that keeps its copies in a cache of its own. */
-  PluginHost(List<Path> ownRoots, String sluiceVersion, PluginCache cache) {
-    this(ownRoots, sluiceVersion, Optional.of(cache));
+  PluginHost(List<Path> ownRoots, String sluiceVersion, PackReader packs, PluginCache cache) {
+    this(ownRoots, sluiceVersion, packs, Optional.of(cache));
   }
 
-  private PluginHost(List<Path> ownRoots, String sluiceVersion, Optional<PluginCache> cache) {
+  private PluginHost(
+      List<Path> ownRoots, String sluiceVersion, PackReader packs, Optional<PluginCache> cache) {
     this.ownRoots = List.copyOf(ownRoots);
+    this.packs = new PackFiles(packs);
     this.release = sluiceVersion.replaceFirst("-SNAPSHOT$", "");
     this.cache = cache;
     if (!RELEASE.matcher(release).matches()) {
@@ -109,16 +114,29 @@ public final class PluginHost implements ComponentSource {
    * @param wanted those whose components are given
    */
   private Components load(List<PluginFile> files, List<PluginFile> wanted, Rejections rejections) {
+    List<PluginFile> programs = files.stream().filter(file -> !file.isPack()).toList();
     GuardedPlugins plugins =
-        new GuardedPlugins(copies(), files, release, rejections, new Patience(LIMIT));
+        new GuardedPlugins(copies(), programs, release, rejections, new Patience(LIMIT));
     plugins.loadPlugins();
     plugins.startPlugins();
-    Intake intake = new Intake(rejections);
+    Intake intake = new Intake(packs, rejections);
     for (PluginFile file : wanted) {
-      Optional<PluginWrapper> plugin = plugins.started(file);
-      plugin.ifPresent(started -> intake.add(file, started, plugins));
+      if (file.isPack()) {
+        intake.add(file);
+      } else {
+        plugins.started(file).ifPresent(started -> intake.add(file, started, plugins));
+      }
     }
     return intake.components();
+  }
+
+  /**
+   * What a plugin says of itself, without running any code of it.
+   *
+   * @throws RuntimeException if it says nothing, or what it says cannot be read
+   */
+  PluginDescriptor descriptor(PluginFile file) throws IOException {
+    return file.isPack() ? packs.descriptor(file) : new PluginDescriptors().find(file.copy());
   }
 
   private static PluginCache cacheOfUser() {

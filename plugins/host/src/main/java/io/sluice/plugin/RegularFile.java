@@ -28,10 +28,10 @@ final class RegularFile {
         Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     BasicFileAttributes target = itself.isSymbolicLink() ? target(path) : itself;
     if (target.isDirectory()) {
-      throw new Unusable("is not a jar or zip file but a folder; plugins are single files");
+      throw new Unusable("is not a plugin file but a folder; plugins are single files");
     }
     if (!target.isRegularFile()) {
-      throw new Unusable("is not a jar or zip file but " + special(path));
+      throw new Unusable("is not a plugin file but " + special(path));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.sluice.plugin;
 
+import io.sluice.engine.catalog.PackFormatException;
 import io.sluice.engine.catalog.PluginReport.Rejected;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,10 +40,19 @@ final class Rejections {
     }
   }
 
-  /** All of them, by file and then by subject. */
+  /** Everything that is wrong with a pack. */
+  void add(Path file, PackFormatException problem) {
+    for (PackFormatException.Complaint complaint : problem.complaints()) {
+      add(file, complaint.place(), new Unusable(complaint.message()));
+    }
+  }
+
+  /** All of them, by file and then by subject; places in a text stay in their order. */
   List<Rejected> sorted() {
     List<Rejected> sorted = new ArrayList<>(rejected);
-    sorted.sort(Comparator.comparing(Rejected::path).thenComparing(Rejected::subject));
+    sorted.sort(
+        Comparator.comparing(Rejected::path)
+            .thenComparing(each -> each.isPlace() ? "" : each.subject()));
     return sorted;
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The components of one kind, first come, first served.
@@ -43,27 +44,57 @@ final class Shelf<T extends Component> {
    * @throws Unusable if its id or an alias is taken
    */
   String put(T component, PluginFile file, Origin origin) {
-    List<String> names = new ArrayList<>();
-    names.add(component.id());
-    names.addAll(component.description().aliases());
-    for (String name : names) {
-      String holder = holders.get(name);
-      if (holder != null) {
-        throw new Unusable(
-            String.format(
-                "its %s \"%s\" (%s, %s) is already the name of the %s %s",
-                name.equals(component.id()) ? "id" : "alias",
-                name,
-                origin,
-                file.dropped(),
-                kind,
-                holder));
-      }
+    Optional<Conflict> conflict = conflict(component);
+    if (conflict.isPresent()) {
+      throw new Unusable(
+          String.format(
+              "its %s \"%s\" (%s, %s) is already the name of the %s %s",
+              conflict.get().what(),
+              conflict.get().name(),
+              origin,
+              file.dropped(),
+              kind,
+              conflict.get().holder()));
     }
+    List<String> names = names(component);
     String holder = String.format("\"%s\" of %s (%s)", component.id(), origin, file.dropped());
     names.forEach(name -> holders.put(name, holder));
     entries.add(new Catalog.Entry<>(component, origin));
     return kind + " " + component.id();
+  }
+
+  /** The first of a component's names that is taken. */
+  Optional<Conflict> conflict(Component component) {
+    return names(component).stream()
+        .filter(holders::containsKey)
+        .findFirst()
+        .map(
+            name ->
+                new Conflict(
+                    name.equals(component.id()) ? "id" : "alias", name, kind, holders.get(name)));
+  }
+
+  /**
+   * A name that is taken.
+   *
+   * @param what whether it is the id or an alias
+   * @param holder who has it
+   */
+  record Conflict(String what, String name, String kind, String holder) {
+
+    /** For people, where it is known whose name it is. */
+    String message() {
+      return String.format(
+          "the %s \"%s\" is already the name of the %s %s; choose another",
+          what, name, kind, holder);
+    }
+  }
+
+  private static List<String> names(Component component) {
+    List<String> names = new ArrayList<>();
+    names.add(component.id());
+    names.addAll(component.description().aliases());
+    return names;
   }
 
   Catalog<T> catalog() {

@@ -67,7 +67,7 @@ class FolderInstallerTest {
         .isInstanceOf(PluginRefusedException.class)
         .hasMessage("there is no file absent.jar");
     assertThatThrownBy(() -> installer.inspect(temporary, Optional.empty(), List.of()))
-        .hasMessageContaining("is not a jar or zip file but a folder");
+        .hasMessageContaining("is not a plugin file but a folder");
   }
 
   @Test

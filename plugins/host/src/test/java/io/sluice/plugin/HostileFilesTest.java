@@ -222,10 +222,10 @@ class HostileFilesTest {
   void pipesAndDevicesAreNotOpened() throws Exception {
     Path pipe = folder.own("pipe.jar");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    assertThat(reason()).isEqualTo("is not a jar or zip file but a named pipe");
+    assertThat(reason()).isEqualTo("is not a plugin file but a named pipe");
     Files.delete(pipe);
     Files.createSymbolicLink(folder.own("device.zip"), Path.of("/dev/zero"));
-    assertThat(reason()).isEqualTo("is not a jar or zip file but a device");
+    assertThat(reason()).isEqualTo("is not a plugin file but a device");
   }
 
   private Path zip(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.PluginReport.Rejected;
+import io.sluice.studies.PackFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class PluginFolder {
   }
 
   PluginHost host() {
-    return new PluginHost(List.of(own), "0.1.0-SNAPSHOT", cache);
+    return new PluginHost(List.of(own), "0.1.0-SNAPSHOT", new PackFile(), cache);
   }
 
   Components load() {

@@ -12,6 +12,7 @@ import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.PopulationOptimizer;
+import io.sluice.studies.PackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -220,7 +221,7 @@ class PluginHostTest {
   @Test
   void versionOfSluiceMustBeAVersion() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PluginHost(List.of(), "latest"))
+        .isThrownBy(() -> new PluginHost(List.of(), "latest", new PackFile()))
         .withMessage(
             "the version of Sluice must be like 0.1.0 or 0.1.0-SNAPSHOT, but is \"latest\"");
   }
@@ -229,7 +230,8 @@ class PluginHostTest {
   void publicHostKeepsItsCopiesInTheFolderForTemporaryFiles() throws IOException {
     PluginJar.withActivation("p", "triple").writeTo(folder.own("p.jar"));
 
-    Components components = new PluginHost(List.of(folder.own), "0.1.0").load(List.of());
+    Components components =
+        new PluginHost(List.of(folder.own), "0.1.0", new PackFile()).load(List.of());
 
     Activation triple = components.activations().find("triple").orElseThrow().component();
     assertThat(triple.getClass().getProtectionDomain().getCodeSource().getLocation().getPath())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.PluginReport.Rejected;
+import io.sluice.studies.PackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,7 +167,7 @@ class RejectedFilesTest {
   void folderNamedJar() throws IOException {
     assertRejected(
         Files.createDirectory(folder.own("folder.jar")),
-        "is not a jar or zip file but a folder; plugins are single files");
+        "is not a plugin file but a folder; plugins are single files");
   }
 
   @Test
@@ -201,7 +202,7 @@ class RejectedFilesTest {
     PluginJar.withActivation("p", "triple").writeTo(folder.further("p.jar"));
 
     Components components =
-        new PluginHost(List.of(Path.of("absent-own-folder")), "0.1.0", folder.cache)
+        new PluginHost(List.of(Path.of("absent-own-folder")), "0.1.0", new PackFile(), folder.cache)
             .load(List.of(folder.further));
 
     assertThat(PluginFolder.ids(components)).containsExactly("triple");
@@ -209,10 +210,10 @@ class RejectedFilesTest {
   }
 
   @Test
-  void fileInPlaceOfAFolder() {
-    Path jar = PluginJar.withActivation("p", "triple").writeTo(folder.own("p.jar"));
+  void fileInPlaceOfAFolder() throws IOException {
+    Path notes = Files.writeString(folder.own("notes.txt"), "no plugin");
 
-    Components components = folder.host().load(List.of(jar));
+    Components components = folder.host().load(List.of(notes));
 
     assertThat(PluginFolder.only(components).reason())
         .isEqualTo("is not a folder; name the folder that holds the plugins");

@@ -1,6 +1,8 @@
 package io.sluice.engine.catalog;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -23,20 +25,29 @@ public record PluginReport(List<Loaded> loaded, List<Rejected> rejected) {
    * @param origin the plugin
    * @param path where its jar lies
    * @param components what it brings, such as {@code activation tanh}
+   * @param places where in texts of it ids and aliases stand, such as {@code pack.yaml:4:9}
    */
-  public record Loaded(Origin origin, String path, List<String> components) {
+  public record Loaded(
+      Origin origin, String path, List<String> components, Map<String, String> places) {
     public Loaded {
       Objects.requireNonNull(origin, "origin");
       Objects.requireNonNull(path, "path");
       components = List.copyOf(components);
+      places = Map.copyOf(places);
+    }
+
+    /** A plugin without texts. */
+    public Loaded(Origin origin, String path, List<String> components) {
+      this(origin, path, components, Map.of());
     }
   }
 
   /**
-   * A file, or a class in one, that is not in use.
+   * A file, or a class in one, that is not in use; of a text each thing that is wrong.
    *
    * @param path where the file lies
-   * @param subject what of it was rejected: the plugin or a class name; never empty
+   * @param subject what of it was rejected: the plugin or a class name, of a text the place of what
+   *     is wrong, such as {@code pack.yaml:4:9}; never empty
    * @param reason one line that says what is wrong and what to do
    */
   public record Rejected(String path, String subject, String reason) {
@@ -44,6 +55,19 @@ public record PluginReport(List<Loaded> loaded, List<Rejected> rejected) {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(subject, "subject");
       Objects.requireNonNull(reason, "reason");
+    }
+
+    /** Whether the subject is a place in a text. */
+    public boolean isPlace() {
+      return subject.matches(".*:\\d+:\\d+");
+    }
+
+    /** File, subject and reason on one line. */
+    @Override
+    public String toString() {
+      String name = Path.of(path).getFileName().toString();
+      boolean named = subject.equals(name) || subject.startsWith(name + ":");
+      return (named ? "" : name + ": ") + subject + (isPlace() || named ? ": " : " ") + reason;
     }
   }
 }

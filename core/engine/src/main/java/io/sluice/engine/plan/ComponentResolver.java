@@ -183,7 +183,8 @@ final class ComponentResolver {
    */
   private static String label(Component prototype, Map<String, Double> values) {
     StringJoiner changed = new StringJoiner(" ", "(", ")").setEmptyValue("");
-    boolean formula = prototype instanceof FormulaActivation;
+    boolean formula =
+        prototype instanceof FormulaActivation && ((FormulaActivation) prototype).isOfStudy();
     for (Hyperparameter preset : prototype.hyperparameters()) {
       double value = values.get(preset.name());
       if (formula || value != preset.value()) {

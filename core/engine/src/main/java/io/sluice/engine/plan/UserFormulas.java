@@ -58,7 +58,7 @@ public final class UserFormulas {
     Map<String, String> formulas = new HashMap<>();
     for (Resolved<ChosenActivation> chosen : activations) {
       for (Component layer : chosen.value().layers()) {
-        if (layer instanceof FormulaActivation) {
+        if (layer instanceof FormulaActivation && ((FormulaActivation) layer).isOfStudy()) {
           FormulaActivation formula = (FormulaActivation) layer;
           String text = formula.formula().text();
           String other = formulas.putIfAbsent(formula.label(), text);

@@ -120,11 +120,11 @@ class TuningStagesTest {
     Set<Long> draws = new HashSet<>();
     Set<String> keys = new HashSet<>();
     int repeats = 0;
-    long trials = 0;
+    int trials = 0;
     while (true) {
       StudyPlan part = LABORATORY.next(declared, store);
       keys.addAll(keys(part));
-      trials += part.trials();
+      trials += Math.toIntExact(part.trials());
       for (int repeat = 0; repeat < part.spec().repeats(); repeat++) {
         repeats++;
         TrialSetup setup = part.cells().get(0);

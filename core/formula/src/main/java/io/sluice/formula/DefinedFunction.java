@@ -1,0 +1,113 @@
+package io.sluice.formula;
+
+import io.sluice.spi.ActivationDefinition;
+import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.Interval;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What all copies of an activation have in common, whatever the values of its hyper-parameters: the
+ * formula, and what is declared of range and kinks. The model is made when first asked for.
+ */
+final class DefinedFunction {
+
+  private final Formula formula;
+  private final int[] trained;
+  private final Optional<RangeText> range;
+  private final Optional<List<FixedFormula>> kinks;
+  private Model model;
+
+  /** A function whose formula was read already. */
+  DefinedFunction(Formula formula, ActivationDefinition definition) {
+    List<String> names = formula.parameters();
+    this.formula = formula;
+    this.trained = definition.trainable().stream().mapToInt(names::indexOf).toArray();
+    this.range = definition.range().map(text -> RangeText.parse(text, names));
+    this.kinks =
+        definition
+            .kinks()
+            .map(
+                all ->
+                    all.stream().map(each -> FixedFormula.parse("the kink", each, names)).toList());
+  }
+
+  /** The function of a definition, if its formula has x and every hyper-parameter in it. */
+  static DefinedFunction of(ActivationDefinition definition) {
+    String text = definition.description().formula();
+    List<String> names = definition.hyperparameters().stream().map(Hyperparameter::name).toList();
+    Formula formula = formula(text, names);
+    if (!formula.usesVariable()) {
+      throw new IllegalArgumentException("the formula does not depend on x");
+    }
+    return new DefinedFunction(formula, definition);
+  }
+
+  /** Reads a formula that must use every one of its hyper-parameters. */
+  static Formula formula(String text, List<String> names) {
+    Formula formula = Formula.parse(text, names);
+    List<String> used = Formula.parametersOf(text);
+    for (String parameter : names) {
+      if (!used.contains(Formula.spelling(parameter))) {
+        throw new IllegalArgumentException(
+            "the formula does not use \"" + parameter + "\"" + Spelling.hint(parameter, used));
+      }
+    }
+    return formula;
+  }
+
+  /**
+   * Refuses range and kinks that make no sense for these values.
+   *
+   * @throws IllegalArgumentException if they do not
+   */
+  void check(double[] at) {
+    range.ifPresent(declared -> declared.at(at));
+    for (FixedFormula kink : kinks.orElse(List.of())) {
+      double place = kink.at(at);
+      if (!(Math.abs(place) <= Double.MAX_VALUE)) {
+        throw new IllegalArgumentException("a kink must lie at a finite number, not at " + place);
+      }
+    }
+  }
+
+  Formula formula() {
+    return formula;
+  }
+
+  /** The formula made ready; it may be made twice, but is the same. */
+  Model model() {
+    Model made = model;
+    if (made == null) {
+      made = new Model(formula, trained);
+      model = made;
+    }
+    return made;
+  }
+
+  /** The range for these values; all reals where what is declared makes no sense for them. */
+  Interval range(double[] at) {
+    if (range.isEmpty()) {
+      return Ranges.of(model().graph(), model().value(), at);
+    }
+    try {
+      return range.get().at(at);
+    } catch (IllegalArgumentException none) {
+      return Interval.REALS;
+    }
+  }
+
+  /** The kinks for these values, ascending; those that are declared, if any are. */
+  double[] kinks(double[] at, Program valuesAndSlopes) {
+    return kinks
+        .map(
+            declared ->
+                declared.stream()
+                    .mapToDouble(kink -> kink.at(at) + 0.0)
+                    .filter(Double::isFinite)
+                    .distinct()
+                    .sorted()
+                    .toArray())
+        .orElseGet(() -> Kinks.of(model(), at, valuesAndSlopes));
+  }
+}

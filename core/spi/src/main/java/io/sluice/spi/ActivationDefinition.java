@@ -1,0 +1,101 @@
+package io.sluice.spi;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An activation as a text: its formula says what it computes, and everything else is derived from
+ * it or declared beside it. Packs are files of such definitions; the catalog makes activations of
+ * them that have all an {@link Activation} written in Java has.
+ *
+ * @param id lower kebab-case, such as {@code tanh-lift}
+ * @param description what people read, with the formula, in which x is the input and
+ *     hyper-parameters stand by name, a {@code -} in a name written {@code _}
+ * @param hyperparameters with their presets; the formula uses every one
+ * @param trainable which of the hyper-parameters can be trained, in this order
+ * @param sharing by whom they are shared where a study does not say
+ * @param range the range in mathematical notation, such as {@code [0, inf)}; its ends are formulas
+ *     of the hyper-parameters, as in {@code (-alpha, inf)}. Where there is none it is derived from
+ *     the formula.
+ * @param kinks where the function is not differentiable, each a formula of the hyper-parameters;
+ *     where there are none given they are looked for
+ */
+public record ActivationDefinition(
+    String id,
+    Description description,
+    List<Hyperparameter> hyperparameters,
+    List<String> trainable,
+    TrainableActivation.Sharing sharing,
+    Optional<String> range,
+    Optional<List<String>> kinks) {
+
+  public ActivationDefinition {
+    Set<String> names = new HashSet<>();
+    name("an id", id, names);
+    for (String alias : description.aliases()) {
+      name("an alias", alias, names);
+    }
+    if (description.formula().isBlank()) {
+      throw new IllegalArgumentException("the definition of \"" + id + "\" has no formula");
+    }
+    hyperparameters = List.copyOf(hyperparameters);
+    trainable = List.copyOf(trainable);
+    Objects.requireNonNull(sharing, "sharing");
+    Objects.requireNonNull(range, "range");
+    kinks = kinks.map(List::copyOf);
+    Set<String> declared = new HashSet<>();
+    for (Hyperparameter each : hyperparameters) {
+      if (!declared.add(each.name())) {
+        throw new IllegalArgumentException("two hyper-parameters are called " + each.name());
+      }
+    }
+    for (String each : trainable) {
+      if (!declared.remove(each)) {
+        throw new IllegalArgumentException(
+            "\"" + each + "\" cannot be trained: it is no hyper-parameter, or named twice");
+      }
+    }
+  }
+
+  /** A definition without hyper-parameters, whose range and kinks are derived. */
+  public static ActivationDefinition of(String id, Description description) {
+    return new ActivationDefinition(
+        id,
+        description,
+        List.of(),
+        List.of(),
+        TrainableActivation.Sharing.FIXED,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * The same definition with other values.
+   *
+   * @param values for every hyper-parameter one in its range
+   */
+  public ActivationDefinition with(Map<String, Double> values) {
+    List<Hyperparameter> others = new ArrayList<>();
+    for (Hyperparameter each : hyperparameters) {
+      others.add(
+          new Hyperparameter(
+              each.name(), each.kind(), values.get(each.name()), each.range(), each.meaning()));
+    }
+    return new ActivationDefinition(id, description, others, trainable, sharing, range, kinks);
+  }
+
+  private static void name(String what, String name, Set<String> names) {
+    if (!Hyperparameter.isKebabCase(name)) {
+      throw new IllegalArgumentException(
+          what + " is lower kebab-case such as leaky-relu, not \"" + name + "\"");
+    }
+    if (!names.add(name)) {
+      throw new IllegalArgumentException("\"" + name + "\" is its id or alias twice");
+    }
+  }
+}
