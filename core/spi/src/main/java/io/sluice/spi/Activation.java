@@ -50,10 +50,10 @@ public interface Activation extends Component {
   }
 
   /**
-   * Sets {@code y[i] = f(x[i])} for {@code from <= i < to}. {@code y} may be {@code x}.
+   * Sets {@code y[i] = f(x[i])} for {@code from <= i < to}.
    *
    * @param x the inputs
-   * @param y receives the values
+   * @param y receives the values, another array
    * @param from the first index
    * @param to one past the last index
    */
@@ -64,8 +64,8 @@ public interface Activation extends Component {
   }
 
   /**
-   * Sets {@code y[i] = f(x[i])} and {@code slope[i] = f'(x[i])} for {@code from <= i < to}. Either
-   * result may be written over {@code x}, but {@code y} and {@code slope} are different arrays.
+   * Sets {@code y[i] = f(x[i])} and {@code slope[i] = f'(x[i])} for {@code from <= i < to}. All
+   * arrays are different ones.
    *
    * @param x the inputs
    * @param y receives the values

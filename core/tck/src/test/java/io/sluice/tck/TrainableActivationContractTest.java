@@ -96,7 +96,7 @@ class TrainableActivationContractTest {
               }
             };
     assertThatThrownBy(contract::blocksWithParametersGiveTheBitsOfScalars)
-        .hasMessageContaining("fake: the block's value in place at");
+        .hasMessageContaining("fake: the block's value alone at");
   }
 
   /** a x + b x². */
