@@ -2,7 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.PluginInstaller;
-import io.sluice.spi.Component;
+import io.sluice.spi.ActivationFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -67,7 +67,7 @@ final class PluginsNewCommand implements Callable<Integer> {
     if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw CommandFailure.workFailed("there is " + folder + " already; choose another name");
     }
-    Catalog<Component> present = bench.laboratory().components().activationsOfLayers();
+    Catalog<ActivationFunction> present = bench.laboratory().components().activationsOfLayers();
     if (present.find(name).isPresent()) {
       throw CommandFailure.workFailed(
           "there is an activation \"" + name + "\" already; choose another name");

@@ -16,10 +16,7 @@ import java.util.Map;
  * <p>Functions are pure and safe for use by many threads. NaN in gives NaN out, of slopes too. The
  * block forms must give the same bits as the scalar ones; their defaults do, by looping.
  */
-public interface Activation extends Component {
-
-  /** The most points that {@link #kinks()} may name. */
-  int MOST_KINKS = 1000;
+public non-sealed interface Activation extends ActivationFunction {
 
   /** f(x). */
   double value(double x);
@@ -30,19 +27,6 @@ public interface Activation extends Component {
    * kink the chosen one-sided or middle value; say which in the class's doc.
    */
   double slope(double x);
-
-  /** The smallest interval that holds every value; all reals unless declared. */
-  default Interval range() {
-    return Interval.REALS;
-  }
-
-  /**
-   * The points where f is not differentiable, ascending, at most {@link #MOST_KINKS}; none unless
-   * declared.
-   */
-  default double[] kinks() {
-    return new double[0];
-  }
 
   @Override
   default Activation with(Map<String, Double> values) {

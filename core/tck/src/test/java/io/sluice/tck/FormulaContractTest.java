@@ -84,7 +84,7 @@ class FormulaContractTest {
   @Nested
   @ParameterizedClass
   @MethodSource("io.sluice.tck.FormulaContractTest#formulas")
-  class Any implements ActivationContract {
+  class Any implements ComponentContract {
 
     private final TrainableActivation activation;
 
@@ -93,24 +93,7 @@ class FormulaContractTest {
     }
 
     @Override
-    public TrainableActivation activation() {
-      return activation;
-    }
-  }
-
-  @Nested
-  @ParameterizedClass
-  @MethodSource("io.sluice.tck.FormulaContractTest#withParameters")
-  class Trained implements TrainableActivationContract {
-
-    private final TrainableActivation activation;
-
-    Trained(TrainableActivation activation) {
-      this.activation = activation;
-    }
-
-    @Override
-    public TrainableActivation activation() {
+    public TrainableActivation component() {
       return activation;
     }
   }

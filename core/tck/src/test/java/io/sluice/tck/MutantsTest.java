@@ -270,7 +270,7 @@ class MutantsTest {
             }
           }
         };
-    assertThat(Faults.only(mutant, "blocks"))
+    assertThat(Faults.first(mutant, "blocks"))
         .startsWith("after valuesAndSlopes(x, y, slope, ")
         .contains(" slope[");
   }
