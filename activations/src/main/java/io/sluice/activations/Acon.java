@@ -95,7 +95,7 @@ abstract class Acon implements ActivationExtension, TrainableActivation {
   @Override
   public final void values(double[] x, double[] y, int from, int to) {
     double factor = beta * (p1 - p2);
-    if (y == x || !isNear(factor, x, from, to)) {
+    if (!isNear(factor, x, from, to)) {
       for (int i = from; i < to; i++) {
         y[i] = value(x[i]);
       }
@@ -128,7 +128,7 @@ abstract class Acon implements ActivationExtension, TrainableActivation {
   @Override
   public final void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
     double factor = beta * (p1 - p2);
-    if (y == x || slope == x || !isNear(factor, x, from, to)) {
+    if (!isNear(factor, x, from, to)) {
       for (int i = from; i < to; i++) {
         double input = x[i];
         y[i] = value(input);

@@ -43,20 +43,4 @@ public record Elliott() implements ActivationExtension {
     double inverse = 1 / (1 + Math.abs(x));
     return 0.5 * inverse * inverse;
   }
-
-  @Override
-  public void values(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = value(x[i]);
-    }
-  }
-
-  @Override
-  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    for (int i = from; i < to; i++) {
-      double input = x[i];
-      y[i] = value(input);
-      slope[i] = slope(input);
-    }
-  }
 }

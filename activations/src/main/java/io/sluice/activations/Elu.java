@@ -73,12 +73,6 @@ public record Elu(double alpha) implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      for (int i = from; i < to; i++) {
-        y[i] = value(x[i]);
-      }
-      return;
-    }
     for (int i = from; i < to; i++) {
       y[i] = Math.min(0, x[i]);
     }
@@ -90,13 +84,8 @@ public record Elu(double alpha) implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    if (slope == x) {
-      values(x, y, from, to);
-      slopes(x, slope, from, to);
-    } else {
-      slopes(x, slope, from, to);
-      values(x, y, from, to);
-    }
+    slopes(x, slope, from, to);
+    values(x, y, from, to);
   }
 
   /** 1 above zero, else α. */
@@ -106,12 +95,6 @@ public record Elu(double alpha) implements ActivationExtension {
   }
 
   private void slopes(double[] x, double[] slope, int from, int to) {
-    if (slope == x) {
-      for (int i = from; i < to; i++) {
-        slope[i] = slope(x[i]);
-      }
-      return;
-    }
     for (int i = from; i < to; i++) {
       slope[i] = Math.min(0, x[i]);
     }

@@ -49,13 +49,8 @@ public record Erf() implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    if (slope == x) {
-      values(x, y, from, to);
-      slopes(x, slope, from, to);
-    } else {
-      slopes(x, slope, from, to);
-      values(x, y, from, to);
-    }
+    slopes(x, slope, from, to);
+    values(x, y, from, to);
   }
 
   private static void slopes(double[] x, double[] slope, int from, int to) {

@@ -57,12 +57,6 @@ public record Gelu() implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      for (int i = from; i < to; i++) {
-        y[i] = value(x[i]);
-      }
-      return;
-    }
     Normal.cumulatives(x, y, from, to);
     for (int i = from; i < to; i++) {
       y[i] = value(x[i], y[i]);
@@ -71,16 +65,6 @@ public record Gelu() implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    if (y == x || slope == x) {
-      for (int i = from; i < to; i++) {
-        double input = x[i];
-        double bell = Normal.bell(input);
-        double cumulative = Normal.cumulative(input, bell);
-        y[i] = value(input, cumulative);
-        slope[i] = slope(input, bell, cumulative);
-      }
-      return;
-    }
     Normal.bells(x, slope, from, to);
     Normal.cumulatives(x, slope, y, from, to);
     for (int i = from; i < to; i++) {

@@ -67,12 +67,6 @@ public final class GeluTanh implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      for (int i = from; i < to; i++) {
-        y[i] = value(x[i]);
-      }
-      return;
-    }
     for (int i = from; i < to; i++) {
       y[i] = argument(x[i]);
     }
@@ -90,14 +84,6 @@ public final class GeluTanh implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    if (y == x || slope == x) {
-      for (int i = from; i < to; i++) {
-        double input = x[i];
-        y[i] = value(input);
-        slope[i] = slope(input);
-      }
-      return;
-    }
     for (int i = from; i < to; i++) {
       y[i] = argument(x[i]);
     }

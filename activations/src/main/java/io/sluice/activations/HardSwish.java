@@ -49,20 +49,4 @@ public record HardSwish() implements ActivationExtension {
     double above = Step.of(x - 3);
     return above + (1 - above) * (Step.of(x + 3) * ((2 * middle + 3) / 6));
   }
-
-  @Override
-  public void values(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = value(x[i]);
-    }
-  }
-
-  @Override
-  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    for (int i = from; i < to; i++) {
-      double input = x[i];
-      y[i] = value(input);
-      slope[i] = slope(input);
-    }
-  }
 }

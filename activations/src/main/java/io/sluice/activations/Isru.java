@@ -67,22 +67,6 @@ public record Isru(double alpha) implements ActivationExtension {
     return ratio * ratio * ratio;
   }
 
-  @Override
-  public void values(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = value(x[i]);
-    }
-  }
-
-  @Override
-  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    for (int i = from; i < to; i++) {
-      double input = x[i];
-      y[i] = value(input);
-      slope[i] = slope(input);
-    }
-  }
-
   /** √(α + s²) with s = 1 / x. */
   private double root(double s) {
     return Math.sqrt(alpha + s * s);

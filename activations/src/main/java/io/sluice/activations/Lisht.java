@@ -45,12 +45,6 @@ public record Lisht() implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      for (int i = from; i < to; i++) {
-        y[i] = value(x[i]);
-      }
-      return;
-    }
     Hyperbolic.tanhs(x, y, from, to);
     for (int i = from; i < to; i++) {
       y[i] = x[i] * y[i];
@@ -59,14 +53,6 @@ public record Lisht() implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    if (y == x || slope == x) {
-      for (int i = from; i < to; i++) {
-        double input = x[i];
-        y[i] = value(input);
-        slope[i] = slope(input);
-      }
-      return;
-    }
     Hyperbolic.tanhsAndSlopes(x, y, slope, from, to);
     for (int i = from; i < to; i++) {
       double input = x[i];

@@ -44,11 +44,10 @@ public record LogSigmoid() implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    double[] decay = slope == x ? y : slope;
-    Exponential.decays(x, decay, from, to);
+    Exponential.decays(x, slope, from, to);
     for (int i = from; i < to; i++) {
       double input = x[i];
-      double e = decay[i];
+      double e = slope[i];
       y[i] = -Logistic.softplus(-input, e);
       slope[i] = Logistic.sigmoid(-input, e);
     }

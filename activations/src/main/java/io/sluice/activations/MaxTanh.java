@@ -44,12 +44,6 @@ public record MaxTanh() implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      for (int i = from; i < to; i++) {
-        y[i] = value(x[i]);
-      }
-      return;
-    }
     Hyperbolic.tanhs(x, y, from, to);
     for (int i = from; i < to; i++) {
       y[i] = x[i] > 0 ? x[i] : y[i];

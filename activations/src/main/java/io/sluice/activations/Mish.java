@@ -45,12 +45,6 @@ public record Mish() implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      for (int i = from; i < to; i++) {
-        y[i] = value(x[i]);
-      }
-      return;
-    }
     Exponential.decays(x, y, from, to);
     finish(x, y, from, to);
   }
@@ -64,11 +58,10 @@ public record Mish() implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    double[] decay = slope == x ? y : slope;
-    Exponential.decays(x, decay, from, to);
+    Exponential.decays(x, slope, from, to);
     for (int i = from; i < to; i++) {
       double input = x[i];
-      double e = decay[i];
+      double e = slope[i];
       y[i] = value(input, e);
       slope[i] = slope(input, e);
     }

@@ -75,13 +75,8 @@ public record Nlrelu(double beta) implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    if (slope == x) {
-      values(x, y, from, to);
-      slopes(x, slope, from, to);
-    } else {
-      slopes(x, slope, from, to);
-      values(x, y, from, to);
-    }
+    slopes(x, slope, from, to);
+    values(x, y, from, to);
   }
 
   private void slopes(double[] x, double[] slope, int from, int to) {

@@ -33,12 +33,6 @@ interface OneFunction extends ActivationExtension {
 
   @Override
   default void values(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      for (int i = from; i < to; i++) {
-        y[i] = value(x[i]);
-      }
-      return;
-    }
     inners(x, y, from, to);
     for (int i = from; i < to; i++) {
       y[i] = value(x[i], y[i]);
@@ -47,11 +41,10 @@ interface OneFunction extends ActivationExtension {
 
   @Override
   default void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    double[] inner = slope == x ? y : slope;
-    inners(x, inner, from, to);
+    inners(x, slope, from, to);
     for (int i = from; i < to; i++) {
       double input = x[i];
-      double known = inner[i];
+      double known = slope[i];
       y[i] = value(input, known);
       slope[i] = slope(input, known);
     }

@@ -45,12 +45,6 @@ abstract class OnePass implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      for (int i = from; i < to; i++) {
-        y[i] = value(x[i]);
-      }
-      return;
-    }
     parts(x, y, from, to);
     for (int i = from; i < to; i++) {
       y[i] = value(x[i], y[i]);
@@ -59,11 +53,10 @@ abstract class OnePass implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    double[] parts = slope == x ? y : slope;
-    parts(x, parts, from, to);
+    parts(x, slope, from, to);
     for (int i = from; i < to; i++) {
       double input = x[i];
-      double part = parts[i];
+      double part = slope[i];
       y[i] = value(input, part);
       slope[i] = slope(input, part);
     }

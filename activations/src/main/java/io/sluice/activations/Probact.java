@@ -78,22 +78,6 @@ public record Probact(double sigma) implements ActivationExtension, StochasticAc
   }
 
   @Override
-  public void values(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = Math.max(0, x[i]);
-    }
-  }
-
-  @Override
-  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    for (int i = from; i < to; i++) {
-      double input = x[i];
-      y[i] = Math.max(0, input);
-      slope[i] = slope(input);
-    }
-  }
-
-  @Override
   public Draw draw() {
     return Draw.NORMAL;
   }
@@ -106,15 +90,5 @@ public record Probact(double sigma) implements ActivationExtension, StochasticAc
   @Override
   public double slope(double x, double draw) {
     return Step.defined(x, x > 0 ? 1 : 0);
-  }
-
-  @Override
-  public void valuesAndSlopes(
-      double[] x, double[] draws, double[] y, double[] slope, int from, int to) {
-    for (int i = from; i < to; i++) {
-      double input = x[i];
-      y[i] = Math.max(0, input) + sigma * draws[i];
-      slope[i] = slope(input);
-    }
   }
 }

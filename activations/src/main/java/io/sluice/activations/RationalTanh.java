@@ -73,22 +73,6 @@ public record RationalTanh(double a, double c) implements ActivationExtension {
     return 2 * a / 3 * ((1 + y * (2 + 4 * c * y * y)) / onePlus / onePlus);
   }
 
-  @Override
-  public void values(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = value(x[i]);
-    }
-  }
-
-  @Override
-  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    for (int i = from; i < to; i++) {
-      double input = x[i];
-      y[i] = value(input);
-      slope[i] = slope(input);
-    }
-  }
-
   private static double scaled(double x) {
     return Math.min(Math.abs(2 * x / 3), FAR);
   }

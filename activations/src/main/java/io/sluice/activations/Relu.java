@@ -42,20 +42,4 @@ public record Relu() implements ActivationExtension {
   public double slope(double x) {
     return Step.of(x);
   }
-
-  @Override
-  public void values(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = Math.max(0, x[i]);
-    }
-  }
-
-  @Override
-  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    for (int i = from; i < to; i++) {
-      double input = x[i];
-      y[i] = Math.max(0, input);
-      slope[i] = Step.of(input);
-    }
-  }
 }

@@ -86,22 +86,6 @@ public record RichardsSigmoid(double alpha, double beta) implements ActivationEx
     return alpha * beta * ((t < 0 ? 1 : e) / (1 + e)) * value(x);
   }
 
-  @Override
-  public void values(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = value(x[i]);
-    }
-  }
-
-  @Override
-  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    for (int i = from; i < to; i++) {
-      double input = x[i];
-      y[i] = value(input);
-      slope[i] = slope(input);
-    }
-  }
-
   private double angle(double x) {
     return Math.max(-FAR, Math.min(FAR, beta * x));
   }

@@ -56,12 +56,6 @@ public record Selu() implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      for (int i = from; i < to; i++) {
-        y[i] = value(x[i]);
-      }
-      return;
-    }
     for (int i = from; i < to; i++) {
       y[i] = Math.min(0, x[i]);
     }
@@ -73,13 +67,8 @@ public record Selu() implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    if (slope == x) {
-      values(x, y, from, to);
-      slopes(x, slope, from, to);
-    } else {
-      slopes(x, slope, from, to);
-      values(x, y, from, to);
-    }
+    slopes(x, slope, from, to);
+    values(x, y, from, to);
   }
 
   /** λ above zero, else λ α. */
@@ -89,12 +78,6 @@ public record Selu() implements ActivationExtension {
   }
 
   private void slopes(double[] x, double[] slope, int from, int to) {
-    if (slope == x) {
-      for (int i = from; i < to; i++) {
-        slope[i] = slope(x[i]);
-      }
-      return;
-    }
     for (int i = from; i < to; i++) {
       slope[i] = Math.min(0, x[i]);
     }

@@ -46,12 +46,6 @@ public record Silu() implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      for (int i = from; i < to; i++) {
-        y[i] = value(x[i]);
-      }
-      return;
-    }
     Logistic.sigmoids(x, y, from, to);
     finish(x, y, from, to);
   }
@@ -65,14 +59,6 @@ public record Silu() implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    if (y == x || slope == x) {
-      for (int i = from; i < to; i++) {
-        double input = x[i];
-        y[i] = value(input);
-        slope[i] = slope(input);
-      }
-      return;
-    }
     Logistic.sigmoidsAndSlopes(x, y, slope, from, to);
     finish(x, y, slope, from, to);
   }

@@ -49,12 +49,6 @@ public record SinRelu() implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      for (int i = from; i < to; i++) {
-        y[i] = value(x[i]);
-      }
-      return;
-    }
     Trigonometric.sins(x, y, from, to);
     for (int i = from; i < to; i++) {
       y[i] = Math.max(0, x[i]) + y[i];

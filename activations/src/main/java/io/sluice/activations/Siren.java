@@ -68,12 +68,6 @@ public record Siren(double omega) implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      for (int i = from; i < to; i++) {
-        y[i] = value(x[i]);
-      }
-      return;
-    }
     Arrays.fill(y, from, to, omega);
     ProductAngle.sins(y, x, y, from, to);
   }
@@ -81,9 +75,8 @@ public record Siren(double omega) implements ActivationExtension {
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
     double rate = omega;
-    double[] rates = slope == x ? y : slope;
-    Arrays.fill(rates, from, to, rate);
-    ProductAngle.sinsAndCosines(rates, x, y, slope, from, to);
+    Arrays.fill(y, from, to, rate);
+    ProductAngle.sinsAndCosines(y, x, y, slope, from, to);
     for (int i = from; i < to; i++) {
       slope[i] = rate * slope[i];
     }

@@ -96,7 +96,7 @@ public record Snake(double a) implements OneParameter {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    if (y == x || !isWavy(x, from, to)) {
+    if (!isWavy(x, from, to)) {
       for (int i = from; i < to; i++) {
         y[i] = value(x[i]);
       }
@@ -112,7 +112,7 @@ public record Snake(double a) implements OneParameter {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    if (y == x || slope == x || !isWavy(x, from, to)) {
+    if (!isWavy(x, from, to)) {
       for (int i = from; i < to; i++) {
         double input = x[i];
         y[i] = value(input);
@@ -133,7 +133,7 @@ public record Snake(double a) implements OneParameter {
   @Override
   public void values(double[] x, double[][] p, double[] y, int from, int to) {
     double[] rates = p[0];
-    if (y == x || !isWavy(x, rates, from, to)) {
+    if (!isWavy(x, rates, from, to)) {
       OneParameter.super.values(x, p, y, from, to);
       return;
     }

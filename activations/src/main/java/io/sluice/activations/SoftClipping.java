@@ -71,12 +71,6 @@ public record SoftClipping(double alpha) implements ActivationExtension {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      for (int i = from; i < to; i++) {
-        y[i] = value(x[i]);
-      }
-      return;
-    }
     exponentials(x, y, from, to);
     double decay = decay();
     double rise = rise();
@@ -87,13 +81,12 @@ public record SoftClipping(double alpha) implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    double[] exponentials = slope == x ? y : slope;
-    exponentials(x, exponentials, from, to);
+    exponentials(x, slope, from, to);
     double decay = decay();
     double rise = rise();
     for (int i = from; i < to; i++) {
       double input = x[i];
-      double e = exponentials[i];
+      double e = slope[i];
       y[i] = value(input, e, decay, rise);
       slope[i] = slope(input, e, decay, rise);
     }

@@ -46,17 +46,7 @@ public record Softplus() implements ActivationExtension {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    double[] decay = slope == x ? y : slope;
-    Exponential.decays(x, decay, from, to);
-    if (y == x || slope == x) {
-      for (int i = from; i < to; i++) {
-        double input = x[i];
-        double e = decay[i];
-        y[i] = Logistic.softplus(input, e);
-        slope[i] = Logistic.sigmoid(input, e);
-      }
-      return;
-    }
+    Exponential.decays(x, slope, from, to);
     Logarithm.log1ps(slope, y, from, to);
     finish(x, y, slope, from, to);
   }

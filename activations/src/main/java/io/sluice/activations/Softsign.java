@@ -38,20 +38,4 @@ public record Softsign() implements ActivationExtension {
     double inverse = 1 / (1 + Math.abs(x));
     return inverse * inverse;
   }
-
-  @Override
-  public void values(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = value(x[i]);
-    }
-  }
-
-  @Override
-  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    for (int i = from; i < to; i++) {
-      double input = x[i];
-      y[i] = value(input);
-      slope[i] = slope(input);
-    }
-  }
 }

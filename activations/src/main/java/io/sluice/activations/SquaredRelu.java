@@ -38,20 +38,4 @@ public record SquaredRelu() implements ActivationExtension {
   public double slope(double x) {
     return 2 * Math.max(0, x);
   }
-
-  @Override
-  public void values(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = value(x[i]);
-    }
-  }
-
-  @Override
-  public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    for (int i = from; i < to; i++) {
-      double input = x[i];
-      y[i] = value(input);
-      slope[i] = slope(input);
-    }
-  }
 }

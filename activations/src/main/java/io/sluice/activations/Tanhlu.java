@@ -85,10 +85,6 @@ public final class Tanhlu extends Trained {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      super.values(x, y, from, to);
-      return;
-    }
     double c = start(2);
     for (int i = from; i < to; i++) {
       y[i] = c * x[i];
@@ -101,10 +97,6 @@ public final class Tanhlu extends Trained {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    if (y == x || slope == x) {
-      super.valuesAndSlopes(x, y, slope, from, to);
-      return;
-    }
     double c = start(2);
     for (int i = from; i < to; i++) {
       y[i] = c * x[i];

@@ -100,12 +100,6 @@ abstract class TrainedPass implements ActivationExtension, TrainableActivation {
 
   @Override
   public void values(double[] x, double[] y, int from, int to) {
-    if (y == x) {
-      for (int i = from; i < to; i++) {
-        y[i] = value(x[i], start);
-      }
-      return;
-    }
     parts(x, y, from, to);
     for (int i = from; i < to; i++) {
       y[i] = value(x[i], start, y[i]);
@@ -114,11 +108,10 @@ abstract class TrainedPass implements ActivationExtension, TrainableActivation {
 
   @Override
   public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    double[] parts = slope == x ? y : slope;
-    parts(x, parts, from, to);
+    parts(x, slope, from, to);
     for (int i = from; i < to; i++) {
       double input = x[i];
-      double part = parts[i];
+      double part = slope[i];
       y[i] = value(input, start, part);
       slope[i] = slope(input, start, part);
     }

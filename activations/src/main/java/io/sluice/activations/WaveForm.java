@@ -24,14 +24,6 @@ interface WaveForm extends ActivationExtension {
 
   @Override
   default void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
-    if (y == x || slope == x) {
-      for (int i = from; i < to; i++) {
-        double input = x[i];
-        y[i] = value(input);
-        slope[i] = slope(input);
-      }
-      return;
-    }
     Trigonometric.sinsAndCosines(x, y, slope, from, to);
     for (int i = from; i < to; i++) {
       double sine = y[i];

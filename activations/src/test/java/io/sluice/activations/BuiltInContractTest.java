@@ -1,7 +1,7 @@
 package io.sluice.activations;
 
 import io.sluice.spi.Activation;
-import io.sluice.tck.ActivationContract;
+import io.sluice.tck.ComponentContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every built-in keeps the contract, with its presets and with those of {@code settings.txt}. */
 @ParameterizedClass
 @MethodSource("activations")
-record BuiltInContractTest(Activation activation) implements ActivationContract {
+record BuiltInContractTest(Activation component) implements ComponentContract {
 
   static Stream<Named<Activation>> activations() {
     return Stream.concat(

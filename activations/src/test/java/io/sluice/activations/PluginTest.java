@@ -27,7 +27,7 @@ class PluginTest {
       }
     }
     assertThat(BuiltIns.index())
-        .filteredOn(name -> !name.contains(".vector."))
+        .filteredOn(name -> !name.contains(".layer."))
         .containsExactlyInAnyOrderElementsOf(activations);
   }
 

@@ -1,7 +1,7 @@
 package io.sluice.activations;
 
 import io.sluice.spi.TrainableActivation;
-import io.sluice.tck.TrainableActivationContract;
+import io.sluice.tck.ComponentContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Trained parameters keep their contract away from the presets, too, where signs turn. */
 @ParameterizedClass
 @MethodSource("activations")
-record TrainedParametersTest(TrainableActivation activation)
-    implements TrainableActivationContract {
+record TrainedParametersTest(TrainableActivation component) implements ComponentContract {
 
   static Stream<Named<TrainableActivation>> activations() {
     return Stream.of(

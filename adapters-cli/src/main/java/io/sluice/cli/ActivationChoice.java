@@ -33,7 +33,7 @@ final class ActivationChoice {
     if (isFormula(word)) {
       return formula(laboratory, word, settings);
     }
-    if (laboratory.components().vectorActivations().find(word).isPresent()) {
+    if (laboratory.components().layerActivations().find(word).isPresent()) {
       throw CommandFailure.wrongUsage(
           word + " works on all units of a layer at once; this is for functions of one number");
     }

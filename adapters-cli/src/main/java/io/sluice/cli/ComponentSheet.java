@@ -11,15 +11,16 @@ import io.sluice.engine.text.NumberText;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.passport.DigitLoss;
 import io.sluice.spi.Activation;
+import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Component;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.LayerActivation;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
-import io.sluice.spi.VectorActivation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,8 +55,8 @@ final class ComponentSheet {
     }
     line("source", source(description));
     line("aliases", String.join(", ", description.aliases()));
-    if (component instanceof Activation) {
-      Activation activation = (Activation) component;
+    if (component instanceof ActivationFunction) {
+      ActivationFunction activation = (ActivationFunction) component;
       line("range", activation.range().toString());
       line(
           "kinks",
@@ -63,10 +64,8 @@ final class ComponentSheet {
               .mapToObj(NumberText::of)
               .collect(Collectors.joining(", ")));
     }
-    if (component instanceof VectorActivation) {
-      VectorActivation vector = (VectorActivation) component;
-      line("range", vector.range().toString());
-      line("units", "works on all of a layer" + widths(vector));
+    if (component instanceof LayerActivation) {
+      line("units", "works on all of a layer" + widths((LayerActivation) component));
     }
     if (component instanceof TrainableActivation
         && !((TrainableActivation) component).trainable().isEmpty()) {
@@ -117,7 +116,7 @@ final class ComponentSheet {
   }
 
   /** How many come in for a dozen that go on, or for the next fewer that are possible. */
-  private static String widths(VectorActivation activation) {
+  private static String widths(LayerActivation activation) {
     for (int outputs = 12; outputs > 0; outputs--) {
       try {
         return ": " + activation.inputs(outputs) + " come in for " + outputs + " that go on";

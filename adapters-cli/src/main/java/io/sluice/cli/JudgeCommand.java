@@ -5,7 +5,6 @@ import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.judge.Comparison;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.report.ComparisonDocument;
-import io.sluice.spi.Cell;
 import io.sluice.spi.ResultStore;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -125,14 +124,14 @@ final class JudgeCommand implements Callable<Integer> {
             "\"" + part + "\" names no level; write factor=level, such as activation=tanh");
       }
       String factor = part.substring(0, equals).strip();
-      if (!Cell.FACTORS.contains(factor)) {
+      if (!rows.factors().contains(factor)) {
         throw CommandFailure.wrongUsage(
             "there is no factor \""
                 + factor
                 + "\""
-                + NearestWord.hint(factor, Cell.FACTORS)
+                + NearestWord.hint(factor, rows.factors())
                 + "; there are "
-                + String.join(", ", Cell.FACTORS));
+                + String.join(", ", rows.factors()));
       }
       labels.put(factor, level(rows, factor, part.substring(equals + 1).strip()));
     }

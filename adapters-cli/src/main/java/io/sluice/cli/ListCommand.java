@@ -4,14 +4,13 @@ import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.problem.ProblemDefinition;
-import io.sluice.spi.Activation;
-import io.sluice.spi.Component;
+import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Description;
 import io.sluice.spi.Interval;
+import io.sluice.spi.LayerActivation;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
-import io.sluice.spi.VectorActivation;
 import io.sluice.studies.ShippedStudies;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -109,15 +108,14 @@ final class ListCommand implements Callable<Integer> {
   private static Listing activations(Laboratory laboratory) {
     Listing listing =
         new Listing("id", "kind", "aliases", "formula", "range", "hyperparameters", "origin");
-    for (Catalog.Entry<Component> entry : laboratory.components().activationsOfLayers().entries()) {
-      Component activation = entry.component();
-      boolean vector = activation instanceof VectorActivation;
+    for (Catalog.Entry<ActivationFunction> entry :
+        laboratory.components().activationsOfLayers().entries()) {
+      ActivationFunction activation = entry.component();
       Description description = activation.description();
-      Interval range =
-          vector ? ((VectorActivation) activation).range() : ((Activation) activation).range();
+      Interval range = activation.range();
       listing.row(
           entry.id(),
-          vector ? "vector" : "scalar",
+          activation instanceof LayerActivation ? "layer" : "scalar",
           description.aliases(),
           Listing.cut(
               description.formula().isEmpty() ? description.summary() : description.formula(),

@@ -9,6 +9,7 @@ import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.run.RunEstimate;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
@@ -97,7 +98,7 @@ final class PlanCommand implements Callable<Integer> {
       Cell cell = setup.cell();
       List<String> labels = new ArrayList<>();
       Ranking.CONTENDER.forEach(factor -> labels.add(cell.factor(factor)));
-      Cell.PRESETS.keySet().stream().sorted().forEach(factor -> labels.add(cell.factor(factor)));
+      Factor.presets(StudyPlan.FACTORS).keySet().forEach(factor -> labels.add(cell.factor(factor)));
       contenders.computeIfAbsent(cell.factor("problem"), p -> new HashSet<>()).add(labels);
     }
     int most = contenders.values().stream().mapToInt(Set::size).max().orElse(1);
@@ -134,14 +135,14 @@ final class PlanCommand implements Callable<Integer> {
     }
     out.println();
     Listing listing = new Listing("factor", "levels", "");
-    for (String factor : Cell.FACTORS) {
+    for (Factor factor : StudyPlan.FACTORS) {
       Set<String> levels = new LinkedHashSet<>();
-      plan.cells().forEach(setup -> levels.add(setup.cell().factor(factor)));
-      if (levels.equals(Set.of(Cell.PRESETS.getOrDefault(factor, "")))) {
+      plan.cells().forEach(setup -> levels.add(setup.cell().factor(factor.name())));
+      if (levels.equals(Set.of(factor.preset()))) {
         continue;
       }
       List<String> lines = wrap(levels);
-      listing.row(factor, levels.size(), lines.get(0));
+      listing.row(factor.name(), levels.size(), lines.get(0));
       lines.subList(1, lines.size()).forEach(line -> listing.row("", null, line));
     }
     listing.print(Format.TABLE, bench.terminal());
@@ -238,7 +239,7 @@ final class PlanCommand implements Callable<Integer> {
   private static Listing cells(List<StudyPlan> rungs, StudyPlan plan) {
     List<String> columns = new ArrayList<>(rungs.isEmpty() ? List.of() : List.of("study"));
     columns.add("cell");
-    columns.addAll(Cell.FACTORS);
+    columns.addAll(Factor.names(StudyPlan.FACTORS));
     columns.addAll(List.of("repeats", "largest_cost", "hyperparameters"));
     Listing listing = new Listing(columns.toArray(String[]::new));
     List<StudyPlan> parts = new ArrayList<>(rungs);
@@ -251,12 +252,13 @@ final class PlanCommand implements Callable<Integer> {
         }
         row.add(setup.cell().index());
         boolean open = isOpen(part, setup.cell());
-        Cell.FACTORS.forEach(
-            factor ->
-                row.add(
-                    open && factor.equals("optimizer")
-                        ? unchosen(part, setup.cell())
-                        : setup.cell().factor(factor)));
+        Factor.names(StudyPlan.FACTORS)
+            .forEach(
+                factor ->
+                    row.add(
+                        open && factor.equals("optimizer")
+                            ? unchosen(part, setup.cell())
+                            : setup.cell().factor(factor)));
         row.add(part.spec().repeats());
         row.add(part.largestCost(setup));
         row.add(open ? hyperparameters(part, setup.cell()) : setup.cell().hyperparameters());

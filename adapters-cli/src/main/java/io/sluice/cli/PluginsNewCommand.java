@@ -4,7 +4,7 @@ import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.spi.ActivationDefinition;
-import io.sluice.spi.Component;
+import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.studies.PackText;
@@ -147,7 +147,7 @@ final class PluginsNewCommand implements Callable<Integer> {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw CommandFailure.workFailed("there is " + path + " already; choose another name");
     }
-    Catalog<Component> present = bench.laboratory().components().activationsOfLayers();
+    Catalog<ActivationFunction> present = bench.laboratory().components().activationsOfLayers();
     if (present.find(name).isPresent()) {
       throw CommandFailure.workFailed(
           "there is an activation \"" + name + "\" already; choose another name");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultWriter;
@@ -181,8 +182,8 @@ class ExchangeTest {
     StudyHeader header =
         new StudyHeader("old-1", "old", "", "{\"study\": \"old\"}", 1, 9, List.of(), Map.of());
     Map<String, String> factors = new LinkedHashMap<>();
-    Cell.FACTORS.forEach(factor -> factors.put(factor, "-"));
-    Trial trial = new Trial(0, "0123456789abcdef", new Cell(0, factors, Map.of()), 0);
+    Factor.names(Factor.FIRST).forEach(factor -> factors.put(factor, "-"));
+    Trial trial = new Trial(0, "0123456789abcdef", Cell.of(Factor.FIRST, 0, factors, Map.of()), 0);
     try (ResultStore store = sluice.stores.open("old");
         ResultWriter writer = store.open(header)) {
       writer.write(new TrialEvent.Started(trial));

@@ -90,7 +90,7 @@ class PluginsCommandTest {
     assertThat(folder.resolve("src/main/java/com/example/soft/package-info.java")).exists();
     assertThat(folder.resolve("src/test/java/com/example/soft/SoftLineTest.java"))
         .content()
-        .contains("new SoftLine()", "implements ActivationContract");
+        .contains("new SoftLine()", "implements ComponentContract");
     assertThat(folder.resolve("pom.xml"))
         .content()
         .contains("<artifactId>soft-line</artifactId>", "<version>1.0.0</version>")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.text.DisplayWidth;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
@@ -127,9 +128,10 @@ class ProgressTest {
 
   private static TrialEvent finished(Outcome outcome) {
     Map<String, String> factors =
-        Cell.FACTORS.stream().collect(Collectors.toMap(factor -> factor, factor -> "any"));
+        Factor.names(Factor.FIRST).stream()
+            .collect(Collectors.toMap(factor -> factor, factor -> "any"));
     return new TrialEvent.Finished(
-        new Trial(0, "0123456789abcdef", new Cell(0, factors, Map.of()), 0),
+        new Trial(0, "0123456789abcdef", Cell.of(Factor.FIRST, 0, factors, Map.of()), 0),
         new TrialResult(outcome, 1, 1, 1, 1, 1, 1, List.of(), ""));
   }
 }

@@ -13,8 +13,8 @@ import io.sluice.spi.GradientState;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.LaneMemory;
+import io.sluice.spi.LayerActivation;
 import io.sluice.spi.ResultStoreProvider;
-import io.sluice.spi.VectorActivation;
 import java.util.List;
 import java.util.Map;
 
@@ -168,7 +168,7 @@ final class TestComponents {
   }
 
   /** The units in the opposite order. */
-  record Reversed() implements VectorActivation {
+  record Reversed() implements LayerActivation {
     @Override
     public String id() {
       return "reversed";

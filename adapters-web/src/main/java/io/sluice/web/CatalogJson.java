@@ -7,16 +7,16 @@ import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.catalog.PluginReport;
 import io.sluice.engine.study.ActivationSpec;
-import io.sluice.spi.Activation;
+import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Component;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import io.sluice.spi.LayerActivation;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
-import io.sluice.spi.VectorActivation;
 import io.sluice.studies.ShippedStudies;
 import io.sluice.studies.ShippedStudy;
 import java.util.Locale;
@@ -73,15 +73,8 @@ final class CatalogJson {
     return array;
   }
 
-  private static void activation(Component component, ObjectNode node) {
-    boolean vector = component instanceof VectorActivation;
-    node.put("kind", vector ? "vector" : "scalar");
-    if (vector) {
-      node.set("range", interval(((VectorActivation) component).range()));
-      node.putArray("kinks");
-      return;
-    }
-    Activation activation = (Activation) component;
+  private static void activation(ActivationFunction activation, ObjectNode node) {
+    node.put("kind", activation instanceof LayerActivation ? "layer" : "scalar");
     node.set("range", interval(activation.range()));
     ArrayNode kinks = node.putArray("kinks");
     for (double kink : activation.kinks()) {

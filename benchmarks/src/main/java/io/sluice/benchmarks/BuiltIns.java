@@ -7,9 +7,9 @@ import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.catalog.PluginReport;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
+import io.sluice.spi.LayerActivation;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.ResultStoreProvider;
-import io.sluice.spi.VectorActivation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -61,7 +61,7 @@ final class BuiltIns {
             catalog(Optimizer.class),
             stores,
             new PluginReport(List.of(), List.of()),
-            catalog(VectorActivation.class)),
+            catalog(LayerActivation.class)),
         "benchmarks");
   }
 

@@ -8,6 +8,7 @@ import io.sluice.analysis.StudyReport;
 import io.sluice.analysis.variance.Decomposition;
 import io.sluice.analysis.variance.Source;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
@@ -187,8 +188,8 @@ class ArticleSharesIT {
               row.of("cell"),
               place -> {
                 Map<String, String> labels = new LinkedHashMap<>();
-                Cell.FACTORS.forEach(factor -> labels.put(factor, row.of(factor)));
-                return new Cell(cells.size(), labels, Map.of());
+                Factor.names(Factor.FIRST).forEach(factor -> labels.put(factor, row.of(factor)));
+                return Cell.of(Factor.FIRST, cells.size(), labels, Map.of());
               });
       double cost = number(row.of("cost"));
       double loss = number(row.of("final_loss"));

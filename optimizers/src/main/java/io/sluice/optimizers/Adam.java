@@ -189,8 +189,9 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     }
 
     @Override
-    public double[] firstMoment() {
-      return mean;
+    public void flip(int parameter, int lane) {
+      int i = layout.row(parameter) + lane;
+      mean[i] = -mean[i];
     }
   }
 }

@@ -83,8 +83,9 @@ public record Momentum(double learningRate, double momentum) implements Gradient
     }
 
     @Override
-    public double[] firstMoment() {
-      return buffer;
+    public void flip(int parameter, int lane) {
+      int i = layout.row(parameter) + lane;
+      buffer[i] = -buffer[i];
     }
   }
 }

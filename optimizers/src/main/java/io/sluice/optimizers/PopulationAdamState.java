@@ -3,6 +3,7 @@ package io.sluice.optimizers;
 import io.sluice.math.AdaptiveMoments;
 import io.sluice.math.LaneRows;
 import io.sluice.spi.Candidates;
+import io.sluice.spi.FirstMoment;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
@@ -16,7 +17,7 @@ import java.util.Arrays;
  * <p>Places are {@code [coordinate][agent]}. What only the elites have, those that climb, is {@code
  * [coordinate][elite]}, so that passes over all coordinates are long.
  */
-final class PopulationAdamState implements PopulationState {
+final class PopulationAdamState implements PopulationState, FirstMoment {
 
   private static final int LARGEST_PLAIN_POWER = 64;
 
@@ -210,14 +211,16 @@ final class PopulationAdamState implements PopulationState {
     }
   }
 
+  @Override
+  public void flip(int coordinate, int elite) {
+    mean[coordinate * elites + elite] = -mean[coordinate * elites + elite];
+  }
+
   private void keep(int coordinate, int row) {
     for (int i = 0; i < elites; i++) {
       double moved = x[row + i];
       if (moved < lower[coordinate] || moved > upper[coordinate]) {
-        if (space.reversesMomentum(coordinate, moved)) {
-          mean[coordinate * elites + i] = -mean[coordinate * elites + i];
-        }
-        x[row + i] = space.keep(coordinate, moved);
+        x[row + i] = space.keep(coordinate, i, moved, this);
       }
     }
   }

@@ -45,8 +45,8 @@ record Metered(GradientOptimizer optimizer, int every, long[] bytes) implements 
       }
 
       @Override
-      public double[] firstMoment() {
-        return state.firstMoment();
+      public void flip(int parameter, int lane) {
+        state.flip(parameter, lane);
       }
     };
   }

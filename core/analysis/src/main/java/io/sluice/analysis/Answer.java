@@ -2,7 +2,6 @@ package io.sluice.analysis;
 
 import io.sluice.analysis.judge.Leaders;
 import io.sluice.analysis.judge.RankFlips;
-import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +102,7 @@ public record Answer(List<String> sentences) {
     List<String> sentences = new ArrayList<>();
     for (String factor : Ranking.varyingTraining(rows)) {
       List<String> levels = rows.levels(factor);
-      String preset = Cell.PRESETS.get(factor);
+      String preset = rows.presets().get(factor);
       String baseline = levels.contains(preset) ? preset : levels.get(0);
       List<PairedComparison> comparisons = PairedComparison.of(rows, factor, baseline);
       if (comparisons.stream().anyMatch(comparison -> comparison.pairs() > 0)) {

@@ -4,7 +4,6 @@ import io.sluice.analysis.Explained.Method;
 import io.sluice.analysis.variance.AlignedRanks;
 import io.sluice.analysis.variance.Decomposition;
 import io.sluice.analysis.variance.Deviance;
-import io.sluice.spi.Cell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,7 +122,7 @@ final class Explanations {
   /** The factors that vary, of those that only vary together the last. */
   private List<String> apart() {
     List<String> apart = new ArrayList<>();
-    for (String factor : Cell.FACTORS) {
+    for (String factor : rows.factors()) {
       if (rows.levels(factor).size() > 1) {
         int same =
             IntStream.range(0, apart.size())

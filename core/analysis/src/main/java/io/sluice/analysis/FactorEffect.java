@@ -1,6 +1,5 @@
 package io.sluice.analysis;
 
-import io.sluice.spi.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,11 +33,11 @@ public record FactorEffect(String factor, List<Level> levels) {
     levels = List.copyOf(levels);
   }
 
-  /** The effects of all factors that vary, in the order of {@link Cell#FACTORS}. */
+  /** The effects of all factors that vary, in the order of the study's header. */
   public static List<FactorEffect> of(StudyRows rows) {
     int target = rows.headlineTarget();
     List<FactorEffect> effects = new ArrayList<>();
-    for (String factor : Cell.FACTORS) {
+    for (String factor : rows.factors()) {
       List<String> labels = varying(rows, factor);
       if (labels.size() < 2) {
         continue;

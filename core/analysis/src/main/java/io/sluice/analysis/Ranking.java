@@ -1,6 +1,5 @@
 package io.sluice.analysis;
 
-import io.sluice.spi.Cell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,8 +32,7 @@ public record Ranking(String problem, List<String> factors, List<Row> rows) {
 
   /** The factors of how training proceeds that vary. */
   static List<String> varyingTraining(StudyRows rows) {
-    return Cell.FACTORS.stream()
-        .filter(Cell.PRESETS::containsKey)
+    return rows.presets().keySet().stream()
         .filter(factor -> rows.levels(factor).size() > 1)
         .toList();
   }

@@ -1,5 +1,6 @@
 package io.sluice.analysis;
 
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
@@ -78,6 +79,16 @@ public final class StudyRows {
   /** What is known of the study. */
   public StudyHeader header() {
     return header;
+  }
+
+  /** The names of the study's factors, in order. */
+  public List<String> factors() {
+    return Factor.names(header.factors());
+  }
+
+  /** The presets of those factors that cells may leave out: how training proceeds. */
+  public Map<String, String> presets() {
+    return Factor.presets(header.factors());
   }
 
   /** The cells with at least one trial, in the order of the plan. */

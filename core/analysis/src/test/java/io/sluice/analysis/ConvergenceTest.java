@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
@@ -22,9 +23,9 @@ class ConvergenceTest {
 
   private static Trial trial(int index, String optimizer) {
     Map<String, String> labels = new HashMap<>();
-    Cell.FACTORS.forEach(factor -> labels.put(factor, "one"));
+    Factor.names(Factor.FIRST).forEach(factor -> labels.put(factor, "one"));
     labels.put("optimizer", optimizer);
-    return new Trial(index, "0123456789abcdef", new Cell(0, labels, Map.of()), index);
+    return new Trial(index, "0123456789abcdef", Cell.of(Factor.FIRST, 0, labels, Map.of()), index);
   }
 
   private static void measure(Convergence to, Trial trial, double... costsAndLosses) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
@@ -24,12 +25,15 @@ class SensitivityTest {
 
     Rates cell(String activation, String optimizer, double rate, Outcome outcome, double... costs) {
       Map<String, String> labels = new LinkedHashMap<>();
-      Cell.FACTORS.forEach(factor -> labels.put(factor, "one"));
+      Factor.names(Factor.FIRST).forEach(factor -> labels.put(factor, "one"));
       labels.put("activation", activation);
       labels.put("optimizer", optimizer);
       Cell cell =
-          new Cell(
-              cells++, labels, Map.of("optimizer.learning-rate", rate, "optimizer.beta1", 0.9));
+          Cell.of(
+              Factor.FIRST,
+              cells++,
+              labels,
+              Map.of("optimizer.learning-rate", rate, "optimizer.beta1", 0.9));
       for (int r = 0; r < costs.length; r++) {
         double loss = Double.isNaN(costs[r]) ? 0.5 : 0.05;
         double spent = Double.isNaN(costs[r]) ? 1000 : costs[r];

@@ -3,6 +3,7 @@ package io.sluice.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.StudyHeader;
@@ -90,7 +91,7 @@ class StudyReportTest {
               factors.put("weight-policy", policy);
               factors.put("bounds", "as-initial");
               factors.put("initial-weights", start);
-              cells.add(new Cell(cells.size(), factors, Map.of()));
+              cells.add(Cell.of(Factor.FIRST, cells.size(), factors, Map.of()));
             }
           }
         }

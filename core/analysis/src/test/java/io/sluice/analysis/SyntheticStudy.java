@@ -1,6 +1,7 @@
 package io.sluice.analysis;
 
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
@@ -74,13 +75,13 @@ final class SyntheticStudy {
       List<Double> hitCosts,
       String... factors) {
     Map<String, String> labels = new LinkedHashMap<>();
-    Cell.FACTORS.forEach(factor -> labels.put(factor, "one"));
+    Factor.names(Factor.FIRST).forEach(factor -> labels.put(factor, "one"));
     for (int i = 0; i < factors.length; i += 2) {
       labels.put(factors[i], factors[i + 1]);
     }
     Cell cell =
         cells.computeIfAbsent(
-            labels, key -> new Cell(cells.size(), key, Map.of("optimizer.x", 1.0)));
+            labels, key -> Cell.of(Factor.FIRST, cells.size(), key, Map.of("optimizer.x", 1.0)));
     trials.add(finished(trials.size(), cell, repeat, outcome, cost, bestLoss, hitCosts));
     return this;
   }

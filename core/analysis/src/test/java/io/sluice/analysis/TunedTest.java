@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
@@ -34,10 +35,10 @@ class TunedTest {
 
     Trials cell(String activation, String optimizer, double rate, double log10Cost, int repeats) {
       Map<String, String> labels = new LinkedHashMap<>();
-      Cell.FACTORS.forEach(factor -> labels.put(factor, "one"));
+      Factor.names(Factor.FIRST).forEach(factor -> labels.put(factor, "one"));
       labels.put("activation", activation);
       labels.put("optimizer", optimizer);
-      Cell cell = new Cell(cells++, labels, Map.of("optimizer.learning-rate", rate));
+      Cell cell = Cell.of(Factor.FIRST, cells++, labels, Map.of("optimizer.learning-rate", rate));
       for (int r = 0; r < repeats; r++) {
         double cost = Math.pow(10, log10Cost + 0.05 * random.nextGaussian());
         cost = cost > 1000 ? Double.NaN : cost;

@@ -6,7 +6,6 @@ import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.TrialSummary;
 import io.sluice.report.figure.HeatMap;
 import io.sluice.report.figure.Metric;
-import io.sluice.spi.Cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -96,7 +95,7 @@ final class HeatMaps {
   /** The other factors that vary; of those that only vary together, the first. */
   private Map<String, List<String>> factors() {
     Map<String, List<String>> factors = new LinkedHashMap<>();
-    for (String factor : Cell.FACTORS) {
+    for (String factor : rows.factors()) {
       List<String> levels = rows.levels(factor);
       if (levels.size() > 1
           && !factor.equals(ROWS)

@@ -3,6 +3,7 @@ package io.sluice.report;
 import io.sluice.analysis.RowCollector;
 import io.sluice.analysis.StudyRows;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
@@ -116,12 +117,12 @@ final class MadeUpStudy {
 
   private Cell cell(int index, String problem, String activation, String optimizer, double rate) {
     Map<String, String> labels = new LinkedHashMap<>();
-    Cell.FACTORS.forEach(factor -> labels.put(factor, "one"));
+    Factor.names(Factor.FIRST).forEach(factor -> labels.put(factor, "one"));
     labels.put("problem", problem);
     labels.put("activation", activation);
     labels.put(
         "optimizer", rates.size() == 1 ? optimizer : optimizer + "(learning-rate=" + rate + ")");
-    return new Cell(index, labels, Map.of("optimizer.learning-rate", rate));
+    return Cell.of(Factor.FIRST, index, labels, Map.of("optimizer.learning-rate", rate));
   }
 
   /** A trial of this cost for the first target; each further one costs four times as much. */

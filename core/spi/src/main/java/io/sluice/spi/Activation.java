@@ -16,10 +16,7 @@ import java.util.Map;
  * <p>Functions are pure and safe for use by many threads. NaN in gives NaN out, of slopes too. The
  * block forms must give the same bits as the scalar ones; their defaults do, by looping.
  */
-public interface Activation extends Component {
-
-  /** The most points that {@link #kinks()} may name. */
-  int MOST_KINKS = 1000;
+public non-sealed interface Activation extends ActivationFunction {
 
   /** f(x). */
   double value(double x);
@@ -31,29 +28,16 @@ public interface Activation extends Component {
    */
   double slope(double x);
 
-  /** The smallest interval that holds every value; all reals unless declared. */
-  default Interval range() {
-    return Interval.REALS;
-  }
-
-  /**
-   * The points where f is not differentiable, ascending, at most {@link #MOST_KINKS}; none unless
-   * declared.
-   */
-  default double[] kinks() {
-    return new double[0];
-  }
-
   @Override
   default Activation with(Map<String, Double> values) {
     return this;
   }
 
   /**
-   * Sets {@code y[i] = f(x[i])} for {@code from <= i < to}. {@code y} may be {@code x}.
+   * Sets {@code y[i] = f(x[i])} for {@code from <= i < to}.
    *
    * @param x the inputs
-   * @param y receives the values
+   * @param y receives the values, another array
    * @param from the first index
    * @param to one past the last index
    */
@@ -64,8 +48,8 @@ public interface Activation extends Component {
   }
 
   /**
-   * Sets {@code y[i] = f(x[i])} and {@code slope[i] = f'(x[i])} for {@code from <= i < to}. Either
-   * result may be written over {@code x}, but {@code y} and {@code slope} are different arrays.
+   * Sets {@code y[i] = f(x[i])} and {@code slope[i] = f'(x[i])} for {@code from <= i < to}. All
+   * arrays are different ones.
    *
    * @param x the inputs
    * @param y receives the values

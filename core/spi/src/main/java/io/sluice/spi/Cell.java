@@ -9,34 +9,11 @@ import java.util.Map;
  * One combination of a study's factors, run with many seeds.
  *
  * @param index its place in the plan, from 0
- * @param factors the label of each factor, in the order of {@link #FACTORS}
+ * @param factors the label of each factor of the study, in the order of its header
  * @param hyperparameters every resolved hyper-parameter, named {@code factor.name}, such as {@code
  *     optimizer.learning-rate}
  */
 public record Cell(int index, Map<String, String> factors, Map<String, Double> hyperparameters) {
-
-  /** The factors of every study, in the order of columns. */
-  public static final List<String> FACTORS =
-      List.of(
-          "problem",
-          "network",
-          "loss",
-          "activation",
-          "optimizer",
-          "weight-policy",
-          "bounds",
-          "initial-weights",
-          "batches",
-          "schedule",
-          "clipping",
-          "weight-decay");
-
-  /**
-   * The factors that a cell may leave out, with the label it then has. It is also the label of a
-   * cell to which the factor does not apply.
-   */
-  public static final Map<String, String> PRESETS =
-      Map.of("batches", "full", "schedule", "constant", "clipping", "none", "weight-decay", "none");
 
   /**
    * What stands in the brackets of an optimizer's label in place of hyper-parameters whose values
@@ -45,22 +22,32 @@ public record Cell(int index, Map<String, String> factors, Map<String, Double> h
   public static final String TUNED = "tuned";
 
   public Cell {
-    Map<String, String> ordered = new LinkedHashMap<>();
-    for (String name : FACTORS) {
-      ordered.put(name, factors.getOrDefault(name, PRESETS.get(name)));
+    factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
+    if (factors.containsKey(null) || factors.containsValue(null)) {
+      throw new IllegalArgumentException("a cell has no label that is null: " + factors);
     }
-    if (!ordered.keySet().containsAll(factors.keySet()) || ordered.containsValue(null)) {
-      throw new IllegalArgumentException("a cell has the factors " + FACTORS + ", not " + factors);
-    }
-    factors = Collections.unmodifiableMap(ordered);
     hyperparameters = Collections.unmodifiableMap(new LinkedHashMap<>(hyperparameters));
+  }
+
+  /**
+   * A cell of a study with these factors: in their order, with presets where labels are left out.
+   *
+   * @param factors as the study's header declares them
+   * @throws IllegalArgumentException if a label is missing, or is of a factor that is not declared
+   */
+  public static Cell of(
+      List<Factor> factors,
+      int index,
+      Map<String, String> labels,
+      Map<String, Double> hyperparameters) {
+    return new Cell(index, Factor.complete(factors, labels), hyperparameters);
   }
 
   /** The label of one factor. */
   public String factor(String name) {
     String label = factors.get(name);
     if (label == null) {
-      throw new IllegalArgumentException("no factor \"" + name + "\", only " + FACTORS);
+      throw new IllegalArgumentException("no factor \"" + name + "\", only " + factors.keySet());
     }
     return label;
   }

@@ -2,7 +2,7 @@ package io.sluice.spi;
 
 /** The state of a {@link GradientOptimizer} for one block of trials. */
 @FunctionalInterface
-public interface GradientState {
+public interface GradientState extends FirstMoment {
 
   /**
    * Overwrites the gradients with the updates that the engine then adds to the weights. A lane must
@@ -27,11 +27,7 @@ public interface GradientState {
     return false;
   }
 
-  /**
-   * The block of first moments (the momentum) if there is one, else null. The weight policy {@code
-   * reflect-flip} reverses it for a weight that bounced off its bound.
-   */
-  default double[] firstMoment() {
-    return null;
-  }
+  /** The weight bounced, and its first moment changes its sign; nothing to do where none is. */
+  @Override
+  default void flip(int parameter, int lane) {}
 }

@@ -3,6 +3,7 @@ package io.sluice.spi;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
@@ -103,12 +104,17 @@ public final class ResultHash {
     return checksum(study);
   }
 
-  /** The checksum of a cell: its place, its factors but those at their presets, its values. */
-  public int of(Cell cell) {
+  /**
+   * The checksum of a cell: its place, its factors but those at their presets, its values.
+   *
+   * @param factors as the study's header declares them
+   */
+  public int of(Cell cell, List<Factor> factors) {
     whole(cell.index());
-    // A factor that a later version adds with a preset does not change the hashes of today.
+    // A factor that is added with a preset does not change the hashes there were before.
+    Map<String, String> presets = Factor.presets(factors);
     for (Map.Entry<String, String> factor : cell.factors().entrySet()) {
-      if (!factor.getValue().equals(Cell.PRESETS.get(factor.getKey()))) {
+      if (!factor.getValue().equals(presets.get(factor.getKey()))) {
         text(factor.getKey());
         text(factor.getValue());
       }
@@ -123,7 +129,7 @@ public final class ResultHash {
     return checksum(study);
   }
 
-  /** The checksum of a study's header, in the order of its components. */
+  /** The checksum of a study's header: its components in order, the factors last. */
   public int of(StudyHeader header) {
     text(header.id());
     text(header.name());
@@ -140,6 +146,14 @@ public final class ResultHash {
               text(name);
               text(value);
             });
+    // The first factors were not declared at first, and count as little today.
+    if (!header.factors().equals(Factor.FIRST)) {
+      whole(header.factors().size());
+      for (Factor factor : header.factors()) {
+        text(factor.name());
+        text(factor.preset());
+      }
+    }
     return checksum(study);
   }
 

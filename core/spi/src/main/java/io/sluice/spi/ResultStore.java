@@ -10,8 +10,10 @@ import java.util.stream.Stream;
  *
  * <p>A trial exists in a store once its {@link TrialEvent.Finished} was kept, and then with all its
  * measurements; a trial written again replaces the one before, unless that has an outcome of more
- * worth ({@link Outcome#replaces}). Reading while another thread or process writes gives what was
- * flushed.
+ * worth ({@link Outcome#replaces}). Its cell has the factors that the study's header declares, in
+ * their order ({@link Cell#of}, {@link StudyHeader#complete}): a factor may have any name, and a
+ * header that is written again may have more of them, with presets for the cells that are there.
+ * Reading while another thread or process writes gives what was flushed.
  */
 public interface ResultStore extends ResultSink, AutoCloseable {
 

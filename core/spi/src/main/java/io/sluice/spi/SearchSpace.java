@@ -17,8 +17,14 @@ public interface SearchSpace {
    * or if the policy is {@code none}. The engine does this to every candidate anyway; an optimizer
    * calls it where it goes on working with the kept value.
    */
-  double keep(int parameter, double value);
+  default double keep(int parameter, double value) {
+    return keep(parameter, 0, value, FirstMoment.NONE);
+  }
 
-  /** Whether the policy reverses the first moment of a weight that tried to take this value. */
-  boolean reversesMomentum(int parameter, double value);
+  /**
+   * The same for an optimizer whose candidates have a first moment, which the policy may reverse.
+   *
+   * @param member the candidate, as the moment calls it
+   */
+  double keep(int parameter, int member, double value, FirstMoment moment);
 }

@@ -50,7 +50,7 @@ public interface StochasticActivation extends Activation {
 
   /**
    * Sets {@code y[i] = f(x[i])} and {@code slope[i] = f'(x[i])} for {@code from <= i < to}, with
-   * {@code draws[i]}. All arrays are different ones, but {@code y} may be {@code x}.
+   * {@code draws[i]}. All arrays are different ones.
    *
    * @param draws a drawn number for each element
    */

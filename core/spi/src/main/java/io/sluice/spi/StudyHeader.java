@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What is known of a study before its first trial.
@@ -17,6 +18,8 @@ import java.util.Objects;
  * @param budget what a trial may spend, in forward-equivalents
  * @param targets the losses whose first hits are timed, in the order of {@link
  *     TrialResult#hitCosts()}
+ * @param factors what it varies, in the order of columns; none declared stands for {@link
+ *     Factor#FIRST}
  * @param provenance versions, plugins with SHA-256, machine; for people and for comparing
  */
 public record StudyHeader(
@@ -27,6 +30,7 @@ public record StudyHeader(
     long trials,
     double budget,
     List<Double> targets,
+    List<Factor> factors,
     Map<String, String> provenance) {
 
   /**
@@ -59,7 +63,36 @@ public record StudyHeader(
     Objects.requireNonNull(question, "question");
     Objects.requireNonNull(spec, "spec");
     targets = List.copyOf(targets);
+    factors = factors.isEmpty() ? Factor.FIRST : List.copyOf(factors);
+    if (Set.copyOf(Factor.names(factors)).size() < factors.size()) {
+      throw new IllegalArgumentException("a factor is declared twice: " + Factor.names(factors));
+    }
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+
+  /** A header that declares no factors. */
+  public StudyHeader(
+      String id,
+      String name,
+      String question,
+      String spec,
+      long trials,
+      double budget,
+      List<Double> targets,
+      Map<String, String> provenance) {
+    this(id, name, question, spec, trials, budget, targets, List.of(), provenance);
+  }
+
+  /**
+   * A trial as it was kept, with the factors that this header declares: a factor that its cell does
+   * not have yet is at its preset.
+   */
+  public TrialEvent.Finished complete(TrialEvent.Finished kept) {
+    Trial trial = kept.trial();
+    Cell cell = trial.cell();
+    Cell whole = Cell.of(factors, cell.index(), cell.factors(), cell.hyperparameters());
+    return new TrialEvent.Finished(
+        new Trial(trial.index(), trial.key(), whole, trial.repeat()), kept.result());
   }
 
   /** The ids of the studies that chose values for this one, in order; empty if none did. */

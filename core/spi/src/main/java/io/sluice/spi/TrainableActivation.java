@@ -81,7 +81,7 @@ public interface TrainableActivation extends Activation {
 
   /**
    * Sets {@code y[i] = f(x[i])} for {@code from <= i < to}, with the parameters {@code
-   * parameters[k][i]}. {@code y} may be {@code x}.
+   * parameters[k][i]}. All arrays are different ones.
    *
    * @param parameters for each parameter a number for each element
    */
@@ -97,7 +97,7 @@ public interface TrainableActivation extends Activation {
 
   /**
    * Sets values, slopes by x and slopes by each parameter for {@code from <= i < to}. All arrays
-   * are different ones, but {@code y} may be {@code x}.
+   * are different ones.
    *
    * @param parameters for each parameter a number for each element
    * @param slopesBy receives for each parameter a slope for each element

@@ -14,16 +14,16 @@ class CellTest {
 
   private static Map<String, String> factors() {
     Map<String, String> factors = new LinkedHashMap<>();
-    for (int i = Cell.FACTORS.size() - 1; i >= 0; i--) {
-      factors.put(Cell.FACTORS.get(i), "label " + i);
+    for (int i = Factor.names(Factor.FIRST).size() - 1; i >= 0; i--) {
+      factors.put(Factor.names(Factor.FIRST).get(i), "label " + i);
     }
     return factors;
   }
 
   @Test
   void factorsStandInTheOrderOfColumns() {
-    Cell cell = new Cell(0, factors(), Map.of());
-    assertThat(cell.factors().keySet()).containsExactlyElementsOf(Cell.FACTORS);
+    Cell cell = Cell.of(Factor.FIRST, 0, factors(), Map.of());
+    assertThat(cell.factors().keySet()).containsExactlyElementsOf(Factor.names(Factor.FIRST));
     assertThat(cell.factor("optimizer")).isEqualTo("label 4");
   }
 
@@ -31,7 +31,7 @@ class CellTest {
   void laterChangesOfTheMapsDoNotReachTheCell() {
     Map<String, String> factors = factors();
     Map<String, Double> values = new LinkedHashMap<>(Map.of("optimizer.learning-rate", 0.1));
-    Cell cell = new Cell(0, factors, values);
+    Cell cell = Cell.of(Factor.FIRST, 0, factors, values);
     factors.put("optimizer", "changed");
     values.clear();
     assertThat(cell.factor("optimizer")).isEqualTo("label 4");
@@ -46,12 +46,13 @@ class CellTest {
   void missingAndFurtherFactorsAreRefused() {
     Map<String, String> missing = factors();
     missing.remove("loss");
-    assertThatThrownBy(() -> new Cell(0, missing, Map.of()))
+    assertThatThrownBy(() -> Cell.of(Factor.FIRST, 0, missing, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("a cell has the factors [problem, network, loss, ");
+        .hasMessageStartingWith("a cell of the study has the factors [problem, network, loss, ");
     Map<String, String> further = factors();
     further.put("weather", "fine");
-    assertThatThrownBy(() -> new Cell(0, further, Map.of())).hasMessageContaining("weather=fine");
+    assertThatThrownBy(() -> Cell.of(Factor.FIRST, 0, further, Map.of()))
+        .hasMessageContaining("weather=fine");
   }
 
   @Test
@@ -59,22 +60,49 @@ class CellTest {
     Map<String, String> factors = factors();
     factors.remove("batches");
     factors.remove("clipping");
-    Cell cell = new Cell(0, factors, Map.of());
-    assertThat(cell.factors().keySet()).containsExactlyElementsOf(Cell.FACTORS);
+    Cell cell = Cell.of(Factor.FIRST, 0, factors, Map.of());
+    assertThat(cell.factors().keySet()).containsExactlyElementsOf(Factor.names(Factor.FIRST));
     assertThat(cell.factor("batches")).isEqualTo("full");
     assertThat(cell.factor("clipping")).isEqualTo("none");
-    assertThat(Cell.FACTORS).containsAll(Cell.PRESETS.keySet());
+    assertThat(Factor.names(Factor.FIRST)).containsAll(Factor.presets(Factor.FIRST).keySet());
+  }
+
+  @Test
+  void factorsAreThoseThatAStudyDeclares() {
+    List<Factor> factors = List.of(new Factor("weather", ""), new Factor("dropout", "none"));
+    Cell cell = Cell.of(factors, 0, Map.of("weather", "fine"), Map.of());
+    assertThat(cell.factors()).isEqualTo(Map.of("weather", "fine", "dropout", "none"));
+    assertThat(cell.factors().keySet()).containsExactly("weather", "dropout");
+    assertThat(Cell.of(factors, 0, Map.of("weather", ""), Map.of()).factor("weather")).isEmpty();
+    assertThatThrownBy(() -> Cell.of(factors, 0, Map.of("dropout", "none"), Map.of()))
+        .hasMessageContaining("[weather, dropout], not {dropout=none}");
+    for (String name : List.of("", "Weather", "wea ther", "1st", "a-")) {
+      assertThatThrownBy(() -> new Factor(name, "")).hasMessageContaining("\"" + name + "\"");
+    }
+  }
+
+  @Test
+  void aFactorIsDeclaredOnce() {
+    Factor factor = new Factor("weather", "");
+    assertThatThrownBy(() -> header(List.of(factor, new Factor("weather", "fine"))))
+        .hasMessage("a factor is declared twice: [weather, weather]");
+    assertThat(header(List.of()).factors()).isEqualTo(Factor.FIRST);
+    assertThat(header(List.of(factor)).factors()).containsExactly(factor);
+  }
+
+  private static StudyHeader header(List<Factor> factors) {
+    return new StudyHeader("a-1", "a", "", "{}", 1, 1, List.of(), factors, Map.of());
   }
 
   @Test
   void unknownFactorsAreNamed() {
-    assertThatThrownBy(() -> new Cell(0, factors(), Map.of()).factor("weather"))
+    assertThatThrownBy(() -> Cell.of(Factor.FIRST, 0, factors(), Map.of()).factor("weather"))
         .hasMessageStartingWith("no factor \"weather\", only [problem, ");
   }
 
   @Test
   void trialsNeedAnIndexARepeatAndAKeyOfSixteenDigits() {
-    Cell cell = new Cell(0, factors(), Map.of());
+    Cell cell = Cell.of(Factor.FIRST, 0, factors(), Map.of());
     String key = "0123456789abcdef";
     assertThat(new Trial(3, key, cell, 1).key()).isEqualTo(key);
     assertThatThrownBy(() -> new Trial(-1, key, cell, 0))

@@ -18,11 +18,11 @@ class ResultHashTest {
 
   private static Cell cell(int index, String activation, double rate) {
     Map<String, String> factors = new LinkedHashMap<>();
-    for (String factor : Cell.FACTORS) {
-      factors.put(factor, Cell.PRESETS.getOrDefault(factor, "some " + factor));
+    for (String factor : Factor.names(Factor.FIRST)) {
+      factors.put(factor, Factor.presets(Factor.FIRST).getOrDefault(factor, "some " + factor));
     }
     factors.put("activation", activation);
-    return new Cell(index, factors, Map.of("optimizer.learning-rate", rate));
+    return Cell.of(Factor.FIRST, index, factors, Map.of("optimizer.learning-rate", rate));
   }
 
   private static Trial trial(long index, String key, int cell, int repeat) {
@@ -147,12 +147,25 @@ class ResultHashTest {
 
   @Test
   void cellsDifferByPlaceLabelsAndValues() {
-    assertThat(HASH.of(cell(1, "tanh", 0.1)))
-        .isEqualTo(HASH.of(cell(1, "tanh", 0.1)))
+    assertThat(HASH.of(cell(1, "tanh", 0.1), Factor.FIRST))
+        .isEqualTo(HASH.of(cell(1, "tanh", 0.1), Factor.FIRST))
         .isNotIn(
-            HASH.of(cell(2, "tanh", 0.1)),
-            HASH.of(cell(1, "relu", 0.1)),
-            HASH.of(cell(1, "tanh", 0.2)));
+            HASH.of(cell(2, "tanh", 0.1), Factor.FIRST),
+            HASH.of(cell(1, "relu", 0.1), Factor.FIRST),
+            HASH.of(cell(1, "tanh", 0.2), Factor.FIRST));
+  }
+
+  @Test
+  void factorsAtTheirPresetsDoNotChangeTheHashOfACell() {
+    List<Factor> later = new ArrayList<>(Factor.FIRST);
+    later.add(new Factor("dropout", "none"));
+    Cell before = cell(1, "tanh", 0.1);
+    Cell after = Cell.of(later, 1, before.factors(), before.hyperparameters());
+    assertThat(HASH.of(after, later)).isEqualTo(HASH.of(before, Factor.FIRST));
+    Map<String, String> labels = new LinkedHashMap<>(before.factors());
+    labels.put("dropout", "0.5");
+    Cell other = Cell.of(later, 1, labels, before.hyperparameters());
+    assertThat(HASH.of(other, later)).isNotEqualTo(HASH.of(before, Factor.FIRST));
   }
 
   @Test

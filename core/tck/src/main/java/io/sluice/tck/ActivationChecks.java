@@ -57,7 +57,7 @@ public final class ActivationChecks {
   public static final Check<Activation> THREADS =
       check("threads", "Two threads at once get the same bits as one", Repetition::together);
 
-  /** The block forms give the bits of the scalar forms, in place too, and touch nothing else. */
+  /** The block forms give the bits of the scalar forms and touch nothing else. */
   public static final Check<Activation> BLOCKS =
       check("blocks", "The block forms give the bits of the scalar forms", Blocks::look);
 

@@ -18,7 +18,7 @@ public final class Checks {
               ActivationChecks.ALL,
               TrainableActivationChecks.ALL,
               StochasticActivationChecks.ALL,
-              VectorActivationChecks.ALL,
+              LayerActivationChecks.ALL,
               GradientOptimizerChecks.ALL,
               PopulationOptimizerChecks.ALL,
               ResultStoreChecks.ALL)

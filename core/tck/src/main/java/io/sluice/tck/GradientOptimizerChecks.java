@@ -20,6 +20,13 @@ public final class GradientOptimizerChecks {
           "Updating weights at once gives the bits of updates that are added",
           GradientTrials::shortWay);
 
+  /** A flip changes the sign of one first moment, if there are any. */
+  public static final Check<GradientOptimizer> FLIPS =
+      check(
+          "flips",
+          "A flip changes nothing in other lanes, and a second one takes it back",
+          GradientTrials::flips);
+
   /** On a bowl it does not climb. */
   public static final Check<GradientOptimizer> DOWNHILL =
       check("downhill", "With its presets it does not climb a bowl", GradientTrials::downhill);
@@ -59,7 +66,15 @@ public final class GradientOptimizerChecks {
   /** All of them. */
   public static final List<Check<GradientOptimizer>> ALL =
       List.of(
-          IN_PLACE, SHORT_WAY, DOWNHILL, ZERO_GRADIENTS, LANE_SETTINGS, LANES, MOVED_LANES, STATES);
+          IN_PLACE,
+          SHORT_WAY,
+          FLIPS,
+          DOWNHILL,
+          ZERO_GRADIENTS,
+          LANE_SETTINGS,
+          LANES,
+          MOVED_LANES,
+          STATES);
 
   private GradientOptimizerChecks() {}
 

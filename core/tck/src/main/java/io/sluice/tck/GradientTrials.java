@@ -135,9 +135,44 @@ final class GradientTrials {
         return;
       }
     }
-    double[] moment = trials.state.firstMoment();
-    if (moment != null && !trials.memory.handedOut(moment)) {
-      findings.fault("firstMoment() must be a block got from memory.block(), or null");
+  }
+
+  /** Half way each parameter of the first lane is flipped, in one of the blocks twice. */
+  static void flips(GradientOptimizer optimizer, Findings findings) {
+    GradientTrials never = new GradientTrials(optimizer, 0, 1, 2);
+    GradientTrials once = new GradientTrials(optimizer, 0, 1, 2);
+    GradientTrials twice = new GradientTrials(optimizer, 0, 1, 2);
+    for (int step = 1; step <= STEPS; step++) {
+      for (GradientTrials trials : List.of(never, once, twice)) {
+        trials.advance();
+      }
+      for (int p = 0; p < PARAMETERS; p++) {
+        same("flip(" + p + ", 0), called twice, changed", never, twice, p, 0, findings);
+        for (int lane = 1; lane < 3; lane++) {
+          same("flip(" + p + ", 0) changed", never, once, p, lane, findings);
+        }
+        if (step == STEPS / 2) {
+          once.state.flip(p, 0);
+          twice.state.flip(p, 0);
+          twice.state.flip(p, 0);
+        }
+      }
+    }
+  }
+
+  private static void same(
+      String what,
+      GradientTrials expected,
+      GradientTrials found,
+      int parameter,
+      int lane,
+      Findings findings) {
+    double right = expected.update(parameter, lane);
+    double update = found.update(parameter, lane);
+    if (!ComponentChecks.sameBits(right, update) && !findings.hasFault()) {
+      findings.fault(
+          "%s the update of parameter %d in lane %d from %s to %s",
+          what, parameter, lane, right, update);
     }
   }
 

@@ -32,8 +32,8 @@ final class ParameterBlocks {
     double[] slope = new double[x.length];
     double[][] slopesBy = new double[count][x.length];
     activation.valuesAndSlopes(x, parameters, y, slope, slopesBy, from, to);
-    double[] inPlace = x.clone();
-    activation.values(inPlace, parameters, inPlace, from, to);
+    double[] alone = new double[x.length];
+    activation.values(x.clone(), parameters, alone, from, to);
     for (int i = from; i < to && !findings.hasFault(); i++) {
       double[] p = new double[count];
       for (int k = 0; k < count; k++) {
@@ -41,7 +41,7 @@ final class ParameterBlocks {
       }
       double value = activation.value(x[i], p);
       same("the block's value", x[i], value, y[i], findings);
-      same("the block's value in place", x[i], value, inPlace[i], findings);
+      same("the block's value alone", x[i], value, alone[i], findings);
       same("the block's slope", x[i], activation.slope(x[i], p), slope[i], findings);
       for (int k = 0; k < count; k++) {
         double slopeBy = activation.slopeBy(k, x[i], p);

@@ -2,6 +2,7 @@ package io.sluice.tck;
 
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Candidates;
+import io.sluice.spi.FirstMoment;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.PopulationState;
@@ -179,13 +180,11 @@ final class PopulationTrial {
     }
 
     @Override
-    public double keep(int parameter, double value) {
+    public double keep(int parameter, int member, double value, FirstMoment moment) {
+      if (value < -1 || value > 2) {
+        moment.flip(parameter, member);
+      }
       return Math.max(-1, Math.min(2, value));
-    }
-
-    @Override
-    public boolean reversesMomentum(int parameter, double value) {
-      return value < -1 || value > 2;
     }
   }
 }

@@ -38,6 +38,12 @@ public final class ResultStoreChecks {
               "Studies written at the same time stay apart",
               StudyPromises::studiesWrittenAtTheSameTimeStayApart),
           check("Study goes on after reopening", StudyPromises::studyGoesOnAfterReopening),
+          check(
+              "Factors that nobody knows yet come back",
+              FactorPromises::factorsThatNobodyKnowsYetComeBack),
+          check(
+              "Factor that comes later has its preset in cells that are there",
+              FactorPromises::factorThatComesLaterHasItsPresetInCellsThatAreThere),
           check("Empty lists and texts come back", TrialPromises::emptyListsAndTextsComeBack),
           check("Every field of a trial comes back", TrialPromises::everyFieldOfATrialComesBack),
           check(

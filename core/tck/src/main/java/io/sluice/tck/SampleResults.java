@@ -1,6 +1,7 @@
 package io.sluice.tck;
 
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
@@ -48,6 +49,11 @@ final class SampleResults {
         id, name, "Does it?", "{}", 10, 1000, List.of(0.01), Map.of("version", "1"));
   }
 
+  /** A header of a study that varies these factors. */
+  static StudyHeader header(String id, List<Factor> factors) {
+    return new StudyHeader(id, id, "?", "{}", 10, 1000, List.of(), factors, Map.of());
+  }
+
   static StudyHeader awkwardHeader(String id) {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("zeta first", AWKWARD);
@@ -69,16 +75,21 @@ final class SampleResults {
   }
 
   static Cell cell(int index) {
-    Map<String, String> factors = new LinkedHashMap<>();
-    for (String factor : Cell.FACTORS) {
-      factors.put(factor, factor + "-" + index);
+    return cell(index, Factor.FIRST);
+  }
+
+  /** A cell with a label of each of these factors. */
+  static Cell cell(int index, List<Factor> factors) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (String factor : Factor.names(factors)) {
+      labels.put(factor, factor + "-" + index);
     }
-    return new Cell(index, factors, Map.of("optimizer.learning-rate", 0.001 * index));
+    return Cell.of(factors, index, labels, Map.of("optimizer.learning-rate", 0.001 * index));
   }
 
   static Cell awkwardCell(int index) {
     Map<String, String> factors = new LinkedHashMap<>();
-    for (String factor : Cell.FACTORS) {
+    for (String factor : Factor.names(Factor.FIRST)) {
       factors.put(factor, factor + " " + AWKWARD);
     }
     Map<String, Double> hyperparameters = new LinkedHashMap<>();

@@ -59,11 +59,6 @@ final class TrialMemory implements LaneMemory {
     rows.forEach(row -> row[to] = row[from]);
   }
 
-  /** Whether this is one of the blocks that were handed out. */
-  boolean handedOut(double[] block) {
-    return blocks.stream().anyMatch(each -> each == block);
-  }
-
   static void move(BlockLayout layout, double[] block, int from, int to) {
     for (int p = 0; p < layout.parameters(); p++) {
       block[layout.row(p) + to] = block[layout.row(p) + from];

@@ -85,7 +85,7 @@ class FormulaContractTest {
   @Nested
   @ParameterizedClass
   @MethodSource("io.sluice.tck.FormulaContractTest#formulas")
-  class Any implements ActivationContract {
+  class Any implements ComponentContract {
 
     private final Activation activation;
 
@@ -94,7 +94,7 @@ class FormulaContractTest {
     }
 
     @Override
-    public Activation activation() {
+    public Activation component() {
       return activation;
     }
   }
@@ -102,7 +102,7 @@ class FormulaContractTest {
   @Nested
   @ParameterizedClass
   @MethodSource("io.sluice.tck.FormulaContractTest#withParameters")
-  class Trained implements TrainableActivationContract {
+  class Trained implements ComponentContract {
 
     private final TrainableActivation activation;
 
@@ -111,7 +111,7 @@ class FormulaContractTest {
     }
 
     @Override
-    public TrainableActivation activation() {
+    public TrainableActivation component() {
       return activation;
     }
   }

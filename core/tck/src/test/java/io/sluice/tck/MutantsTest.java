@@ -259,19 +259,20 @@ class MutantsTest {
   }
 
   @Test
-  void blockThatReadsWhatItHasOverwritten() {
+  void blockWithTheSlopesAtItsOutputs() {
     Activation mutant =
         new Softsign() {
           @Override
           public void valuesAndSlopes(double[] x, double[] y, double[] slope, int from, int to) {
             for (int i = from; i < to; i++) {
               y[i] = value(x[i]);
-              slope[i] = slope(x[i]);
+              slope[i] = slope(y[i]);
             }
           }
         };
-    assertThat(Faults.only(mutant, "blocks"))
-        .startsWith("after valuesAndSlopes(x, x, slope, 0, 1)");
+    assertThat(Faults.first(mutant, "blocks"))
+        .startsWith("after valuesAndSlopes(x, y, slope, ")
+        .contains(" slope[");
   }
 
   @Test

@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 class OptimizerMutantsTest {
 
   @Nested
-  class MomentumTest implements GradientOptimizerContract {
+  class MomentumTest implements ComponentContract {
     @Override
-    public GradientOptimizer optimizer() {
+    public GradientOptimizer component() {
       return new Momentum();
     }
   }
 
   @Nested
-  class WalkTest implements PopulationOptimizerContract {
+  class WalkTest implements ComponentContract {
     @Override
-    public PopulationOptimizer optimizer() {
+    public PopulationOptimizer component() {
       return new Walk();
     }
   }
@@ -100,8 +100,32 @@ class OptimizerMutantsTest {
     assertThat(Faults.first(mutant, "moved-lanes"))
         .startsWith("in step 4 the update of parameter 0 in a lane is ")
         .contains(" where it began, but ", " moved to another lane");
-    assertThat(Faults.first(mutant, "updates-in-place"))
-        .isEqualTo("firstMoment() must be a block got from memory.block(), or null");
+  }
+
+  @Test
+  void flipOfAnotherLane() {
+    Momentum mutant =
+        new Momentum() {
+          @Override
+          int flippedLane(int lane) {
+            return lane + 1;
+          }
+        };
+    assertThat(Faults.first(mutant, "flips"))
+        .startsWith("flip(0, 0) changed the update of parameter 0 in lane 1 from ");
+  }
+
+  @Test
+  void flipThatForgets() {
+    Momentum mutant =
+        new Momentum() {
+          @Override
+          double flipped(double moment) {
+            return 0;
+          }
+        };
+    assertThat(Faults.first(mutant, "flips"))
+        .startsWith("flip(0, 0), called twice, changed the update of parameter 0 in lane 0 from ");
   }
 
   @Test

@@ -60,6 +60,14 @@ final class RightOptimizers {
       return false;
     }
 
+    int flippedLane(int lane) {
+      return lane;
+    }
+
+    double flipped(double moment) {
+      return -moment;
+    }
+
     double updateAtOnce(double rate, double moment) {
       return update(rate, moment, 0);
     }
@@ -97,8 +105,9 @@ final class RightOptimizers {
         }
 
         @Override
-        public double[] firstMoment() {
-          return buffer;
+        public void flip(int parameter, int lane) {
+          int i = layout.row(parameter) + flippedLane(lane);
+          buffer[i] = flipped(buffer[i]);
         }
       };
     }

@@ -3,6 +3,7 @@ package io.sluice.tck;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.spi.StochasticActivation;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -10,16 +11,16 @@ import org.junit.jupiter.api.Test;
 class StochasticActivationContractTest {
 
   @Nested
-  class StretchedTest implements StochasticActivationContract {
+  class StretchedTest implements ComponentContract {
     @Override
-    public StochasticActivation activation() {
+    public StochasticActivation component() {
       return new Stretched();
     }
   }
 
   @Test
   void slopeOfAnotherDrawIsNamed() {
-    StochasticActivationContract contract =
+    Supplier<StochasticActivation> contract =
         () ->
             new Stretched() {
               @Override
@@ -27,14 +28,14 @@ class StochasticActivationContractTest {
                 return slope(x);
               }
             };
-    assertThatThrownBy(contract::slopesWithADrawMatchFiniteDifferences)
+    assertThatThrownBy(() -> Kept.by(contract.get(), StochasticActivationChecks.SLOPES))
         .hasMessageContaining("stretched: slope(-12.0, ")
         .hasMessageContaining("is 1.5, but with that draw the values around it rise by 1.0");
   }
 
   @Test
   void blockWithTheSameDrawForAllIsNamed() {
-    StochasticActivationContract contract =
+    Supplier<StochasticActivation> contract =
         () ->
             new Stretched() {
               @Override
@@ -46,14 +47,14 @@ class StochasticActivationContractTest {
                 }
               }
             };
-    assertThatThrownBy(contract::blocksWithDrawsGiveTheBitsOfScalars)
+    assertThatThrownBy(() -> Kept.by(contract.get(), StochasticActivationChecks.BLOCKS))
         .hasMessageContaining("stretched: the block's ")
         .hasMessageContaining(" with the draw ");
   }
 
   @Test
   void noiseThatHidesNanIsNamed() {
-    StochasticActivationContract contract =
+    Supplier<StochasticActivation> contract =
         () ->
             new Stretched() {
               @Override
@@ -61,7 +62,7 @@ class StochasticActivationContractTest {
                 return x > -1e308 ? super.value(x, draw) : draw;
               }
             };
-    assertThatThrownBy(contract::anyDrawGivesNumbers)
+    assertThatThrownBy(() -> Kept.by(contract.get(), StochasticActivationChecks.NUMBERS))
         .hasMessageContaining("stretched: value(NaN, ")
         .hasMessageContaining(" must be NaN, but is ");
   }

@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 class StoreMutantsTest {
 
   @Nested
-  class MemoryTest implements ResultStoreContract {
+  class MemoryTest implements ComponentContract {
     @Override
-    public ResultStoreProvider provider() {
+    public ResultStoreProvider component() {
       return new Memory(Memory.Store::new);
     }
   }
@@ -50,6 +50,49 @@ class StoreMutantsTest {
         .startsWith("number ")
         .contains(" must be …", "value=-0.0], but is …", "value=0.0] (")
         .contains(" (TrialPromises.java:");
+  }
+
+  @Test
+  void factorsThatAreNotKept() {
+    class Mutant extends Memory.Store {
+      @Override
+      public List<StudyHeader> studies() {
+        return super.studies().stream()
+            .map(
+                header ->
+                    new StudyHeader(
+                        header.id(),
+                        header.name(),
+                        header.question(),
+                        header.spec(),
+                        header.trials(),
+                        header.budget(),
+                        header.targets(),
+                        header.provenance()))
+            .toList();
+      }
+    }
+    for (String check :
+        List.of(
+            "factors-that-nobody-knows-yet-come-back",
+            "factor-that-comes-later-has-its-preset-in-cells-that-are-there")) {
+      assertThat(Faults.first(new Memory(Mutant::new), check)).contains(" must be ", "Factor[");
+    }
+  }
+
+  @Test
+  void cellsThatKeepTheFactorsTheyHad() {
+    class Mutant extends Memory.Store {
+      @Override
+      Finished completed(StudyHeader header, Finished kept) {
+        return kept;
+      }
+    }
+    assertThat(
+            Faults.first(
+                new Memory(Mutant::new),
+                "factor-that-comes-later-has-its-preset-in-cells-that-are-there"))
+        .contains("dropout=none");
   }
 
   @Test
@@ -202,7 +245,11 @@ class StoreMutantsTest {
 
       @Override
       public Stream<Finished> trials(String studyId) {
-        return kept(studyId, Kept::trial);
+        return kept(studyId, Kept::trial).map(trial -> completed(headers.get(studyId), trial));
+      }
+
+      Finished completed(StudyHeader header, Finished kept) {
+        return header.complete(kept);
       }
 
       @Override

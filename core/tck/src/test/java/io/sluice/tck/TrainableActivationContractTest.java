@@ -1,5 +1,6 @@
 package io.sluice.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,23 +9,26 @@ import io.sluice.spi.Interval;
 import io.sluice.spi.TrainableActivation;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A right one passes; each fault fails with a message that names it. */
 class TrainableActivationContractTest {
 
   @Nested
-  class BentLineTest implements TrainableActivationContract {
+  class BentLineTest implements ComponentContract {
     @Override
-    public TrainableActivation activation() {
+    public TrainableActivation component() {
       return new Fake();
     }
   }
 
   @Test
   void wrongSlopeByAParameterIsNamed() {
-    TrainableActivationContract contract =
+    Supplier<TrainableActivation> contract =
         () ->
             new Fake() {
               @Override
@@ -32,7 +36,7 @@ class TrainableActivationContractTest {
                 return parameter == 0 ? -x : x * x;
               }
             };
-    assertThatThrownBy(contract::slopesByParametersMatchFiniteDifferences)
+    assertThatThrownBy(() -> Kept.by(contract.get(), TrainableActivationChecks.PARAMETER_SLOPES))
         .hasMessageContaining("fake: slopeBy(0, -12.0) for the parameter a is 12.0")
         .hasMessageContaining("rise by -12.0");
   }
@@ -40,7 +44,7 @@ class TrainableActivationContractTest {
   /** A pole lies 1e-5 beside the parameter's value, far nearer than the widest difference. */
   @Test
   void steepnessIsNoFault() {
-    TrainableActivationContract contract =
+    Supplier<TrainableActivation> contract =
         () ->
             new Fake() {
               @Override
@@ -54,12 +58,47 @@ class TrainableActivationContractTest {
                 return parameter == 0 ? -1e5 * x / (d * d) : 0;
               }
             };
-    assertThatCode(contract::slopesByParametersMatchFiniteDifferences).doesNotThrowAnyException();
+    assertThatCode(() -> Kept.by(contract.get(), TrainableActivationChecks.PARAMETER_SLOPES))
+        .doesNotThrowAnyException();
+  }
+
+  /** |a - 0.5| x has a kink in a where a starts: the slope is x or -x or between. */
+  @ParameterizedTest
+  @CsvSource({"1, true", "-1, true", "0, true", "0.5, true", "1.1, false", "-3, false"})
+  void slopeAtAKinkInAParameterIsThatOfASideOrBetween(double atTheKink, boolean right) {
+    Supplier<TrainableActivation> contract =
+        () ->
+            new Fake() {
+              @Override
+              public double value(double x, double[] p) {
+                return Math.abs(p[0] - 0.5) * x;
+              }
+
+              @Override
+              public double slopeBy(int parameter, double x, double[] p) {
+                double side = p[0] == 0.5 ? atTheKink : Math.signum(p[0] - 0.5);
+                return parameter == 0 ? side * x : 0;
+              }
+            };
+    List<Finding> found = TrainableActivationChecks.PARAMETER_SLOPES.run(contract.get());
+    assertThat(found.isEmpty()).isEqualTo(right);
+  }
+
+  @Test
+  void anActivationMayHaveNothingToBeTrained() {
+    TrainableActivation bare =
+        new Fake() {
+          @Override
+          public List<String> trainable() {
+            return List.of();
+          }
+        };
+    assertThat(TrainableActivationChecks.PARAMETERS.run(bare)).isEmpty();
   }
 
   @Test
   void parameterThatIsNoHyperparameterIsNamed() {
-    TrainableActivationContract contract =
+    Supplier<TrainableActivation> contract =
         () ->
             new Fake() {
               @Override
@@ -67,13 +106,13 @@ class TrainableActivationContractTest {
                 return List.of("a", "c");
               }
             };
-    assertThatThrownBy(contract::trainableNamesAreHyperparameters)
+    assertThatThrownBy(() -> Kept.by(contract.get(), TrainableActivationChecks.PARAMETERS))
         .hasMessageContaining("trainable() is [a, c], hyper-parameters are [a, b]");
   }
 
   @Test
   void otherFunctionAtTheStartIsNamed() {
-    TrainableActivationContract contract =
+    Supplier<TrainableActivation> contract =
         () ->
             new Fake() {
               @Override
@@ -81,13 +120,13 @@ class TrainableActivationContractTest {
                 return x;
               }
             };
-    assertThatThrownBy(contract::initialParametersGiveTheActivationItself)
+    assertThatThrownBy(() -> Kept.by(contract.get(), TrainableActivationChecks.START))
         .hasMessageContaining("fake: value at -12.0 must be -12.0, is");
   }
 
   @Test
   void blockThatMixesUpItsParametersIsNamed() {
-    TrainableActivationContract contract =
+    Supplier<TrainableActivation> contract =
         () ->
             new Fake() {
               @Override
@@ -95,8 +134,8 @@ class TrainableActivationContractTest {
                 super.values(x, new double[][] {p[1], p[0]}, y, from, to);
               }
             };
-    assertThatThrownBy(contract::blocksWithParametersGiveTheBitsOfScalars)
-        .hasMessageContaining("fake: the block's value in place at");
+    assertThatThrownBy(() -> Kept.by(contract.get(), TrainableActivationChecks.PARAMETER_BLOCKS))
+        .hasMessageContaining("fake: the block's value alone at");
   }
 
   /** a x + b x². */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.spi.Activation;
-import io.sluice.tck.ActivationContract;
+import io.sluice.tck.ComponentContract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract is the whole of an author's duty; the rest is what this function alone has. */
-class SoftBendTest implements ActivationContract {
+class SoftBendTest implements ComponentContract {
 
   private final SoftBend activation = new SoftBend();
 
   @Override
-  public Activation activation() {
+  public Activation component() {
     return activation;
   }
 

@@ -1,12 +1,11 @@
 package io.sluice.plugin;
 
-import io.sluice.spi.Activation;
+import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
-import io.sluice.spi.VectorActivation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,20 +38,17 @@ final class ComponentCheck {
         throw new Unusable("hyperparameters() declares \"" + hyperparameter.name() + "\" twice");
       }
     }
-    if (component instanceof Activation) {
-      answer("range()", ((Activation) component)::range);
-      int kinks = answer("kinks()", ((Activation) component)::kinks).length;
-      if (kinks > Activation.MOST_KINKS) {
+    if (component instanceof ActivationFunction) {
+      answer("range()", ((ActivationFunction) component)::range);
+      int kinks = answer("kinks()", ((ActivationFunction) component)::kinks).length;
+      if (kinks > ActivationFunction.MOST_KINKS) {
         throw new Unusable(
             String.format(
                 Locale.ROOT,
                 "kinks() has %,d numbers, more than the %,d allowed",
                 kinks,
-                Activation.MOST_KINKS));
+                ActivationFunction.MOST_KINKS));
       }
-    }
-    if (component instanceof VectorActivation) {
-      answer("range()", ((VectorActivation) component)::range);
     }
     if (component instanceof TrainableActivation) {
       list("trainable()", ((TrainableActivation) component)::trainable);

@@ -6,10 +6,11 @@ import io.sluice.engine.catalog.Pack;
 import io.sluice.engine.catalog.PackFormatException;
 import io.sluice.engine.catalog.PluginReport;
 import io.sluice.spi.Activation;
+import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Component;
+import io.sluice.spi.LayerActivation;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.ResultStoreProvider;
-import io.sluice.spi.VectorActivation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ import org.pf4j.PluginWrapper;
 final class Intake {
 
   private final Shelf<Activation> activations = new Shelf<>("activation");
-  private final Shelf<VectorActivation> vectorActivations = activations.beside();
+  private final Shelf<LayerActivation> layerActivations = activations.beside();
   private final Shelf<Optimizer> optimizers = new Shelf<>("optimizer");
   private final Shelf<ResultStoreProvider> stores = new Shelf<>("store");
   private final List<PluginReport.Loaded> loaded = new ArrayList<>();
@@ -154,8 +155,7 @@ final class Intake {
   }
 
   private static Object checked(Object extension) {
-    if (!(extension instanceof Activation
-        || extension instanceof VectorActivation
+    if (!(extension instanceof ActivationFunction
         || extension instanceof Optimizer
         || extension instanceof ResultStoreProvider)) {
       throw new Unusable("is neither an activation, nor an optimizer, nor a store");
@@ -168,8 +168,8 @@ final class Intake {
     if (extension instanceof Activation) {
       taken.add(activations.put((Activation) extension, file, origin));
     }
-    if (extension instanceof VectorActivation) {
-      taken.add(vectorActivations.put((VectorActivation) extension, file, origin));
+    if (extension instanceof LayerActivation) {
+      taken.add(layerActivations.put((LayerActivation) extension, file, origin));
     }
     if (extension instanceof Optimizer) {
       taken.add(optimizers.put((Optimizer) extension, file, origin));
@@ -187,6 +187,6 @@ final class Intake {
         optimizers.catalog(),
         stores.catalog(),
         new PluginReport(loaded, rejections.sorted()),
-        vectorActivations.catalog());
+        layerActivations.catalog());
   }
 }

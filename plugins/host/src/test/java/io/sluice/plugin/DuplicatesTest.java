@@ -76,8 +76,8 @@ class DuplicatesTest {
   void activationsOfBothKindsShareTheirNames() {
     PluginJar.withActivation("first", "silu", "swish").writeTo(folder.own("1.jar"));
     PluginJar.of("second")
-        .extension("org.example.Swish", "VectorActivationExtension", vector("swish"))
-        .extension("org.example.Vector", "VectorActivationExtension", vector("vector"))
+        .extension("org.example.Swish", "LayerActivationExtension", vector("swish"))
+        .extension("org.example.Vector", "LayerActivationExtension", vector("vector"))
         .writeTo(folder.own("2.jar"));
 
     Components components = folder.load();
@@ -85,7 +85,7 @@ class DuplicatesTest {
     assertThat(PluginFolder.only(components).reason())
         .startsWith("its id \"swish\" (second 1.0.0, ")
         .contains("is already the name of the activation \"silu\" of first 1.0.0 (");
-    assertThat(components.vectorActivations().entries())
+    assertThat(components.layerActivations().entries())
         .singleElement()
         .hasToString("vector of second 1.0.0");
     assertThat(components.activationsOfLayers().entries()).hasSize(2);

@@ -6,6 +6,7 @@ import io.sluice.engine.catalog.Components;
 import io.sluice.spi.Activation;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Candidates;
+import io.sluice.spi.FirstMoment;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.GradientState;
 import io.sluice.spi.LaneMemory;
@@ -60,11 +61,12 @@ class FrozenPluginTest {
   @Test
   void itsActivationsCompute() {
     Activation tanh = components.activations().find("frozen-tanh").orElseThrow().component();
-    double[] y = {0, 0.5, -1};
+    double[] x = {0, 0.5, -1};
+    double[] y = new double[3];
     double[] slope = new double[3];
-    tanh.valuesAndSlopes(y.clone(), y, slope, 0, 3);
+    tanh.valuesAndSlopes(x, y, slope, 0, 3);
     assertThat(y[1]).isEqualTo(0.46211715726000973);
-    tanh.values(y, y, 0, 3);
+    tanh.values(x, y, 0, 3);
     assertThat(y[0]).isZero();
     assertThat(slope[0]).isEqualTo(1);
     assertThat(tanh.range().isBounded()).isTrue();
@@ -97,7 +99,10 @@ class FrozenPluginTest {
     double[] gradients = {1, 2};
     state.update(1, 2, new double[2], gradients);
     assertThat(gradients).containsExactly(-0.5, -1);
-    assertThat(state.firstMoment()).containsExactly(1, 2);
+    state.flip(0, 1);
+    gradients = new double[] {0, 0};
+    state.update(2, 2, new double[2], gradients);
+    assertThat(gradients).containsExactly(-0.25, 0.5);
   }
 
   @Test
@@ -156,13 +161,8 @@ class FrozenPluginTest {
     }
 
     @Override
-    public double keep(int parameter, double value) {
+    public double keep(int parameter, int member, double value, FirstMoment moment) {
       return Math.max(-9, Math.min(9, value));
-    }
-
-    @Override
-    public boolean reversesMomentum(int parameter, double value) {
-      return false;
     }
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.spi.Activation;
 import io.sluice.spi.GradientOptimizer;
+import io.sluice.spi.LayerActivation;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
-import io.sluice.spi.VectorActivation;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -38,8 +38,8 @@ class ExtensionIndexTest {
   @Test
   void everyJoinIsItsPortAndAnExtensionPoint() {
     assertThat(ActivationExtension.class).isAssignableTo(Activation.class);
-    assertThat(VectorActivationExtension.class).isAssignableTo(VectorActivation.class);
-    assertThat(VectorActivationExtension.class).isAssignableTo(ExtensionPoint.class);
+    assertThat(LayerActivationExtension.class).isAssignableTo(LayerActivation.class);
+    assertThat(LayerActivationExtension.class).isAssignableTo(ExtensionPoint.class);
     assertThat(GradientOptimizerExtension.class).isAssignableTo(GradientOptimizer.class);
     assertThat(PopulationOptimizerExtension.class).isAssignableTo(PopulationOptimizer.class);
     assertThat(ResultStoreProviderExtension.class).isAssignableTo(ResultStoreProvider.class);

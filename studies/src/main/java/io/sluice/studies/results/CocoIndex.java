@@ -1,7 +1,6 @@
 package io.sluice.studies.results;
 
 import io.sluice.engine.text.NearestWord;
-import io.sluice.spi.Cell;
 import io.sluice.studies.Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -209,7 +208,7 @@ final class CocoIndex {
             header.containsKey("funcName") ? header.get("funcName") : "f" + header.get("funcId"));
     factors.put("problem", Labels.problem(function, header.get("DIM")));
     if (factors.keySet().stream()
-        .noneMatch(factor -> !factor.equals("problem") && Cell.FACTORS.contains(factor))) {
+        .noneMatch(factor -> !factor.equals("problem") && RunCollection.FACTORS.contains(factor))) {
       Path folder = file.toAbsolutePath().getParent();
       String algorithm = header.getOrDefault("algId", "");
       factors.put(

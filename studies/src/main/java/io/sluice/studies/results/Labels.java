@@ -1,6 +1,5 @@
 package io.sluice.studies.results;
 
-import io.sluice.spi.Cell;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,7 +15,7 @@ final class Labels {
     Map<String, String> labels = new LinkedHashMap<>();
     for (String part : text.split("; ")) {
       int equals = part.indexOf('=');
-      if (equals < 1 || !Cell.FACTORS.contains(part.substring(0, equals))) {
+      if (equals < 1 || !RunCollection.FACTORS.contains(part.substring(0, equals))) {
         return Map.of();
       }
       labels.put(part.substring(0, equals), part.substring(equals + 1));

@@ -1,7 +1,6 @@
 package io.sluice.studies.results;
 
 import io.sluice.engine.text.NumberText;
-import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.TrialResult;
 import io.sluice.studies.Location;
@@ -213,7 +212,7 @@ final class PlainTable {
     List<String> others = new ArrayList<>();
     for (String column : columns.contender()) {
       String factor = Table.plain(column);
-      if (Cell.FACTORS.contains(factor)
+      if (RunCollection.FACTORS.contains(factor)
           && !factor.equals("optimizer")
           && !factor.equals("problem")) {
         labels.put(factor, label(row, column));

@@ -1,6 +1,8 @@
 package io.sluice.studies.results;
 
+import io.sluice.engine.plan.StudyPlan;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
@@ -20,6 +22,11 @@ import java.util.TreeMap;
 final class RunCollection {
 
   /** What a cell has that no run says. */
+  /** The names of the factors that results may have. */
+  static final List<String> FACTORS = Factor.names(StudyPlan.FACTORS);
+
+  private static final Map<String, String> PRESETS = Factor.presets(StudyPlan.FACTORS);
+
   private static final String NOT_SAID = "-";
 
   /** The most runs. */
@@ -98,7 +105,8 @@ final class RunCollection {
     byCell.values().forEach(trials::addAll);
     double budget = runs.stream().mapToDouble(run -> run.result().cost()).max().orElse(0);
     return new Results(
-        new StudyHeader(name, name, "", "{}", trials.size(), budget, chosen, Map.of()),
+        new StudyHeader(
+            name, name, "", "{}", trials.size(), budget, chosen, StudyPlan.FACTORS, Map.of()),
         trials,
         List.copyOf(notes));
   }
@@ -116,13 +124,13 @@ final class RunCollection {
 
   private static Cell cell(int index, Run run) {
     Map<String, String> factors = new LinkedHashMap<>();
-    for (String factor : Cell.FACTORS) {
+    for (String factor : FACTORS) {
       String label = run.factors().get(factor);
-      if (label != null || !Cell.PRESETS.containsKey(factor)) {
+      if (label != null || !PRESETS.containsKey(factor)) {
         factors.put(factor, label == null ? NOT_SAID : label);
       }
     }
-    return new Cell(index, factors, run.hyperparameters());
+    return Cell.of(StudyPlan.FACTORS, index, factors, run.hyperparameters());
   }
 
   private static TrialResult result(Run run, List<Double> targets) {

@@ -1,7 +1,6 @@
 package io.sluice.studies.results;
 
 import io.sluice.engine.text.NearestWord;
-import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.TrialResult;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ final class SluiceTable {
     runs.targets(List.copyOf(targets.keySet()));
     List<Double> losses = List.copyOf(targets.keySet());
     Map<List<String>, Run> first = new HashMap<>();
-    List<String> ofCell = new ArrayList<>(Cell.FACTORS);
+    List<String> ofCell = new ArrayList<>(RunCollection.FACTORS);
     ofCell.retainAll(table.columns());
     table
         .rows()

@@ -1,6 +1,5 @@
 package io.sluice.studies.results;
 
-import io.sluice.spi.Cell;
 import io.sluice.studies.Location;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,7 +182,7 @@ record TableColumns(
   /** The factors of Sluice that are there, and what is called an algorithm. */
   private static List<String> contenders(Table table, List<String> taken, List<String> guesses) {
     List<String> found = new ArrayList<>();
-    for (String column : table.named(Cell.FACTORS)) {
+    for (String column : table.named(RunCollection.FACTORS)) {
       if (!taken.contains(column)) {
         found.add(column);
       }

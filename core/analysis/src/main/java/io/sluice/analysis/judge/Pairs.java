@@ -3,7 +3,6 @@ package io.sluice.analysis.judge;
 import io.sluice.analysis.CellSamples;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.statistics.Batches;
-import io.sluice.spi.Cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -119,7 +118,7 @@ record Pairs(
   /** These factors, and others that only vary together with one of them. */
   private static Set<String> withThoseThatFollow(StudyRows rows, Set<String> named) {
     Set<String> all = new HashSet<>(named);
-    Cell.FACTORS.stream()
+    rows.factors().stream()
         .filter(factor -> named.stream().anyMatch(other -> rows.varyTogether(factor, other)))
         .forEach(all::add);
     return all;

@@ -3,7 +3,6 @@ package io.sluice.analysis.judge;
 import io.sluice.analysis.CellSamples;
 import io.sluice.analysis.Ranking;
 import io.sluice.analysis.StudyRows;
-import io.sluice.spi.Cell;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,8 +27,8 @@ record Subjects(String name, List<String> labels, List<List<List<CellSamples>>> 
    */
   static List<Subjects> of(StudyRows rows, int mostLevels, int mostContenders) {
     List<String> varying = new ArrayList<>();
-    for (String factor : Cell.FACTORS) {
-      boolean contender = Ranking.CONTENDER.contains(factor) || Cell.PRESETS.containsKey(factor);
+    for (String factor : rows.factors()) {
+      boolean contender = Ranking.CONTENDER.contains(factor) || rows.presets().containsKey(factor);
       long levels =
           rows.levels(factor).stream()
               .filter(label -> !(factor.equals("activation") && label.equals(NO_ACTIVATION)))

@@ -42,7 +42,7 @@ public final class Design {
   /** The design of these cells. */
   public static Design of(List<Cell> cells) {
     Design design = new Design(cells.size());
-    for (String name : Cell.FACTORS) {
+    for (String name : cells.isEmpty() ? Set.<String>of() : cells.get(0).factors().keySet()) {
       List<String> labels = cells.stream().map(cell -> cell.factor(name)).toList();
       if (COMPONENTS.contains(name)) {
         design.addComponent(name, labels, cells);

@@ -210,7 +210,7 @@ class DecompositionTest {
                 cell -> {
                   Map<String, String> factors = new LinkedHashMap<>(cell.factors());
                   factors.put("initial-weights", "from " + cell.factor("bounds"));
-                  return new Cell(cell.index(), factors, Map.of());
+                  return Cell.of(io.sluice.spi.Factor.FIRST, cell.index(), factors, Map.of());
                 })
             .toList();
     assertThat(Design.of(cells).factors())

@@ -15,7 +15,8 @@ final class Grid {
   static List<Cell> of(Map<String, List<String>> levels) {
     List<Map<String, String>> combinations = new ArrayList<>();
     Map<String, String> single = new LinkedHashMap<>();
-    Cell.FACTORS.forEach(factor -> single.put(factor, "-"));
+    io.sluice.spi.Factor.names(io.sluice.spi.Factor.FIRST)
+        .forEach(factor -> single.put(factor, "-"));
     combinations.add(single);
     for (Map.Entry<String, List<String>> factor : levels.entrySet()) {
       List<Map<String, String>> longer = new ArrayList<>();
@@ -30,7 +31,12 @@ final class Grid {
     }
     List<Cell> cells = new ArrayList<>();
     for (Map<String, String> combination : combinations) {
-      cells.add(new Cell(cells.size(), combination, rates(combination.get("optimizer"))));
+      cells.add(
+          Cell.of(
+              io.sluice.spi.Factor.FIRST,
+              cells.size(),
+              combination,
+              rates(combination.get("optimizer"))));
     }
     return cells;
   }

@@ -106,10 +106,11 @@ class VarianceOracleTest {
 
   private static Cell cell(int index, String algorithm, String problem) {
     Map<String, String> labels = new LinkedHashMap<>();
-    Cell.FACTORS.forEach(factor -> labels.put(factor, "-"));
+    io.sluice.spi.Factor.names(io.sluice.spi.Factor.FIRST)
+        .forEach(factor -> labels.put(factor, "-"));
     labels.put("optimizer", algorithm);
     labels.put("problem", problem);
-    return new Cell(index, labels, Map.of());
+    return Cell.of(io.sluice.spi.Factor.FIRST, index, labels, Map.of());
   }
 
   private static Source source(Decomposition decomposition, String term) {

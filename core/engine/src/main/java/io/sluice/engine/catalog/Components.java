@@ -1,10 +1,10 @@
 package io.sluice.engine.catalog;
 
 import io.sluice.spi.Activation;
-import io.sluice.spi.Component;
+import io.sluice.spi.ActivationFunction;
+import io.sluice.spi.LayerActivation;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.ResultStoreProvider;
-import io.sluice.spi.VectorActivation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,22 +16,22 @@ import java.util.Objects;
  * @param optimizers the optimizers of both kinds
  * @param stores the kinds of result store, by URL scheme
  * @param report which plugins were loaded and which rejected
- * @param vectorActivations the activations over all units of a layer; they share names with no
- *     other activation
+ * @param layerActivations the activations over all units of a layer; they share names with no other
+ *     activation
  */
 public record Components(
     Catalog<Activation> activations,
     Catalog<Optimizer> optimizers,
     Catalog<ResultStoreProvider> stores,
     PluginReport report,
-    Catalog<VectorActivation> vectorActivations) {
+    Catalog<LayerActivation> layerActivations) {
 
   public Components {
     Objects.requireNonNull(activations, "activations");
     Objects.requireNonNull(optimizers, "optimizers");
     Objects.requireNonNull(stores, "stores");
     Objects.requireNonNull(report, "report");
-    Objects.requireNonNull(vectorActivations, "vectorActivations");
+    Objects.requireNonNull(layerActivations, "layerActivations");
   }
 
   /** Components without activations over all units. */
@@ -44,12 +44,11 @@ public record Components(
   }
 
   /** What can be the activation of a layer: those of both kinds. */
-  public Catalog<Component> activationsOfLayers() {
-    List<Catalog.Entry<Component>> all = new ArrayList<>();
-    activations.entries().forEach(e -> all.add(new Catalog.Entry<>(e.component(), e.origin())));
-    vectorActivations
-        .entries()
-        .forEach(e -> all.add(new Catalog.Entry<>(e.component(), e.origin())));
+  public Catalog<ActivationFunction> activationsOfLayers() {
+    List<Catalog.Entry<ActivationFunction>> all = new ArrayList<>();
+    for (Catalog<? extends ActivationFunction> kind : List.of(activations, layerActivations)) {
+      kind.entries().forEach(e -> all.add(new Catalog.Entry<>(e.component(), e.origin())));
+    }
     return Catalog.of(all);
   }
 }

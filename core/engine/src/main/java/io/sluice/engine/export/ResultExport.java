@@ -1,7 +1,7 @@
 package io.sluice.engine.export;
 
 import io.sluice.engine.text.NumberText;
-import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
@@ -25,7 +25,7 @@ public final class ResultExport {
   /** The columns of the trials' rows, in order. */
   public static List<String> trialColumns(StudyHeader header) {
     List<String> columns = new ArrayList<>(List.of("trial", "key"));
-    columns.addAll(Cell.FACTORS);
+    columns.addAll(Factor.names(header.factors()));
     columns.addAll(
         List.of(
             "repeat",
@@ -61,8 +61,8 @@ public final class ResultExport {
       TrialEvent.Finished event = events.next();
       TrialResult result = event.result();
       identify(rows, event.trial());
-      for (String factor : Cell.FACTORS) {
-        rows.text(factor, event.trial().cell().factor(factor));
+      for (Factor factor : header.factors()) {
+        rows.text(factor.name(), event.trial().cell().factor(factor.name()));
       }
       rows.whole("repeat", event.trial().repeat());
       rows.text("outcome", result.outcome().name().toLowerCase(Locale.ROOT));

@@ -61,7 +61,9 @@ final class RunNames {
   /** The names of these cells, in the order of the plan. */
   RunNames(List<Cell> cells, ToIntFunction<Cell> dimensions) {
     this.dimensions = dimensions;
-    for (String factor : Cell.FACTORS) {
+    Set<String> factors = new LinkedHashSet<>();
+    cells.forEach(cell -> factors.addAll(cell.factors().keySet()));
+    for (String factor : factors) {
       long levels =
           cells.stream()
               .map(cell -> cell.factor(factor))

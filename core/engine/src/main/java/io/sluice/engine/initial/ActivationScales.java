@@ -54,7 +54,7 @@ final class ActivationScales {
    */
   static LayerScales variancePreserving(
       NetworkShape network, Direction direction, Map<Activation, NormalMoments> known) {
-    if (network.hasVectorActivation()) {
+    if (network.hasLayerActivation()) {
       return OF_ALL_UNITS;
     }
     List<LayerShape> layers = network.layers();
@@ -86,7 +86,7 @@ final class ActivationScales {
    * in a normalised layer 1.
    */
   static LayerScales randomWalk(NetworkShape network) {
-    if (network.hasVectorActivation()) {
+    if (network.hasLayerActivation()) {
       return OF_ALL_UNITS;
     }
     List<LayerShape> layers = network.layers();

@@ -27,7 +27,7 @@ final class EdgeScales {
   }
 
   LayerScales of(NetworkShape network) {
-    if (network.hasVectorActivation()) {
+    if (network.hasLayerActivation()) {
       return ActivationScales.OF_ALL_UNITS;
     }
     List<LayerShape> layers = network.layers();

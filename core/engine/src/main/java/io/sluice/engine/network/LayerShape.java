@@ -1,9 +1,9 @@
 package io.sluice.engine.network;
 
 import io.sluice.spi.Activation;
+import io.sluice.spi.LayerActivation;
 import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
-import io.sluice.spi.VectorActivation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,11 +20,11 @@ import java.util.OptionalDouble;
  * @param frozen whether its weights keep the values they start with
  * @param residual whether the input is added to the output
  * @param normalized whether the weighted sums are normalised over the units
- * @param activation null if the layer is linear or {@code vector} is its activation
+ * @param activation null if the layer is linear or {@code layerActivation} is its activation
  * @param training whether the activation's parameters are trained, and by whom they are shared;
  *     fixed unless it is a {@link TrainableActivation}
- * @param vector an activation over all units; null if there is none. The layer then has as many
- *     {@link #sums} as that needs to pass on its {@code units}.
+ * @param layerActivation an activation over all units; null if there is none. The layer then has as
+ *     many {@link #sums} as that needs to pass on its {@code units}.
  */
 public record LayerShape(
     int inputs,
@@ -37,7 +37,7 @@ public record LayerShape(
     boolean normalized,
     Activation activation,
     TrainableActivation.Sharing training,
-    VectorActivation vector) {
+    LayerActivation layerActivation) {
 
   public LayerShape {
     Objects.requireNonNull(training, "training");
@@ -48,7 +48,7 @@ public record LayerShape(
       throw new IllegalArgumentException(
           "a residual layer has as many units as inputs, not " + units + " and " + inputs);
     }
-    if (activation != null && vector != null) {
+    if (activation != null && layerActivation != null) {
       throw new IllegalArgumentException("a layer has one activation");
     }
     boolean trainable = activation instanceof TrainableActivation;
@@ -104,7 +104,7 @@ public record LayerShape(
 
   /** How many weighted sums the layer computes, before its activation. */
   public int sums() {
-    return vector == null ? units : vector.inputs(units);
+    return layerActivation == null ? units : layerActivation.inputs(units);
   }
 
   /** How many weights there are, frozen ones included; a double, since an int may be too small. */

@@ -104,8 +104,8 @@ public record NetworkShape(List<LayerShape> layers) {
   }
 
   /** Whether an activation is over all units of its layer. */
-  public boolean hasVectorActivation() {
-    return layers.stream().anyMatch(layer -> layer.vector() != null);
+  public boolean hasLayerActivation() {
+    return layers.stream().anyMatch(layer -> layer.layerActivation() != null);
   }
 
   /** The numbers, from 0, of the layers that have an activation of single numbers. */

@@ -223,7 +223,7 @@ final class CellBuilder {
     values.putAll(training.values());
     Map<String, String> labels = new LinkedHashMap<>(factors);
     labels.putAll(training.labels());
-    Cell cell = new Cell(setups.size(), labels, values);
+    Cell cell = Cell.of(StudyPlan.FACTORS, setups.size(), labels, values);
     TrialSetup setup =
         new TrialSetup(
             cell, task, optimizer.value(), policy, training, lower, upper, start, digest, keys);
@@ -235,9 +235,9 @@ final class CellBuilder {
   }
 
   private static String text(Cell cell) {
-    return Cell.FACTORS.stream()
-        .filter(name -> !cell.factor(name).equals(Cell.PRESETS.get(name)))
-        .map(cell::factor)
+    return StudyPlan.FACTORS.stream()
+        .filter(factor -> !cell.factor(factor.name()).equals(factor.preset()))
+        .map(factor -> cell.factor(factor.name()))
         .collect(Collectors.joining(", "));
   }
 

@@ -1,6 +1,6 @@
 package io.sluice.engine.plan;
 
-import io.sluice.spi.Component;
+import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.TrainableActivation;
 import io.sluice.spi.TrainableActivation.Sharing;
 import java.util.List;
@@ -14,14 +14,14 @@ import java.util.Optional;
  * @param declared whether and how their parameters are trained; empty for what each of them has as
  *     its preset
  */
-record ChosenActivation(List<Component> layers, Optional<Sharing> declared) {
+record ChosenActivation(List<ActivationFunction> layers, Optional<Sharing> declared) {
 
   ChosenActivation {
     layers = List.copyOf(layers);
   }
 
   /** How the activation of one layer is trained; one that cannot be is fixed. */
-  Sharing sharing(Component activation) {
+  Sharing sharing(ActivationFunction activation) {
     if (!isTrainable(activation)) {
       return Sharing.FIXED;
     }
@@ -34,7 +34,7 @@ record ChosenActivation(List<Component> layers, Optional<Sharing> declared) {
   }
 
   /** Whether it has parameters that can be trained; a formula may have none. */
-  static boolean isTrainable(Component activation) {
+  static boolean isTrainable(ActivationFunction activation) {
     return activation instanceof TrainableActivation
         && !((TrainableActivation) activation).trainable().isEmpty();
   }

@@ -5,6 +5,7 @@ import io.sluice.engine.catalog.Components;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.StudySpec;
+import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Component;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class Culprit {
   static Optional<Culprit> of(Throwable thrown, Components components) {
     for (StackTraceElement frame : thrown.getStackTrace()) {
       String type = outermost(frame.getClassName());
-      for (Catalog.Entry<Component> entry : components.activationsOfLayers().entries()) {
+      for (Catalog.Entry<ActivationFunction> entry : components.activationsOfLayers().entries()) {
         if (type.equals(outermost(entry.component().getClass().getName()))) {
           return Optional.of(new Culprit("activation", entry, frame));
         }

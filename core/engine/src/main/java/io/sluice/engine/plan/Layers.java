@@ -7,8 +7,8 @@ import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.spi.Activation;
-import io.sluice.spi.Component;
-import io.sluice.spi.VectorActivation;
+import io.sluice.spi.ActivationFunction;
+import io.sluice.spi.LayerActivation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +42,7 @@ final class Layers {
     Interruption.check();
     List<LayerSpec> specs = network.layers();
     int activated = specs.size() - (network.outputActivated() ? 0 : 1);
-    List<Component> given = activation.value().layers();
+    List<ActivationFunction> given = activation.value().layers();
     if (given.size() > 1 && given.size() != activated) {
       CellBuilder.complain(
           complaints,
@@ -59,14 +59,14 @@ final class Layers {
     for (int i = 0; i < specs.size(); i++) {
       LayerSpec spec = specs.get(i);
       int units = spec.units() == 0 ? data.outputs() : spec.units();
-      Component function = i < activated ? given.get(given.size() == 1 ? 0 : i) : null;
-      boolean vector = function instanceof VectorActivation;
+      ActivationFunction function = i < activated ? given.get(given.size() == 1 ? 0 : i) : null;
+      boolean overLayer = function instanceof LayerActivation;
       String refusal =
-          vector
-              ? refusal((VectorActivation) function, units)
+          overLayer
+              ? refusal((LayerActivation) function, units)
               : refusal(spec, inputs, units, units);
-      if (vector && refusal.isEmpty()) {
-        refusal = refusal(spec, inputs, units, ((VectorActivation) function).inputs(units));
+      if (overLayer && refusal.isEmpty()) {
+        refusal = refusal(spec, inputs, units, ((LayerActivation) function).inputs(units));
       }
       if (!refusal.isEmpty()) {
         CellBuilder.complain(complaints, path, "layer " + (i + 1) + " " + refusal);
@@ -82,9 +82,9 @@ final class Layers {
               spec.frozen(),
               spec.residual(),
               spec.normalized(),
-              vector ? null : (Activation) function,
+              overLayer ? null : (Activation) function,
               activation.value().sharing(function),
-              vector ? (VectorActivation) function : null));
+              overLayer ? (LayerActivation) function : null));
       inputs = units;
     }
     double weights = layers.stream().mapToDouble(LayerShape::weights).sum();
@@ -103,7 +103,7 @@ final class Layers {
   }
 
   /** Why the activation cannot pass on so many numbers; what it throws is the reason. */
-  private static String refusal(VectorActivation activation, int units) {
+  private static String refusal(LayerActivation activation, int units) {
     try {
       int sums = activation.inputs(units);
       if (sums < 1 || sums > LayerSpec.LARGEST_WIDTH) {

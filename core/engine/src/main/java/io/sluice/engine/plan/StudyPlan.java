@@ -6,6 +6,7 @@ import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TuningSpec;
 import io.sluice.spi.Component;
+import io.sluice.spi.Factor;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.Trial;
 import java.util.Comparator;
@@ -15,6 +16,9 @@ import java.util.StringJoiner;
 
 /** The trials of a study in a fixed order: cell by cell, and within a cell repeat by repeat. */
 public final class StudyPlan {
+
+  /** The factors of all studies that are planned, in the order of columns. */
+  public static final List<Factor> FACTORS = Factor.FIRST;
 
   private final StudySpec spec;
   private final List<TrialSetup> setups;

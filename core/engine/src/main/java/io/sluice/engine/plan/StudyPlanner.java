@@ -14,6 +14,7 @@ import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Activation;
+import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.TrainableActivation;
@@ -32,7 +33,7 @@ import java.util.concurrent.CancellationException;
 public final class StudyPlanner {
 
   private final Components components;
-  private final Catalog<Component> activations;
+  private final Catalog<ActivationFunction> activations;
   private final Catalog<ProblemDefinition> problems;
 
   public StudyPlanner(Components components, Catalog<ProblemDefinition> problems) {
@@ -189,7 +190,7 @@ public final class StudyPlanner {
       PlanSize size,
       List<Complaint> complaints) {
     List<Resolved<ChosenActivation>> found = new ArrayList<>();
-    for (Resolved<List<Component>> layers : layers(resolver, spec, path, size)) {
+    for (Resolved<List<ActivationFunction>> layers : layers(resolver, spec, path, size)) {
       ChosenActivation chosen = new ChosenActivation(layers.value(), spec.sharing());
       if (spec.sharing().isPresent() && !chosen.isTrainable() && !spec.isAll()) {
         complaints.add(
@@ -214,10 +215,10 @@ public final class StudyPlanner {
     return asPreset ? "" : " " + ActivationSpec.word(chosen.declared().get());
   }
 
-  private List<Resolved<List<Component>>> layers(
+  private List<Resolved<List<ActivationFunction>>> layers(
       ComponentResolver resolver, ActivationSpec spec, String path, PlanSize size) {
     ComponentSpec only = spec.layers().get(0);
-    List<Resolved<List<Component>>> found = new ArrayList<>();
+    List<Resolved<List<ActivationFunction>>> found = new ArrayList<>();
     if (spec.layers().size() == 1) {
       List<ComponentSpec> named = new ArrayList<>();
       if (spec.isAll()) {
@@ -229,7 +230,7 @@ public final class StudyPlanner {
         named.add(only);
       }
       for (ComponentSpec component : named) {
-        for (Resolved<Component> variant : variants(resolver, component, path)) {
+        for (Resolved<ActivationFunction> variant : variants(resolver, component, path)) {
           found.add(
               new Resolved<>(
                   variant.label(),
@@ -242,13 +243,14 @@ public final class StudyPlanner {
     }
     found.add(new Resolved<>("", List.of(), Map.of(), path));
     for (int layer = 0; layer < spec.layers().size(); layer++) {
-      List<Resolved<List<Component>>> longer = new ArrayList<>();
+      List<Resolved<List<ActivationFunction>>> longer = new ArrayList<>();
       String layerPath = path + ".layers[" + layer + "]";
-      List<Resolved<Component>> variants = variants(resolver, spec.layers().get(layer), layerPath);
+      List<Resolved<ActivationFunction>> variants =
+          variants(resolver, spec.layers().get(layer), layerPath);
       size.addVariants((double) found.size() * variants.size(), path);
-      for (Resolved<List<Component>> shorter : found) {
-        for (Resolved<Component> variant : variants) {
-          List<Component> layers = new ArrayList<>(shorter.value());
+      for (Resolved<List<ActivationFunction>> shorter : found) {
+        for (Resolved<ActivationFunction> variant : variants) {
+          List<ActivationFunction> layers = new ArrayList<>(shorter.value());
           layers.add(variant.value());
           Map<String, Double> values = new LinkedHashMap<>(shorter.hyperparameters());
           values.putAll(prefixed("activation-" + (layer + 1) + ".", variant.hyperparameters()));
@@ -263,7 +265,7 @@ public final class StudyPlanner {
   }
 
   /** Every variant of an activation; a formula is looked up in a catalog of its own. */
-  private List<Resolved<Component>> variants(
+  private List<Resolved<ActivationFunction>> variants(
       ComponentResolver resolver, ComponentSpec component, String path) {
     if (!component.isFormula()) {
       return resolver.resolve("activation", activations, component, path);
@@ -274,7 +276,7 @@ public final class StudyPlanner {
         .orElse(List.of());
   }
 
-  private Catalog.Entry<Component> formula(ComponentSpec component, PlanLimits limits) {
+  private Catalog.Entry<ActivationFunction> formula(ComponentSpec component, PlanLimits limits) {
     Catalog.Entry<Activation> entry = UserFormulas.entry(component, activations, engineVersion());
     UserFormulas.checkCost(entry.component(), limits);
     return new Catalog.Entry<>(entry.component(), entry.origin());
@@ -295,7 +297,7 @@ public final class StudyPlanner {
   private Map<String, Origin> origins(Factors factors) {
     Map<String, Origin> origins = new HashMap<>();
     for (Resolved<ChosenActivation> activation : factors.activations()) {
-      for (Component layer : activation.value().layers()) {
+      for (ActivationFunction layer : activation.value().layers()) {
         addOrigin(activations, layer, origins);
       }
     }

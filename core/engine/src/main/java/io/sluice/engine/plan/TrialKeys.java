@@ -48,14 +48,14 @@ record TrialKeys(long seed, String settings, Map<String, Origin> origins) {
         .forEach(
             (name, label) -> {
               // So that a cell has the key it had before there was the factor.
-              if (!LABELLED.contains(name) && !label.equals(Cell.PRESETS.get(name))) {
+              if (!LABELLED.contains(name) && !label.equals(TrialSetup.PRESETS.get(name))) {
                 text.add(name + "=" + label);
               }
             });
     cell.hyperparameters().forEach((name, value) -> text.add(name + "=" + NumberText.of(value)));
     if (task instanceof Task.Fit) {
       for (LayerShape layer : ((Task.Fit) task).network().layers()) {
-        text.add(origin(layer.activation()) + origin(layer.vector()) + layer.training());
+        text.add(origin(layer.activation()) + origin(layer.layerActivation()) + layer.training());
       }
     }
     return Canonical.key(text.add(origin(optimizer)).toString());

@@ -6,16 +6,20 @@ import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.RandomStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** Everything needed to run the trials of one cell. */
 public final class TrialSetup {
 
+  /** The labels of the factors that a cell may leave out. */
+  static final Map<String, String> PRESETS = Factor.presets(StudyPlan.FACTORS);
   private static final long OPTIMIZER_STREAM = 1;
   private static final long BATCH_STREAM = 2;
   private static final long ACTIVATION_STREAM = 3;
@@ -210,7 +214,7 @@ public final class TrialSetup {
         .forEach(
             (name, label) -> {
               // So that a cell has the identity it had before there was the factor.
-              if (!label.equals(Cell.PRESETS.get(name))) {
+              if (!label.equals(PRESETS.get(name))) {
                 text.append('|').append(name).append('=').append(label);
               }
             });

@@ -5,6 +5,7 @@ import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.spi.Activation;
+import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Component;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ public final class UserFormulas {
    * @throws IllegalArgumentException if something is wrong with the formula, its name or values
    */
   public static Catalog.Entry<Activation> entry(
-      ComponentSpec spec, Catalog<Component> activations, String version) {
+      ComponentSpec spec, Catalog<ActivationFunction> activations, String version) {
     if (activations.find(spec.id()).isPresent()) {
       throw new IllegalArgumentException(
           "its name \"" + spec.id() + "\" is that of an activation; give it another name");

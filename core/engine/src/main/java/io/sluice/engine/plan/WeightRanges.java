@@ -148,7 +148,7 @@ final class WeightRanges {
     ActivationBand band = null;
     int from = 0;
     for (LayerShape layer : task.network().layers()) {
-      if (layer.vector() != null) {
+      if (layer.layerActivation() != null) {
         notes.accept(
             activation.label()
                 + " works on all units of a layer at once and has no band; cells that need bounds"

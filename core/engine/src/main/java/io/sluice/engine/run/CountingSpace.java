@@ -1,5 +1,6 @@
 package io.sluice.engine.run;
 
+import io.sluice.spi.FirstMoment;
 import io.sluice.spi.SearchSpace;
 
 /** A search space that counts how often its policy puts a value back. */
@@ -35,15 +36,10 @@ final class CountingSpace implements SearchSpace {
   }
 
   @Override
-  public double keep(int parameter, double value) {
+  public double keep(int parameter, int member, double value, FirstMoment moment) {
     if (value < space.lower(parameter) || value > space.upper(parameter)) {
       record.haveContacts(++contacts);
     }
-    return space.keep(parameter, value);
-  }
-
-  @Override
-  public boolean reversesMomentum(int parameter, double value) {
-    return space.reversesMomentum(parameter, value);
+    return space.keep(parameter, member, value, moment);
   }
 }

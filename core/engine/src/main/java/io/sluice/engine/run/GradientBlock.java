@@ -277,15 +277,14 @@ final class GradientBlock {
       return;
     }
     trace.beforeBounds(lanes, weights, lower, upper);
-    double[] moment = policy == WeightPolicy.REFLECT_FLIP ? state.firstMoment() : null;
     for (int p = 0; p < layout.parameters(); p++) {
       int row = layout.row(p);
       for (int i = row; i < row + lanes; i++) {
         double weight = weights[i];
         if (weight < lower[i] || weight > upper[i]) {
           weights[i] = policy.keep(weight, lower[i], upper[i]);
-          if (moment != null && policy.reversesMomentum(weight, lower[i], upper[i])) {
-            moment[i] = -moment[i];
+          if (policy.reversesMomentum(weight, lower[i], upper[i])) {
+            state.flip(p, i - row);
           }
         }
       }

@@ -52,7 +52,8 @@ final class NetworkProgram {
   private void addLayer(LayerShape layer, List<WeightGroup> groups, boolean first) {
     Signal in = signal;
     Signal out = Signal.of(layer.units(), layer.activation() != null, examples, lanes);
-    Signal sums = layer.vector() == null ? out : Signal.of(layer.sums(), false, examples, lanes);
+    Signal sums =
+        layer.layerActivation() == null ? out : Signal.of(layer.sums(), false, examples, lanes);
     WeightRows right = null;
     WeightRows matrix = null;
     WeightRows biases = null;
@@ -102,8 +103,8 @@ final class NetworkProgram {
       operations.add(new DrawnActivation(out, (StochasticActivation) layer.activation(), lanes));
     } else if (layer.activation() != null) {
       operations.add(new Activated(out, layer.activation()));
-    } else if (layer.vector() != null) {
-      operations.add(new VectorActivated(sums, out, layer.vector(), layer.residual()));
+    } else if (layer.layerActivation() != null) {
+      operations.add(new LayerActivated(sums, out, layer.layerActivation(), layer.residual()));
     }
     if (layer.residual()) {
       operations.add(new Added(in, out));

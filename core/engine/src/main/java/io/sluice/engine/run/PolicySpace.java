@@ -1,6 +1,7 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.plan.TrialSetup;
+import io.sluice.spi.FirstMoment;
 import io.sluice.spi.SearchSpace;
 
 /** The bounds and the weight policy of a cell as a population sees them. */
@@ -22,12 +23,12 @@ record PolicySpace(TrialSetup setup) implements SearchSpace {
   }
 
   @Override
-  public double keep(int parameter, double value) {
-    return setup.policy().keep(value, setup.lower(parameter), setup.upper(parameter));
-  }
-
-  @Override
-  public boolean reversesMomentum(int parameter, double value) {
-    return setup.policy().reversesMomentum(value, setup.lower(parameter), setup.upper(parameter));
+  public double keep(int parameter, int member, double value, FirstMoment moment) {
+    double lower = setup.lower(parameter);
+    double upper = setup.upper(parameter);
+    if (setup.policy().reversesMomentum(value, lower, upper)) {
+      moment.flip(parameter, member);
+    }
+    return setup.policy().keep(value, lower, upper);
   }
 }

@@ -16,7 +16,7 @@ final class TileSize {
     long numbers = network.inputs();
     for (LayerShape layer : network.layers()) {
       numbers += (layer.drawsInTraining() ? 6L : 4L) * layer.units() + 2L * layer.rank();
-      numbers += layer.vector() == null ? 0 : 3L * layer.sums();
+      numbers += layer.layerActivation() == null ? 0 : 3L * layer.sums();
     }
     return (int) Math.max(1, Math.min(rows, MOST_NUMBERS / (numbers * lanes)));
   }

@@ -168,7 +168,7 @@ final class Workers {
         setup.task() instanceof Task.Fit
             ? ((Task.Fit) setup.task())
                 .network().layers().stream()
-                    .flatMap(layer -> Stream.of(layer.activation(), layer.vector()))
+                    .flatMap(layer -> Stream.of(layer.activation(), layer.layerActivation()))
             : Stream.empty();
     return Stream.concat(Stream.of(setup.optimizer()), layers).filter(Objects::nonNull);
   }

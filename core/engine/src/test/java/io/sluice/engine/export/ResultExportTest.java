@@ -3,6 +3,7 @@ package io.sluice.engine.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
@@ -43,6 +44,25 @@ class ResultExportTest {
                 + "failed,0,0,,Infinity,Infinity,,,,"
                 + "optimizer.learning-rate=0.001 optimizer.beta1=0.9,"
                 + "\"it said \"\"no\"\",\nand stopped\"\n");
+  }
+
+  @Test
+  void columnsOfFactorsAreThoseOfTheHeader() throws IOException {
+    List<Factor> factors =
+        List.of(
+            new Factor("weather", ""), new Factor("problem", ""), new Factor("dropout", "none"));
+    StudyHeader header = new StudyHeader("a-1", "a", "", "{}", 1, 9, List.of(), factors, Map.of());
+    Cell cell = Cell.of(factors, 0, Map.of("problem", "xor", "weather", "fine"), Map.of());
+    TrialResult result = new TrialResult(Outcome.COMPLETED, 1, 3, 1, 0.5, 0.5, 3, List.of(), "");
+    StringBuilder out = new StringBuilder();
+    ResultExport.writeTrials(
+        header,
+        Stream.of(new TrialEvent.Finished(new Trial(0, "00000000000000ff", cell, 0), result)),
+        ExportFormat.CSV,
+        out);
+    assertThat(out.toString())
+        .startsWith("trial,key,weather,problem,dropout,repeat,")
+        .contains("\n0,00000000000000ff,fine,xor,none,0,completed,1,3,");
   }
 
   @Test
@@ -136,7 +156,7 @@ class ResultExportTest {
         List.of("xor", "1-1-1", "mse", "tanh", "adam", "none", "[-1, 1]", "uniform 1");
     Map<String, String> factors = new LinkedHashMap<>();
     for (int i = 0; i < labels.size(); i++) {
-      factors.put(Cell.FACTORS.get(i), labels.get(i));
+      factors.put(Factor.names(Factor.FIRST).get(i), labels.get(i));
     }
     Map<String, Double> values = new LinkedHashMap<>();
     values.put("optimizer.learning-rate", 0.001);
@@ -144,7 +164,7 @@ class ResultExportTest {
     return new Trial(
         repeat,
         repeat == 0 ? "00000000000000ff" : "0000000000000100",
-        new Cell(0, factors, values),
+        Cell.of(Factor.FIRST, 0, factors, values),
         repeat);
   }
 }

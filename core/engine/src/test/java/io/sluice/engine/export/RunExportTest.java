@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.support.MemoryStore;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
@@ -284,7 +285,7 @@ class RunExportTest {
     factors.put("weight-policy", "clip");
     factors.put("bounds", "box");
     factors.put("initial-weights", "box");
-    return new Cell(index, factors, Map.of());
+    return Cell.of(Factor.FIRST, index, factors, Map.of());
   }
 
   private static TrialEvent.Measured measured(long index, Cell cell, double cost, double loss) {

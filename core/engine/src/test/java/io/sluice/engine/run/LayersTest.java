@@ -14,9 +14,9 @@ import io.sluice.engine.support.Halves;
 import io.sluice.engine.support.Scalar;
 import io.sluice.spi.Activation;
 import io.sluice.spi.BlockLayout;
+import io.sluice.spi.LayerActivation;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.TrainableActivation.Sharing;
-import io.sluice.spi.VectorActivation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +69,7 @@ class LayersTest {
       boolean frozen,
       boolean residual,
       boolean normalized,
-      VectorActivation activation) {
+      LayerActivation activation) {
     return new LayerShape(
         inputs,
         units,

@@ -65,9 +65,9 @@ final class NetworkByHand {
 
   private double[] activated(LayerShape layer, double[] sums) {
     double[] output = new double[sums.length];
-    if (layer.vector() != null) {
+    if (layer.layerActivation() != null) {
       output = new double[layer.units()];
-      layer.vector().value(sums, output);
+      layer.layerActivation().value(sums, output);
       return output;
     }
     if (layer.activation() == null) {

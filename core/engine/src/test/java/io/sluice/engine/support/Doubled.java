@@ -1,9 +1,9 @@
 package io.sluice.engine.support;
 
-import io.sluice.spi.VectorActivation;
+import io.sluice.spi.LayerActivation;
 
 /** x and then x / (1 + |x|²): twice as many go on as come in, each of all. */
-public record Doubled() implements VectorActivation {
+public record Doubled() implements LayerActivation {
 
   @Override
   public String id() {

@@ -1,10 +1,10 @@
 package io.sluice.engine.support;
 
 import io.sluice.math.Trigonometric;
-import io.sluice.spi.VectorActivation;
+import io.sluice.spi.LayerActivation;
 
 /** {@code sin a · b} of two halves a and b: an activation over all units, twice as many come in. */
-public record Halves() implements VectorActivation {
+public record Halves() implements LayerActivation {
 
   @Override
   public String id() {

@@ -7,9 +7,9 @@ import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.catalog.PluginReport;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
+import io.sluice.spi.LayerActivation;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.ResultStoreProvider;
-import io.sluice.spi.VectorActivation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class Laboratories {
                 new Leaky(),
                 new Bent()));
     List<Optimizer> optimizers = new ArrayList<>(List.of(new Sgd(), new Momentum(), new Sampler()));
-    List<VectorActivation> vectors = new ArrayList<>(List.of(new Halves(), new Doubled()));
+    List<LayerActivation> vectors = new ArrayList<>(List.of(new Halves(), new Doubled()));
     List<ResultStoreProvider> stores = new ArrayList<>();
     for (Component component : Arrays.asList(further)) {
       if (component instanceof Activation) {

@@ -46,8 +46,8 @@ public record Metered(GradientOptimizer optimizer, int every, long[] bytes)
       }
 
       @Override
-      public double[] firstMoment() {
-        return state.firstMoment();
+      public void flip(int parameter, int lane) {
+        state.flip(parameter, lane);
       }
     };
   }

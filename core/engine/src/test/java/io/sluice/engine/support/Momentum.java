@@ -63,8 +63,9 @@ public record Momentum(double learningRate, double decay) implements GradientOpt
     }
 
     @Override
-    public double[] firstMoment() {
-      return moment;
+    public void flip(int parameter, int lane) {
+      int i = layout.row(parameter) + lane;
+      moment[i] = -moment[i];
     }
   }
 }

@@ -56,8 +56,9 @@ public record FrozenMomentum(double learningRate, double decay)
       }
 
       @Override
-      public double[] firstMoment() {
-        return buffer;
+      public void flip(int parameter, int lane) {
+        int i = layout.row(parameter) + lane;
+        buffer[i] = -buffer[i];
       }
     };
   }

@@ -3,9 +3,11 @@ package io.sluice.store.jsonl;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.ResultHash;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A line of cells.jsonl. */
@@ -38,11 +40,11 @@ final class CellLine {
   }
 
   /** Reads a line and compares it with its checksum. */
-  static Cell read(JsonParser parser, ResultHash hash) throws IOException {
+  static Cell read(JsonParser parser, ResultHash hash, List<Factor> factors) throws IOException {
     CellLine line = new CellLine();
     Json.readDocument(parser, FIELDS, line::readField);
-    Cell cell = new Cell(line.index, line.factors, line.hyperparameters);
-    if (line.hash != null && (int) (long) line.hash != hash.of(cell)) {
+    Cell cell = Cell.of(factors, line.index, line.factors, line.hyperparameters);
+    if (line.hash != null && (int) (long) line.hash != hash.of(cell, factors)) {
       throw new IllegalArgumentException("it does not fit its checksum");
     }
     return cell;

@@ -84,10 +84,10 @@ final class JsonlStore implements ResultStore {
       StudyLock lock =
           StudyLock.take(folder.lock(), 0, "the study \"" + header.id() + "\" in " + folder.path());
       try {
-        folder.mend(header.id());
+        folder.mend(header);
         long opened =
             all().begun().stream().mapToLong(StudyFolder.Begun::opened).max().orElse(0) + 1;
-        ResultWriter writer = new JsonlWriter(folder, lock, header.id());
+        ResultWriter writer = new JsonlWriter(folder, lock, header);
         folder.write(new StudyFolder.Begun(opened, header));
         return writer;
       } catch (IOException | RuntimeException e) {

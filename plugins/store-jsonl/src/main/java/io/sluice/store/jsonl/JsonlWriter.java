@@ -2,16 +2,19 @@ package io.sluice.store.jsonl;
 
 import io.sluice.sdk.StudyLock;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultHash;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
+import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
 import io.sluice.spi.TrialEvent.Started;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,6 +30,7 @@ final class JsonlWriter implements ResultWriter {
   private final StudyLock lock;
   private final ResultHash hash;
   private final TrialIndex kept;
+  private final List<Factor> factors;
   private final Map<Integer, Cell> writtenCells;
   private final LineAppender cells;
   private final LineAppender measurements;
@@ -37,15 +41,16 @@ final class JsonlWriter implements ResultWriter {
   private boolean closed;
 
   /** A writer to a folder that was mended; takes the lock over. */
-  JsonlWriter(StudyFolder folder, StudyLock lock, String studyId) throws IOException {
+  JsonlWriter(StudyFolder folder, StudyLock lock, StudyHeader header) throws IOException {
     this.folder = folder;
     this.lock = lock;
-    hash = new ResultHash(studyId);
+    hash = new ResultHash(header.id());
+    factors = header.factors();
     cells = new LineAppender(folder.cells());
     measurements = new LineAppender(folder.measurements());
     trials = new LineAppender(folder.trials());
-    writtenCells = folder.readCells(studyId);
-    kept = TrialIndex.readSound(folder.trials(), studyId);
+    writtenCells = folder.readCells(header.id(), factors);
+    kept = TrialIndex.readSound(folder.trials(), header.id());
   }
 
   @Override
@@ -105,7 +110,7 @@ final class JsonlWriter implements ResultWriter {
     Cell written = writtenCells.get(cell.index());
     if (written != cell) {
       if (!cell.equals(written)) {
-        CellLine.write(cells.json(), cell, hash.of(cell));
+        CellLine.write(cells.json(), cell, hash.of(cell, factors));
         cells.endLine();
       }
       writtenCells.put(cell.index(), cell);

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.ResultHash;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.StudyHeader;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +113,14 @@ record StudyFolder(Path path) {
       Json.write(json, header.budget());
       json.writeFieldName("targets");
       Json.writeNumbers(json, header.targets());
+      json.writeArrayFieldStart("factors");
+      for (Factor factor : header.factors()) {
+        json.writeStartObject();
+        json.writeStringField("name", factor.name());
+        json.writeStringField("preset", factor.preset());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
       json.writeFieldName("provenance");
       Json.writeTexts(json, header.provenance());
       Hashes.write(json, new ResultHash(header.id()).of(header));
@@ -166,6 +177,9 @@ record StudyFolder(Path path) {
     private List<Double> targets;
     private Map<String, String> provenance;
 
+    /** Stays empty in a study that is older than declared factors. */
+    private final List<Factor> factors = new ArrayList<>();
+
     /** Null if it is older than checksums. */
     private Long hash;
 
@@ -181,6 +195,13 @@ record StudyFolder(Path path) {
         case "budget" -> budget = Json.number(parser);
         case "targets" -> targets = Json.numbers(parser);
         case "provenance" -> provenance = Json.texts(parser);
+        case "factors" -> {
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            Map<String, String> factor = Json.texts(parser);
+            factors.add(new Factor(factor.get("name"), factor.get("preset")));
+          }
+          return false;
+        }
         case Hashes.FIELD -> {
           hash = Hashes.read(parser);
           return false;
@@ -205,18 +226,28 @@ record StudyFolder(Path path) {
     }
 
     private StudyHeader header() {
-      return new StudyHeader(id, name, question, spec, trials, budget, targets, provenance);
+      return new StudyHeader(
+          id, name, question, spec, trials, budget, targets, factors, provenance);
+    }
+  }
+
+  /** The factors that study.json declares; of a damaged one those of the first studies. */
+  List<Factor> factors() {
+    try {
+      return read().header().factors();
+    } catch (IOException damaged) {
+      return Factor.FIRST;
     }
   }
 
   /** The cells written so far by index, without those whose lines are damaged. */
-  Map<Integer, Cell> readCells(String studyId) throws IOException {
+  Map<Integer, Cell> readCells(String studyId, List<Factor> factors) throws IOException {
     Map<Integer, Cell> cells = new HashMap<>();
     ResultHash hash = new ResultHash(studyId);
     try (LineReader reader = new LineReader(cells())) {
       while (reader.next()) {
         reader
-            .decodeIfSound(parser -> CellLine.read(parser, hash))
+            .decodeIfSound(parser -> CellLine.read(parser, hash, factors))
             .ifPresent(cell -> cells.put(cell.index(), cell));
       }
     }
@@ -227,10 +258,10 @@ record StudyFolder(Path path) {
    * Makes the files fit to be appended to: lines end in a line feed alone, and of trials and cells
    * damaged lines are left out. A file that loses lines is kept beside the new one.
    */
-  void mend(String studyId) throws IOException {
-    ResultHash hash = new ResultHash(studyId);
+  void mend(StudyHeader header) throws IOException {
+    ResultHash hash = new ResultHash(header.id());
     Mending.mend(measurements(), parser -> true, false);
-    Mending.mend(cells(), parser -> CellLine.read(parser, hash), true);
+    Mending.mend(cells(), parser -> CellLine.read(parser, hash, header.factors()), true);
     Mending.mend(trials(), new TrialLine.Checked(hash), true);
   }
 }

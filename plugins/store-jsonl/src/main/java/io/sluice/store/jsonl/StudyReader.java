@@ -41,7 +41,7 @@ final class StudyReader implements Closeable {
     this.index = index;
     hash = new ResultHash(studyId);
     // The writer writes cells before trials, so they are read after them.
-    cells = folder.readCells(studyId);
+    cells = folder.readCells(studyId, folder.factors());
     trials = new LineReader(folder.trials());
     try {
       measurements = new LineReader(folder.measurements());

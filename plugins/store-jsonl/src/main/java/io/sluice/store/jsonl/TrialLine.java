@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A line of trials.jsonl. It says how many lines of measurements.jsonl belong to it and at which
@@ -21,9 +20,6 @@ import java.util.stream.Collectors;
 final class TrialLine {
 
   private static final int FIELDS = 15;
-
-  private static final Map<String, String> ANY_FACTORS =
-      Cell.FACTORS.stream().collect(Collectors.toMap(name -> name, name -> ""));
 
   private long index;
   private String key;
@@ -106,7 +102,7 @@ final class TrialLine {
     @Override
     public TrialLine decode(JsonParser parser) throws IOException {
       TrialLine line = read(parser);
-      cells.computeIfAbsent(line.cell, place -> new Cell(place, ANY_FACTORS, Map.of()));
+      cells.computeIfAbsent(line.cell, place -> new Cell(place, Map.of(), Map.of()));
       if (line.hash != null && !hash.fits(line.hash, line.finished(cells))) {
         throw new IllegalArgumentException("it does not fit its checksum");
       }

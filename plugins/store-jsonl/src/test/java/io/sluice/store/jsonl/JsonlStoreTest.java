@@ -1,11 +1,11 @@
 package io.sluice.store.jsonl;
 
 import io.sluice.spi.ResultStoreProvider;
-import io.sluice.tck.ResultStoreContract;
+import io.sluice.tck.ComponentContract;
 
-class JsonlStoreTest implements ResultStoreContract {
+class JsonlStoreTest implements ComponentContract {
   @Override
-  public ResultStoreProvider provider() {
+  public ResultStoreProvider component() {
     return new JsonlStoreProvider();
   }
 }

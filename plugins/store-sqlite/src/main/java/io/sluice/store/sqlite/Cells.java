@@ -1,6 +1,7 @@
 package io.sluice.store.sqlite;
 
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.ResultHash;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,10 +9,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Reads the tables cell and hyperparameter. */
+/**
+ * Reads the tables cell, label and hyperparameter. The first factors of studies have columns of the
+ * table cell; labels of all others are rows of the table label.
+ */
 final class Cells {
+
+  /** The factors with columns, in their order, behind the columns study and cell. */
+  static final List<String> COLUMNS = Factor.names(Factor.FIRST);
 
   private static final int FIRST_FACTOR = 2;
 
@@ -20,6 +28,13 @@ final class Cells {
   /** The cells of a study by their place; those that do not fit their checksum are left out. */
   static Map<Integer, Cell> read(Connection connection, int study, ResultHash hash)
       throws SQLException {
+    List<Factor> factors;
+    try {
+      factors = Studies.factors(connection, study);
+    } catch (IllegalArgumentException damaged) {
+      return Map.of();
+    }
+    Map<Integer, Map<String, String>> labels = labels(connection, study);
     Map<Integer, Map<String, Double>> hyperparameters = hyperparameters(connection, study);
     Map<Integer, Cell> cells = new HashMap<>();
     try (PreparedStatement query =
@@ -31,16 +46,17 @@ final class Cells {
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           int index = rows.getInt(1);
-          Map<String, String> factors = new HashMap<>();
-          for (int i = 0; i < Cell.FACTORS.size(); i++) {
-            factors.put(Cell.FACTORS.get(i), rows.getString(FIRST_FACTOR + i));
+          Map<String, String> said = labels.computeIfAbsent(index, cell -> new HashMap<>());
+          for (int i = 0; i < COLUMNS.size(); i++) {
+            said.put(COLUMNS.get(i), rows.getString(FIRST_FACTOR + i));
           }
-          int kept = rows.getInt(FIRST_FACTOR + Cell.FACTORS.size());
+          said.keySet().retainAll(Factor.names(factors));
+          int kept = rows.getInt(FIRST_FACTOR + COLUMNS.size());
           boolean unchecked = rows.wasNull();
           Map<String, Double> values = hyperparameters.getOrDefault(index, Map.of());
-          if (!factors.containsValue(null)) {
-            Cell cell = new Cell(index, factors, values);
-            if (unchecked || hash.of(cell) == kept) {
+          if (!said.containsValue(null) && isWhole(said, factors)) {
+            Cell cell = Cell.of(factors, index, said, values);
+            if (unchecked || hash.of(cell, factors) == kept) {
               cells.put(index, cell);
             }
           }
@@ -48,6 +64,27 @@ final class Cells {
       }
     }
     return cells;
+  }
+
+  private static boolean isWhole(Map<String, String> labels, List<Factor> factors) {
+    return factors.stream().allMatch(f -> f.hasPreset() || labels.containsKey(f.name()));
+  }
+
+  private static Map<Integer, Map<String, String>> labels(Connection connection, int study)
+      throws SQLException {
+    Map<Integer, Map<String, String>> labels = new HashMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement("select cell, factor, label from label where study = ?")) {
+      query.setInt(1, study);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          labels
+              .computeIfAbsent(rows.getInt(1), cell -> new HashMap<>())
+              .put(rows.getString(2), rows.getString(3));
+        }
+      }
+    }
+    return labels;
   }
 
   private static Map<Integer, Map<String, Double>> hyperparameters(Connection connection, int study)

@@ -37,7 +37,7 @@ final class SqliteFile {
    * The version of the tables. A file with a lower one is brought up to it; one with a higher one
    * was written by a newer Sluice.
    */
-  private static final int SCHEMA_VERSION = 3;
+  private static final int SCHEMA_VERSION = 4;
 
   private static final int PAGE_BYTES = 8192;
   private static final int CHECKPOINT_PAGES = 4000;
@@ -258,6 +258,7 @@ final class SqliteFile {
       execute(connection, "alter table trial_row add column hash integer");
       execute(connection, text("from-2.sql"));
     }
+    execute(connection, text("factors.sql"));
     execute(connection, "pragma user_version = " + SCHEMA_VERSION);
     execute(connection, "commit");
   }

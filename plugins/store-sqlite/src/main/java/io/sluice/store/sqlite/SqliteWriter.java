@@ -2,6 +2,7 @@ package io.sluice.store.sqlite;
 
 import io.sluice.sdk.StudyLock;
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultHash;
 import io.sluice.spi.ResultStoreException;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +68,8 @@ final class SqliteWriter implements ResultWriter {
   private final Inserter briefTrialRows;
   private final Inserter measurementRows;
   private final Inserter cellRows;
+  private final Inserter labelRows;
+  private final List<Factor> factors;
   private final Inserter hyperparameterRows;
   private final PreparedStatement anyRow;
   private final PreparedStatement keptTrials;
@@ -100,12 +104,14 @@ final class SqliteWriter implements ResultWriter {
     this.lock = lock;
     this.study = study;
     hash = new ResultHash(header.id());
+    factors = header.factors();
     file.tuneForWriting(connection);
     trialRow = new TrialRow(study, header.targets().size());
     trialRows = TrialRow.inserter(connection);
     briefTrialRows = TrialRow.briefInserter(connection);
     measurementRows = new Inserter(connection, "measurement", 7, study);
-    cellRows = new Inserter(connection, "cell", 3 + Cell.FACTORS.size(), study);
+    cellRows = new Inserter(connection, "cell", 3 + Cells.COLUMNS.size(), study);
+    labelRows = new Inserter(connection, "label", 4, study);
     hyperparameterRows = new Inserter(connection, "hyperparameter", 5, study);
     anyRow =
         connection.prepareStatement(
@@ -276,10 +282,16 @@ final class SqliteWriter implements ResultWriter {
     cellRows.begin(newCells.size());
     for (Cell cell : newCells.values()) {
       cellRows.whole(cell.index());
-      for (String factor : Cell.FACTORS) {
-        cellRows.text(cell.factor(factor));
+      for (String factor : Cells.COLUMNS) {
+        cellRows.text(cell.factors().getOrDefault(factor, ""));
       }
-      cellRows.whole(hash.of(cell)).endRow();
+      cellRows.whole(hash.of(cell, factors)).endRow();
+      Map<String, String> others = new LinkedHashMap<>(cell.factors());
+      others.keySet().removeAll(Cells.COLUMNS);
+      labelRows.begin(others.size());
+      for (Map.Entry<String, String> label : others.entrySet()) {
+        labelRows.whole(cell.index()).text(label.getKey()).text(label.getValue()).endRow();
+      }
       deleteHyperparameters.setInt(1, study);
       deleteHyperparameters.setInt(2, cell.index());
       deleteHyperparameters.executeUpdate();
@@ -407,6 +419,7 @@ final class SqliteWriter implements ResultWriter {
         briefTrialRows;
         measurementRows;
         cellRows;
+        labelRows;
         hyperparameterRows;
         anyRow;
         keptTrials;

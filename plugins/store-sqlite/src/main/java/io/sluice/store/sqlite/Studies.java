@@ -1,5 +1,6 @@
 package io.sluice.store.sqlite;
 
+import io.sluice.spi.Factor;
 import io.sluice.spi.ResultHash;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.StudyHeader;
@@ -52,7 +53,36 @@ final class Studies {
         rows.whole(position++).text(entry.getKey()).text(entry.getValue()).endRow();
       }
     }
+    SqliteFile.execute(connection, "delete from factor where study = " + study);
+    try (Inserter rows = new Inserter(connection, "factor", 4, study)) {
+      rows.begin(header.factors().size());
+      int position = 0;
+      for (Factor factor : header.factors()) {
+        rows.whole(position++).text(factor.name()).text(factor.preset()).endRow();
+      }
+    }
     return study;
+  }
+
+  /**
+   * What a study varies; the first factors if it is older than declarations.
+   *
+   * @throws IllegalArgumentException if that is damaged
+   */
+  static List<Factor> factors(Connection connection, int study) throws SQLException {
+    List<Factor> factors = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select name, preset from factor where study = ? order by position")) {
+      query.setInt(1, study);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          factors.add(
+              new Factor(String.valueOf(rows.getString(1)), String.valueOf(rows.getString(2))));
+        }
+      }
+    }
+    return factors.isEmpty() ? Factor.FIRST : factors;
   }
 
   /**
@@ -133,7 +163,10 @@ final class Studies {
         ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
         try {
-          all.headers.add(checkedHeader(rows, provenance.getOrDefault(rows.getInt(8), Map.of())));
+          int study = rows.getInt(8);
+          all.headers.add(
+              checkedHeader(
+                  rows, factors(connection, study), provenance.getOrDefault(study, Map.of())));
         } catch (RuntimeException e) {
           all.damaged.add(
               ResultStoreException.damaged(
@@ -146,8 +179,8 @@ final class Studies {
     return all;
   }
 
-  private static StudyHeader checkedHeader(ResultSet row, Map<String, String> provenance)
-      throws SQLException {
+  private static StudyHeader checkedHeader(
+      ResultSet row, List<Factor> factors, Map<String, String> provenance) throws SQLException {
     StudyHeader header =
         new StudyHeader(
             row.getString(1),
@@ -157,6 +190,7 @@ final class Studies {
             row.getLong(5),
             Rows.number(row, 6),
             NumberList.decode(row.getString(7)),
+            factors,
             provenance);
     int hash = row.getInt(9);
     if (!row.wasNull() && hash != new ResultHash(header.id()).of(header)) {

@@ -2,7 +2,7 @@ package io.sluice.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultWriter;
@@ -63,7 +63,8 @@ class OldVersionTest {
           .containsExactly(0, 1, Integer.MAX_VALUE, 3);
       assertThat(all)
           .extracting(finished -> finished.trial().cell().factors())
-          .allSatisfy(factors -> assertThat(factors).containsAllEntriesOf(Cell.PRESETS));
+          .allSatisfy(
+              factors -> assertThat(factors).containsAllEntriesOf(Factor.presets(Factor.FIRST)));
       assertThat(all)
           .extracting(Finished::result)
           .containsExactly(

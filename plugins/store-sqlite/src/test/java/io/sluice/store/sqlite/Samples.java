@@ -1,6 +1,7 @@
 package io.sluice.store.sqlite;
 
 import io.sluice.spi.Cell;
+import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
@@ -25,7 +26,7 @@ final class Samples {
 
   static Trial trial(int index) {
     Map<String, String> factors = new LinkedHashMap<>();
-    for (String factor : Cell.FACTORS) {
+    for (String factor : Factor.names(Factor.FIRST)) {
       factors.put(factor, "some " + factor);
     }
     int cell = index / 10;
@@ -33,7 +34,7 @@ final class Samples {
     return new Trial(
         index,
         "00000000000000ff",
-        new Cell(cell, factors, Map.of("optimizer.learning-rate", 0.002)),
+        Cell.of(Factor.FIRST, cell, factors, Map.of("optimizer.learning-rate", 0.002)),
         index % 10);
   }
 

@@ -1,11 +1,11 @@
 package io.sluice.store.sqlite;
 
 import io.sluice.spi.ResultStoreProvider;
-import io.sluice.tck.ResultStoreContract;
+import io.sluice.tck.ComponentContract;
 
-class SqliteStoreTest implements ResultStoreContract {
+class SqliteStoreTest implements ComponentContract {
   @Override
-  public ResultStoreProvider provider() {
+  public ResultStoreProvider component() {
     return new SqliteStoreProvider();
   }
 }
