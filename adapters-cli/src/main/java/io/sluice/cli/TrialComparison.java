@@ -65,7 +65,6 @@ final class TrialComparison {
   private static Map<String, String> fields(StudyHeader header, TrialEvent.Finished event) {
     TrialResult result = event.result();
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("key", event.trial().key());
     fields.put("repeat", Integer.toString(event.trial().repeat()));
     fields.putAll(event.trial().cell().factors());
     event

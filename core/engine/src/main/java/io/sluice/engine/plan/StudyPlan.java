@@ -10,7 +10,6 @@ import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.Trial;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.StringJoiner;
 
 /** The trials of a study in a fixed order: cell by cell, and within a cell repeat by repeat. */
@@ -71,8 +70,11 @@ public final class StudyPlan {
     return Canonical.hash(keys.settings());
   }
 
-  /** The index of the trial with a key; none if there is none. */
-  public OptionalInt index(String key) {
+  /**
+   * The indices of the trials with a key. There are several where cells differ in nothing but
+   * labels, such as an optimizer and the same one tuned to its preset.
+   */
+  public int[] indices(String key) {
     if (places == null) {
       places = PlaceByKey.of(this);
     }
