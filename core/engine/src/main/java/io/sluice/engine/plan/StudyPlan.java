@@ -147,12 +147,12 @@ public final class StudyPlan {
     return sum * spec.repeats();
   }
 
-  /** All that decides the results: settings, repeats, how values were chosen, and the cells. */
+  /** All that decides the rows: settings, repeats, how values were chosen, cells with labels. */
   private String fingerprint() {
     StringJoiner text = new StringJoiner(" ");
     text.add(keys.settings()).add("repeats=" + spec.repeats());
     text.add("tuning=" + Canonical.of(spec.tuning()));
-    setups.forEach(setup -> text.add(setup.key(0)));
+    setups.forEach(setup -> text.add(setup.key(0)).add(setup.identity()));
     return Canonical.hash(text.toString());
   }
 }

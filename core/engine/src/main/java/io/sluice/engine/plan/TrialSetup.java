@@ -4,7 +4,6 @@ import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.WeightPolicy;
-import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Cell;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Hyperparameter;
@@ -12,6 +11,7 @@ import io.sluice.spi.Optimizer;
 import io.sluice.spi.RandomStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /** Everything needed to run the trials of one cell. */
 public final class TrialSetup {
@@ -57,7 +57,7 @@ public final class TrialSetup {
     this.lower = lower;
     this.upper = upper;
     this.start = start;
-    this.identity = identity(cell, contentDigest);
+    this.identity = contentDigest + "|" + TrialKeys.text(cell, Set.of());
     this.cellKey = keys.of(cell, contentDigest, task, optimizer);
     this.startKey =
         RandomStream.key(
@@ -202,23 +202,6 @@ public final class TrialSetup {
       digits[i] = (byte) (digit < 10 ? '0' + digit : 'a' - 10 + digit);
     }
     return new String(digits, StandardCharsets.ISO_8859_1);
-  }
-
-  private static String identity(Cell cell, String contentDigest) {
-    StringBuilder text = new StringBuilder(contentDigest);
-    cell.factors()
-        .forEach(
-            (name, label) -> {
-              // So that a cell has the identity it had before there was the factor.
-              if (!label.equals(Cell.PRESETS.get(name))) {
-                text.append('|').append(name).append('=').append(label);
-              }
-            });
-    cell.hyperparameters()
-        .forEach(
-            (name, value) ->
-                text.append('|').append(name).append('=').append(NumberText.of(value)));
-    return text.toString();
   }
 
   /** The key of the repeat as a number. */

@@ -108,13 +108,10 @@ public final class TakeOver {
   /** The indices in the other study of the trials that this one has too and is without yet. */
   private BitSet wanted(StudyHeader other) {
     BitSet wanted = new BitSet();
-    BitSet there = store.finished(other.id());
     try (Stream<Finished> trials = store.trials(other.id())) {
       for (Iterator<Finished> each = trials.iterator(); each.hasNext(); ) {
         Trial trial = each.next().trial();
-        boolean missing =
-            Arrays.stream(plan.indices(trial.key())).anyMatch(index -> !have.get(index));
-        if (missing && there.get((int) trial.index())) {
+        if (Arrays.stream(plan.indices(trial.key())).anyMatch(index -> !have.get(index))) {
           wanted.set((int) trial.index());
         }
       }
