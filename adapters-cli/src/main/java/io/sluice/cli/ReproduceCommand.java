@@ -9,10 +9,10 @@ import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -76,9 +76,9 @@ final class ReproduceCommand implements Callable<Integer> {
    */
   private static long index(StudyPlan plan, StoredTrial stored) {
     Trial then = stored.finished().trial();
-    OptionalInt same = plan.index(then.key());
-    if (same.isPresent()) {
-      return same.getAsInt();
+    int[] same = plan.indices(then.key());
+    if (same.length > 0) {
+      return Arrays.stream(same).filter(index -> index == then.index()).findAny().orElse(same[0]);
     }
     for (TrialSetup setup : plan.cells()) {
       Cell cell = setup.cell();

@@ -18,6 +18,8 @@ import java.util.Set;
  */
 final class TrialComparison {
 
+  private static final String KEY = "key";
+
   private final Map<String, String> stored;
   private final Map<String, String> now;
   private final Set<String> names;
@@ -38,8 +40,8 @@ final class TrialComparison {
   }
 
   /** How many values were compared. */
-  int fields() {
-    return names.size();
+  long fields() {
+    return names.stream().filter(name -> !name.equals(KEY)).count();
   }
 
   /** How many of them differ. */
@@ -52,20 +54,22 @@ final class TrialComparison {
     Listing listing = new Listing("value", "kept", "now", "equal");
     for (String name : names) {
       if (differs(name) || !name.startsWith("measurement ")) {
-        listing.row(name, stored.get(name), now.get(name), differs(name) ? "no" : "yes");
+        boolean same = Objects.equals(stored.get(name), now.get(name));
+        listing.row(name, stored.get(name), now.get(name), same ? "yes" : "no");
       }
     }
     return listing;
   }
 
+  /** A key says where numbers come from, and changes with each build of Sluice. */
   private boolean differs(String name) {
-    return !Objects.equals(stored.get(name), now.get(name));
+    return !name.equals(KEY) && !Objects.equals(stored.get(name), now.get(name));
   }
 
   private static Map<String, String> fields(StudyHeader header, TrialEvent.Finished event) {
     TrialResult result = event.result();
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("key", event.trial().key());
+    fields.put(KEY, event.trial().key());
     fields.put("repeat", Integer.toString(event.trial().repeat()));
     fields.putAll(event.trial().cell().factors());
     event

@@ -2,6 +2,7 @@ package io.sluice.formula;
 
 import io.sluice.spi.Activation;
 import io.sluice.spi.ActivationDefinition;
+import io.sluice.spi.Component;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -125,9 +126,13 @@ public class FormulaActivation implements Activation {
     return definition;
   }
 
-  /** Whether a study wrote it down; else it is a component as any other. */
-  public boolean isOfStudy() {
-    return ofStudy;
+  /**
+   * A component as the formula that a study wrote down; empty if it is any other, of a pack too.
+   */
+  public static Optional<FormulaActivation> ofStudy(Component component) {
+    return component instanceof FormulaActivation && ((FormulaActivation) component).ofStudy
+        ? Optional.of((FormulaActivation) component)
+        : Optional.empty();
   }
 
   /** The formula. */

@@ -183,14 +183,13 @@ final class ComponentResolver {
    */
   private static String label(Component prototype, Map<String, Double> values) {
     StringJoiner changed = new StringJoiner(" ", "(", ")").setEmptyValue("");
-    boolean formula =
-        prototype instanceof FormulaActivation && ((FormulaActivation) prototype).isOfStudy();
+    Optional<FormulaActivation> formula = FormulaActivation.ofStudy(prototype);
     for (Hyperparameter preset : prototype.hyperparameters()) {
       double value = values.get(preset.name());
-      if (formula || value != preset.value()) {
+      if (formula.isPresent() || value != preset.value()) {
         changed.add(preset.name() + "=" + NumberText.of(value));
       }
     }
-    return (formula ? ((FormulaActivation) prototype).label() : prototype.id()) + changed;
+    return formula.map(FormulaActivation::label).orElse(prototype.id()) + changed;
   }
 }

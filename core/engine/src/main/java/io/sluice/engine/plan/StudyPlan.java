@@ -11,7 +11,6 @@ import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.Trial;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.StringJoiner;
 
 /** The trials of a study in a fixed order: cell by cell, and within a cell repeat by repeat. */
@@ -75,8 +74,11 @@ public final class StudyPlan {
     return Canonical.hash(keys.settings());
   }
 
-  /** The index of the trial with a key; none if there is none. */
-  public OptionalInt index(String key) {
+  /**
+   * The indices of the trials with a key. There are several where cells differ in nothing but
+   * labels, such as an optimizer and the same one tuned to its preset.
+   */
+  public int[] indices(String key) {
     if (places == null) {
       places = PlaceByKey.of(this);
     }
@@ -149,12 +151,12 @@ public final class StudyPlan {
     return sum * spec.repeats();
   }
 
-  /** All that decides the results: settings, repeats, how values were chosen, and the cells. */
+  /** All that decides the rows: settings, repeats, how values were chosen, cells with labels. */
   private String fingerprint() {
     StringJoiner text = new StringJoiner(" ");
     text.add(keys.settings()).add("repeats=" + spec.repeats());
     text.add("tuning=" + Canonical.of(spec.tuning()));
-    setups.forEach(setup -> text.add(setup.key(0)));
+    setups.forEach(setup -> text.add(setup.key(0)).add(setup.identity()));
     return Canonical.hash(text.toString());
   }
 }

@@ -10,6 +10,7 @@ import io.sluice.spi.Cell;
 import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -43,16 +44,7 @@ record TrialKeys(long seed, String settings, Map<String, Origin> origins) {
    */
   long of(Cell cell, String digest, Task task, Optimizer optimizer) {
     StringJoiner text = new StringJoiner("\n");
-    text.add(settings).add(digest);
-    cell.factors()
-        .forEach(
-            (name, label) -> {
-              // So that a cell has the key it had before there was the factor.
-              if (!LABELLED.contains(name) && !label.equals(TrialSetup.PRESETS.get(name))) {
-                text.add(name + "=" + label);
-              }
-            });
-    cell.hyperparameters().forEach((name, value) -> text.add(name + "=" + NumberText.of(value)));
+    text.add(settings).add(digest).add(text(cell, LABELLED));
     if (task instanceof Task.Fit) {
       for (LayerShape layer : ((Task.Fit) task).network().layers()) {
         text.add(origin(layer.activation()) + origin(layer.layerActivation()) + layer.training());
@@ -61,12 +53,28 @@ record TrialKeys(long seed, String settings, Map<String, Origin> origins) {
     return Canonical.key(text.add(origin(optimizer)).toString());
   }
 
+  /** The labels of a cell, but of some factors and where they are presets, and its values. */
+  static String text(Cell cell, Set<String> without) {
+    StringJoiner text = new StringJoiner("|");
+    cell.factors()
+        .forEach(
+            (name, label) -> {
+              // So that a cell has the text it had before there was the factor.
+              if (!without.contains(name) && !label.equals(TrialSetup.PRESETS.get(name))) {
+                text.add(name + "=" + label);
+              }
+            });
+    cell.hyperparameters().forEach((name, value) -> text.add(name + "=" + NumberText.of(value)));
+    return text.toString();
+  }
+
   private String origin(Component component) {
     if (component == null) {
       return "";
     }
-    if (component instanceof FormulaActivation) {
-      return "formula " + ((FormulaActivation) component).formula().text();
+    Optional<FormulaActivation> written = FormulaActivation.ofStudy(component);
+    if (written.isPresent()) {
+      return "formula " + written.get().formula().text();
     }
     String name = ComponentName.of(component);
     Origin origin = origins.get(name);

@@ -4,7 +4,6 @@ import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.WeightPolicy;
-import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Factor;
 import io.sluice.spi.GradientOptimizer;
@@ -14,12 +13,14 @@ import io.sluice.spi.RandomStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Everything needed to run the trials of one cell. */
 public final class TrialSetup {
 
   /** The labels of the factors that a cell may leave out. */
   static final Map<String, String> PRESETS = Factor.presets(StudyPlan.FACTORS);
+
   private static final long OPTIMIZER_STREAM = 1;
   private static final long BATCH_STREAM = 2;
   private static final long ACTIVATION_STREAM = 3;
@@ -61,7 +62,7 @@ public final class TrialSetup {
     this.lower = lower;
     this.upper = upper;
     this.start = start;
-    this.identity = identity(cell, contentDigest);
+    this.identity = contentDigest + "|" + TrialKeys.text(cell, Set.of());
     this.cellKey = keys.of(cell, contentDigest, task, optimizer);
     this.startKey =
         RandomStream.key(
@@ -206,23 +207,6 @@ public final class TrialSetup {
       digits[i] = (byte) (digit < 10 ? '0' + digit : 'a' - 10 + digit);
     }
     return new String(digits, StandardCharsets.ISO_8859_1);
-  }
-
-  private static String identity(Cell cell, String contentDigest) {
-    StringBuilder text = new StringBuilder(contentDigest);
-    cell.factors()
-        .forEach(
-            (name, label) -> {
-              // So that a cell has the identity it had before there was the factor.
-              if (!label.equals(PRESETS.get(name))) {
-                text.append('|').append(name).append('=').append(label);
-              }
-            });
-    cell.hyperparameters()
-        .forEach(
-            (name, value) ->
-                text.append('|').append(name).append('=').append(NumberText.of(value)));
-    return text.toString();
   }
 
   /** The key of the repeat as a number. */

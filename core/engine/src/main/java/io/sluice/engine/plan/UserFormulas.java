@@ -59,8 +59,8 @@ public final class UserFormulas {
     Map<String, String> formulas = new HashMap<>();
     for (Resolved<ChosenActivation> chosen : activations) {
       for (Component layer : chosen.value().layers()) {
-        if (layer instanceof FormulaActivation && ((FormulaActivation) layer).isOfStudy()) {
-          FormulaActivation formula = (FormulaActivation) layer;
+        FormulaActivation formula = FormulaActivation.ofStudy(layer).orElse(null);
+        if (formula != null) {
           String text = formula.formula().text();
           String other = formulas.putIfAbsent(formula.label(), text);
           if (other != null && !other.equals(text)) {

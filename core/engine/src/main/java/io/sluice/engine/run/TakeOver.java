@@ -8,11 +8,13 @@ import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
 import io.sluice.spi.TrialEvent.Started;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -74,32 +76,42 @@ public final class TakeOver {
         if (cancellation.isCancelled()) {
           break;
         }
-        Trial own = plan.trial(plan.index(finished.trial().key()).getAsInt());
-        writer.write(new Started(own));
         while (next != null && next.trial().index() < finished.trial().index()) {
           next = rest.hasNext() ? rest.next() : null;
         }
+        List<Measured> measured = new ArrayList<>();
         while (next != null && next.trial().index() == finished.trial().index()) {
-          writer.write(new Measured(own, next.step(), next.cost(), next.metric(), next.value()));
+          measured.add(next);
           next = rest.hasNext() ? rest.next() : null;
         }
-        writer.write(new Finished(own, finished.result()));
-        have.set((int) own.index());
-        count++;
+        for (int index : plan.indices(finished.trial().key())) {
+          if (!have.get(index)) {
+            have.set(index);
+            write(writer, plan.trial(index), measured, finished);
+            count++;
+          }
+        }
       }
     }
     return count;
   }
 
+  private static void write(
+      ResultWriter writer, Trial own, List<Measured> measured, Finished finished) {
+    writer.write(new Started(own));
+    for (Measured one : measured) {
+      writer.write(new Measured(own, one.step(), one.cost(), one.metric(), one.value()));
+    }
+    writer.write(new Finished(own, finished.result()));
+  }
+
   /** The indices in the other study of the trials that this one has too and is without yet. */
   private BitSet wanted(StudyHeader other) {
     BitSet wanted = new BitSet();
-    BitSet there = store.finished(other.id());
     try (Stream<Finished> trials = store.trials(other.id())) {
       for (Iterator<Finished> each = trials.iterator(); each.hasNext(); ) {
         Trial trial = each.next().trial();
-        OptionalInt own = plan.index(trial.key());
-        if (own.isPresent() && !have.get(own.getAsInt()) && there.get((int) trial.index())) {
+        if (Arrays.stream(plan.indices(trial.key())).anyMatch(index -> !have.get(index))) {
           wanted.set((int) trial.index());
         }
       }

@@ -10,13 +10,18 @@ import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.support.Laboratories;
 import io.sluice.engine.support.Runs;
 import io.sluice.engine.support.StudyBuilder;
+import io.sluice.formula.FormulaActivation;
+import io.sluice.spi.ActivationDefinition;
+import io.sluice.spi.Description;
 import io.sluice.spi.TrainableActivation.Sharing;
 import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialResult;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +120,31 @@ class FormulaStudyTest {
     StudyPlan one = Laboratories.with().plan(study(formula("mine", "x", Map.of())).build());
     StudyPlan other = Laboratories.with().plan(study(formula("mine", "2 * x", Map.of())).build());
     assertThat(one.id()).isNotEqualTo(other.id());
+  }
+
+  /** The trials are the same, but their rows have other labels. */
+  @Test
+  void anotherNameIsAnotherStudyOfTheSameTrials() {
+    StudyPlan one = Laboratories.with().plan(study(formula("mine", "x", Map.of())).build());
+    StudyPlan other = Laboratories.with().plan(study(formula("yours", "x", Map.of())).build());
+    assertThat(one.identity()).isNotEqualTo(other.identity());
+    assertThat(one.trial(0).key()).isEqualTo(other.trial(0).key());
+  }
+
+  /** The formula of a pack does not say what can be trained, and the file may have changed. */
+  @Test
+  void keysHoldThePluginOfADefinedActivation() {
+    FormulaActivation defined =
+        FormulaActivation.of(ActivationDefinition.of("halved", Description.of("", "x / 2", "")));
+    Set<String> keys = new HashSet<>();
+    for (String hash : List.of("11", "99")) {
+      StudyPlan plan =
+          Laboratories.withHash(hash, defined)
+              .plan(study(ActivationSpec.of(ComponentSpec.of("halved"))).build());
+      keys.add(plan.trial(0).key());
+    }
+    keys.add(Laboratories.with().plan(study(formula("x / 2")).build()).trial(0).key());
+    assertThat(keys).hasSize(3);
   }
 
   @Test

@@ -4,7 +4,9 @@ import static io.sluice.engine.support.StudyBuilder.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.support.Runs;
 import io.sluice.engine.support.SeveralStudies;
 import io.sluice.engine.support.StudyBuilder;
@@ -13,6 +15,7 @@ import io.sluice.spi.StudyHeader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TakeOverTest {
@@ -56,6 +59,19 @@ class TakeOverTest {
                 store))
         .as("another rate, and the one there was")
         .containsExactly(4L, 4L);
+  }
+
+  /** They differ in their labels only, so one run of each repeat is enough for both. */
+  @Test
+  void cellsWithTheSameBitsShareTheirTrials() {
+    SeveralStudies store = new SeveralStudies();
+    ActivationSpec[] twice =
+        Stream.of("", "mine")
+            .map(name -> ActivationSpec.of(ComponentSpec.formula(name, "x / 2", Map.of())))
+            .toArray(ActivationSpec[]::new);
+    assertThat(taken(study().activations(twice[0]), store)).containsExactly(0L, 3L);
+    assertThat(taken(study().activations(twice), store)).containsExactly(6L, 0L);
+    assertThat(taken(study().repeats(4).activations(twice), store)).containsExactly(6L, 2L);
   }
 
   @Test
