@@ -123,45 +123,9 @@ public interface LaneKernels {
       int from,
       int to);
 
-  /** See {@link LaneProduct#products}. */
+  /** See {@link LaneProduct#products}; the sizes fit, and only these lanes are wanted. */
   void products(
-      int rows,
-      int columns,
-      int depth,
-      int lanes,
-      boolean add,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn);
-
-  /** See {@link LaneProduct#sharedProducts}. */
-  void sharedProducts(
-      int rows,
-      int columns,
-      int depth,
-      int lanes,
-      boolean add,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn);
+      LaneMatrix left, LaneMatrix right, LaneMatrix product, boolean add, int from, int to);
 
   /** See {@link LaneRows#keepLeast}. */
   boolean keepLeast(

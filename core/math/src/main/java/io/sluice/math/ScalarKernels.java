@@ -211,50 +211,8 @@ final class ScalarKernels implements LaneKernels {
 
   @Override
   public void products(
-      int rows,
-      int columns,
-      int depth,
-      int lanes,
-      boolean add,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn) {
-    ScalarProduct.products(
-        rows, columns, depth, lanes, add, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
-        cFrom, cRow, cColumn);
-  }
-
-  @Override
-  public void sharedProducts(
-      int rows,
-      int columns,
-      int depth,
-      int lanes,
-      boolean add,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn) {
-    ScalarProduct.sharedProducts(
-        rows, columns, depth, lanes, add, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
-        cFrom, cRow, cColumn);
+      LaneMatrix left, LaneMatrix right, LaneMatrix product, boolean add, int from, int to) {
+    ScalarProduct.products(left, right, product, add, from, to);
   }
 
   @Override

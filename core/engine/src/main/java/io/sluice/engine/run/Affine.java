@@ -1,5 +1,6 @@
 package io.sluice.engine.run;
 
+import io.sluice.math.LaneMatrix;
 import io.sluice.math.LaneProduct;
 import io.sluice.math.LaneRows;
 
@@ -15,6 +16,9 @@ final class Affine implements Operation {
   private final WeightRows matrix;
   private final WeightRows biases;
   private final boolean addsErrors;
+  private final LaneMatrix left = new LaneMatrix();
+  private final LaneMatrix right = new LaneMatrix();
+  private final LaneMatrix product = new LaneMatrix();
 
   /**
    * An affine operation.
@@ -41,56 +45,24 @@ final class Affine implements Operation {
 
   @Override
   public void forward(Tile tile) {
-    int inputs = in.units();
-    int units = out.units();
-    int lanes = tile.lanes;
-    int stride = matrix.stride(tile);
     if (biases != null) {
       copyBiases(tile);
     }
-    if (isShared(tile)) {
-      LaneProduct.sharedProducts(
-          units,
-          tile.examples,
-          inputs,
-          lanes,
-          biases != null,
-          matrix.block(tile),
-          matrix.at(tile, 0),
-          inputs * stride,
-          stride,
-          tile.sharedInputs,
-          tile.first * inputs,
-          1,
-          inputs,
-          out.sums(),
-          0,
-          lanes,
-          units * lanes);
-    } else {
-      LaneProduct.products(
-          units,
-          tile.examples,
-          inputs,
-          lanes,
-          biases != null,
-          matrix.block(tile),
-          matrix.at(tile, 0),
-          inputs * stride,
-          stride,
-          in.values(),
-          0,
-          lanes,
-          inputs * lanes,
-          out.sums(),
-          0,
-          lanes,
-          units * lanes);
-    }
+    LaneProduct.products(
+        matrix.matrix(matrix.block(tile), tile, out.units(), in.units(), left),
+        inputs(tile, right),
+        out.matrix(out.sums(), tile, product),
+        tile.lanes,
+        biases != null);
   }
 
-  private boolean isShared(Tile tile) {
-    return first && tile.sharedInputs != null;
+  /** A column an example. */
+  private LaneMatrix inputs(Tile tile, LaneMatrix window) {
+    if (first && tile.sharedInputs != null) {
+      int units = in.units();
+      return window.ofAll(tile.sharedInputs, tile.first * units, units, tile.examples, 1, units);
+    }
+    return in.matrix(in.values(), tile, window);
   }
 
   private void copyBiases(Tile tile) {
@@ -121,55 +93,15 @@ final class Affine implements Operation {
   }
 
   private void addGradients(Tile tile) {
-    int inputs = in.units();
-    int units = out.units();
-    int lanes = tile.lanes;
-    int stride = tile.layout.stride();
     double[] errors = out.errors();
-    double[] gradients = tile.gradients;
-    boolean add = !tile.setsGradients;
-    int to = matrix.at(tile, 0);
-    if (isShared(tile)) {
-      LaneProduct.sharedProducts(
-          units,
-          inputs,
-          tile.examples,
-          lanes,
-          add,
-          errors,
-          0,
-          lanes,
-          units * lanes,
-          tile.sharedInputs,
-          tile.first * inputs,
-          inputs,
-          1,
-          gradients,
-          to,
-          inputs * stride,
-          stride);
-    } else {
-      LaneProduct.products(
-          units,
-          inputs,
-          tile.examples,
-          lanes,
-          add,
-          errors,
-          0,
-          lanes,
-          units * lanes,
-          in.values(),
-          0,
-          inputs * lanes,
-          lanes,
-          gradients,
-          to,
-          inputs * stride,
-          stride);
-    }
+    LaneProduct.products(
+        out.matrix(errors, tile, left),
+        inputs(tile, right).transpose(),
+        matrix.matrix(tile.gradients, tile, out.units(), in.units(), product),
+        tile.lanes,
+        !tile.setsGradients);
     if (biases != null) {
-      addRows(tile, errors, units, biases);
+      addRows(tile, errors, out.units(), biases);
     }
   }
 
@@ -206,27 +138,11 @@ final class Affine implements Operation {
   }
 
   private void passErrors(Tile tile) {
-    int inputs = in.units();
-    int units = out.units();
-    int lanes = tile.lanes;
-    int stride = matrix.stride(tile);
     LaneProduct.products(
-        inputs,
-        tile.examples,
-        units,
-        lanes,
-        addsErrors,
-        matrix.block(tile),
-        matrix.at(tile, 0),
-        stride,
-        inputs * stride,
-        out.errors(),
-        0,
-        lanes,
-        units * lanes,
-        in.errors(),
-        0,
-        lanes,
-        inputs * lanes);
+        matrix.matrix(matrix.block(tile), tile, out.units(), in.units(), left).transpose(),
+        out.matrix(out.errors(), tile, right),
+        in.matrix(in.errors(), tile, product),
+        tile.lanes,
+        addsErrors);
   }
 }

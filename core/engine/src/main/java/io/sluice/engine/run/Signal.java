@@ -1,5 +1,7 @@
 package io.sluice.engine.run;
 
+import io.sluice.math.LaneMatrix;
+
 /**
  * What passes from layer to layer: the numbers of a tile of examples, laid out {@code
  * [example][unit][lane]} with the lanes in use side by side, and the slopes of the loss by them.
@@ -29,5 +31,11 @@ record Signal(int units, double[] sums, double[] values, double[] errors) {
   static Signal ofInputs(int units, int examples, int lanes) {
     double[] values = new double[units * examples * lanes];
     return new Signal(units, values, values, null);
+  }
+
+  /** Moves a window to some of these numbers as a matrix with a column an example. */
+  LaneMatrix matrix(double[] numbers, Tile tile, LaneMatrix window) {
+    int lanes = tile.lanes;
+    return window.ofLanes(numbers, 0, units, tile.examples, lanes, units * lanes);
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.engine.run;
 
+import io.sluice.math.LaneMatrix;
 import io.sluice.spi.BlockLayout;
 
 /**
@@ -22,6 +23,12 @@ record WeightRows(int first, boolean frozen) {
   /** From a row to the next. */
   int stride(Tile tile) {
     return layout(tile).stride();
+  }
+
+  /** Moves a window to the rows as a matrix, in a block laid out as that of these weights is. */
+  LaneMatrix matrix(double[] block, Tile tile, int rows, int columns, LaneMatrix window) {
+    int stride = stride(tile);
+    return window.ofLanes(block, at(tile, 0), rows, columns, columns * stride, stride);
   }
 
   private BlockLayout layout(Tile tile) {

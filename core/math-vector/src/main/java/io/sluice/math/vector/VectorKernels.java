@@ -4,6 +4,7 @@ import static io.sluice.math.vector.Lanes.SPECIES;
 import static io.sluice.math.vector.Lanes.WIDTH;
 
 import io.sluice.math.LaneKernels;
+import io.sluice.math.LaneMatrix;
 import java.util.Locale;
 
 /** The door of the twin; found by name, so it is public. */
@@ -297,91 +298,11 @@ public final class VectorKernels implements LaneKernels {
 
   @Override
   public void products(
-      int rows,
-      int columns,
-      int depth,
-      int lanes,
-      boolean add,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn) {
-    int whole = lanes - lanes % WIDTH;
-    VectorProduct.products(
-        rows, columns, depth, whole, add, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
-        cFrom, cRow, cColumn);
-    if (whole < lanes) {
-      SCALAR.products(
-          rows,
-          columns,
-          depth,
-          lanes - whole,
-          add,
-          a,
-          aFrom + whole,
-          aRow,
-          aDepth,
-          b,
-          bFrom + whole,
-          bDepth,
-          bColumn,
-          c,
-          cFrom + whole,
-          cRow,
-          cColumn);
-    }
-  }
-
-  @Override
-  public void sharedProducts(
-      int rows,
-      int columns,
-      int depth,
-      int lanes,
-      boolean add,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn) {
-    int whole = lanes - lanes % WIDTH;
-    VectorSharedProduct.products(
-        rows, columns, depth, whole, add, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c,
-        cFrom, cRow, cColumn);
-    if (whole < lanes) {
-      SCALAR.sharedProducts(
-          rows,
-          columns,
-          depth,
-          lanes - whole,
-          add,
-          a,
-          aFrom + whole,
-          aRow,
-          aDepth,
-          b,
-          bFrom,
-          bDepth,
-          bColumn,
-          c,
-          cFrom + whole,
-          cRow,
-          cColumn);
+      LaneMatrix left, LaneMatrix right, LaneMatrix product, boolean add, int from, int to) {
+    int whole = to - (to - from) % WIDTH;
+    VectorProduct.products(left, right, product, add, from, whole);
+    if (whole < to) {
+      SCALAR.products(left, right, product, add, whole, to);
     }
   }
 

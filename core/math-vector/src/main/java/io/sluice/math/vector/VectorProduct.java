@@ -4,133 +4,67 @@ import static io.sluice.math.vector.Lanes.SPECIES;
 import static io.sluice.math.vector.Lanes.WIDTH;
 import static io.sluice.math.vector.Lanes.all;
 
+import io.sluice.math.LaneMatrix;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * Products of lanes that each have their own right factor, whole vectors of lanes only. The sums of
- * four rows by four columns stay in registers while the inner index runs.
+ * The kernel of {@link io.sluice.math.LaneProduct}, whole vectors of lanes only. The sums of four
+ * rows by four columns stay in registers while the inner index runs. The loops ask in every round
+ * whether the right factor is shared; the compiler asks once and makes two loops of each.
  */
 final class VectorProduct {
 
   private VectorProduct() {}
 
   static void products(
-      int rows,
-      int columns,
-      int depth,
-      int lanes,
-      boolean add,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn) {
+      LaneMatrix left, LaneMatrix right, LaneMatrix product, boolean add, int from, int to) {
+    int rows = left.rows();
+    int columns = right.columns();
     int m = 0;
     for (; m + 4 <= rows; m += 4) {
       int n = 0;
       for (; n + 4 <= columns; n += 4) {
-        tile4x4(
-            depth,
-            lanes,
-            add,
-            a,
-            aFrom + m * aRow,
-            aRow,
-            aDepth,
-            b,
-            bFrom + n * bColumn,
-            bDepth,
-            bColumn,
-            c,
-            cFrom + m * cRow + n * cColumn,
-            cRow,
-            cColumn);
+        tile4x4(left, right, product, add, m, n, from, to);
       }
       for (; n < columns; n++) {
-        tile4x1(
-            depth,
-            lanes,
-            add,
-            a,
-            aFrom + m * aRow,
-            aRow,
-            aDepth,
-            b,
-            bFrom + n * bColumn,
-            bDepth,
-            bColumn,
-            c,
-            cFrom + m * cRow + n * cColumn,
-            cRow,
-            cColumn);
+        tile4x1(left, right, product, add, m, n, from, to);
       }
     }
     for (; m < rows; m++) {
       int n = 0;
       for (; n + 4 <= columns; n += 4) {
-        tile1x4(
-            depth,
-            lanes,
-            add,
-            a,
-            aFrom + m * aRow,
-            aRow,
-            aDepth,
-            b,
-            bFrom + n * bColumn,
-            bDepth,
-            bColumn,
-            c,
-            cFrom + m * cRow + n * cColumn,
-            cRow,
-            cColumn);
+        tile1x4(left, right, product, add, m, n, from, to);
       }
       for (; n < columns; n++) {
-        tile1x1(
-            depth,
-            lanes,
-            add,
-            a,
-            aFrom + m * aRow,
-            aRow,
-            aDepth,
-            b,
-            bFrom + n * bColumn,
-            bDepth,
-            bColumn,
-            c,
-            cFrom + m * cRow + n * cColumn,
-            cRow,
-            cColumn);
+        tile1x1(left, right, product, add, m, n, from, to);
       }
     }
   }
 
   private static void tile4x4(
-      int depth,
-      int lanes,
+      LaneMatrix left,
+      LaneMatrix right,
+      LaneMatrix product,
       boolean add,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn) {
-    int lane = 0;
-    for (; lane <= lanes - WIDTH; lane += WIDTH) {
+      int m,
+      int n,
+      int from,
+      int to) {
+    int depth = left.columns();
+    double[] a = left.numbers();
+    int aFrom = left.at(m, 0);
+    int aRow = left.rowStep();
+    int aDepth = left.columnStep();
+    double[] b = right.numbers();
+    int bFrom = right.at(0, n);
+    int bDepth = right.rowStep();
+    int bColumn = right.columnStep();
+    boolean shared = right.isShared();
+    double[] c = product.numbers();
+    int cFrom = product.at(m, n);
+    int cRow = product.rowStep();
+    int cColumn = product.columnStep();
+    for (int lane = from; lane < to; lane += WIDTH) {
       int target = cFrom + lane;
       DoubleVector sum00 = add ? DoubleVector.fromArray(SPECIES, c, target) : all(0);
       DoubleVector sum01 = add ? DoubleVector.fromArray(SPECIES, c, target + cColumn) : all(0);
@@ -157,35 +91,35 @@ final class VectorProduct {
           add ? DoubleVector.fromArray(SPECIES, c, target + 3 * cRow + 2 * cColumn) : all(0);
       DoubleVector sum33 =
           add ? DoubleVector.fromArray(SPECIES, c, target + 3 * cRow + 3 * cColumn) : all(0);
-      int left = aFrom + lane;
-      int right = bFrom + lane;
+      int ofA = aFrom + lane;
+      int ofB = shared ? bFrom : bFrom + lane;
       for (int k = 0; k < depth; k++) {
-        DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, right);
-        DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, right + bColumn);
-        DoubleVector b2 = DoubleVector.fromArray(SPECIES, b, right + 2 * bColumn);
-        DoubleVector b3 = DoubleVector.fromArray(SPECIES, b, right + 3 * bColumn);
-        DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, left);
+        DoubleVector b0 = load(b, ofB, shared);
+        DoubleVector b1 = load(b, ofB + bColumn, shared);
+        DoubleVector b2 = load(b, ofB + 2 * bColumn, shared);
+        DoubleVector b3 = load(b, ofB + 3 * bColumn, shared);
+        DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, ofA);
         sum00 = a0.fma(b0, sum00);
         sum01 = a0.fma(b1, sum01);
         sum02 = a0.fma(b2, sum02);
         sum03 = a0.fma(b3, sum03);
-        DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, left + aRow);
+        DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, ofA + aRow);
         sum10 = a1.fma(b0, sum10);
         sum11 = a1.fma(b1, sum11);
         sum12 = a1.fma(b2, sum12);
         sum13 = a1.fma(b3, sum13);
-        DoubleVector a2 = DoubleVector.fromArray(SPECIES, a, left + 2 * aRow);
+        DoubleVector a2 = DoubleVector.fromArray(SPECIES, a, ofA + 2 * aRow);
         sum20 = a2.fma(b0, sum20);
         sum21 = a2.fma(b1, sum21);
         sum22 = a2.fma(b2, sum22);
         sum23 = a2.fma(b3, sum23);
-        DoubleVector a3 = DoubleVector.fromArray(SPECIES, a, left + 3 * aRow);
+        DoubleVector a3 = DoubleVector.fromArray(SPECIES, a, ofA + 3 * aRow);
         sum30 = a3.fma(b0, sum30);
         sum31 = a3.fma(b1, sum31);
         sum32 = a3.fma(b2, sum32);
         sum33 = a3.fma(b3, sum33);
-        left += aDepth;
-        right += bDepth;
+        ofA += aDepth;
+        ofB += bDepth;
       }
       sum00.intoArray(c, target);
       sum01.intoArray(c, target + cColumn);
@@ -207,42 +141,46 @@ final class VectorProduct {
   }
 
   private static void tile4x1(
-      int depth,
-      int lanes,
+      LaneMatrix left,
+      LaneMatrix right,
+      LaneMatrix product,
       boolean add,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn) {
-    int lane = 0;
-    for (; lane <= lanes - WIDTH; lane += WIDTH) {
+      int m,
+      int n,
+      int from,
+      int to) {
+    int depth = left.columns();
+    double[] a = left.numbers();
+    int aFrom = left.at(m, 0);
+    int aRow = left.rowStep();
+    int aDepth = left.columnStep();
+    double[] b = right.numbers();
+    int bFrom = right.at(0, n);
+    int bDepth = right.rowStep();
+    boolean shared = right.isShared();
+    double[] c = product.numbers();
+    int cFrom = product.at(m, n);
+    int cRow = product.rowStep();
+    for (int lane = from; lane < to; lane += WIDTH) {
       int target = cFrom + lane;
       DoubleVector sum00 = add ? DoubleVector.fromArray(SPECIES, c, target) : all(0);
       DoubleVector sum10 = add ? DoubleVector.fromArray(SPECIES, c, target + cRow) : all(0);
       DoubleVector sum20 = add ? DoubleVector.fromArray(SPECIES, c, target + 2 * cRow) : all(0);
       DoubleVector sum30 = add ? DoubleVector.fromArray(SPECIES, c, target + 3 * cRow) : all(0);
-      int left = aFrom + lane;
-      int right = bFrom + lane;
+      int ofA = aFrom + lane;
+      int ofB = shared ? bFrom : bFrom + lane;
       for (int k = 0; k < depth; k++) {
-        DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, right);
-        DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, left);
+        DoubleVector b0 = load(b, ofB, shared);
+        DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, ofA);
         sum00 = a0.fma(b0, sum00);
-        DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, left + aRow);
+        DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, ofA + aRow);
         sum10 = a1.fma(b0, sum10);
-        DoubleVector a2 = DoubleVector.fromArray(SPECIES, a, left + 2 * aRow);
+        DoubleVector a2 = DoubleVector.fromArray(SPECIES, a, ofA + 2 * aRow);
         sum20 = a2.fma(b0, sum20);
-        DoubleVector a3 = DoubleVector.fromArray(SPECIES, a, left + 3 * aRow);
+        DoubleVector a3 = DoubleVector.fromArray(SPECIES, a, ofA + 3 * aRow);
         sum30 = a3.fma(b0, sum30);
-        left += aDepth;
-        right += bDepth;
+        ofA += aDepth;
+        ofB += bDepth;
       }
       sum00.intoArray(c, target);
       sum10.intoArray(c, target + cRow);
@@ -252,42 +190,46 @@ final class VectorProduct {
   }
 
   private static void tile1x4(
-      int depth,
-      int lanes,
+      LaneMatrix left,
+      LaneMatrix right,
+      LaneMatrix product,
       boolean add,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn) {
-    int lane = 0;
-    for (; lane <= lanes - WIDTH; lane += WIDTH) {
+      int m,
+      int n,
+      int from,
+      int to) {
+    int depth = left.columns();
+    double[] a = left.numbers();
+    int aFrom = left.at(m, 0);
+    int aDepth = left.columnStep();
+    double[] b = right.numbers();
+    int bFrom = right.at(0, n);
+    int bDepth = right.rowStep();
+    int bColumn = right.columnStep();
+    boolean shared = right.isShared();
+    double[] c = product.numbers();
+    int cFrom = product.at(m, n);
+    int cColumn = product.columnStep();
+    for (int lane = from; lane < to; lane += WIDTH) {
       int target = cFrom + lane;
       DoubleVector sum00 = add ? DoubleVector.fromArray(SPECIES, c, target) : all(0);
       DoubleVector sum01 = add ? DoubleVector.fromArray(SPECIES, c, target + cColumn) : all(0);
       DoubleVector sum02 = add ? DoubleVector.fromArray(SPECIES, c, target + 2 * cColumn) : all(0);
       DoubleVector sum03 = add ? DoubleVector.fromArray(SPECIES, c, target + 3 * cColumn) : all(0);
-      int left = aFrom + lane;
-      int right = bFrom + lane;
+      int ofA = aFrom + lane;
+      int ofB = shared ? bFrom : bFrom + lane;
       for (int k = 0; k < depth; k++) {
-        DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, right);
-        DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, right + bColumn);
-        DoubleVector b2 = DoubleVector.fromArray(SPECIES, b, right + 2 * bColumn);
-        DoubleVector b3 = DoubleVector.fromArray(SPECIES, b, right + 3 * bColumn);
-        DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, left);
+        DoubleVector b0 = load(b, ofB, shared);
+        DoubleVector b1 = load(b, ofB + bColumn, shared);
+        DoubleVector b2 = load(b, ofB + 2 * bColumn, shared);
+        DoubleVector b3 = load(b, ofB + 3 * bColumn, shared);
+        DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, ofA);
         sum00 = a0.fma(b0, sum00);
         sum01 = a0.fma(b1, sum01);
         sum02 = a0.fma(b2, sum02);
         sum03 = a0.fma(b3, sum03);
-        left += aDepth;
-        right += bDepth;
+        ofA += aDepth;
+        ofB += bDepth;
       }
       sum00.intoArray(c, target);
       sum01.intoArray(c, target + cColumn);
@@ -297,41 +239,43 @@ final class VectorProduct {
   }
 
   private static void tile1x1(
-      int depth,
-      int lanes,
+      LaneMatrix left,
+      LaneMatrix right,
+      LaneMatrix product,
       boolean add,
-      double[] a,
-      int aFrom,
-      int aRow,
-      int aDepth,
-      double[] b,
-      int bFrom,
-      int bDepth,
-      int bColumn,
-      double[] c,
-      int cFrom,
-      int cRow,
-      int cColumn) {
-    if (depth == 1) {
+      int m,
+      int n,
+      int from,
+      int to) {
+    int depth = left.columns();
+    double[] a = left.numbers();
+    int aFrom = left.at(m, 0);
+    int aDepth = left.columnStep();
+    double[] b = right.numbers();
+    int bFrom = right.at(0, n);
+    int bDepth = right.rowStep();
+    boolean shared = right.isShared();
+    double[] c = product.numbers();
+    int cFrom = product.at(m, n);
+    if (depth == 1 && !shared) {
       if (add) {
-        addProduct(lanes, a, aFrom, b, bFrom, c, cFrom);
+        addProduct(from, to, a, aFrom, b, bFrom, c, cFrom);
       } else {
-        product(lanes, a, aFrom, b, bFrom, c, cFrom);
+        product(from, to, a, aFrom, b, bFrom, c, cFrom);
       }
       return;
     }
-    int lane = 0;
-    for (; lane <= lanes - WIDTH; lane += WIDTH) {
+    for (int lane = from; lane < to; lane += WIDTH) {
       int target = cFrom + lane;
       DoubleVector sum00 = add ? DoubleVector.fromArray(SPECIES, c, target) : all(0);
-      int left = aFrom + lane;
-      int right = bFrom + lane;
+      int ofA = aFrom + lane;
+      int ofB = shared ? bFrom : bFrom + lane;
       for (int k = 0; k < depth; k++) {
-        DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, right);
-        DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, left);
+        DoubleVector b0 = load(b, ofB, shared);
+        DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, ofA);
         sum00 = a0.fma(b0, sum00);
-        left += aDepth;
-        right += bDepth;
+        ofA += aDepth;
+        ofB += bDepth;
       }
       sum00.intoArray(c, target);
     }
@@ -339,8 +283,8 @@ final class VectorProduct {
 
   /** A sum of one term, which networks of single units have everywhere. */
   private static void addProduct(
-      int lanes, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom) {
-    for (int lane = 0; lane <= lanes - WIDTH; lane += WIDTH) {
+      int from, int to, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom) {
+    for (int lane = from; lane < to; lane += WIDTH) {
       DoubleVector left = DoubleVector.fromArray(SPECIES, a, aFrom + lane);
       DoubleVector right = DoubleVector.fromArray(SPECIES, b, bFrom + lane);
       left.fma(right, DoubleVector.fromArray(SPECIES, c, cFrom + lane)).intoArray(c, cFrom + lane);
@@ -348,11 +292,16 @@ final class VectorProduct {
   }
 
   private static void product(
-      int lanes, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom) {
-    for (int lane = 0; lane <= lanes - WIDTH; lane += WIDTH) {
+      int from, int to, double[] a, int aFrom, double[] b, int bFrom, double[] c, int cFrom) {
+    for (int lane = from; lane < to; lane += WIDTH) {
       DoubleVector left = DoubleVector.fromArray(SPECIES, a, aFrom + lane);
       DoubleVector right = DoubleVector.fromArray(SPECIES, b, bFrom + lane);
       left.fma(right, all(0)).intoArray(c, cFrom + lane);
     }
+  }
+
+  /** Numbers of the lanes side by side, or one for all of them. */
+  private static DoubleVector load(double[] b, int at, boolean shared) {
+    return shared ? all(b[at]) : DoubleVector.fromArray(SPECIES, b, at);
   }
 }

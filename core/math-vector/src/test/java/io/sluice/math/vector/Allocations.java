@@ -2,6 +2,7 @@ package io.sluice.math.vector;
 
 import com.sun.management.ThreadMXBean;
 import io.sluice.math.LaneKernels;
+import io.sluice.math.LaneMatrix;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ final class Allocations {
   private static final LaneKernels VECTOR = LaneKernels.running();
   private static final int LENGTH = 67;
   private static final int LANES = 19;
+  private static final LaneMatrix LEFT = new LaneMatrix();
+  private static final LaneMatrix RIGHT = new LaneMatrix();
+  private static final LaneMatrix PRODUCT = new LaneMatrix();
 
   /** Takes what functions return, so that they are not left out. */
   private static volatile double sink;
@@ -38,26 +42,10 @@ final class Allocations {
     Stream<Named<Runnable>> others =
         Stream.of(
             named("cumulatives by bells", () -> VECTOR.cumulatives(x, z, y, 0, LENGTH)),
-            named(
-                "products",
-                () ->
-                    VECTOR.products(
-                        7, 6, 5, s, false, a, 0, 5 * s, s, b, 0, 6 * s, s, c, 0, 6 * s, s)),
-            named(
-                "products that are added",
-                () ->
-                    VECTOR.products(
-                        7, 6, 5, s, true, a, 0, 5 * s, s, b, 0, 6 * s, s, c, 0, 6 * s, s)),
-            named(
-                "sharedProducts",
-                () ->
-                    VECTOR.sharedProducts(
-                        7, 6, 5, s, false, a, 0, 5 * s, s, b, 0, 6, 1, c, 0, 6 * s, s)),
-            named(
-                "sharedProducts that are added",
-                () ->
-                    VECTOR.sharedProducts(
-                        7, 6, 5, s, true, a, 0, 5 * s, s, b, 0, 6, 1, c, 0, 6 * s, s)),
+            named("products", () -> products(a, b, c, false, false)),
+            named("products that are added", () -> products(a, b, c, false, true)),
+            named("shared products", () -> products(a, b, c, true, false)),
+            named("shared products that are added", () -> products(a, b, c, true, true)),
             named(
                 "steps",
                 () ->
@@ -70,6 +58,17 @@ final class Allocations {
             named("add", () -> VECTOR.add(x, 1, z, 2, y, 0, LENGTH - 2)),
             named("multiplyAdd", () -> VECTOR.multiplyAdd(x, 1, z, 2, y, 0, LENGTH - 2)));
     return Stream.concat(functions, others).toList();
+  }
+
+  private static void products(double[] a, double[] b, double[] c, boolean shared, boolean add) {
+    LEFT.ofLanes(a, 0, 7, 5, 5 * LANES, LANES);
+    PRODUCT.ofLanes(c, 0, 7, 6, 6 * LANES, LANES);
+    if (shared) {
+      RIGHT.ofAll(b, 0, 5, 6, 6, 1);
+    } else {
+      RIGHT.ofLanes(b, 0, 5, 6, 6 * LANES, LANES);
+    }
+    VECTOR.products(LEFT, RIGHT, PRODUCT, add, 0, LANES);
   }
 
   /** Says on standard output which kernels still allocate when they have been compiled. */

@@ -3,6 +3,7 @@ package io.sluice.math.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.math.LaneKernels;
+import io.sluice.math.LaneMatrix;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,12 @@ class ProductParityTest {
   void depthZeroGivesWhatTheSumsStartFrom() {
     double[] nothing = new double[0];
     double[] c = Numbers.grid(1, 2, 40);
-    VECTOR.products(5, 1, 0, 8, true, nothing, 0, 0, 0, nothing, 0, 0, 0, c, 0, 8, 8);
+    LaneMatrix left = new LaneMatrix().ofLanes(nothing, 0, 5, 0, 0, 0);
+    LaneMatrix right = new LaneMatrix().ofLanes(nothing, 0, 0, 1, 0, 0);
+    LaneMatrix product = new LaneMatrix().ofLanes(c, 0, 5, 1, 8, 8);
+    VECTOR.products(left, right, product, true, 0, 8);
     assertThat(c).containsExactly(Numbers.grid(1, 2, 40));
-    VECTOR.products(5, 1, 0, 8, false, nothing, 0, 0, 0, nothing, 0, 0, 0, c, 0, 8, 8);
+    VECTOR.products(left, right, product, false, 0, 8);
     assertThat(c).containsOnly(0.0);
   }
 
@@ -45,13 +49,13 @@ class ProductParityTest {
     double[] expected = new double[a.length];
     double[] actual = new double[a.length];
     int lanes = a.length / 4;
-    SCALAR.products(
-        2, 2, 2, lanes, false, a, 0, 2 * lanes, lanes, b, 0, 2 * lanes, lanes, expected, 0,
-        2 * lanes, lanes);
-    VECTOR.products(
-        2, 2, 2, lanes, false, a, 0, 2 * lanes, lanes, b, 0, 2 * lanes, lanes, actual, 0, 2 * lanes,
-        lanes);
+    SCALAR.products(square(a, lanes), square(b, lanes), square(expected, lanes), false, 0, lanes);
+    VECTOR.products(square(a, lanes), square(b, lanes), square(actual, lanes), false, 0, lanes);
     assertThat(Numbers.bits(actual)).isEqualTo(Numbers.bits(expected));
+  }
+
+  private static LaneMatrix square(double[] numbers, int lanes) {
+    return new LaneMatrix().ofLanes(numbers, 0, 2, 2, 2 * lanes, lanes);
   }
 
   @ParameterizedTest
@@ -150,14 +154,17 @@ class ProductParityTest {
       double[] b,
       double[] c) {
     int s = lanes + 1;
-    int n = columns;
-    if (shared) {
-      kernels.sharedProducts(
-          rows, n, depth, lanes, add, a, 3, s, rows * s, b, 5, n, 1, c, 2, n * s, s);
-    } else {
-      kernels.products(
-          rows, n, depth, lanes, add, a, 3, s, rows * s, b, 5, n * s, s, c, 2, n * s, s);
-    }
+    LaneMatrix right =
+        shared
+            ? new LaneMatrix().ofAll(b, 5, depth, columns, columns, 1)
+            : new LaneMatrix().ofLanes(b, 5, depth, columns, columns * s, s);
+    kernels.products(
+        new LaneMatrix().ofLanes(a, 3, rows, depth, s, rows * s),
+        right,
+        new LaneMatrix().ofLanes(c, 2, rows, columns, columns * s, s),
+        add,
+        0,
+        lanes);
   }
 
   private static double[] numbers(int length, int seed) {
