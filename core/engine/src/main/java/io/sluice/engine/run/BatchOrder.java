@@ -1,5 +1,6 @@
 package io.sluice.engine.run;
 
+import io.sluice.engine.network.Batch;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.Pace;

@@ -1,5 +1,6 @@
 package io.sluice.engine.run;
 
+import io.sluice.engine.network.Examples;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;

@@ -1,5 +1,6 @@
 package io.sluice.engine.run;
 
+import io.sluice.engine.network.Batch;
 import io.sluice.engine.plan.Task;
 import io.sluice.spi.BlockLayout;
 import java.util.function.Supplier;

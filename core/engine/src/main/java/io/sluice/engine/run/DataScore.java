@@ -2,6 +2,8 @@ package io.sluice.engine.run;
 
 import io.sluice.engine.loss.Accuracy;
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.network.Batch;
+import io.sluice.engine.network.Network;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Dataset;
 import io.sluice.spi.BlockLayout;
@@ -22,7 +24,7 @@ final class DataScore {
   private long right;
 
   DataScore(Task.Fit task, Dataset examples) {
-    network = new Network(task, examples, 1);
+    network = new Network(task.network(), examples, 1);
     network.bind(0, examples);
     loss = task.loss();
     accuracy = task.accuracy();

@@ -1,6 +1,9 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.network.Batch;
+import io.sluice.engine.network.Network;
+import io.sluice.engine.network.Sloped;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Metric;
 import io.sluice.spi.BlockLayout;
@@ -77,7 +80,7 @@ final class LayerScore {
   LayerScore(Task.Fit task, boolean needsGradients) {
     this.task = task;
     this.needsGradients = needsGradients;
-    network = new Network(task, task.data(), 1);
+    network = new Network(task.network(), task.data(), 1);
     network.bind(0, task.data());
     index = task.indexOfParameter();
     layout = new BlockLayout(index.length, 1, 0);

@@ -1,6 +1,8 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.network.Batch;
+import io.sluice.engine.network.Network;
 import io.sluice.engine.plan.Task;
 import io.sluice.math.LaneRows;
 import io.sluice.spi.BlockLayout;
@@ -17,7 +19,7 @@ final class NetworkObjective implements BlockObjective {
   private final double[] values;
 
   NetworkObjective(Task.Fit task, int lanes) {
-    network = new Network(task, task.data(), lanes);
+    network = new Network(task.network(), task.data(), lanes);
     loss = task.loss();
     values = new double[network.output().length];
   }

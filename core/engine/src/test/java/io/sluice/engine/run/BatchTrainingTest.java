@@ -4,6 +4,7 @@ import static io.sluice.engine.support.StudyBuilder.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sluice.engine.network.Batch;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.study.Batches;

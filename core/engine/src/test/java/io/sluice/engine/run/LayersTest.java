@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.network.Batch;
 import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
+import io.sluice.engine.network.TileSize;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.support.Bent;

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.network.Batch;
 import io.sluice.engine.network.NetworkShape;
+import io.sluice.engine.network.TileSize;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.StudyPlanException;
 import io.sluice.engine.plan.Task;

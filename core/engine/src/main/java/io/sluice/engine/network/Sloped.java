@@ -1,7 +1,7 @@
-package io.sluice.engine.run;
+package io.sluice.engine.network;
 
 /** The activation of a layer, as one that only looks at the slopes sees it. */
-interface Sloped {
+public interface Sloped {
 
   /** How many units the layer has. */
   int units();

@@ -1,7 +1,5 @@
-package io.sluice.engine.run;
+package io.sluice.engine.network;
 
-import io.sluice.engine.network.NetworkShape;
-import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.watch.Pulse;
 import io.sluice.spi.BlockLayout;
@@ -12,7 +10,7 @@ import java.util.List;
  * A network with the examples it sees, for a block of lanes. Passes tile after tile, on the thread
  * that made it.
  */
-final class Network {
+public final class Network {
 
   private final List<Operation> operations;
   private final List<DrawnActivation> drawn;
@@ -30,13 +28,12 @@ final class Network {
   private int loadedLanes;
 
   /**
-   * The network of a task.
+   * A network and its examples.
    *
-   * @param data the data of the task, or others of its shape
+   * @param data the examples of the first lane; those of others have the same shape
    * @param lanes the most lanes there can be
    */
-  Network(Task.Fit task, Dataset data, int lanes) {
-    NetworkShape shape = task.network();
+  public Network(NetworkShape shape, Dataset data, int lanes) {
     examples = new Examples(data, lanes);
     examplesOfTile = TileSize.of(shape, data.rows(), lanes);
     // A residual layer adds its inputs lane by lane, so there they must be spread over the lanes.
@@ -59,20 +56,20 @@ final class Network {
   }
 
   /** Says which examples the lane has from now on. */
-  void bind(int lane, Dataset examplesOfLane) {
+  public void bind(int lane, Dataset examplesOfLane) {
     examples.bind(lane, examplesOfLane);
     loadedFirst = -1;
   }
 
   /** Says with which key the activations of the lane draw from now on. */
-  void bindDraws(int lane, long key) {
+  public void bindDraws(int lane, long key) {
     for (int i = 0; i < drawn.size(); i++) {
       drawn.get(i).bind(lane, RandomStream.key(key, i));
     }
   }
 
   /** Whether there are weights that are frozen, which {@link #freeze} must set. */
-  boolean isPartlyFrozen() {
+  public boolean isPartlyFrozen() {
     return indexOfFrozen.length > 0;
   }
 
@@ -81,38 +78,39 @@ final class Network {
    *
    * @param weights all weights with which the lane's trial starts
    */
-  void freeze(int lane, double[] weights) {
+  public void freeze(int lane, double[] weights) {
     for (int i = 0; i < indexOfFrozen.length; i++) {
       tile.frozen[tile.frozenLayout.row(i) + lane] = weights[indexOfFrozen[i]];
     }
   }
 
   /** How many examples there are. */
-  int examples() {
+  public int examples() {
     return examples.rows();
   }
 
-  int outputs() {
+  /** How many numbers an example is turned into. */
+  public int outputs() {
     return output.units();
   }
 
   /** The activations, first layer first. */
-  List<Sloped> activations() {
+  public List<Sloped> activations() {
     return operations.stream().filter(Sloped.class::isInstance).map(Sloped.class::cast).toList();
   }
 
   /** The outputs of the tile passed last, {@code [example][unit][lane]}. */
-  double[] output() {
+  public double[] output() {
     return output.values();
   }
 
   /** What they should be. */
-  double[] wanted() {
+  public double[] wanted() {
     return wanted;
   }
 
   /** Takes the slopes of the loss by the outputs, for {@link #backward}. */
-  double[] errors() {
+  public double[] errors() {
     return output.errors();
   }
 
@@ -121,7 +119,7 @@ final class Network {
    *
    * @param update how many updates came before
    */
-  void beginTraining(
+  public void beginTraining(
       long update,
       BlockLayout layout,
       double[] weights,
@@ -138,7 +136,8 @@ final class Network {
    * @param examples which examples it goes over
    * @param gradients receives the gradients; null if only losses are wanted
    */
-  void begin(BlockLayout layout, double[] weights, int lanes, Batch examples, double[] gradients) {
+  public void begin(
+      BlockLayout layout, double[] weights, int lanes, Batch examples, double[] gradients) {
     batch = examples;
     tile.sharedInputs = batch.isAll() ? sharedInputs : null;
     tile.layout = layout;
@@ -152,7 +151,7 @@ final class Network {
   }
 
   /** Passes the next examples and says how many they are; 0 after the last. */
-  int forward() {
+  public int forward() {
     tile.setsGradients = tile.first + tile.examples == 0;
     tile.first += tile.examples;
     int size = batch.isAll() ? examples.rows() : batch.size();
@@ -186,7 +185,7 @@ final class Network {
   }
 
   /** Adds the share of the examples passed last to the gradients. */
-  void backward() {
+  public void backward() {
     for (int i = operations.size() - 1; i >= 0; i--) {
       Operation operation = operations.get(i);
       pulse.enter(operation.component());

@@ -1,4 +1,4 @@
-package io.sluice.engine.run;
+package io.sluice.engine.network;
 
 import io.sluice.engine.study.Dataset;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The examples of a block: one data set for all lanes, or one of the same shape for each lane.
  * Small ones go by lane, so that trials which differ only in an example share a block.
  */
-final class Examples {
+public final class Examples {
 
   /** Data of at most so many numbers may differ by lane. */
   static final int LARGEST_BY_LANE = 16;
@@ -47,7 +47,8 @@ final class Examples {
     }
   }
 
-  static boolean isByLane(Dataset data) {
+  /** Whether trials may have such data each for itself, and share a block all the same. */
+  public static boolean isByLane(Dataset data) {
     return data.rows() * (data.inputs() + data.outputs()) <= LARGEST_BY_LANE;
   }
 

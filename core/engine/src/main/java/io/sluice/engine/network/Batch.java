@@ -1,13 +1,13 @@
-package io.sluice.engine.run;
+package io.sluice.engine.network;
 
 /**
  * The training rows over which a gradient is taken. All lanes take as many, but each has an order
  * of its own.
  */
-final class Batch {
+public final class Batch {
 
   /** All rows in their order. */
-  static final Batch ALL = new Batch(null, 0, 0);
+  public static final Batch ALL = new Batch(null, 0, 0);
 
   private final int[][] order;
   private final int from;
@@ -21,24 +21,24 @@ final class Batch {
    * @param from the place of the first
    * @param size how many there are
    */
-  Batch(int[][] order, int from, int size) {
+  public Batch(int[][] order, int from, int size) {
     this.order = order;
     this.from = from;
     this.size = size;
   }
 
   /** Whether these are all rows in their order; then nothing else may be asked. */
-  boolean isAll() {
+  public boolean isAll() {
     return order == null;
   }
 
   /** How many rows there are. */
-  int size() {
+  public int size() {
     return size;
   }
 
   /** The row that the lane takes at this position, from 0 on. */
-  int example(int lane, int position) {
+  public int example(int lane, int position) {
     int[] rows = order[lane];
     return rows == null ? from + position : rows[from + position];
   }

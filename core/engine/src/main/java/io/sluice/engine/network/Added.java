@@ -1,4 +1,4 @@
-package io.sluice.engine.run;
+package io.sluice.engine.network;
 
 /** {@code y + x}, in place of y: a residual layer adds its input. Errors pass to both. */
 final class Added implements Operation {

@@ -1,10 +1,7 @@
-package io.sluice.engine.run;
-
-import io.sluice.engine.network.LayerShape;
-import io.sluice.engine.network.NetworkShape;
+package io.sluice.engine.network;
 
 /** How many examples of a network pass together, so that their numbers stay in the cache. */
-final class TileSize {
+public final class TileSize {
 
   /** Numbers of a tile: a megabyte, half of the second-level cache of a large core. */
   private static final int MOST_NUMBERS = 1 << 17;
@@ -12,7 +9,7 @@ final class TileSize {
   private TileSize() {}
 
   /** The number of examples of a tile; changes no result. */
-  static int of(NetworkShape network, int rows, int lanes) {
+  public static int of(NetworkShape network, int rows, int lanes) {
     long numbers = network.inputs();
     for (LayerShape layer : network.layers()) {
       numbers += (layer.drawsInTraining() ? 6L : 4L) * layer.units() + 2L * layer.rank();

@@ -1,4 +1,4 @@
-package io.sluice.engine.run;
+package io.sluice.engine.network;
 
 import io.sluice.math.Logarithm;
 import io.sluice.math.Trigonometric;

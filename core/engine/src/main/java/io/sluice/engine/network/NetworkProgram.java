@@ -1,8 +1,5 @@
-package io.sluice.engine.run;
+package io.sluice.engine.network;
 
-import io.sluice.engine.network.LayerShape;
-import io.sluice.engine.network.NetworkShape;
-import io.sluice.engine.network.WeightGroup;
 import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
 import java.util.ArrayList;
