@@ -1,9 +1,12 @@
 package io.sluice.studies;
 
+import io.sluice.engine.network.LayerPart;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.NetworkSpec;
+import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.TrainableActivation.Sharing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,14 +19,10 @@ import java.util.OptionalDouble;
 final class NetworkReader {
 
   private static final String EXAMPLE = "{hidden: [16, 16], output: linear}";
-  private static final List<String> KEYS =
-      List.of("hidden", "output", "bias", "rank", "frozen", "residual", "norm");
-  private static final List<String> LAYER_KEYS =
-      List.of("units", "bias", "rank", "frozen", "residual", "norm");
-  private static final List<String> OUTPUT_KEYS =
-      List.of("activated", "bias", "rank", "frozen", "residual", "norm");
+  private static final List<String> KEYS = keys("hidden", "output");
+  private static final List<String> LAYER_KEYS = keys("units");
+  private static final List<String> OUTPUT_KEYS = keys("activated");
   private static final Map<String, Boolean> OUTPUTS = words("activated", "linear");
-  private static final Map<String, Boolean> NORMS = words("layer", "none");
   static final Map<String, Sharing> SHARINGS = sharings();
   private static final String ACTIVATION = "tanh, {id: snake, a: 2} or {layers: [tanh, relu]}";
   private static final String LAYER = "tanh or {id: snake, a: 2}";
@@ -43,8 +42,7 @@ final class NetworkReader {
     for (Field layer : hidden.map(Field::items).orElse(List.of())) {
       hiddenLayer(layer, preset).ifPresent(layers::add);
     }
-    LayerSpec last = LayerSpec.dense(0, preset.bias());
-    last = field.make(() -> withBias(LayerSpec.dense(0, true), preset)).orElse(last);
+    LayerSpec last = new LayerSpec(0, preset.bias(), preset.initialBias(), false, List.of());
     boolean activated = false;
     Optional<Field> output = field.child("output");
     if (output.isPresent() && output.get().isMapping()) {
@@ -57,11 +55,6 @@ final class NetworkReader {
     LayerSpec outputLayer = last;
     boolean outputActivated = activated;
     return field.make(() -> new NetworkSpec(layers, outputLayer, outputActivated));
-  }
-
-  private static LayerSpec withBias(LayerSpec layer, LayerSpec preset) {
-    return new LayerSpec(
-        layer.units(), preset.bias(), preset.initialBias(), 0, false, false, false);
   }
 
   private static Optional<LayerSpec> hiddenLayer(Field field, LayerSpec preset) {
@@ -80,14 +73,7 @@ final class NetworkReader {
   }
 
   private static LayerSpec withUnits(LayerSpec layer, int units) {
-    return new LayerSpec(
-        units,
-        layer.bias(),
-        layer.initialBias(),
-        layer.rank(),
-        layer.frozen(),
-        layer.residual(),
-        layer.normalized());
+    return new LayerSpec(units, layer.bias(), layer.initialBias(), layer.frozen(), layer.parts());
   }
 
   /** What is said of a layer besides its units; the rest is as the preset has it. */
@@ -100,21 +86,48 @@ final class NetworkReader {
       bias = start.isPresent() || given.get().flag().orElse(true);
       initialBias = start.isPresent() ? OptionalDouble.of(start.get()) : OptionalDouble.empty();
     }
-    int rank =
-        field
-            .child("rank")
-            .flatMap(value -> value.whole(1, LayerSpec.LARGEST_WIDTH, "4"))
-            .map(Long::intValue)
-            .orElse(preset.rank());
-    boolean frozen = flag(field, "frozen", preset.frozen());
-    boolean residual = flag(field, "residual", preset.residual());
-    boolean normalized =
-        field.child("norm").flatMap(value -> value.oneOf(NORMS)).orElse(preset.normalized());
-    return new LayerSpec(preset.units(), bias, initialBias, rank, frozen, residual, normalized);
+    boolean frozen = field.child("frozen").flatMap(Field::flag).orElse(preset.frozen());
+    List<LayerPart> parts = new ArrayList<>();
+    for (LayerPart.Kind kind : LayerPart.KINDS) {
+      Optional<LayerPart> before =
+          preset.parts().stream().filter(part -> part.kind().equals(kind)).findFirst();
+      field
+          .child(kind.key().name())
+          .flatMap(value -> number(kind, value))
+          .map(number -> Optional.of(number).filter(n -> n != 0).map(kind.make()::apply))
+          .orElse(before)
+          .ifPresent(parts::add);
+    }
+    return new LayerSpec(preset.units(), bias, initialBias, frozen, parts);
   }
 
-  private static boolean flag(Field field, String key, boolean preset) {
-    return field.child(key).flatMap(Field::flag).orElse(preset);
+  /** What is said of a kind of parts; 0 if a layer is to have none of it. */
+  private static Optional<Double> number(LayerPart.Kind kind, Field value) {
+    if (!kind.hasNumber()) {
+      return value.oneOf(words(kind.yes(), kind.no())).map(is -> is ? 1.0 : 0.0);
+    }
+    Hyperparameter key = kind.key();
+    String example = NumberText.of(key.value());
+    Optional<Double> number =
+        key.kind() == Hyperparameter.Kind.INTEGER
+            ? value
+                .whole((long) key.range().lower(), (long) key.range().upper(), example)
+                .map(Long::doubleValue)
+            : value.number(example);
+    String complaint = number.map(key::complaint).orElse("");
+    if (!complaint.isEmpty()) {
+      value.complain(complaint);
+      return Optional.empty();
+    }
+    return number;
+  }
+
+  /** Keys of their own, and those of every layer. */
+  private static List<String> keys(String... own) {
+    List<String> keys = new ArrayList<>(List.of(own));
+    keys.addAll(List.of("bias", "frozen"));
+    LayerPart.KINDS.forEach(kind -> keys.add(kind.key().name()));
+    return keys;
   }
 
   static Optional<ActivationSpec> activation(Field field) {

@@ -1,10 +1,12 @@
 package io.sluice.studies;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.sluice.engine.network.LayerPart;
 import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.text.NumberText;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Writes networks as {@link NetworkReader} reads them. */
 final class NetworkWriter {
@@ -55,11 +57,28 @@ final class NetworkWriter {
       json.writeFieldName("bias");
       json.writeNumber(NumberText.of(layer.initialBias().getAsDouble()));
     }
-    if (layer.rank() > 0) {
-      json.writeNumberField("rank", layer.rank());
-    }
+    parts(layer, true, json);
     json.writeBooleanField("frozen", layer.frozen());
-    json.writeBooleanField("residual", layer.residual());
-    json.writeStringField("norm", layer.normalized() ? "layer" : "none");
+    parts(layer, false, json);
+  }
+
+  private static void parts(LayerSpec layer, boolean ofMatrix, JsonGenerator json)
+      throws IOException {
+    for (LayerPart.Kind kind : LayerPart.KINDS) {
+      Optional<LayerPart> part =
+          layer.parts().stream().filter(each -> each.kind().equals(kind)).findFirst();
+      if ((kind.place() == LayerPart.Place.MATRIX) != ofMatrix
+          || (part.isEmpty() && !kind.isAlwaysSaid())) {
+        continue;
+      }
+      json.writeFieldName(kind.key().name());
+      if (kind.hasNumber()) {
+        json.writeNumber(NumberText.of(part.get().number()));
+      } else if (kind.yes().equals("true")) {
+        json.writeBoolean(part.isPresent());
+      } else {
+        json.writeString(part.isPresent() ? kind.yes() : kind.no());
+      }
+    }
   }
 }

@@ -107,7 +107,7 @@ final class ActivationScales {
                 + ")");
       }
       matrices[i] = gain / Math.sqrt(layer.inputs());
-      variance = layer.normalized() ? 1 : next;
+      variance = layer.variance(next);
     }
     return LayerScales.of(Distribution.NORMAL, matrices);
   }

@@ -99,7 +99,7 @@ public final class StartWeights {
       return scale;
     }
     LayerShape layer = network.layers().get(group.layer());
-    double rank = layer.rank();
+    double rank = group.rank();
     return scales.distribution() == Distribution.ORTHOGONAL
         ? Math.sqrt(scale * Math.sqrt(Math.min(layer.inputs(), layer.sums()) / rank))
         : Math.sqrt(scale / Math.sqrt(rank));

@@ -41,8 +41,13 @@ final class DrawnActivation implements Operation, Sloped {
     this.slopes = new double[draws.length];
   }
 
-  /** Says with which key the lane draws from now on. */
-  void bind(int lane, long key) {
+  @Override
+  public boolean draws() {
+    return true;
+  }
+
+  @Override
+  public void bind(int lane, long key) {
     keys[lane] = key;
   }
 

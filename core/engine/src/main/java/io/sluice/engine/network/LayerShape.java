@@ -16,10 +16,8 @@ import java.util.OptionalDouble;
  * @param units how many it passes on
  * @param bias whether the units have biases
  * @param initialBias where the biases start; empty for where the initial weights have them
- * @param rank 0 for a full matrix; else the matrix is the product of units × rank and rank × inputs
  * @param frozen whether its weights keep the values they start with
- * @param residual whether the input is added to the output
- * @param normalized whether the weighted sums are normalised over the units
+ * @param parts what else it has
  * @param activation null if the layer is linear or {@code layerActivation} is its activation
  * @param training whether the activation's parameters are trained, and by whom they are shared;
  *     fixed unless it is a {@link TrainableActivation}
@@ -31,22 +29,17 @@ public record LayerShape(
     int units,
     boolean bias,
     OptionalDouble initialBias,
-    int rank,
     boolean frozen,
-    boolean residual,
-    boolean normalized,
+    List<LayerPart> parts,
     Activation activation,
     TrainableActivation.Sharing training,
     LayerActivation layerActivation) {
 
   public LayerShape {
+    parts = parts.stream().sorted(LayerPart.ORDER).toList();
     Objects.requireNonNull(training, "training");
     if (inputs < 1 || units < 1) {
       throw new IllegalArgumentException("no layer from " + inputs + " to " + units + " units");
-    }
-    if (residual && inputs != units) {
-      throw new IllegalArgumentException(
-          "a residual layer has as many units as inputs, not " + units + " and " + inputs);
     }
     if (activation != null && layerActivation != null) {
       throw new IllegalArgumentException("a layer has one activation");
@@ -59,32 +52,11 @@ public record LayerShape(
       throw new IllegalArgumentException(
           activation.id() + " is trainable and stochastic, which no activation can be at once");
     }
-  }
-
-  /** A layer whose activation, if any, is of single numbers. */
-  public LayerShape(
-      int inputs,
-      int units,
-      boolean bias,
-      OptionalDouble initialBias,
-      int rank,
-      boolean frozen,
-      boolean residual,
-      boolean normalized,
-      Activation activation,
-      TrainableActivation.Sharing training) {
-    this(
-        inputs,
-        units,
-        bias,
-        initialBias,
-        rank,
-        frozen,
-        residual,
-        normalized,
-        activation,
-        training,
-        null);
+    int sums = layerActivation == null ? units : layerActivation.inputs(units);
+    String refusal = refusal(parts, inputs, units, sums);
+    if (!refusal.isEmpty()) {
+      throw new IllegalArgumentException("a layer " + refusal);
+    }
   }
 
   /** A plain dense layer. */
@@ -94,12 +66,20 @@ public record LayerShape(
         units,
         bias,
         OptionalDouble.empty(),
-        0,
         false,
-        false,
-        false,
+        List.of(),
         activation,
-        TrainableActivation.Sharing.FIXED);
+        TrainableActivation.Sharing.FIXED,
+        null);
+  }
+
+  /** Why a layer cannot have one of these parts; empty if it can have all of them. */
+  public static String refusal(List<LayerPart> parts, int inputs, int units, int sums) {
+    return parts.stream()
+        .map(part -> part.refusal(inputs, units, sums))
+        .filter(refusal -> !refusal.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** How many weighted sums the layer computes, before its activation. */
@@ -112,14 +92,34 @@ public record LayerShape(
     return groups(0, 0).stream().mapToDouble(g -> (double) g.rows() * g.columns()).sum();
   }
 
+  /** The variance of the sums, if that of the matrix's is this. */
+  public double variance(double ofMatrix) {
+    double variance = ofMatrix;
+    for (LayerPart part : parts) {
+      variance = part.variance(variance);
+    }
+    return variance;
+  }
+
   /** Whether the activation has parameters that are weights of the network. */
   public boolean trainsActivation() {
     return training != TrainableActivation.Sharing.FIXED;
   }
 
-  /** Whether the activation draws random numbers in training. */
+  /** Whether something in it draws random numbers in training. */
   public boolean drawsInTraining() {
-    return activation instanceof StochasticActivation;
+    return activation instanceof StochasticActivation
+        || parts.stream().anyMatch(LayerPart::drawsInTraining);
+  }
+
+  /** Whether a part reads the inputs a second time. */
+  boolean readsInputs() {
+    return parts.stream().anyMatch(LayerPart::readsInputs);
+  }
+
+  /** The parts of a place, in their order. */
+  List<LayerPart> parts(LayerPart.Place place) {
+    return parts.stream().filter(part -> part.kind().place() == place).toList();
   }
 
   /**
@@ -131,39 +131,32 @@ public record LayerShape(
   List<WeightGroup> groups(int layer, int first) {
     List<WeightGroup> groups = new ArrayList<>();
     int next = first;
-    int sums = sums();
-    if (rank == 0) {
-      next = add(groups, WeightGroup.Kind.MATRIX, layer, next, sums, inputs, Double.NaN);
-    } else {
-      next = add(groups, WeightGroup.Kind.LEFT_FACTOR, layer, next, sums, rank, Double.NaN);
-      next = add(groups, WeightGroup.Kind.RIGHT_FACTOR, layer, next, rank, inputs, Double.NaN);
-    }
-    if (bias) {
-      next =
-          add(groups, WeightGroup.Kind.BIAS, layer, next, sums, 1, initialBias.orElse(Double.NaN));
-    }
-    if (normalized) {
-      next = add(groups, WeightGroup.Kind.GAIN, layer, next, sums, 1, 1);
-      next = add(groups, WeightGroup.Kind.SHIFT, layer, next, sums, 1, 0);
-    }
-    if (trainsActivation()) {
-      int each = training == TrainableActivation.Sharing.UNIT ? units : 1;
-      for (double start : ((TrainableActivation) activation).initialParameters()) {
-        next = add(groups, WeightGroup.Kind.ACTIVATION, layer, next, each, 1, start);
-      }
+    for (WeightGroup.Form form : forms()) {
+      groups.add(form.at(layer, next, frozen));
+      next += form.rows() * form.columns();
     }
     return groups;
   }
 
-  private int add(
-      List<WeightGroup> groups,
-      WeightGroup.Kind kind,
-      int layer,
-      int first,
-      int rows,
-      int columns,
-      double start) {
-    groups.add(new WeightGroup(kind, layer, first, rows, columns, start, frozen));
-    return first + rows * columns;
+  private List<WeightGroup.Form> forms() {
+    List<WeightGroup.Form> forms = new ArrayList<>();
+    List<LayerPart> matrix = parts(LayerPart.Place.MATRIX);
+    if (matrix.isEmpty()) {
+      forms.add(WeightGroup.Form.drawn(WeightGroup.Kind.MATRIX, sums(), inputs));
+    }
+    matrix.forEach(part -> forms.addAll(part.weights(this)));
+    if (bias) {
+      double start = initialBias.orElse(Double.NaN);
+      forms.add(WeightGroup.Form.from(WeightGroup.Kind.BIAS, sums(), start));
+    }
+    parts(LayerPart.Place.SUMS).forEach(part -> forms.addAll(part.weights(this)));
+    if (trainsActivation()) {
+      int each = training == TrainableActivation.Sharing.UNIT ? units : 1;
+      for (double start : ((TrainableActivation) activation).initialParameters()) {
+        forms.add(WeightGroup.Form.from(WeightGroup.Kind.ACTIVATION, each, start));
+      }
+    }
+    parts(LayerPart.Place.OUTPUT).forEach(part -> forms.addAll(part.weights(this)));
+    return forms;
   }
 }

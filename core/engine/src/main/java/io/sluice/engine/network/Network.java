@@ -13,7 +13,7 @@ import java.util.List;
 public final class Network {
 
   private final List<Operation> operations;
-  private final List<DrawnActivation> drawn;
+  private final List<Operation> drawn;
   private final Examples examples;
   private final double[] sharedInputs;
   private final Signal input;
@@ -36,17 +36,14 @@ public final class Network {
   public Network(NetworkShape shape, Dataset data, int lanes) {
     examples = new Examples(data, lanes);
     examplesOfTile = TileSize.of(shape, data.rows(), lanes);
-    // A residual layer adds its inputs lane by lane, so there they must be spread over the lanes.
-    sharedInputs = shape.layers().get(0).residual() ? null : examples.sharedInputs();
+    // Who reads inputs a second time reads them lane by lane, so they must be spread over the
+    // lanes.
+    sharedInputs = shape.layers().get(0).readsInputs() ? null : examples.sharedInputs();
     input = Signal.ofInputs(shape.inputs(), examplesOfTile, lanes);
     NetworkProgram program = new NetworkProgram(shape, input, examplesOfTile, lanes);
     operations = program.operations();
     output = program.output();
-    drawn =
-        operations.stream()
-            .filter(DrawnActivation.class::isInstance)
-            .map(DrawnActivation.class::cast)
-            .toList();
+    drawn = operations.stream().filter(Operation::draws).toList();
     wanted = new double[output.values().length];
     indexOfFrozen = shape.indexOfFrozen();
     if (indexOfFrozen.length > 0) {
@@ -61,7 +58,7 @@ public final class Network {
     loadedFirst = -1;
   }
 
-  /** Says with which key the activations of the lane draw from now on. */
+  /** Says with which key the operations of the lane draw from now on. */
   public void bindDraws(int lane, long key) {
     for (int i = 0; i < drawn.size(); i++) {
       drawn.get(i).bind(lane, RandomStream.key(key, i));

@@ -1,9 +1,12 @@
 package io.sluice.engine.network;
 
+import io.sluice.spi.Activation;
 import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A network as operations, each of which is called once for a tile. */
 final class NetworkProgram {
@@ -46,67 +49,56 @@ final class NetworkProgram {
     return signal;
   }
 
-  private void addLayer(LayerShape layer, List<WeightGroup> groups, boolean first) {
+  private void addLayer(LayerShape shape, List<WeightGroup> groups, boolean first) {
     Signal in = signal;
-    Signal out = Signal.of(layer.units(), layer.activation() != null, examples, lanes);
+    signal = Signal.of(shape.units(), shape.activation() != null, examples, lanes);
     Signal sums =
-        layer.layerActivation() == null ? out : Signal.of(layer.sums(), false, examples, lanes);
-    WeightRows right = null;
-    WeightRows matrix = null;
-    WeightRows biases = null;
-    WeightRows gains = null;
-    WeightRows shifts = null;
-    List<WeightRows> trained = new ArrayList<>();
-    for (WeightGroup group : groups) {
-      WeightRows rows = rows(group);
-      switch (group.kind()) {
-        case RIGHT_FACTOR:
-          right = rows;
-          break;
-        case BIAS:
-          biases = rows;
-          break;
-        case GAIN:
-          gains = rows;
-          break;
-        case SHIFT:
-          shifts = rows;
-          break;
-        case ACTIVATION:
-          trained.add(rows);
-          break;
-        default:
-          matrix = rows;
-      }
+        shape.layerActivation() == null ? signal : Signal.of(shape.sums(), false, examples, lanes);
+    LayerProgram layer =
+        new LayerProgram(in, sums, signal, first, shape.readsInputs(), examples, lanes, operations);
+    List<LayerPart> matrix = shape.parts(LayerPart.Place.MATRIX);
+    int biases = shape.bias() ? 1 : 0;
+    Iterator<WeightRows> rows = groups.stream().map(this::rows).toList().iterator();
+    if (matrix.isEmpty()) {
+      WeightRows weights = rows.next();
+      operations.add(
+          new Affine(
+              in, sums, first, weights, biases > 0 ? rows.next() : null, layer.readsInputs()));
     }
-    if (right == null) {
-      operations.add(new Affine(in, sums, first, matrix, biases, layer.residual()));
-    } else {
-      Signal between = Signal.of(layer.rank(), false, examples, lanes);
-      operations.add(new Affine(in, between, first, right, null, layer.residual()));
-      operations.add(new Affine(between, sums, false, matrix, biases, false));
+    matrix.forEach(part -> part.compile(layer, next(rows, part.weights(shape).size() + biases)));
+    for (LayerPart part : shape.parts(LayerPart.Place.SUMS)) {
+      part.compile(layer, next(rows, part.weights(shape).size()));
     }
-    if (layer.normalized()) {
-      operations.add(new Normalized(sums, gains, shifts, examples, lanes));
+    List<LayerPart> behind = shape.parts(LayerPart.Place.OUTPUT);
+    addActivation(shape, layer, rows, !behind.isEmpty());
+    for (LayerPart part : behind) {
+      part.compile(layer, next(rows, part.weights(shape).size()));
     }
-    if (!trained.isEmpty()) {
+  }
+
+  private void addActivation(
+      LayerShape shape, LayerProgram layer, Iterator<WeightRows> rows, boolean changed) {
+    Activation activation = shape.activation();
+    if (shape.trainsActivation()) {
+      TrainableActivation trained = (TrainableActivation) activation;
       operations.add(
           new TrainedActivation(
-              out,
-              (TrainableActivation) layer.activation(),
-              layer.training() == TrainableActivation.Sharing.UNIT,
-              trained.toArray(new WeightRows[0])));
-    } else if (layer.drawsInTraining()) {
-      operations.add(new DrawnActivation(out, (StochasticActivation) layer.activation(), lanes));
-    } else if (layer.activation() != null) {
-      operations.add(new Activated(out, layer.activation()));
-    } else if (layer.layerActivation() != null) {
-      operations.add(new LayerActivated(sums, out, layer.layerActivation(), layer.residual()));
+              layer.out(),
+              trained,
+              shape.training() == TrainableActivation.Sharing.UNIT,
+              next(rows, trained.initialParameters().length).toArray(new WeightRows[0])));
+    } else if (activation instanceof StochasticActivation) {
+      operations.add(new DrawnActivation(layer.out(), (StochasticActivation) activation, lanes));
+    } else if (activation != null) {
+      operations.add(new Activated(layer.out(), activation));
+    } else if (shape.layerActivation() != null) {
+      operations.add(
+          new LayerActivated(layer.sums(), layer.out(), shape.layerActivation(), changed));
     }
-    if (layer.residual()) {
-      operations.add(new Added(in, out));
-    }
-    signal = out;
+  }
+
+  private static List<WeightRows> next(Iterator<WeightRows> rows, int count) {
+    return Stream.generate(rows::next).limit(count).toList();
   }
 
   private WeightRows rows(WeightGroup group) {

@@ -23,4 +23,12 @@ interface Operation {
   default Component component() {
     return null;
   }
+
+  /** Whether it draws random numbers in training passes. */
+  default boolean draws() {
+    return false;
+  }
+
+  /** Says with which key the lane draws from now on, if it draws. */
+  default void bind(int lane, long key) {}
 }

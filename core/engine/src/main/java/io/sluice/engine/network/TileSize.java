@@ -12,7 +12,10 @@ public final class TileSize {
   public static int of(NetworkShape network, int rows, int lanes) {
     long numbers = network.inputs();
     for (LayerShape layer : network.layers()) {
-      numbers += (layer.drawsInTraining() ? 6L : 4L) * layer.units() + 2L * layer.rank();
+      numbers += (layer.drawsInTraining() ? 6L : 4L) * layer.units();
+      for (LayerPart part : layer.parts()) {
+        numbers += part.numbersKept(layer);
+      }
       numbers += layer.layerActivation() == null ? 0 : 3L * layer.sums();
     }
     return (int) Math.max(1, Math.min(rows, MOST_NUMBERS / (numbers * lanes)));

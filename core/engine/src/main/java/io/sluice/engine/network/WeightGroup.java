@@ -37,6 +37,33 @@ public record WeightGroup(
     }
   }
 
+  /**
+   * What a group is like wherever it stands.
+   *
+   * @param start where its weights all start; NaN if the initialisation decides
+   */
+  record Form(Kind kind, int rows, int columns, double start) {
+
+    /** Weights that the initialisation draws. */
+    static Form drawn(Kind kind, int rows, int columns) {
+      return new Form(kind, rows, columns, Double.NaN);
+    }
+
+    /** A row of weights that start at a number. */
+    static Form from(Kind kind, int rows, double start) {
+      return new Form(kind, rows, 1, start);
+    }
+
+    WeightGroup at(int layer, int first, boolean frozen) {
+      return new WeightGroup(kind, layer, first, rows, columns, start, frozen);
+    }
+  }
+
+  /** The rank of the product that a factor is of. */
+  public int rank() {
+    return kind == Kind.LEFT_FACTOR ? columns : rows;
+  }
+
   /** How many weights there are. */
   public int count() {
     return rows * columns;

@@ -61,12 +61,11 @@ final class Layers {
       int units = spec.units() == 0 ? data.outputs() : spec.units();
       ActivationFunction function = i < activated ? given.get(given.size() == 1 ? 0 : i) : null;
       boolean overLayer = function instanceof LayerActivation;
-      String refusal =
-          overLayer
-              ? refusal((LayerActivation) function, units)
-              : refusal(spec, inputs, units, units);
-      if (overLayer && refusal.isEmpty()) {
-        refusal = refusal(spec, inputs, units, ((LayerActivation) function).inputs(units));
+      LayerActivation over = overLayer ? (LayerActivation) function : null;
+      String refusal = overLayer ? refusal(over, units) : "";
+      if (refusal.isEmpty()) {
+        int sums = overLayer ? over.inputs(units) : units;
+        refusal = LayerShape.refusal(spec.parts(), inputs, units, sums);
       }
       if (!refusal.isEmpty()) {
         CellBuilder.complain(complaints, path, "layer " + (i + 1) + " " + refusal);
@@ -78,13 +77,11 @@ final class Layers {
               units,
               spec.bias(),
               spec.initialBias(),
-              spec.rank(),
               spec.frozen(),
-              spec.residual(),
-              spec.normalized(),
+              spec.parts(),
               overLayer ? null : (Activation) function,
               activation.value().sharing(function),
-              overLayer ? (LayerActivation) function : null));
+              over));
       inputs = units;
     }
     double weights = layers.stream().mapToDouble(LayerShape::weights).sum();
@@ -120,19 +117,5 @@ final class Layers {
     } catch (IllegalArgumentException refused) {
       return "cannot be activated by " + activation.id() + ": " + refused.getMessage();
     }
-  }
-
-  private static String refusal(LayerSpec spec, int inputs, int units, int sums) {
-    if (spec.residual() && inputs != units) {
-      return "is residual, so it needs as many units as inputs, not " + units + " and " + inputs;
-    }
-    if (spec.rank() > Math.min(inputs, sums)) {
-      return "has the rank "
-          + spec.rank()
-          + ", more than its "
-          + Math.min(inputs, sums)
-          + (inputs < sums ? " inputs" : sums == units ? " units" : " sums");
-    }
-    return "";
   }
 }

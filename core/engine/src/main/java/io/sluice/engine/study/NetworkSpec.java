@@ -68,15 +68,7 @@ public record NetworkSpec(List<LayerSpec> hidden, LayerSpec output, boolean outp
     if (layer.frozen()) {
       words.add("frozen");
     }
-    if (layer.rank() > 0) {
-      words.add("rank=" + layer.rank());
-    }
-    if (layer.normalized()) {
-      words.add("norm");
-    }
-    if (layer.residual()) {
-      words.add("residual");
-    }
+    layer.parts().forEach(part -> words.add(part.word()));
     layer.initialBias().ifPresent(start -> words.add("bias=" + NumberText.of(start)));
     if (!alike && !layer.bias()) {
       words.add("no-bias");

@@ -10,6 +10,7 @@ import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.InitialWeights.Direction;
+import io.sluice.engine.support.Parts;
 import io.sluice.engine.support.Scalar;
 import io.sluice.spi.Activation;
 import io.sluice.spi.TrainableActivation.Sharing;
@@ -73,12 +74,11 @@ class ActivationScalesTest {
             16,
             true,
             OptionalDouble.empty(),
-            0,
             false,
-            false,
-            true,
+            Parts.of(0, false, true),
             Scalar.tanh(),
-            Sharing.FIXED);
+            Sharing.FIXED,
+            null);
     double[] scales =
         ActivationScales.randomWalk(new NetworkShape(List.of(layer, layer, layer))).matrices();
     assertThat(scales[1]).isEqualTo(scales[2]);

@@ -13,6 +13,7 @@ import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.study.FanScale;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.support.Parts;
 import io.sluice.engine.support.Scalar;
 import io.sluice.spi.TrainableActivation.Sharing;
 import java.util.Arrays;
@@ -152,12 +153,11 @@ class StartWeightsTest {
                     3,
                     true,
                     OptionalDouble.of(0.25),
-                    0,
                     false,
-                    false,
-                    true,
+                    Parts.of(0, false, true),
                     Scalar.tanh(),
-                    Sharing.FIXED)));
+                    Sharing.FIXED,
+                    null)));
     for (InitialWeights initial :
         List.of(
             new InitialWeights.Normal(List.of(1.0)),
@@ -193,12 +193,11 @@ class StartWeightsTest {
                     3,
                     true,
                     OptionalDouble.of(-0.5),
-                    0,
                     false,
-                    false,
-                    true,
+                    Parts.of(0, false, true),
                     Scalar.tanh(),
-                    Sharing.FIXED)));
+                    Sharing.FIXED,
+                    null)));
     InitialWeights he = new InitialWeights.Scaled(FanScale.HE_UNIFORM, List.of(1.0));
     double[] limits = Starts.of(he, network).limits();
     assertThat(group(network, 0, limits)).containsOnly(limits[0]);

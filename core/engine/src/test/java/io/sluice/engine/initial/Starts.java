@@ -4,6 +4,7 @@ import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.network.WeightGroup;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.support.Parts;
 import io.sluice.spi.Activation;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.TrainableActivation.Sharing;
@@ -46,12 +47,11 @@ final class Starts {
                 units,
                 true,
                 OptionalDouble.empty(),
-                rank,
                 false,
-                false,
-                false,
+                Parts.of(rank, false, false),
                 null,
-                Sharing.FIXED)));
+                Sharing.FIXED,
+                null)));
   }
 
   /** The weights of a group. */

@@ -12,6 +12,7 @@ import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.support.Laboratories;
+import io.sluice.engine.support.Parts;
 import io.sluice.engine.support.StudyBuilder;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -74,7 +75,8 @@ class LayerActivationsTest {
 
   @Test
   void ranksAreAtMostTheSums() {
-    LayerSpec layer = new LayerSpec(2, true, OptionalDouble.empty(), 2, false, false, false);
+    LayerSpec layer =
+        new LayerSpec(2, true, OptionalDouble.empty(), false, Parts.of(2, false, false));
     StudyBuilder study =
         new StudyBuilder()
             .problems(StudyBuilder.builtIn("xor"))

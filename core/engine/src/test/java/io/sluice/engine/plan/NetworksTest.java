@@ -9,6 +9,7 @@ import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.support.Laboratories;
+import io.sluice.engine.support.Parts;
 import io.sluice.engine.support.StudyBuilder;
 import io.sluice.spi.TrainableActivation.Sharing;
 import java.util.List;
@@ -32,7 +33,8 @@ class NetworksTest {
   }
 
   private static LayerSpec layer(int units, int rank, boolean frozen, boolean residual) {
-    return new LayerSpec(units, true, OptionalDouble.empty(), rank, frozen, residual, false);
+    return new LayerSpec(
+        units, true, OptionalDouble.empty(), frozen, Parts.of(rank, residual, false));
   }
 
   private static NetworkSpec network(LayerSpec output, LayerSpec... hidden) {
@@ -53,7 +55,8 @@ class NetworksTest {
                     network(OUTPUT, layer(3, 1, true, false), layer(3, 0, false, true)),
                     network(
                         OUTPUT,
-                        new LayerSpec(2, true, OptionalDouble.of(0.1), 0, false, false, true)),
+                        new LayerSpec(
+                            2, true, OptionalDouble.of(0.1), false, Parts.of(0, false, true))),
                     network(LayerSpec.dense(0, false), layer(2, 0, false, false)),
                     NetworkSpec.dense(List.of(2), true, false)));
     assertThat(plan.cells())
@@ -91,7 +94,9 @@ class NetworksTest {
   @Test
   void biasesStartAtTheirConstant() {
     NetworkSpec network =
-        network(OUTPUT, new LayerSpec(2, true, OptionalDouble.of(0.1), 0, false, false, false));
+        network(
+            OUTPUT,
+            new LayerSpec(2, true, OptionalDouble.of(0.1), false, Parts.of(0, false, false)));
     double[] start = new double[7];
     plan(new StudyBuilder().networks(network)).cells().get(0).startWeights(0, start);
     assertThat(start[2]).isEqualTo(0.1);

@@ -22,6 +22,7 @@ import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.TrainingSpec;
 import io.sluice.engine.study.WeightPolicy;
+import io.sluice.engine.support.Parts;
 import io.sluice.engine.support.Runs;
 import io.sluice.engine.support.StudyBuilder;
 import io.sluice.spi.BlockLayout;
@@ -135,7 +136,7 @@ class LayerMetricsTest {
         new NetworkSpec(
             List.of(
                 LayerSpec.dense(3, true),
-                new LayerSpec(3, true, OptionalDouble.empty(), 0, true, false, false)),
+                new LayerSpec(3, true, OptionalDouble.empty(), true, Parts.of(0, false, false))),
             LayerSpec.dense(0, true),
             false);
     StudyBuilder study =
@@ -163,7 +164,7 @@ class LayerMetricsTest {
         new NetworkSpec(
             List.of(
                 LayerSpec.dense(3, true),
-                new LayerSpec(3, true, OptionalDouble.empty(), 2, false, true, true)),
+                new LayerSpec(3, true, OptionalDouble.empty(), false, Parts.of(2, true, true))),
             LayerSpec.dense(0, true),
             false);
     StudyBuilder study =

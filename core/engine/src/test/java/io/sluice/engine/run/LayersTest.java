@@ -13,6 +13,7 @@ import io.sluice.engine.study.Dataset;
 import io.sluice.engine.support.Bent;
 import io.sluice.engine.support.Doubled;
 import io.sluice.engine.support.Halves;
+import io.sluice.engine.support.Parts;
 import io.sluice.engine.support.Scalar;
 import io.sluice.spi.Activation;
 import io.sluice.spi.BlockLayout;
@@ -55,12 +56,11 @@ class LayersTest {
         units,
         true,
         OptionalDouble.empty(),
-        rank,
         frozen,
-        residual,
-        normalized,
+        Parts.of(rank, residual, normalized),
         activation,
-        sharing);
+        sharing,
+        null);
   }
 
   /** A layer whose activation works on all units. */
@@ -77,10 +77,8 @@ class LayersTest {
         units,
         true,
         OptionalDouble.empty(),
-        rank,
         frozen,
-        residual,
-        normalized,
+        Parts.of(rank, residual, normalized),
         null,
         Sharing.FIXED,
         activation);

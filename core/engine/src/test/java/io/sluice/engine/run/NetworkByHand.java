@@ -2,8 +2,12 @@ package io.sluice.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.network.LayerPart;
 import io.sluice.engine.network.LayerShape;
+import io.sluice.engine.network.LowRank;
 import io.sluice.engine.network.NetworkShape;
+import io.sluice.engine.network.Normalization;
+import io.sluice.engine.network.Residual;
 import io.sluice.engine.study.Dataset;
 import io.sluice.spi.TrainableActivation;
 import java.util.Arrays;
@@ -33,23 +37,28 @@ final class NetworkByHand {
   private double[] layer(LayerShape layer, double[] input) {
     double[] sums = sums(layer, input);
     add(sums, layer.bias() ? take(sums.length) : new double[sums.length]);
-    if (layer.normalized()) {
+    if (has(layer, Normalization.class)) {
       sums = normalized(sums);
     }
     double[] output = activated(layer, sums);
-    if (layer.residual()) {
+    if (has(layer, Residual.class)) {
       add(output, input);
     }
     return output;
   }
 
   private double[] sums(LayerShape layer, double[] input) {
-    if (layer.rank() == 0) {
+    if (!has(layer, LowRank.class)) {
       return product(take(layer.sums() * input.length), layer.sums(), input);
     }
-    double[] left = take(layer.sums() * layer.rank());
-    double[] right = take(layer.rank() * input.length);
-    return product(left, layer.sums(), product(right, layer.rank(), input));
+    int rank = layer.parts().stream().mapToInt(part -> (int) part.number()).findFirst().getAsInt();
+    double[] left = take(layer.sums() * rank);
+    double[] right = take(rank * input.length);
+    return product(left, layer.sums(), product(right, rank, input));
+  }
+
+  private static boolean has(LayerShape layer, Class<? extends LayerPart> kind) {
+    return layer.parts().stream().anyMatch(kind::isInstance);
   }
 
   private double[] normalized(double[] sums) {

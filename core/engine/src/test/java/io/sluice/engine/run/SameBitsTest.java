@@ -22,6 +22,7 @@ import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
+import io.sluice.engine.support.Parts;
 import io.sluice.engine.support.Runs;
 import io.sluice.engine.support.StudyBuilder;
 import io.sluice.spi.Outcome;
@@ -139,8 +140,8 @@ class SameBitsTest {
     NetworkSpec network =
         new NetworkSpec(
             List.of(
-                new LayerSpec(3, true, bias, 0, true, false, false),
-                new LayerSpec(3, true, bias, 2, false, true, true)),
+                new LayerSpec(3, true, bias, true, Parts.of(0, false, false)),
+                new LayerSpec(3, true, bias, false, Parts.of(2, true, true))),
             LayerSpec.dense(0, false),
             false);
     ActivationSpec trained =

@@ -300,7 +300,11 @@ public final class VectorKernels implements LaneKernels {
   public void products(
       LaneMatrix left, LaneMatrix right, LaneMatrix product, boolean add, int from, int to) {
     int whole = to - (to - from) % WIDTH;
-    VectorProduct.products(left, right, product, add, from, whole);
+    if (right.isShared()) {
+      LaneProducts.SHARED.products(left, right, product, add, from, whole);
+    } else {
+      LaneProducts.OWN.products(left, right, product, add, from, whole);
+    }
     if (whole < to) {
       SCALAR.products(left, right, product, add, whole, to);
     }

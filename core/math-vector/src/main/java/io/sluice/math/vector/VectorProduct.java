@@ -5,18 +5,24 @@ import static io.sluice.math.vector.Lanes.WIDTH;
 import static io.sluice.math.vector.Lanes.all;
 
 import io.sluice.math.LaneMatrix;
+import java.lang.constant.ConstantDescs;
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 
 /**
  * The kernel of {@link io.sluice.math.LaneProduct}, whole vectors of lanes only. The sums of four
- * rows by four columns stay in registers while the inner index runs. The loops ask in every round
- * whether the right factor is shared; the compiler asks once and makes two loops of each.
+ * rows by four columns stay in registers while the inner index runs.
  */
-final class VectorProduct {
+final class VectorProduct implements LaneProducts {
 
-  private VectorProduct() {}
+  /** What the copy for shared right factors finds as the data of its class. */
+  static final String SHARED_COPY = "shared";
 
-  static void products(
+  /** Whether this is that copy. */
+  private static final boolean SHARED = isShared();
+
+  @Override
+  public void products(
       LaneMatrix left, LaneMatrix right, LaneMatrix product, boolean add, int from, int to) {
     int rows = left.rows();
     int columns = right.columns();
@@ -59,7 +65,6 @@ final class VectorProduct {
     int bFrom = right.at(0, n);
     int bDepth = right.rowStep();
     int bColumn = right.columnStep();
-    boolean shared = right.isShared();
     double[] c = product.numbers();
     int cFrom = product.at(m, n);
     int cRow = product.rowStep();
@@ -92,12 +97,12 @@ final class VectorProduct {
       DoubleVector sum33 =
           add ? DoubleVector.fromArray(SPECIES, c, target + 3 * cRow + 3 * cColumn) : all(0);
       int ofA = aFrom + lane;
-      int ofB = shared ? bFrom : bFrom + lane;
+      int ofB = SHARED ? bFrom : bFrom + lane;
       for (int k = 0; k < depth; k++) {
-        DoubleVector b0 = load(b, ofB, shared);
-        DoubleVector b1 = load(b, ofB + bColumn, shared);
-        DoubleVector b2 = load(b, ofB + 2 * bColumn, shared);
-        DoubleVector b3 = load(b, ofB + 3 * bColumn, shared);
+        DoubleVector b0 = load(b, ofB);
+        DoubleVector b1 = load(b, ofB + bColumn);
+        DoubleVector b2 = load(b, ofB + 2 * bColumn);
+        DoubleVector b3 = load(b, ofB + 3 * bColumn);
         DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, ofA);
         sum00 = a0.fma(b0, sum00);
         sum01 = a0.fma(b1, sum01);
@@ -157,7 +162,6 @@ final class VectorProduct {
     double[] b = right.numbers();
     int bFrom = right.at(0, n);
     int bDepth = right.rowStep();
-    boolean shared = right.isShared();
     double[] c = product.numbers();
     int cFrom = product.at(m, n);
     int cRow = product.rowStep();
@@ -168,9 +172,9 @@ final class VectorProduct {
       DoubleVector sum20 = add ? DoubleVector.fromArray(SPECIES, c, target + 2 * cRow) : all(0);
       DoubleVector sum30 = add ? DoubleVector.fromArray(SPECIES, c, target + 3 * cRow) : all(0);
       int ofA = aFrom + lane;
-      int ofB = shared ? bFrom : bFrom + lane;
+      int ofB = SHARED ? bFrom : bFrom + lane;
       for (int k = 0; k < depth; k++) {
-        DoubleVector b0 = load(b, ofB, shared);
+        DoubleVector b0 = load(b, ofB);
         DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, ofA);
         sum00 = a0.fma(b0, sum00);
         DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, ofA + aRow);
@@ -206,7 +210,6 @@ final class VectorProduct {
     int bFrom = right.at(0, n);
     int bDepth = right.rowStep();
     int bColumn = right.columnStep();
-    boolean shared = right.isShared();
     double[] c = product.numbers();
     int cFrom = product.at(m, n);
     int cColumn = product.columnStep();
@@ -217,12 +220,12 @@ final class VectorProduct {
       DoubleVector sum02 = add ? DoubleVector.fromArray(SPECIES, c, target + 2 * cColumn) : all(0);
       DoubleVector sum03 = add ? DoubleVector.fromArray(SPECIES, c, target + 3 * cColumn) : all(0);
       int ofA = aFrom + lane;
-      int ofB = shared ? bFrom : bFrom + lane;
+      int ofB = SHARED ? bFrom : bFrom + lane;
       for (int k = 0; k < depth; k++) {
-        DoubleVector b0 = load(b, ofB, shared);
-        DoubleVector b1 = load(b, ofB + bColumn, shared);
-        DoubleVector b2 = load(b, ofB + 2 * bColumn, shared);
-        DoubleVector b3 = load(b, ofB + 3 * bColumn, shared);
+        DoubleVector b0 = load(b, ofB);
+        DoubleVector b1 = load(b, ofB + bColumn);
+        DoubleVector b2 = load(b, ofB + 2 * bColumn);
+        DoubleVector b3 = load(b, ofB + 3 * bColumn);
         DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, ofA);
         sum00 = a0.fma(b0, sum00);
         sum01 = a0.fma(b1, sum01);
@@ -254,10 +257,9 @@ final class VectorProduct {
     double[] b = right.numbers();
     int bFrom = right.at(0, n);
     int bDepth = right.rowStep();
-    boolean shared = right.isShared();
     double[] c = product.numbers();
     int cFrom = product.at(m, n);
-    if (depth == 1 && !shared) {
+    if (depth == 1 && !SHARED) {
       if (add) {
         addProduct(from, to, a, aFrom, b, bFrom, c, cFrom);
       } else {
@@ -269,9 +271,9 @@ final class VectorProduct {
       int target = cFrom + lane;
       DoubleVector sum00 = add ? DoubleVector.fromArray(SPECIES, c, target) : all(0);
       int ofA = aFrom + lane;
-      int ofB = shared ? bFrom : bFrom + lane;
+      int ofB = SHARED ? bFrom : bFrom + lane;
       for (int k = 0; k < depth; k++) {
-        DoubleVector b0 = load(b, ofB, shared);
+        DoubleVector b0 = load(b, ofB);
         DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, ofA);
         sum00 = a0.fma(b0, sum00);
         ofA += aDepth;
@@ -301,7 +303,17 @@ final class VectorProduct {
   }
 
   /** Numbers of the lanes side by side, or one for all of them. */
-  private static DoubleVector load(double[] b, int at, boolean shared) {
-    return shared ? all(b[at]) : DoubleVector.fromArray(SPECIES, b, at);
+  private static DoubleVector load(double[] b, int at) {
+    return SHARED ? all(b[at]) : DoubleVector.fromArray(SPECIES, b, at);
+  }
+
+  private static boolean isShared() {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      String data = MethodHandles.classData(lookup, ConstantDescs.DEFAULT_NAME, String.class);
+      return SHARED_COPY.equals(data);
+    } catch (IllegalAccessException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

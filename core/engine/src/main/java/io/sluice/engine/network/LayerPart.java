@@ -1,0 +1,110 @@
+package io.sluice.engine.network;
+
+import io.sluice.spi.Hyperparameter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleFunction;
+
+/**
+ * What a layer can have beside units, biases and an activation. One file says all of a kind: its
+ * key in studies, what it asks of a layer, the weights it has, where they start and what it
+ * computes.
+ */
+public sealed interface LayerPart permits LowRank, Residual, Normalization {
+
+  /** Every kind, in the order in which studies are written. */
+  List<Kind> KINDS = List.of(LowRank.KIND, Residual.KIND, Normalization.KIND);
+
+  /** Where in a layer a part has its place. */
+  enum Place {
+    /** In place of the full matrix. */
+    MATRIX,
+    /** Between the weighted sums and the activation. */
+    SUMS,
+    /** Behind the activation. */
+    OUTPUT
+  }
+
+  /**
+   * A kind of part, as studies know it.
+   *
+   * @param key its name in studies, which numbers make sense and what it means; the value is an
+   *     example
+   * @param yes the word that asks for a part without a number
+   * @param no the word that asks for none
+   * @param place where the part has its place
+   * @param isAlwaysSaid whether a study is written with the key in layers that have no such part
+   * @param make the part with a number; a part without one is given 1
+   */
+  record Kind(
+      Hyperparameter key,
+      String yes,
+      String no,
+      Place place,
+      boolean isAlwaysSaid,
+      DoubleFunction<LayerPart> make) {
+
+    /** A kind of parts that have a number, and are asked for by that. */
+    static Kind ofNumber(Hyperparameter key, Place place, DoubleFunction<LayerPart> make) {
+      return new Kind(key, "", "", place, false, make);
+    }
+
+    /** Whether the parts have a number. */
+    public boolean hasNumber() {
+      return yes.isEmpty();
+    }
+  }
+
+  /** In the order in which a layer computes them. */
+  Comparator<LayerPart> ORDER =
+      Comparator.comparing((LayerPart part) -> part.kind().place())
+          .thenComparing(part -> KINDS.indexOf(part.kind()));
+
+  /** The kind. */
+  Kind kind();
+
+  /** The number that makes it; 1 if it has none. */
+  default double number() {
+    return 1;
+  }
+
+  /** What it is called in the label of a network. */
+  String word();
+
+  /** Why a layer cannot have it, going on after the number of the layer; empty if it can. */
+  default String refusal(int inputs, int units, int sums) {
+    return "";
+  }
+
+  /** The weights it has in a layer. */
+  default List<WeightGroup.Form> weights(LayerShape layer) {
+    return List.of();
+  }
+
+  /** The variance of the sums, if before it is this. */
+  default double variance(double before) {
+    return before;
+  }
+
+  /** Whether it draws random numbers in training. */
+  default boolean drawsInTraining() {
+    return false;
+  }
+
+  /** Whether it reads the inputs of the layer a second time, and passes errors to them. */
+  default boolean readsInputs() {
+    return false;
+  }
+
+  /** How many numbers it keeps for each example and lane, beside those every layer has. */
+  default long numbersKept(LayerShape layer) {
+    return 0;
+  }
+
+  /**
+   * Adds what it computes.
+   *
+   * @param rows where each group of its weights lies; of a matrix, that of the biases comes last
+   */
+  void compile(LayerProgram layer, List<WeightRows> rows);
+}
