@@ -1,11 +1,13 @@
 package io.sluice.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,12 +16,16 @@ import io.sluice.engine.text.DisplayWidth;
 import io.sluice.engine.text.NumberText;
 import io.sluice.engine.text.VisibleText;
 import io.sluice.report.TextTable;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rows to be printed in any {@link Format}. A value is a text, a whole or floating-point number, a
@@ -35,10 +41,13 @@ final class Listing {
     static final ObjectWriter PRINTER =
         MAPPER.writer(
             new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+    static final ObjectWriter ROWS = PRINTER.without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
   }
 
   private final List<String> columns;
-  private final List<List<Object>> rows = new ArrayList<>();
+  private final List<List<Object>> own = new ArrayList<>();
+  private Supplier<Stream<List<Object>>> rows = own::stream;
 
   /** A listing with these columns; words are joined by underscores, as in exports. */
   Listing(String... columns) {
@@ -69,7 +78,18 @@ final class Listing {
       throw new IllegalArgumentException(
           values.length + " values for the columns " + String.join(", ", columns));
     }
-    rows.add(Arrays.asList(values));
+    own.add(Arrays.asList(values));
+    return this;
+  }
+
+  /**
+   * Has these rows in place of its own. As CSV and JSON they go out one by one, however many they
+   * are.
+   *
+   * @param made a value for each column; made anew each time
+   */
+  Listing rows(Supplier<Stream<List<Object>>> made) {
+    rows = made;
     return this;
   }
 
@@ -80,7 +100,7 @@ final class Listing {
         printCsv(terminal.rows());
         break;
       case JSON:
-        printJson(json(), terminal.out());
+        printJson(terminal.out());
         break;
       default:
         printTable(terminal);
@@ -91,13 +111,29 @@ final class Listing {
   /** The rows as an array of objects. */
   ArrayNode json() {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    for (List<Object> row : rows) {
-      ObjectNode object = array.addObject();
-      for (int i = 0; i < columns.size(); i++) {
-        object.set(columns.get(i), node(exact(row.get(i))));
-      }
-    }
+    rows.get().map(this::object).forEach(array::add);
     return array;
+  }
+
+  private ObjectNode object(List<Object> row) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    for (int i = 0; i < columns.size(); i++) {
+      object.set(columns.get(i), node(exact(row.get(i))));
+    }
+    return object;
+  }
+
+  /** The same as {@link #json}, row by row. */
+  private void printJson(PrintWriter out) {
+    try (Stream<List<Object>> all = rows.get();
+        SequenceWriter each = Json.ROWS.writeValuesAsArray(out)) {
+      for (Iterator<List<Object>> row = all.iterator(); row.hasNext(); ) {
+        each.write(object(row.next()));
+      }
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible); // A PrintWriter throws none.
+    }
+    out.print("\n");
   }
 
   /** Prints any JSON, indented, with a line feed at the end. */
@@ -126,30 +162,32 @@ final class Listing {
 
   private void printCsv(PrintWriter out) {
     out.print(String.join(",", columns) + "\n");
-    for (List<Object> row : rows) {
-      out.print(
-          row.stream()
-                  .map(value -> CsvText.quote(text(exact(value))))
-                  .collect(Collectors.joining(","))
-              + "\n");
-    }
+    rows.get()
+        .forEach(
+            row ->
+                out.print(
+                    row.stream()
+                            .map(value -> CsvText.quote(text(exact(value))))
+                            .collect(Collectors.joining(","))
+                        + "\n"));
   }
 
   private void printTable(Terminal terminal) {
+    List<List<Object>> all = rows.get().toList();
     boolean[] right = new boolean[columns.size()];
     for (int i = 0; i < right.length; i++) {
-      right[i] = isNumeric(i);
+      right[i] = isNumeric(all, i);
     }
     List<String> lines =
         TextTable.lines(
             columns.stream().map(column -> column.replace('_', ' ')).toList(),
-            rows.stream().map(row -> row.stream().map(Listing::shown).toList()).toList(),
+            all.stream().map(row -> row.stream().map(Listing::shown).toList()).toList(),
             right);
     terminal.printHeading(lines.get(0), "");
     lines.subList(1, lines.size()).forEach(terminal::printLine);
   }
 
-  private boolean isNumeric(int column) {
+  private static boolean isNumeric(List<List<Object>> rows, int column) {
     return !rows.isEmpty()
         && rows.stream()
             .map(row -> exact(row.get(column)))

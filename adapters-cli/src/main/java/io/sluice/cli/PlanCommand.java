@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +73,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ReadStudy study = choice.read(bench.terminal().in());
-    StudyPlan plan = choice.plan(bench.laboratory(), study);
+    StudyPlan plan = choice.plan(bench, study);
     if (power) {
       Power found = Power.of(plan.spec().repeats(), comparisons(plan), spread(plan));
       new PowerTables(found, bench.terminal()).print(format.format());
@@ -136,9 +135,8 @@ final class PlanCommand implements Callable<Integer> {
     out.println();
     Listing listing = new Listing("factor", "levels", "");
     for (Factor factor : StudyPlan.FACTORS) {
-      Set<String> levels = new LinkedHashSet<>();
-      plan.cells().forEach(setup -> levels.add(setup.cell().factor(factor.name())));
-      if (levels.equals(Set.of(factor.preset()))) {
+      List<String> levels = plan.levels(factor);
+      if (levels.equals(List.of(factor.preset()))) {
         continue;
       }
       List<String> lines = wrap(levels);
@@ -158,7 +156,7 @@ final class PlanCommand implements Callable<Integer> {
         "at most "
             + Figures.number(plan.largestCost())
             + " forward-equivalents in all, "
-            + Figures.number(plan.cells().stream().mapToDouble(plan::largestCost).max().orElse(0))
+            + Figures.number(plan.largestCostOfTrial())
             + " in one trial");
     printTuning(bench.laboratory().tuning(plan), plan, out);
     printEstimate(RunEstimate.of(plan), out);
@@ -218,7 +216,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   /** The words in lines that are not too long, separated by commas. */
-  private static List<String> wrap(Set<String> words) {
+  private static List<String> wrap(List<String> words) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int left = words.size();
@@ -241,31 +239,34 @@ final class PlanCommand implements Callable<Integer> {
     columns.add("cell");
     columns.addAll(Factor.names(StudyPlan.FACTORS));
     columns.addAll(List.of("repeats", "largest_cost", "hyperparameters"));
-    Listing listing = new Listing(columns.toArray(String[]::new));
     List<StudyPlan> parts = new ArrayList<>(rungs);
     parts.add(plan);
-    for (StudyPlan part : parts) {
-      for (TrialSetup setup : part.cells()) {
-        List<Object> row = new ArrayList<>();
-        if (!rungs.isEmpty()) {
-          row.add(part.spec().name());
-        }
-        row.add(setup.cell().index());
-        boolean open = isOpen(part, setup.cell());
-        Factor.names(StudyPlan.FACTORS)
-            .forEach(
-                factor ->
-                    row.add(
-                        open && factor.equals("optimizer")
-                            ? unchosen(part, setup.cell())
-                            : setup.cell().factor(factor)));
-        row.add(part.spec().repeats());
-        row.add(part.largestCost(setup));
-        row.add(open ? hyperparameters(part, setup.cell()) : setup.cell().hyperparameters());
-        listing.row(row.toArray());
-      }
+    return new Listing(columns.toArray(String[]::new))
+        .rows(
+            () ->
+                parts.stream()
+                    .flatMap(
+                        part ->
+                            part.cells().stream()
+                                .map(setup -> row(part, setup, parts.size() > 1))));
+  }
+
+  private static List<Object> row(StudyPlan part, TrialSetup setup, boolean isNamed) {
+    List<Object> row = new ArrayList<>();
+    if (isNamed) {
+      row.add(part.spec().name());
     }
-    return listing;
+    Cell cell = setup.cell();
+    row.add(cell.index());
+    boolean open = isOpen(part, cell);
+    cell.factors()
+        .forEach(
+            (factor, label) ->
+                row.add(open && factor.equals("optimizer") ? unchosen(part, cell) : label));
+    row.add(part.spec().repeats());
+    row.add(part.largestCost(setup));
+    row.add(open ? hyperparameters(part, cell) : cell.hyperparameters());
+    return row;
   }
 
   /** Whether the cell has values that are still to be chosen, as all rungs but the first have. */

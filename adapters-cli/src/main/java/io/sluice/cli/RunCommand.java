@@ -93,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
     try (StopSignal.Listening listening = bench.stopSignal().listen(stopping)) {
       ReadStudy study = choice.read(bench.terminal().in());
       Laboratory laboratory = bench.laboratory();
-      StudyPlan plan = choice.plan(laboratory, study);
+      StudyPlan plan = choice.plan(bench, study);
       stopping.runs = true;
       Optional<StudyRows> rows = run(laboratory, plan, options, cancellation);
       rows.ifPresent(done -> print(done, contenders));
@@ -177,7 +177,10 @@ final class RunCommand implements Callable<Integer> {
       ResultStore store,
       RunOptions options,
       Cancellation cancellation) {
-    Map<String, Integer> taken = laboratory.takeOver(plan, header, store, cancellation);
+    Map<String, Integer> taken;
+    try (HeadwayLine line = new HeadwayLine(bench.terminal(), "taking over", "trials")) {
+      taken = laboratory.takeOver(plan, header, store, cancellation, line);
+    }
     long before = store.finished(header.id()).cardinality();
     announce(plan, before);
     taken.forEach((id, trials) -> bench.say(trials + " of them were taken over from " + id));

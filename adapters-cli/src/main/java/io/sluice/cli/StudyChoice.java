@@ -1,6 +1,5 @@
 package io.sluice.cli;
 
-import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.studies.ReadStudy;
 import java.io.InputStream;
@@ -40,8 +39,10 @@ final class StudyChoice {
   }
 
   /** The plan of the study, or everything that is wrong with it. */
-  StudyPlan plan(Laboratory laboratory, ReadStudy read) {
-    return StudyLoader.plan(laboratory, read);
+  StudyPlan plan(Workbench bench, ReadStudy read) {
+    try (HeadwayLine line = new HeadwayLine(bench.terminal(), "planning", "cells")) {
+      return StudyLoader.plan(bench.laboratory(), read, line);
+    }
   }
 
   /** These arguments as they are typed. */

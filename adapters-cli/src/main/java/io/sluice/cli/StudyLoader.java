@@ -4,6 +4,7 @@ import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.StudyPlanException;
 import io.sluice.engine.text.NearestWord;
+import io.sluice.engine.watch.Headway;
 import io.sluice.spi.StudyHeader;
 import io.sluice.studies.Complaint;
 import io.sluice.studies.ReadStudy;
@@ -79,10 +80,14 @@ final class StudyLoader {
                     + String.join(", ", names)));
   }
 
-  /** The plan of a study, or everything that is wrong with it, with the places in its file. */
-  static StudyPlan plan(Laboratory laboratory, ReadStudy study) {
+  /**
+   * The plan of a study, or everything that is wrong with it, with the places in its file.
+   *
+   * @param headway is told how many of its cells are planned
+   */
+  static StudyPlan plan(Laboratory laboratory, ReadStudy study, Headway headway) {
     try {
-      return laboratory.plan(study.spec());
+      return laboratory.plan(study.spec(), headway);
     } catch (StudyPlanException refused) {
       throw CommandFailure.wrongStudy(
           refused.complaints().stream()
@@ -94,6 +99,6 @@ final class StudyLoader {
 
   /** The plan of a study that a store kept. */
   static StudyPlan planAgain(Laboratory laboratory, StudyHeader header) {
-    return plan(laboratory, StudyReader.read(header.spec(), header.id(), null));
+    return plan(laboratory, StudyReader.read(header.spec(), header.id(), null), Headway.UNHEARD);
   }
 }

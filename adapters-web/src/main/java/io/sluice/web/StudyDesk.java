@@ -7,6 +7,7 @@ import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
 import io.sluice.engine.text.MemoryText;
 import io.sluice.engine.text.NearestWord;
+import io.sluice.engine.watch.Headway;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import java.util.ArrayList;
@@ -156,7 +157,7 @@ final class StudyDesk implements AutoCloseable {
   /** Runs the study; of a chain this part and, where it came to its end, those that follow. */
   private void work(PlannedStudy declared, PlannedStudy study, StudyRun run) {
     try {
-      laboratory.takeOver(study.plan(), run.header(), store, run.cancellation());
+      laboratory.takeOver(study.plan(), run.header(), store, run.cancellation(), Headway.UNHEARD);
       if (!run.begin(kept(run.header()))) {
         return;
       }

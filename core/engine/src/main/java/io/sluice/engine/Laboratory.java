@@ -20,6 +20,7 @@ import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.engine.tuning.TuningStages;
+import io.sluice.engine.watch.Headway;
 import io.sluice.math.LaneKernels;
 import io.sluice.spi.Activation;
 import io.sluice.spi.ResultSink;
@@ -72,7 +73,18 @@ public final class Laboratory {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile
    */
   public StudyPlan plan(StudySpec spec) {
-    return plan(spec, PlanLimits.GENEROUS.within(Runtime.getRuntime().maxMemory()));
+    return plan(spec, Headway.UNHEARD);
+  }
+
+  /**
+   * The plan of a study, as large as {@link PlanLimits#GENEROUS} and the heap allow.
+   *
+   * @param headway is told how many of its cells are planned
+   * @throws io.sluice.engine.plan.StudyPlanException with everything that is wrong with the study
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile
+   */
+  public StudyPlan plan(StudySpec spec, Headway headway) {
+    return plan(spec, PlanLimits.GENEROUS.within(Runtime.getRuntime().maxMemory()), headway);
   }
 
   /**
@@ -83,7 +95,11 @@ public final class Laboratory {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile
    */
   public StudyPlan plan(StudySpec spec, PlanLimits limits) {
-    StudyPlan plan = new StudyPlanner(components, problems).plan(spec, limits);
+    return plan(spec, limits, Headway.UNHEARD);
+  }
+
+  private StudyPlan plan(StudySpec spec, PlanLimits limits, Headway headway) {
+    StudyPlan plan = new StudyPlanner(components, problems).plan(spec, limits, headway);
     tuning(plan, limits); // So that what is wrong with its rungs is said now.
     return plan;
   }
@@ -227,7 +243,7 @@ public final class Laboratory {
         plan.spec().question(),
         spec,
         plan.trials(),
-        plan.cells().stream().mapToDouble(plan::largestCost).max().orElse(0),
+        plan.largestCostOfTrial(),
         plan.spec().targets(),
         StudyPlan.FACTORS,
         provenance);
@@ -238,12 +254,17 @@ public final class Laboratory {
    * study which has grown only runs what is new.
    *
    * @param header as {@link #header} made it
+   * @param headway is told how many of the trials it wants of a study it has got
    * @return how many it got, by the ids of the studies it got them from
    */
   public Map<String, Integer> takeOver(
-      StudyPlan plan, StudyHeader header, ResultStore store, Cancellation cancellation) {
+      StudyPlan plan,
+      StudyHeader header,
+      ResultStore store,
+      Cancellation cancellation,
+      Headway headway) {
     requireValues(plan);
-    return new TakeOver(plan, header, store, cancellation).run();
+    return new TakeOver(plan, header, store, cancellation, headway).run();
   }
 
   /**

@@ -6,6 +6,7 @@ import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
 import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -62,24 +63,29 @@ final class Canonical {
 
   /** 128 bits of the SHA-256 of a text, as 32 hexadecimal digits. */
   static String hash(String text) {
-    return HexFormat.of().formatHex(sha256(text), 0, 16);
+    byte[] bytes = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(bytes, 0, 16);
   }
 
-  /** 64 bits of the SHA-256 of a text. */
-  static long key(String text) {
-    byte[] bytes = sha256(text);
-    long key = 0;
-    for (int i = 0; i < Long.BYTES; i++) {
-      key = key << Byte.SIZE | bytes[i] & 0xff;
-    }
-    return key;
+  /** The first 64 bits of a digest. */
+  static long key(byte[] digest) {
+    return ByteBuffer.wrap(digest).getLong();
   }
 
-  private static byte[] sha256(String text) {
+  static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new AssertionError(impossible); // Every Java has it.
+    }
+  }
+
+  /** A digest that has taken in the same so far. */
+  static MessageDigest copy(MessageDigest digest) {
+    try {
+      return (MessageDigest) digest.clone();
+    } catch (CloneNotSupportedException impossible) {
+      throw new AssertionError(impossible); // That of every Java can be copied.
     }
   }
 

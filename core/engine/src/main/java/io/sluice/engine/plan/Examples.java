@@ -1,16 +1,16 @@
 package io.sluice.engine.plan;
 
 import io.sluice.engine.loss.Accuracy;
+import io.sluice.engine.loss.Loss;
+import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.problem.Problem;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.RandomStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The data of a problem as its trials get them: apart, scaled, with noise.
@@ -27,21 +27,17 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
    * @param hashes of data that other problems have as well
    */
   static Optional<Examples> of(
-      StudySpec spec,
-      Resolved<Problem> problem,
-      Map<Dataset, String> hashes,
-      List<Complaint> complaints,
-      Consumer<String> notes) {
+      StudySpec spec, Resolved<Problem> problem, Map<Dataset, String> hashes, Findings findings) {
     Problem.Fit fit = (Problem.Fit) problem.value();
     Dataset data = fit.data();
     Preparation preparation = fit.preparation();
-    if (!canFit(spec, problem, data, complaints)) {
+    if (!canFit(spec, problem, data, findings)) {
       return Optional.empty();
     }
     Accuracy accuracy = Accuracy.of(spec.loss(), data).orElse(null);
     boolean classes = spec.loss().isForClasses() || accuracy != null;
     if (classes && preparation.changesOutputs()) {
-      CellBuilder.complain(complaints, problem.path(), refusal(spec, problem.label()));
+      findings.complain(problem.path(), refusal(spec, problem.label()));
       return Optional.empty();
     }
     String name = nameOf(problem, preparation);
@@ -51,7 +47,7 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
               .prepared(
                   preparation,
                   key(spec, "noise", name),
-                  note -> notes.accept(problem.label() + ": " + note));
+                  note -> findings.note(problem.label() + ": " + note));
       return Optional.of(
           new Examples(
               split.training(),
@@ -59,28 +55,29 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
               accuracy,
               digest(spec, hashes.computeIfAbsent(data, Examples::hash), preparation)));
     } catch (IllegalArgumentException tooLarge) {
-      CellBuilder.complain(
-          complaints,
-          problem.path(),
-          problem.label() + " cannot be prepared: " + tooLarge.getMessage());
+      findings.complain(
+          problem.path(), problem.label() + " cannot be prepared: " + tooLarge.getMessage());
       return Optional.empty();
     }
   }
 
+  /** The task of a network that fits them. */
+  Task.Fit fit(NetworkShape network, Loss loss) {
+    return new Task.Fit(training, validation, accuracy, network, loss);
+  }
+
   private static boolean canFit(
-      StudySpec spec, Resolved<Problem> problem, Dataset data, List<Complaint> complaints) {
+      StudySpec spec, Resolved<Problem> problem, Dataset data, Findings findings) {
     String refusal = spec.loss().complaint(data);
     if (!refusal.isEmpty()) {
       boolean couldBe = Double.valueOf(0).equals(problem.hyperparameters().get("one-hot"));
       String hint = couldBe ? "; give it one-hot: true" : "";
-      CellBuilder.complain(complaints, "loss", refusal + ", as " + problem.label() + " has" + hint);
+      findings.complain("loss", refusal + ", as " + problem.label() + " has" + hint);
       return false;
     }
     if (spec.validation().keepsRows() && data.rows() < Split.FEWEST_ROWS) {
-      CellBuilder.complain(
-          complaints,
-          "validation",
-          problem.label() + " has " + data.rows() + " row, too few to split");
+      findings.complain(
+          "validation", problem.label() + " has " + data.rows() + " row, too few to split");
       return false;
     }
     return true;
@@ -126,6 +123,6 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
         text.append(NumberText.of(data.output(row, o))).append(' ');
       }
     }
-    return CellBuilder.hash(text.toString());
+    return Long.toHexString(RandomStream.key(text.toString()));
   }
 }

@@ -77,16 +77,15 @@ record Factors(
                     + NumberText.of(budget.amount())));
       }
     } else if (spec.training().batches().contains(Batches.FULL)) {
-      checkUpdate(budget, Pace.FULL, optimizer.label(), complaints);
+      checkUpdate(budget, Pace.FULL, optimizer.label(), new Findings(complaints));
     }
   }
 
   /** Complains if there is no budget for an update at this pace. */
-  static void checkUpdate(Budget budget, Pace pace, String optimizer, List<Complaint> complaints) {
+  static void checkUpdate(Budget budget, Pace pace, String optimizer, Findings findings) {
     if (budget.updates(pace) < 1) {
       double cost = budget.unit() == Budget.Unit.EVALUATIONS ? 1 : budget.gradientCost();
-      CellBuilder.complain(
-          complaints,
+      findings.complain(
           "budget",
           "one update of "
               + optimizer

@@ -33,19 +33,17 @@ final class Layers {
 
   /** The network between the inputs and outputs of the data; null if something does not fit. */
   static NetworkShape shape(
-      NetworkSpec network,
-      String path,
-      Dataset data,
+      PlannedNetwork network,
       Resolved<ChosenActivation> activation,
       PlanLimits limits,
-      List<Complaint> complaints) {
+      Findings findings) {
     Interruption.check();
-    List<LayerSpec> specs = network.layers();
-    int activated = specs.size() - (network.outputActivated() ? 0 : 1);
+    List<LayerSpec> specs = network.spec().layers();
+    Dataset data = network.examples().training();
+    int activated = specs.size() - (network.spec().outputActivated() ? 0 : 1);
     List<ActivationFunction> given = activation.value().layers();
     if (given.size() > 1 && given.size() != activated) {
-      CellBuilder.complain(
-          complaints,
+      findings.complain(
           activation.path(),
           "names "
               + given.size()
@@ -68,7 +66,7 @@ final class Layers {
         refusal = LayerShape.refusal(spec.parts(), inputs, units, sums);
       }
       if (!refusal.isEmpty()) {
-        CellBuilder.complain(complaints, path, "layer " + (i + 1) + " " + refusal);
+        findings.complain(network.path(), "layer " + (i + 1) + " " + refusal);
         return null;
       }
       layers.add(
@@ -87,13 +85,12 @@ final class Layers {
     double weights = layers.stream().mapToDouble(LayerShape::weights).sum();
     String tooMany = PlanLimits.complaint(weights, "weights", limits.weights());
     if (!tooMany.isEmpty()) {
-      CellBuilder.complain(complaints, path, "has " + tooMany);
+      findings.complain(network.path(), "has " + tooMany);
       return null;
     }
     NetworkShape shape = new NetworkShape(layers);
     if (shape.parameters() == 0) {
-      CellBuilder.complain(
-          complaints, path, "all layers are frozen, so nothing is left to be trained");
+      findings.complain(network.path(), "all layers are frozen, so nothing is left to be trained");
       return null;
     }
     return shape;

@@ -85,9 +85,15 @@ final class OptimizerChoice {
     return List.copyOf(notes);
   }
 
+  /** Whether every context has all of them. */
+  boolean isSameEverywhere() {
+    return tuning.isEmpty() || tuning.get().choices().isEmpty();
+  }
+
   /** The optimizers where these are the labels of the other parts. */
-  List<Resolved<Optimizer>> in(String problem, String network, String activation) {
-    if (tuning.isEmpty() || tuning.get().choices().isEmpty()) {
+  List<Resolved<Optimizer>> in(
+      String problem, String network, String activation, Findings findings) {
+    if (isSameEverywhere()) {
       return all();
     }
     List<Resolved<Optimizer>> found = new ArrayList<>();
@@ -109,10 +115,8 @@ final class OptimizerChoice {
                 List.of(variant.base(), chosen.get(context)),
                 key -> withValues(variant, chosen.get(context))));
       } else {
-        CellBuilder.complain(
-            complaints,
-            "tuning.chosen",
-            "\"chosen\" has no values for " + String.join(" / ", context));
+        findings.complain(
+            "tuning.chosen", "\"chosen\" has no values for " + String.join(" / ", context));
       }
     }
     return found;
@@ -198,8 +202,8 @@ final class OptimizerChoice {
   private void check(Hyperparameter hyperparameter, double value, String id) {
     String complaint = hyperparameter.complaint(value);
     if (!complaint.isEmpty()) {
-      CellBuilder.complain(
-          complaints, "tuning." + hyperparameter.name(), "of " + id + ", " + complaint);
+      new Findings(complaints)
+          .complain("tuning." + hyperparameter.name(), "of " + id + ", " + complaint);
     }
   }
 

@@ -14,15 +14,19 @@ record PlaceByKey(long[] keys, int[] indices) {
   static PlaceByKey of(StudyPlan plan) {
     int trials = Math.toIntExact(plan.trials());
     int repeats = plan.spec().repeats();
-    long[] sorted = new long[trials];
-    for (int i = 0; i < trials; i++) {
-      sorted[i] = plan.cells().get(i / repeats).trialKey(i % repeats);
+    long[] byIndex = new long[trials];
+    for (int cell = 0, i = 0; cell < plan.cells().size(); cell++) {
+      TrialSetup setup = plan.cells().get(cell);
+      for (int repeat = 0; repeat < repeats; repeat++) {
+        byIndex[i++] = setup.trialKey(repeat);
+      }
     }
+    long[] sorted = byIndex.clone();
     Arrays.sort(sorted);
     int[] indices = new int[trials];
     Arrays.fill(indices, -1);
     for (int i = 0; i < trials; i++) {
-      int at = first(sorted, plan.cells().get(i / repeats).trialKey(i % repeats));
+      int at = first(sorted, byIndex[i]);
       while (indices[at] >= 0) {
         at++;
       }

@@ -9,29 +9,41 @@ import java.util.Locale;
  * @param layers of a network
  * @param weights of a network, frozen ones included
  * @param formulaSteps how many operations a formula may take for a value and its slope
- * @param cells of a study; also how many variants of its components there may be
+ * @param variants of the components of a study
+ * @param cells of a study
  * @param trials of a study
  * @param numbers of the data, and of the ranges and bounds of weights, of all cells together; each
  *     takes 8 bytes
  */
 public record PlanLimits(
-    int layers, long weights, int formulaSteps, long cells, long trials, long numbers) {
+    int layers,
+    long weights,
+    int formulaSteps,
+    long variants,
+    long cells,
+    long trials,
+    long numbers) {
 
   /** For who owns the machine: what fits into an ordinary heap. */
   public static final PlanLimits GENEROUS =
-      new PlanLimits(10_000, 100_000_000, 100_000, 1_000_000, Integer.MAX_VALUE, 250_000_000);
+      new PlanLimits(
+          10_000, 100_000_000, 100_000, 1_000_000, 1_000_000, Integer.MAX_VALUE, 250_000_000);
 
   /** For a server that plans what others send. */
   public static final PlanLimits TIGHT =
-      new PlanLimits(1_000, 5_000_000, 10_000, 50_000, 10_000_000, 20_000_000);
+      new PlanLimits(1_000, 5_000_000, 10_000, 50_000, 50_000, 10_000_000, 20_000_000);
 
-  /** What a cell takes of the heap, about. */
-  private static final long BYTES_OF_A_CELL = 3000;
+  /** What a variant takes of the heap with what is made of it, about. */
+  private static final long BYTES_OF_A_VARIANT = 3000;
+
+  /** What a cell takes of the heap while a study is run, about: cells are made when needed. */
+  private static final long BYTES_OF_A_CELL = 32;
 
   public PlanLimits {
     if (layers < 1
         || weights < 1
         || formulaSteps < 1
+        || variants < 1
         || cells < 1
         || trials < 1
         || numbers < 1
@@ -42,19 +54,29 @@ public record PlanLimits(
   }
 
   /**
-   * These limits, with no more cells than fit into a heap: one that is all but full takes minutes
-   * to say so.
+   * These limits, with no more variants and cells than fit into a heap: one that is all but full
+   * takes minutes to say so.
    *
    * @param heap how large it may become, in bytes
    */
   public PlanLimits within(long heap) {
-    long fitting = Math.max(1, Math.min(cells, heap / BYTES_OF_A_CELL));
-    return new PlanLimits(layers, weights, formulaSteps, fitting, trials, numbers);
+    return new PlanLimits(
+        layers,
+        weights,
+        formulaSteps,
+        fitting(variants, heap / BYTES_OF_A_VARIANT),
+        fitting(cells, heap / BYTES_OF_A_CELL),
+        trials,
+        numbers);
   }
 
-  /** What to do about too many cells: empty unless it is the heap that limits them. */
+  private static long fitting(long most, long room) {
+    return Math.max(1, Math.min(most, room));
+  }
+
+  /** What to do about too many cells or variants: empty unless it is the heap that limits them. */
   String remedy() {
-    boolean byHeap = layers == GENEROUS.layers && cells < GENEROUS.cells;
+    boolean byHeap = layers == GENEROUS.layers && variants < GENEROUS.variants;
     return byHeap
         ? " by this heap; a larger one, as with SLUICE_JAVA_OPTS=-Xmx8g, allows more"
         : "";

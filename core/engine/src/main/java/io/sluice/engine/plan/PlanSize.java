@@ -40,7 +40,7 @@ final class PlanSize {
         "with it there are ",
         variants,
         "variants of components",
-        limits.cells(),
+        limits.variants(),
         limits.remedy());
   }
 

@@ -5,33 +5,38 @@ import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TuningSpec;
+import io.sluice.engine.watch.Headway;
 import io.sluice.spi.Component;
 import io.sluice.spi.Factor;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.Trial;
 import java.util.Comparator;
 import java.util.List;
-import java.util.StringJoiner;
 
 /** The trials of a study in a fixed order: cell by cell, and within a cell repeat by repeat. */
 public final class StudyPlan {
 
   /** The factors of all studies that are planned, in the order of columns. */
-  public static final List<Factor> FACTORS = Factor.FIRST;
+  public static final List<Factor> FACTORS =
+      StudyFactor.COLUMNS.stream().map(StudyFactor::factor).toList();
 
   private final StudySpec spec;
-  private final List<TrialSetup> setups;
+  private final StudyCells setups;
   private final List<String> notes;
   private final TrialKeys keys;
   private final String identity;
   private PlaceByKey places;
 
-  StudyPlan(StudySpec spec, List<TrialSetup> setups, List<String> notes, TrialKeys keys) {
+  /**
+   * @param headway is told how many cells are done
+   */
+  StudyPlan(
+      StudySpec spec, StudyCells setups, List<String> notes, TrialKeys keys, Headway headway) {
     this.spec = spec;
-    this.setups = List.copyOf(setups);
+    this.setups = setups;
     this.notes = List.copyOf(notes);
     this.keys = keys;
-    this.identity = fingerprint();
+    this.identity = keys.identity(spec, setups.tree(), headway);
   }
 
   /** The study that was planned. */
@@ -85,7 +90,10 @@ public final class StudyPlan {
     return places.of(key);
   }
 
-  /** The cells in order. */
+  /**
+   * The cells in order. None is kept: each is made when it is asked for, which takes less than it
+   * takes to run it.
+   */
   public List<TrialSetup> cells() {
     return setups;
   }
@@ -115,11 +123,24 @@ public final class StudyPlan {
     return (long) setups.size() * spec.repeats();
   }
 
+  /** The cell that a trial is of. */
+  public TrialSetup cellOf(long trial) {
+    return setups.get(Math.toIntExact(trial / spec.repeats()));
+  }
+
   /** One trial by its index. */
   public Trial trial(long index) {
-    TrialSetup setup = setups.get(Math.toIntExact(index / spec.repeats()));
-    int repeat = (int) (index % spec.repeats());
-    return new Trial(index, setup.key(repeat), setup.cell(), repeat);
+    return trial(cellOf(index), index);
+  }
+
+  /** One trial by its index, of the cell that it is of. */
+  public Trial trial(TrialSetup cell, long index) {
+    return cell.trial((int) (index % spec.repeats()), spec.repeats());
+  }
+
+  /** The labels that its cells have of a factor, in the order of cells. */
+  public List<String> levels(Factor factor) {
+    return setups.tree().labels(StudyFactor.COLUMNS.get(FACTORS.indexOf(factor)));
   }
 
   /** The most that a trial of this cell can cost, in forward-equivalents. */
@@ -130,6 +151,11 @@ public final class StudyPlan {
       return (double) budget.generations(size) * size;
     }
     return setup.pace().cost(budget.updates(setup.pace()), budget.gradientCost());
+  }
+
+  /** The most that any of its trials can cost, in forward-equivalents. */
+  public double largestCostOfTrial() {
+    return setups.stream().mapToDouble(this::largestCost).max().orElse(0);
   }
 
   /** The most that the whole study can cost, in forward-equivalents. */
@@ -149,14 +175,5 @@ public final class StudyPlan {
       sum += largestCost(setup) * rows * setup.weights();
     }
     return sum * spec.repeats();
-  }
-
-  /** All that decides the rows: settings, repeats, how values were chosen, cells with labels. */
-  private String fingerprint() {
-    StringJoiner text = new StringJoiner(" ");
-    text.add(keys.settings()).add("repeats=" + spec.repeats());
-    text.add("tuning=" + Canonical.of(spec.tuning()));
-    setups.forEach(setup -> text.add(setup.key(0)).add(setup.identity()));
-    return Canonical.hash(text.toString());
   }
 }

@@ -9,10 +9,12 @@ import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
+import io.sluice.engine.watch.Headway;
 import io.sluice.spi.Activation;
 import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Component;
@@ -46,13 +48,14 @@ public final class StudyPlanner {
    * The plan of a study.
    *
    * @param limits how large it may become
+   * @param headway is told how many cells are done
    * @throws StudyPlanException with every complaint, if there is one; what a component throws is a
    *     complaint, too
    * @throws CancellationException if the thread is interrupted
    */
-  public StudyPlan plan(StudySpec spec, PlanLimits limits) {
+  public StudyPlan plan(StudySpec spec, PlanLimits limits, Headway headway) {
     try {
-      return planned(spec, limits);
+      return planned(spec, limits, headway);
     } catch (StudyPlanException | CancellationException ended) {
       throw ended;
     } catch (RuntimeException | Error thrown) { // A stranger's code may throw anything.
@@ -64,7 +67,7 @@ public final class StudyPlanner {
     }
   }
 
-  private StudyPlan planned(StudySpec spec, PlanLimits limits) {
+  private StudyPlan planned(StudySpec spec, PlanLimits limits, Headway headway) {
     List<Complaint> complaints = new ArrayList<>();
     PlanSize size = new PlanSize(limits, complaints);
     Layers.check(spec.networks(), limits, complaints);
@@ -74,27 +77,44 @@ public final class StudyPlanner {
       throw new StudyPlanException(complaints);
     }
     TrialKeys keys = new TrialKeys(spec, engineVersion(), origins(factors));
-    CellBuilder builder = new CellBuilder(spec, size, keys);
-    builder.note(factors.choice().notes());
-    for (Resolved<Problem> problem : factors.problems()) {
-      if (problem.value() instanceof Problem.Minimum) {
-        builder.addFunction(problem, factors.choice());
-      } else {
-        builder.addFits(problem, factors.activations(), factors.choice(), complaints);
-      }
-    }
-    if (builder.setups().isEmpty() && complaints.isEmpty()) {
-      String path = builder.hasStarts() ? "bounds" : "initial-weights";
-      complaints.add(new Complaint(path, "no cell is left: " + builder.notes()));
+    Findings findings = new Findings(complaints);
+    remark(spec, findings);
+    factors.choice().notes().forEach(findings::note);
+    CellLevels levels = new CellLevels(spec, factors, size, keys, findings);
+    CellTree tree = CellTree.of(levels);
+    StudyCells cells = new StudyCells(tree, keys);
+    if (cells.isEmpty() && complaints.isEmpty()) {
+      String path = levels.hasStarts() ? "bounds" : "initial-weights";
+      complaints.add(new Complaint(path, "no cell is left: " + notes(spec, findings, tree)));
     }
     if (complaints.isEmpty()) {
-      MetricCheck.check(spec, builder.setups(), complaints);
-      Trainings.check(spec, builder.setups(), complaints);
+      MetricCheck.check(spec, cells, complaints);
+      TrainingCheck.check(spec, cells, complaints);
     }
     if (!complaints.isEmpty()) {
       throw new StudyPlanException(complaints);
     }
-    return new StudyPlan(spec, builder.setups(), builder.notes(), keys);
+    return new StudyPlan(spec, cells, notes(spec, findings, tree), keys, headway);
+  }
+
+  private static void remark(StudySpec spec, Findings findings) {
+    for (ProblemSpec problem : spec.problems()) {
+      if (problem instanceof ProblemSpec.Data) {
+        ProblemSpec.Data data = (ProblemSpec.Data) problem;
+        data.remarks().forEach(remark -> findings.note(data.name() + ": " + remark));
+      }
+    }
+  }
+
+  private static List<String> notes(StudySpec spec, Findings findings, CellTree tree) {
+    List<String> all = new ArrayList<>(findings.notes());
+    if (!spec.cadence().measures() && !spec.metrics().equals(Metric.PRESET)) {
+      all.add("nothing is measured: there are metrics, but measure is none");
+    }
+    if (!tree.repeated().isEmpty()) {
+      all.add("cells that come more than once are run once, such as " + tree.repeated());
+    }
+    return all;
   }
 
   private Factors resolve(StudySpec spec, PlanSize size, List<Complaint> complaints) {

@@ -4,8 +4,6 @@ import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.WeightDecay;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * How the trials of one cell are trained. For a population it is {@link #PLAIN}.
@@ -21,27 +19,4 @@ public record Training(
   /** Nothing but the optimizer. */
   public static final Training PLAIN =
       new Training(Batches.FULL, Schedule.CONSTANT, Clipping.NONE, WeightDecay.NONE);
-
-  /** The same over all rows. */
-  Training full() {
-    return new Training(Batches.FULL, schedule, clipping, weightDecay);
-  }
-
-  /** The labels of its factors. */
-  Map<String, String> labels() {
-    return Map.of(
-        "batches", batches.label(),
-        "schedule", schedule.label(),
-        "clipping", clipping.label(),
-        "weight-decay", weightDecay.label());
-  }
-
-  /** The values of its schedule, unless that is the preset. */
-  Map<String, Double> values() {
-    Map<String, Double> values = new LinkedHashMap<>();
-    if (!schedule.equals(Schedule.CONSTANT)) {
-      schedule.hyperparameters().forEach(h -> values.put("schedule." + h.name(), h.value()));
-    }
-    return values;
-  }
 }

@@ -1,74 +1,113 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.activation.Interruption;
 import io.sluice.engine.catalog.ComponentName;
 import io.sluice.engine.catalog.Origin;
-import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.study.StudySpec;
-import io.sluice.engine.text.NumberText;
+import io.sluice.engine.watch.Headway;
 import io.sluice.formula.FormulaActivation;
-import io.sluice.spi.Cell;
 import io.sluice.spi.Component;
-import io.sluice.spi.Optimizer;
+import io.sluice.spi.RandomStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.StringJoiner;
 
 /**
  * Makes the keys of a study's trials, of what determines their bits and of nothing else: the
  * settings of the study, the version and build of the engine, the cell, the plugins its activations
  * and its optimizer come from, and their formulas. So a trial has one key in every study that has
  * it.
- *
- * @param seed the seed that the random numbers of trials come from
- * @param settings what the trials of the study have in common
- * @param origins where components come from, by their names
  */
-record TrialKeys(long seed, String settings, Map<String, Origin> origins) {
+final class TrialKeys {
 
-  private static final Set<String> LABELLED = Set.of("activation", "optimizer");
+  private static final int CELLS_BETWEEN_LOOKS = 4096;
 
-  TrialKeys {
-    origins = Map.copyOf(origins);
-  }
+  private final long seed;
+  private final String settings;
+  private final Map<String, Origin> origins;
+
+  /** What all keys begin with, taken in once. */
+  private final MessageDigest start;
 
   TrialKeys(StudySpec spec, String engineVersion, Map<String, Origin> origins) {
-    this(spec.trialSeed(), "sluice=" + engineVersion + " " + Canonical.settings(spec), origins);
+    this.seed = spec.trialSeed();
+    this.settings = "sluice=" + engineVersion + " " + Canonical.settings(spec);
+    this.origins = Map.copyOf(origins);
+    this.start = Canonical.sha256();
+    start.update((settings + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The seed that the random numbers of trials come from. */
+  long seed() {
+    return seed;
+  }
+
+  /** What the trials of the study have in common. */
+  String settings() {
+    return settings;
+  }
+
+  /** Where components come from, by their names. */
+  Map<String, Origin> origins() {
+    return origins;
   }
 
   /**
    * The key of a cell. Activations and optimizers are in it with their ids, values and origins, and
    * not with their labels, which depend on what else the study compares.
-   *
-   * @param digest of its data
    */
-  long of(Cell cell, String digest, Task task, Optimizer optimizer) {
-    StringJoiner text = new StringJoiner("\n");
-    text.add(settings).add(digest).add(text(cell, LABELLED));
-    if (task instanceof Task.Fit) {
-      for (LayerShape layer : ((Task.Fit) task).network().layers()) {
-        text.add(origin(layer.activation()) + origin(layer.layerActivation()) + layer.training());
+  long of(CellPath path) {
+    CellText text = new CellText().add(path.digest()).add("\n");
+    text.add(path, factor -> !factor.isKnownBySource());
+    for (StudyFactor factor : StudyFactor.COLUMNS) {
+      byte[] source = path.level(factor).source();
+      if (source.length > 0) {
+        text.add("\n").add(source);
       }
     }
-    return Canonical.key(text.add(origin(optimizer)).toString());
+    MessageDigest digest = Canonical.copy(start);
+    text.update(digest);
+    return Canonical.key(digest.digest());
   }
 
-  /** The labels of a cell, but of some factors and where they are presets, and its values. */
-  static String text(Cell cell, Set<String> without) {
-    StringJoiner text = new StringJoiner("|");
-    cell.factors()
-        .forEach(
-            (name, label) -> {
-              // So that a cell has the text it had before there was the factor.
-              if (!without.contains(name) && !label.equals(TrialSetup.PRESETS.get(name))) {
-                text.add(name + "=" + label);
-              }
-            });
-    cell.hyperparameters().forEach((name, value) -> text.add(name + "=" + NumberText.of(value)));
-    return text.toString();
+  /** The text that tells a cell from the others of its study. */
+  static String identity(CellPath path) {
+    return identity(new CellText(), path).toString();
   }
 
-  private String origin(Component component) {
+  private static CellText identity(CellText text, CellPath path) {
+    return text.add(path.digest()).add("|").add(path, factor -> true);
+  }
+
+  /**
+   * 128 bits of all that decides the rows of a study: settings, repeats, how values were chosen,
+   * cells with labels.
+   *
+   * @param headway is told how many cells are done
+   */
+  String identity(StudySpec spec, CellTree tree, Headway headway) {
+    MessageDigest digest = Canonical.sha256();
+    String head =
+        settings + " repeats=" + spec.repeats() + " tuning=" + Canonical.of(spec.tuning());
+    digest.update(head.getBytes(StandardCharsets.UTF_8));
+    int cells = tree.size();
+    for (int cell = 0; cell < cells; cell++) {
+      if (cell % CELLS_BETWEEN_LOOKS == 0) {
+        Interruption.check();
+        headway.made(cell, cells);
+      }
+      CellPath path = tree.get(cell);
+      String key = TrialSetup.hexadecimal(RandomStream.key(of(path), 0));
+      CellText text = new CellText().add(" ").add(key).add(" ");
+      identity(text, path).update(digest);
+    }
+    headway.made(cells, cells);
+    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+  }
+
+  String origin(Component component) {
     if (component == null) {
       return "";
     }

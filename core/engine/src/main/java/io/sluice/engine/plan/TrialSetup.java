@@ -5,102 +5,85 @@ import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.spi.Cell;
-import io.sluice.spi.Factor;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.RandomStream;
+import io.sluice.spi.Trial;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/** Everything needed to run the trials of one cell. */
+/** Everything needed to run the trials of one cell; of use to one thread at a time. */
 public final class TrialSetup {
-
-  /** The labels of the factors that a cell may leave out. */
-  static final Map<String, String> PRESETS = Factor.presets(StudyPlan.FACTORS);
 
   private static final long OPTIMIZER_STREAM = 1;
   private static final long BATCH_STREAM = 2;
   private static final long ACTIVATION_STREAM = 3;
 
-  private final Cell cell;
-  private final Task task;
-  private final int weights;
-  private final Optimizer optimizer;
-  private final List<Hyperparameter> hyperparameters;
-  private final WeightPolicy policy;
+  private final int index;
+  private final CellPath path;
+  private final TrialKeys keys;
+  private final SizedTask task;
   private final Training training;
   private final Pace pace;
-  private final double[] lower;
-  private final double[] upper;
-  private final Start start;
-  private final String identity;
-  private final long cellKey;
-  private final long startKey;
+  private final WeightRanges.Bounds bounds;
 
-  TrialSetup(
-      Cell cell,
-      Task task,
-      Optimizer optimizer,
-      WeightPolicy policy,
-      Training training,
-      double[] lower,
-      double[] upper,
-      Start start,
-      String contentDigest,
-      TrialKeys keys) {
-    this.cell = cell;
-    this.task = task;
-    this.weights = task.weights();
-    this.optimizer = optimizer;
-    this.hyperparameters = List.copyOf(optimizer.hyperparameters());
-    this.policy = policy;
-    this.training = training;
-    this.pace = pace(task, training.batches());
-    this.lower = lower;
-    this.upper = upper;
-    this.start = start;
-    this.identity = contentDigest + "|" + TrialKeys.text(cell, Set.of());
-    this.cellKey = keys.of(cell, contentDigest, task, optimizer);
-    this.startKey =
-        RandomStream.key(
-            keys.seed(),
-            RandomStream.key("start"),
-            RandomStream.key(cell.factor("problem")),
-            RandomStream.key(cell.factor("network")),
-            RandomStream.key(cell.factor("initial-weights")));
+  // Made when first asked for.
+  private Cell cell;
+  private List<Hyperparameter> hyperparameters;
+  private long cellKey;
+  private long startKey;
+  private boolean keyed;
+
+  TrialSetup(int index, CellPath path, TrialKeys keys) {
+    this.index = index;
+    this.path = path;
+    this.keys = keys;
+    this.task = path.task();
+    this.training = path.training();
+    this.pace = task.pace(training.batches());
+    this.bounds = path.bounds();
   }
 
   /** The combination of factors. */
   public Cell cell() {
+    if (cell == null) {
+      cell = path.cell(index);
+    }
     return cell;
   }
 
   /** What is minimised. */
   public Task task() {
-    return task;
+    return task.task();
   }
 
   /** How many weights the task has; counted once, for every trial needs it. */
   public int weights() {
-    return weights;
+    return task.weights();
+  }
+
+  /** How many of them are trained. */
+  public int parameters() {
+    return task.parameters();
   }
 
   /** The configured optimizer. */
   public Optimizer optimizer() {
-    return optimizer;
+    return path.optimizer();
   }
 
-  /** The optimizer's hyper-parameters with their values; asked once, for every block needs them. */
+  /** The optimizer's hyper-parameters with their values; asked once, for every trial needs them. */
   public List<Hyperparameter> hyperparameters() {
+    if (hyperparameters == null) {
+      hyperparameters = List.copyOf(optimizer().hyperparameters());
+    }
     return hyperparameters;
   }
 
   /** What happens at the bounds. */
   public WeightPolicy policy() {
-    return policy;
+    return path.policy();
   }
 
   /** How its trials are trained. */
@@ -115,31 +98,31 @@ public final class TrialSetup {
 
   /** Whether there are bounds; a gradient optimizer under the policy none needs none. */
   public boolean isBounded() {
-    return lower != null;
+    return bounds.arePresent();
   }
 
   /** Whether the metric has a meaning in the cell. */
   public boolean has(Metric metric) {
     switch (metric) {
       case UPDATE_RATIO:
-        return optimizer instanceof GradientOptimizer && task.has(metric);
+        return optimizer() instanceof GradientOptimizer && task().has(metric);
       case AT_BOUND:
         return isBounded();
       case BOUND_CONTACTS:
-        return isBounded() && policy != WeightPolicy.NONE;
+        return isBounded() && policy() != WeightPolicy.NONE;
       default:
-        return task.has(metric);
+        return task().has(metric);
     }
   }
 
   /** The lower bound of the parameter. */
   public double lower(int parameter) {
-    return lower == null ? Double.NEGATIVE_INFINITY : lower[parameter];
+    return isBounded() ? bounds.lower()[parameter] : Double.NEGATIVE_INFINITY;
   }
 
   /** The upper bound of the parameter. */
   public double upper(int parameter) {
-    return upper == null ? Double.POSITIVE_INFINITY : upper[parameter];
+    return isBounded() ? bounds.upper()[parameter] : Double.POSITIVE_INFINITY;
   }
 
   /**
@@ -148,7 +131,7 @@ public final class TrialSetup {
    * initialisations scale them by what the activation is like.
    */
   public void startWeights(int repeat, double[] weights) {
-    start.weights(new RandomStream(RandomStream.key(startKey, repeat)), weights);
+    path.start().start().weights(new RandomStream(RandomStream.key(startKey(), repeat)), weights);
   }
 
   /**
@@ -156,7 +139,7 @@ public final class TrialSetup {
    * weights, so two populations of one size begin with the same members.
    */
   public RandomStream random(int repeat) {
-    return new RandomStream(RandomStream.key(startKey, OPTIMIZER_STREAM, repeat));
+    return new RandomStream(RandomStream.key(startKey(), OPTIMIZER_STREAM, repeat));
   }
 
   /**
@@ -171,7 +154,7 @@ public final class TrialSetup {
   /** The key of {@link #shuffle}. */
   public long shuffleKey(int repeat, long epoch) {
     long key = training.batches().order() == Batches.Order.FIXED ? 0 : epoch;
-    return RandomStream.key(startKey, BATCH_STREAM, repeat, key);
+    return RandomStream.key(startKey(), BATCH_STREAM, repeat, key);
   }
 
   /**
@@ -179,17 +162,7 @@ public final class TrialSetup {
    * the start weights, so two optimizers, or two activations, meet the same numbers.
    */
   public long drawKey(int repeat) {
-    return RandomStream.key(startKey, ACTIVATION_STREAM, repeat);
-  }
-
-  static Pace pace(Task task, Batches batches) {
-    if (!(task instanceof Task.Fit)) {
-      return Pace.FULL;
-    }
-    Task.Fit fit = (Task.Fit) task;
-    int rows = fit.data().rows();
-    int batch = batches.isFull(rows) ? rows : batches.size();
-    return new Pace(rows, batch, fit.network().drawsInTraining());
+    return RandomStream.key(startKey(), ACTIVATION_STREAM, repeat);
   }
 
   /** The key of the repeat, as a trial's row carries it. */
@@ -200,7 +173,7 @@ public final class TrialSetup {
   /**
    * The 16 digits of {@code HexFormat}, without its builder: a million trials have as many keys.
    */
-  private static String hexadecimal(long key) {
+  static String hexadecimal(long key) {
     byte[] digits = new byte[16];
     for (int i = 0; i < 16; i++) {
       int digit = (int) (key >>> (60 - 4 * i)) & 15;
@@ -209,14 +182,39 @@ public final class TrialSetup {
     return new String(digits, StandardCharsets.ISO_8859_1);
   }
 
+  /** One trial of it, of so many repeats. */
+  Trial trial(int repeat, int repeats) {
+    return new Trial((long) index * repeats + repeat, key(repeat), cell(), repeat);
+  }
+
   /** The key of the repeat as a number. */
   long trialKey(int repeat) {
+    key();
     return RandomStream.key(cellKey, repeat);
+  }
+
+  private long startKey() {
+    key();
+    return startKey;
+  }
+
+  private void key() {
+    if (!keyed) {
+      cellKey = keys.of(path);
+      startKey =
+          RandomStream.key(
+              keys.seed(),
+              RandomStream.key("start"),
+              RandomStream.key(path.label(StudyFactor.PROBLEM)),
+              RandomStream.key(path.label(StudyFactor.NETWORK)),
+              RandomStream.key(path.label(StudyFactor.INITIAL_WEIGHTS)));
+      keyed = true;
+    }
   }
 
   /** What tells the cell from the others of its study. */
   String identity() {
-    return identity;
+    return TrialKeys.identity(path);
   }
 
   /** Where the weights start. */

@@ -5,174 +5,236 @@ import io.sluice.engine.initial.StartWeights;
 import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.network.WeightGroup;
+import io.sluice.engine.problem.ObjectiveFunction;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Activation;
+import io.sluice.spi.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Where the weights of a network start and where their bounds are. */
 final class WeightRanges {
 
   private final StudySpec spec;
-  private final Consumer<String> notes;
+  private final PlanSize size;
+  private final Findings findings;
   private final List<List<Initialisation>> initialisations;
+  private final Map<List<Object>, Level<Bounds>> explicit = new HashMap<>();
 
-  WeightRanges(StudySpec spec, Consumer<String> notes) {
+  WeightRanges(StudySpec spec, PlanSize size, Findings findings) {
     this.spec = spec;
-    this.notes = notes;
+    this.size = size;
+    this.findings = findings;
     this.initialisations = spec.initialWeights().stream().map(Initialisation::of).toList();
   }
 
   /**
    * Where weights start.
    *
-   * @param limits how far from 0 each may start; null if there is no range
+   * @param limits gives how far from 0 each may start; null if there is no range
    * @param range how rows name the range
    */
-  record Begin(String label, TrialSetup.Start start, double[] limits, String range) {}
+  record Begin(String label, TrialSetup.Start start, Supplier<double[]> limits, String range) {}
 
   /**
    * The bounds of each parameter, null where there are none.
    *
    * @param missing why a study must not do without them, or empty if its cells are left out
+   * @param path the part of the study they came from
    */
-  record Bounds(String label, double[] lower, double[] upper, String missing) {
-    static Bounds missing(String reason) {
-      return new Bounds(CellBuilder.NONE, null, null, reason);
+  record Bounds(double[] lower, double[] upper, String missing, String path) {
+
+    boolean arePresent() {
+      return lower != null;
     }
   }
 
-  List<Begin> begins(
-      Task.Fit task, Resolved<ChosenActivation> activation, List<Complaint> complaints) {
+  /** The box of a function, inside which trials start. */
+  static Bounds box(ObjectiveFunction function) {
+    int dimensions = function.dimensions();
+    return new Bounds(
+        IntStream.range(0, dimensions).mapToDouble(function::lower).toArray(),
+        IntStream.range(0, dimensions).mapToDouble(function::upper).toArray(),
+        "",
+        "");
+  }
+
+  /** A start anywhere in a box. */
+  static Begin inside(Bounds box) {
+    TrialSetup.Start start =
+        (random, weights) -> {
+          for (int p = 0; p < box.lower.length; p++) {
+            weights[p] = random.nextDouble(box.lower[p], box.upper[p]);
+          }
+        };
+    return new Begin("box", start, null, Level.NONE);
+  }
+
+  /** Whether starts look at nothing of a network but its groups of weights. */
+  boolean startsAreFixed() {
+    return initialisations.stream().allMatch(List::isEmpty);
+  }
+
+  /** Where the weights of a network can start. */
+  List<Begin> begins(SizedTask task, String activation) {
     List<Begin> begins = new ArrayList<>();
     for (int i = 0; i < spec.initialWeights().size(); i++) {
       InitialWeights initial = spec.initialWeights().get(i);
-      if (!initialisations.get(i).isEmpty()) {
-        for (Initialisation variant : initialisations.get(i)) {
-          addStart(variant, task, activation, begins);
-        }
-        continue;
+      for (Initialisation variant : initialisations.get(i)) {
+        addStart(variant, task, activation, begins);
       }
       if (initial instanceof InitialWeights.Uniform) {
         for (double limit : ((InitialWeights.Uniform) initial).limits()) {
-          double[] lower = filled(task.weights(), -limit);
-          double[] upper = filled(task.weights(), limit);
-          String label = "uniform(" + NumberText.of(limit) + ")";
-          TrialSetup.Start uniform = CellBuilder.uniform(lower, upper);
-          begins.add(new Begin(label, withConstants(task, uniform), upper, label(-limit, limit)));
+          begins.add(uniform(limit, task));
         }
-        continue;
+      } else if (initial instanceof InitialWeights.Explicit) {
+        List<Double> weights = ((InitialWeights.Explicit) initial).weights();
+        if (fits(weights, task, "initial-weights[" + i + "]")) {
+          begins.add(explicit("explicit(" + hash(weights) + ")", weights));
+        }
       }
-      double[] weights =
-          ((InitialWeights.Explicit) initial)
-              .weights().stream().mapToDouble(Double::doubleValue).toArray();
-      if (weights.length != task.weights()) {
-        CellBuilder.complain(
-            complaints,
-            "initial-weights[" + i + "]",
-            "a network "
-                + task.network().widths()
-                + " has "
-                + task.weights()
-                + " weights, not "
-                + weights.length);
-        continue;
-      }
-      String text =
-          Arrays.stream(weights).mapToObj(NumberText::of).collect(Collectors.joining(" "));
-      String label = "explicit(" + CellBuilder.hash(text) + ")";
-      begins.add(
-          new Begin(
-              label,
-              (random, target) -> System.arraycopy(weights, 0, target, 0, weights.length),
-              null,
-              CellBuilder.NONE));
     }
     return begins;
   }
 
-  private void addStart(
-      Initialisation variant,
-      Task.Fit task,
-      Resolved<ChosenActivation> activation,
-      List<Begin> begins) {
-    StartWeights start = variant.of(task.network());
-    if (!start.missing().isEmpty()) {
-      notes.accept(
-          activation.label() + " " + start.missing() + "; cells that start there are left out");
-      return;
-    }
-    start.remarks().forEach(remark -> notes.accept(activation.label() + " " + remark));
-    begins.add(new Begin(variant.label(), start::draw, start.limits(), "initial"));
+  private static Begin uniform(double limit, SizedTask task) {
+    int count = task.weights();
+    TrialSetup.Start start =
+        (random, weights) -> {
+          for (int p = 0; p < count; p++) {
+            weights[p] = random.nextDouble(-limit, limit);
+          }
+        };
+    return new Begin(
+        "uniform(" + NumberText.of(limit) + ")",
+        withConstants(task, start),
+        () -> filled(count, limit),
+        label(-limit, limit));
   }
 
-  Bounds bounds(
-      BoundsSpec bounds, Task.Fit task, Resolved<ChosenActivation> activation, Begin begin) {
-    int parameters = task.parameters();
+  private boolean fits(List<Double> weights, SizedTask task, String path) {
+    if (weights.size() == task.weights()) {
+      return true;
+    }
+    findings.complain(
+        path,
+        "a network "
+            + task.network().widths()
+            + " has "
+            + task.weights()
+            + " weights, not "
+            + weights.size());
+    return false;
+  }
+
+  private static Begin explicit(String label, List<Double> weights) {
+    double[] all = weights.stream().mapToDouble(Double::doubleValue).toArray();
+    return new Begin(
+        label,
+        (random, target) -> System.arraycopy(all, 0, target, 0, all.length),
+        null,
+        Level.NONE);
+  }
+
+  private static String hash(List<Double> weights) {
+    String text = weights.stream().map(NumberText::of).collect(Collectors.joining(" "));
+    return Long.toHexString(RandomStream.key(text));
+  }
+
+  private void addStart(
+      Initialisation variant, SizedTask task, String activation, List<Begin> begins) {
+    StartWeights start = variant.of(task.network());
+    if (!start.missing().isEmpty()) {
+      findings.note(activation + " " + start.missing() + "; cells that start there are left out");
+      return;
+    }
+    start.remarks().forEach(remark -> findings.note(activation + " " + remark));
+    Supplier<double[]> limits = start.limits() == null ? null : start::limits;
+    begins.add(new Begin(variant.label(), start::draw, limits, "initial"));
+  }
+
+  /** The bounds that a part of the study gives a network with a start. */
+  Level<Bounds> bounds(int part, SizedTask task, String activation, Begin begin) {
+    BoundsSpec bounds = spec.bounds().get(part);
+    String path = "bounds[" + part + "]";
     if (bounds instanceof BoundsSpec.Explicit) {
-      BoundsSpec.Explicit explicit = (BoundsSpec.Explicit) bounds;
-      return new Bounds(
-          label(explicit.lower(), explicit.upper()),
-          filled(parameters, explicit.lower()),
-          filled(parameters, explicit.upper()),
-          "");
+      BoundsSpec.Explicit two = (BoundsSpec.Explicit) bounds;
+      return explicit.computeIfAbsent(
+          List.of(part, task.parameters()),
+          key -> {
+            double[] lower = filled(task.parameters(), two.lower());
+            double[] upper = filled(task.parameters(), two.upper());
+            return present(label(two.lower(), two.upper()), lower, upper, path);
+          });
     }
     if (bounds instanceof BoundsSpec.AsInitial) {
       if (begin.limits == null) {
-        return Bounds.missing(
+        return missing(
             "the initial weights "
                 + begin.label
-                + " have no range to take them from; declare some, such as bounds: 5");
+                + " have no range to take them from; declare some, such as bounds: 5",
+            path);
       }
-      double[] upper = selected(begin.limits, task.indexOfParameter());
+      double[] upper = selected(begin.limits.get(), task.network().indexOfParameter());
       double[] lower = Arrays.stream(upper).map(limit -> -limit).toArray();
-      return new Bounds(begin.range, lower, upper, "");
+      return present(begin.range, lower, upper, path);
     }
-    double share = ((BoundsSpec.FromActivation) bounds).share();
-    return bandBounds(share, task, activation);
+    return band(((BoundsSpec.FromActivation) bounds).share(), task, activation, path);
+  }
+
+  private Level<Bounds> present(String label, double[] lower, double[] upper, String path) {
+    size.addNumbers(2.0 * lower.length, path);
+    return new Level<>(StudyFactor.BOUNDS, label, new Bounds(lower, upper, "", path));
+  }
+
+  private static Level<Bounds> missing(String reason, String path) {
+    return new Level<>(StudyFactor.BOUNDS, Level.NONE, new Bounds(null, null, reason, path));
   }
 
   /**
    * Each layer's weights are bounded by the band of its activation, a linear layer's by the one
    * before.
    */
-  private Bounds bandBounds(double share, Task.Fit task, Resolved<ChosenActivation> activation) {
+  private Level<Bounds> band(double share, SizedTask task, String activation, String path) {
     double[] lower = new double[task.weights()];
     double[] upper = new double[task.weights()];
     ActivationBand band = null;
     int from = 0;
     for (LayerShape layer : task.network().layers()) {
       if (layer.layerActivation() != null) {
-        notes.accept(
-            activation.label()
+        findings.note(
+            activation
                 + " works on all units of a layer at once and has no band; cells that need bounds"
                 + " from it are left out");
-        return Bounds.missing("");
+        return missing("", path);
       }
       Activation function = layer.activation();
       if (function != null) {
         ActivationBand.Search search = ActivationBand.find(function, share);
         if (search.band() == null) {
-          notes.accept(
-              activation.label()
+          findings.note(
+              activation
                   + " has no band in which |f'| exceeds "
                   + NumberText.of(share)
                   + " of its maximum ("
                   + search.reason()
                   + "); cells that need bounds from it are left out");
-          return Bounds.missing("");
+          return missing("", path);
         }
         band = search.band();
       }
       if (band == null) {
-        notes.accept("a network without activated layers has no bounds from an activation");
-        return Bounds.missing("");
+        findings.note("a network without activated layers has no bounds from an activation");
+        return missing("", path);
       }
       int count = new NetworkShape(List.of(layer)).weights();
       Arrays.fill(lower, from, from + count, band.lower());
@@ -180,8 +242,8 @@ final class WeightRanges {
       from += count;
     }
     int[] index = task.network().indexOfParameter();
-    return new Bounds(
-        "band(" + NumberText.of(share) + ")", selected(lower, index), selected(upper, index), "");
+    return present(
+        "band(" + NumberText.of(share) + ")", selected(lower, index), selected(upper, index), path);
   }
 
   private static double[] selected(double[] values, int[] index) {
@@ -189,9 +251,9 @@ final class WeightRanges {
   }
 
   /** The start, but with the constants at which groups of weights start. */
-  private static TrialSetup.Start withConstants(Task.Fit task, TrialSetup.Start start) {
+  private static TrialSetup.Start withConstants(SizedTask task, TrialSetup.Start start) {
     List<WeightGroup> constant =
-        task.network().groups().stream().filter(group -> !Double.isNaN(group.start())).toList();
+        task.groups().stream().filter(group -> !Double.isNaN(group.start())).toList();
     if (constant.isEmpty()) {
       return start;
     }

@@ -8,9 +8,12 @@ import io.sluice.spi.PopulationOptimizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Cuts the trials of a plan that are still to be run into blocks. The trials of a block differ only
@@ -29,7 +32,10 @@ final class BlockCutter {
   private final StudyPlan plan;
   private final BitSet finished;
   private final int forcedLanes;
-  private final List<List<TrialSetup>> groups;
+
+  /** The cells whose trials can share blocks, by their numbers. */
+  private final List<int[]> groups;
+
   private int group;
   private int mostTrials = Integer.MAX_VALUE;
   private int cellOfGroup;
@@ -39,22 +45,29 @@ final class BlockCutter {
     this.plan = plan;
     this.finished = finished;
     this.forcedLanes = forcedLanes;
-    Map<List<Object>, List<TrialSetup>> byShape = new LinkedHashMap<>();
-    for (TrialSetup setup : plan.cells()) {
-      byShape.computeIfAbsent(shape(setup), shape -> new ArrayList<>()).add(setup);
+    Map<List<Object>, IntStream.Builder> byShape = new LinkedHashMap<>();
+    Map<Task, Integer> tasks = new IdentityHashMap<>();
+    Map<List<Object>, Integer> networks = new HashMap<>();
+    int cells = plan.cells().size();
+    for (int cell = 0; cell < cells; cell++) {
+      TrialSetup setup = plan.cells().get(cell);
+      Integer network =
+          tasks.computeIfAbsent(
+              setup.task(), task -> networks.computeIfAbsent(network(setup), n -> networks.size()));
+      byShape.computeIfAbsent(shape(setup, network), shape -> IntStream.builder()).add(cell);
     }
-    groups = new ArrayList<>(byShape.values());
+    groups = byShape.values().stream().map(each -> each.build().toArray()).toList();
   }
 
   /** The indices of the trials of the next block; empty when there are no more. */
   synchronized long[] next() {
     int repeats = plan.spec().repeats();
     while (group < groups.size()) {
-      List<TrialSetup> cells = groups.get(group);
-      long[] block = new long[Math.min(mostTrials, trialsOfBlock(cells.get(0)))];
+      int[] cells = groups.get(group);
+      long[] block = new long[Math.min(mostTrials, trialsOfBlock(plan.cells().get(cells[0])))];
       int size = 0;
-      while (cellOfGroup < cells.size() && size < block.length) {
-        long index = (long) cells.get(cellOfGroup).cell().index() * repeats + repeat;
+      while (cellOfGroup < cells.length && size < block.length) {
+        long index = (long) cells[cellOfGroup] * repeats + repeat;
         if (!finished.get(Math.toIntExact(index))) {
           block[size++] = index;
         }
@@ -63,7 +76,7 @@ final class BlockCutter {
           cellOfGroup++;
         }
       }
-      if (cellOfGroup == cells.size()) {
+      if (cellOfGroup == cells.length) {
         group++;
         cellOfGroup = 0;
         mostTrials = Integer.MAX_VALUE;
@@ -81,7 +94,7 @@ final class BlockCutter {
   }
 
   private int trialsOfBlock(TrialSetup setup) {
-    int lanes = forcedLanes > 0 ? forcedLanes : lanes(setup.task().parameters());
+    int lanes = forcedLanes > 0 ? forcedLanes : lanes(setup.parameters());
     return setup.optimizer() instanceof PopulationOptimizer
         ? Math.max(1, lanes / populationSize(setup))
         : lanes;
@@ -93,8 +106,12 @@ final class BlockCutter {
     return Math.max(FEWEST_LANES, Math.min(MOST_LANES, fitting));
   }
 
-  /** Everything in which the trials of one block must agree. */
-  private static List<Object> shape(TrialSetup setup) {
+  /**
+   * Everything in which the trials of one block must agree.
+   *
+   * @param network stands for what {@link #network} says
+   */
+  private static List<Object> shape(TrialSetup setup, Integer network) {
     List<Object> shape = new ArrayList<>();
     shape.add(setup.optimizer().getClass());
     shape.add(setup.optimizer().id());
@@ -104,6 +121,13 @@ final class BlockCutter {
     shape.add(setup.training().clipping().kind());
     shape.add(setup.training().weightDecay().kind());
     shape.add(UpdateRules.isScheduled(setup));
+    shape.add(network);
+    return shape;
+  }
+
+  /** What of it is the same for all cells with one task. */
+  private static List<Object> network(TrialSetup setup) {
+    List<Object> shape = new ArrayList<>();
     if (setup.task() instanceof Task.Fit) {
       Task.Fit fit = (Task.Fit) setup.task();
       shape.add(fit.network().groups());

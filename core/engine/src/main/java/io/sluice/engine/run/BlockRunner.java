@@ -54,9 +54,12 @@ final class BlockRunner {
   List<TrialRecord> records(long... trials) {
     MeasurementFile file = new MeasurementFile();
     List<TrialRecord> records = new ArrayList<>(trials.length);
+    TrialSetup setup = null;
     for (long index : trials) {
-      TrialSetup setup = plan.cells().get((int) (index / plan.spec().repeats()));
-      records.add(new TrialRecord(plan.trial(index), setup, rules, room, file));
+      if (setup == null || index / plan.spec().repeats() != setup.cell().index()) {
+        setup = plan.cellOf(index);
+      }
+      records.add(new TrialRecord(plan.trial(setup, index), setup, rules, room, file));
     }
     return records;
   }

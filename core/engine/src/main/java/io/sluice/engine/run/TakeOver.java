@@ -1,6 +1,7 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.plan.StudyPlan;
+import io.sluice.engine.watch.Headway;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
@@ -28,10 +29,19 @@ public final class TakeOver {
   private final StudyHeader header;
   private final ResultStore store;
   private final Cancellation cancellation;
+  private final Headway headway;
   private final BitSet have;
 
+  /**
+   * @param headway is told how many of the trials wanted of a study are copied
+   */
   public TakeOver(
-      StudyPlan plan, StudyHeader header, ResultStore store, Cancellation cancellation) {
+      StudyPlan plan,
+      StudyHeader header,
+      ResultStore store,
+      Cancellation cancellation,
+      Headway headway) {
+    this.headway = headway;
     this.plan = plan;
     this.header = header;
     this.store = store;
@@ -63,6 +73,8 @@ public final class TakeOver {
     }
     wanted.and(store.sound(other.id()));
     int count = 0;
+    long copied = 0;
+    long all = wanted.cardinality();
     try (ResultWriter writer = store.open(header);
         Stream<Finished> trials = store.trials(other.id());
         Stream<Measured> measurements = store.measurements(other.id())) {
@@ -76,6 +88,7 @@ public final class TakeOver {
         if (cancellation.isCancelled()) {
           break;
         }
+        headway.made(copied++, all);
         while (next != null && next.trial().index() < finished.trial().index()) {
           next = rest.hasNext() ? rest.next() : null;
         }
@@ -93,6 +106,7 @@ public final class TakeOver {
         }
       }
     }
+    headway.made(copied, all);
     return count;
   }
 

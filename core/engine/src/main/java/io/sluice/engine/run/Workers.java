@@ -155,7 +155,7 @@ final class Workers {
     if (hung.isEmpty()) {
       return null;
     }
-    TrialSetup setup = plan.cells().get((int) (trials[0] / plan.spec().repeats()));
+    TrialSetup setup = plan.cellOf(trials[0]);
     return components(setup)
         .map(component -> hung.get(plan.name(component)))
         .filter(Objects::nonNull)

@@ -39,7 +39,8 @@ class PlanLimitsTest {
   private static final Laboratory LABORATORY = Laboratories.with();
 
   private static PlanLimits limits(long... most) {
-    return new PlanLimits((int) most[0], most[1], (int) most[2], most[3], most[4], most[5]);
+    return new PlanLimits(
+        (int) most[0], most[1], (int) most[2], most[3], most[3], most[4], most[5]);
   }
 
   private static final long ANY = 1_000_000;
@@ -97,7 +98,9 @@ class PlanLimitsTest {
   @Test
   void asManyCellsAsFitIntoTheHeap() {
     PlanLimits small = PlanLimits.GENEROUS.within(48 << 20);
-    assertThat(small.cells()).isEqualTo((48 << 20) / 3000);
+    assertThat(small.variants()).isEqualTo((48 << 20) / 3000);
+    assertThat(small.cells()).isEqualTo(1_000_000);
+    assertThat(PlanLimits.GENEROUS.within(16 << 20).cells()).isEqualTo((16 << 20) / 32);
     assertThat(PlanLimits.GENEROUS.within(8L << 30)).isEqualTo(PlanLimits.GENEROUS);
     StudyBuilder many = new StudyBuilder().optimizers(sgd(20));
     assertThatThrownBy(() -> LABORATORY.plan(many.build(), PlanLimits.GENEROUS.within(30_000)))
@@ -145,20 +148,28 @@ class PlanLimitsTest {
 
   @Test
   void numbersThatAPlanHoldsAreLimited() {
-    // 301 weights, a lower and an upper bound each, and as many for the range of the start.
+    // 301 weights with a lower and an upper bound each, those of the range of each start.
     StudyBuilder study =
-        hidden(List.of(100))
-            .initial(new InitialWeights.Uniform(List.of(1.0, 2.0)))
-            .bounds(new BoundsSpec.Explicit(-1, 1));
+        hidden(List.of(100)).initial(new InitialWeights.Uniform(List.of(1.0, 2.0)));
     int data = 4;
-    int all = data + 2 * (602 + 602);
+    int all = data + 2 * 602;
     assertThat(LABORATORY.plan(study.build(), limits(10, ANY, ANY, ANY, ANY, all)).trials())
         .isPositive();
     assertThatThrownBy(
             () -> LABORATORY.plan(study.build(), limits(10, ANY, ANY, ANY, ANY, all - 1)))
         .isInstanceOf(StudyPlanException.class)
-        .hasMessage(
-            "networks[0]: with it the plan holds 2,412 numbers, more than the 2,411 allowed");
+        .hasMessage("bounds[0]: with it the plan holds 1,208 numbers, more than the 1,207 allowed");
+  }
+
+  @Test
+  void boundsThatAreTheSameForAllCellsAreHeldOnce() {
+    StudyBuilder study =
+        hidden(List.of(100))
+            .activations("tanh", "relu")
+            .initial(new InitialWeights.Uniform(List.of(1.0, 2.0, 3.0)))
+            .bounds(new BoundsSpec.Explicit(-1, 1));
+    assertThat(LABORATORY.plan(study.build(), limits(10, ANY, ANY, ANY, ANY, 4 + 602)).cells())
+        .hasSize(6);
   }
 
   @Test

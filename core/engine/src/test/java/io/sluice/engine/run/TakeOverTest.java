@@ -10,6 +10,7 @@ import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.support.Runs;
 import io.sluice.engine.support.SeveralStudies;
 import io.sluice.engine.support.StudyBuilder;
+import io.sluice.engine.watch.Headway;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.StudyHeader;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ class TakeOverTest {
     int taken = 0;
     for (int one :
         runs.laboratory()
-            .takeOver(runs.plan(), runs.header(), store, new Cancellation())
+            .takeOver(runs.plan(), runs.header(), store, new Cancellation(), Headway.UNHEARD)
             .values()) {
       taken += one;
     }
@@ -91,7 +92,9 @@ class TakeOverTest {
     Runs more = Runs.of(study().repeats(5));
     Cancellation stopped = new Cancellation();
     stopped.cancel();
-    assertThat(more.laboratory().takeOver(more.plan(), more.header(), store, stopped)).isEmpty();
+    assertThat(
+            more.laboratory().takeOver(more.plan(), more.header(), store, stopped, Headway.UNHEARD))
+        .isEmpty();
   }
 
   @Test

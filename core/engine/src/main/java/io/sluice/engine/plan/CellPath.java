@@ -1,0 +1,99 @@
+package io.sluice.engine.plan;
+
+import io.sluice.engine.problem.Problem;
+import io.sluice.engine.schedule.Schedule;
+import io.sluice.engine.study.Batches;
+import io.sluice.engine.study.Clipping;
+import io.sluice.engine.study.WeightDecay;
+import io.sluice.engine.study.WeightPolicy;
+import io.sluice.spi.Cell;
+import io.sluice.spi.Optimizer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The levels of a cell, one of each factor; while cells are planned, of the first ones only. */
+final class CellPath {
+
+  private final Level<?>[] levels = new Level<?>[StudyFactor.IN_ORDER.size()];
+
+  void set(StudyFactor factor, Level<?> level) {
+    levels[factor.ordinal()] = level;
+  }
+
+  Level<?> level(StudyFactor factor) {
+    return levels[factor.ordinal()];
+  }
+
+  String label(StudyFactor factor) {
+    return level(factor).label();
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> T value(StudyFactor factor) {
+    return (T)
+        level(factor).value(); // Each factor has levels of one type, which is asked for here.
+  }
+
+  Resolved<Problem> problem() {
+    return value(StudyFactor.PROBLEM);
+  }
+
+  /** Null before a function. */
+  PlannedNetwork network() {
+    return value(StudyFactor.NETWORK);
+  }
+
+  SizedTask task() {
+    return value(StudyFactor.ACTIVATION);
+  }
+
+  WeightRanges.Begin start() {
+    return value(StudyFactor.INITIAL_WEIGHTS);
+  }
+
+  WeightRanges.Bounds bounds() {
+    return value(StudyFactor.BOUNDS);
+  }
+
+  Optimizer optimizer() {
+    return value(StudyFactor.OPTIMIZER);
+  }
+
+  WeightPolicy policy() {
+    return value(StudyFactor.WEIGHT_POLICY);
+  }
+
+  Training training() {
+    Batches batches = value(StudyFactor.BATCHES);
+    Schedule schedule = value(StudyFactor.SCHEDULE);
+    Clipping clipping = value(StudyFactor.CLIPPING);
+    WeightDecay weightDecay = value(StudyFactor.WEIGHT_DECAY);
+    return new Training(batches, schedule, clipping, weightDecay);
+  }
+
+  /** What tells its data apart; empty of a function. */
+  String digest() {
+    return network() == null ? "" : network().examples().digest();
+  }
+
+  /** Its labels but those that are presets. */
+  @Override
+  public String toString() {
+    return StudyFactor.COLUMNS.stream()
+        .filter(factor -> !label(factor).equals(factor.factor().preset()))
+        .map(this::label)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The cell with all these levels. */
+  Cell cell(int index) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (StudyFactor factor : StudyFactor.COLUMNS) {
+      labels.put(factor.factor().name(), label(factor));
+      values.putAll(level(factor).hyperparameters());
+    }
+    return new Cell(index, labels, values);
+  }
+}

@@ -1,0 +1,45 @@
+package io.sluice.engine.plan;
+
+import io.sluice.engine.network.NetworkShape;
+import io.sluice.engine.network.WeightGroup;
+import io.sluice.engine.study.Batches;
+import io.sluice.engine.study.Pace;
+import java.util.List;
+
+/**
+ * A task with what every cell that has it needs to know, counted once.
+ *
+ * @param groups of its weights; empty of a function
+ * @param rows to train with; 0 of a function
+ * @param drawn whether random numbers have a part in the forward pass of a gradient
+ */
+record SizedTask(
+    Task task, List<WeightGroup> groups, int weights, int parameters, int rows, boolean drawn) {
+
+  static SizedTask of(Task.Minimum task) {
+    return new SizedTask(task, List.of(), task.weights(), task.parameters(), 0, false);
+  }
+
+  static SizedTask of(Task.Fit task) {
+    NetworkShape network = task.network();
+    return new SizedTask(
+        task,
+        network.groups(),
+        network.weights(),
+        network.parameters(),
+        task.data().rows(),
+        network.drawsInTraining());
+  }
+
+  /** The network of a task with one. */
+  NetworkShape network() {
+    return ((Task.Fit) task).network();
+  }
+
+  /** How a gradient optimizer goes through the rows. */
+  Pace pace(Batches batches) {
+    return rows == 0
+        ? Pace.FULL
+        : new Pace(rows, batches.isFull(rows) ? rows : batches.size(), drawn);
+  }
+}

@@ -1,0 +1,44 @@
+package io.sluice.engine.plan;
+
+import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.TrainingSpec;
+import io.sluice.spi.GradientOptimizer;
+import java.util.List;
+
+/** Refuses ways of training that have a meaning in no cell of a study. */
+final class TrainingCheck {
+
+  private TrainingCheck() {}
+
+  static void check(StudySpec spec, List<TrialSetup> setups, List<Complaint> complaints) {
+    boolean gradients = setups.stream().anyMatch(s -> s.optimizer() instanceof GradientOptimizer);
+    boolean batches =
+        setups.stream()
+            .anyMatch(
+                s -> s.optimizer() instanceof GradientOptimizer && s.task() instanceof Task.Fit);
+    TrainingSpec training = spec.training();
+    TrainingSpec preset = TrainingSpec.PRESET;
+    if (!batches) {
+      refuse("batches", training.batches(), preset.batches(), "that fits data", complaints);
+    }
+    if (!gradients) {
+      refuse("schedules", training.schedules(), preset.schedules(), "", complaints);
+      refuse("clipping", training.clippings(), preset.clippings(), "", complaints);
+      refuse("weight-decay", training.weightDecays(), preset.weightDecays(), "", complaints);
+    }
+  }
+
+  private static void refuse(
+      String key, List<?> levels, List<?> preset, String which, List<Complaint> complaints) {
+    if (!levels.equals(preset)) {
+      complaints.add(
+          new Complaint(
+              key,
+              (key
+                      + (key.endsWith("s") ? " have" : " has")
+                      + " no meaning here: there is no optimizer with a gradient "
+                      + which)
+                  .strip()));
+    }
+  }
+}
