@@ -147,8 +147,11 @@ public final class CanonicalJson {
     list(
         "clipping",
         training.clippings(),
-        clipping -> limit(clipping.kind().id(), clipping.limit()));
-    list("weight-decay", training.weightDecays(), decay -> limit(decay.kind().id(), decay.rate()));
+        clipping -> limit(clipping.kind().id(), clipping.limit(), ""));
+    list(
+        "weight-decay",
+        training.weightDecays(),
+        decay -> limit(decay.kind().id(), decay.rate(), decay.of().id()));
   }
 
   private void batches(Batches batches) throws IOException {
@@ -170,13 +173,16 @@ public final class CanonicalJson {
     }
   }
 
-  private void limit(String kind, double value) throws IOException {
+  private void limit(String kind, double value, String of) throws IOException {
     if (value == 0) {
       json.writeString(kind);
       return;
     }
     json.writeStartObject();
     number(kind, value);
+    if (!of.isEmpty()) {
+      json.writeStringField("of", of);
+    }
     json.writeEndObject();
   }
 

@@ -185,6 +185,10 @@ class StudyComplaintsTest {
         "clipping: {norm: 1, value: 1} | 5:11: clipping is one of norm, value: none, {norm: 1} or"
             + " {value: 0.5}",
         "weight-decay: {l1: 1} | 5:16: unknown key \"l1\" (did you mean \"l2\"?)",
+        "weight-decay: {l2: 1, of: matrixes} | 5:27: \"of\" must be matrices or all, not"
+            + " \"matrixes\" (did you mean \"matrices\"?)",
+        "weight-decay: {of: all} | 5:15: a weight decay is one of l2, decoupled: none, {l2: 0.01}"
+            + " or {decoupled: 0.01, of: all}",
         "stop: {divergence: 0} | 5:20: \"divergence\" must be a loss above 0 such as 1e6, not 0",
         "stop: {at: never} | 5:12: \"at\" must be last-target or budget, not \"never\"",
         "stop: {patience: 5} | 5:8: unknown key \"patience\"; allowed: at, divergence",

@@ -68,7 +68,7 @@ class StudyReaderTest {
           "  - {id: step, every: 100, gamma: [0.5, 0.1]}",
           "  - {id: constant, warm-up: 0.1}",
           "clipping: [none, {norm: [1, 5]}, {value: 0.5}]",
-          "weight-decay: [none, {l2: 0.01}, {decoupled: 0.01}]",
+          "weight-decay: [none, {l2: 0.01}, {decoupled: 0.01, of: [all, matrices]}]",
           "measure: {per-decade: 10}",
           "validation: 0.25",
           "metrics: [accuracy, loss, validation-r2]",
@@ -161,6 +161,7 @@ class StudyReaderTest {
         .containsExactly(
             WeightDecay.NONE,
             new WeightDecay(WeightDecay.Kind.L2, 0.01),
+            new WeightDecay(WeightDecay.Kind.DECOUPLED, 0.01, WeightDecay.Of.ALL),
             new WeightDecay(WeightDecay.Kind.DECOUPLED, 0.01));
     assertThat(training.divergence()).isEqualTo(1e6);
   }

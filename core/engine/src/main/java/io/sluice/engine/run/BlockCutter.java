@@ -102,6 +102,7 @@ final class BlockCutter {
     shape.add(setup.pace());
     shape.add(setup.training().clipping().kind());
     shape.add(setup.training().weightDecay().kind());
+    shape.add(setup.training().weightDecay().of());
     shape.add(UpdateRules.isScheduled(setup));
     if (setup.task() instanceof Task.Fit) {
       Task.Fit fit = (Task.Fit) setup.task();

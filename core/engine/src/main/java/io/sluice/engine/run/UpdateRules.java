@@ -19,6 +19,7 @@ final class UpdateRules {
   private final long planned;
   private final Clipping.Kind clipping;
   private final WeightDecay.Kind decay;
+  private final boolean[] decaying;
   private final boolean scheduled;
   private final double[] limits;
   private final double[] rates;
@@ -37,6 +38,10 @@ final class UpdateRules {
     this.planned = planned;
     clipping = first.training().clipping().kind();
     decay = first.training().weightDecay().kind();
+    decaying =
+        first.training().weightDecay().of() == WeightDecay.Of.ALL
+            ? null
+            : first.task().matrixParameters();
     scheduled = isScheduled(first);
     limits = clipping == Clipping.Kind.NONE ? null : memory.perLane();
     rates = decay == WeightDecay.Kind.NONE ? null : memory.perLane();
@@ -92,6 +97,9 @@ final class UpdateRules {
 
   private void pull(int lanes, double[] weights, double[] target, int sign) {
     for (int p = 0; p < layout.parameters(); p++) {
+      if (decaying != null && !decaying[p]) {
+        continue;
+      }
       int row = layout.row(p);
       for (int lane = 0; lane < lanes; lane++) {
         target[row + lane] = Math.fma(sign * rates[lane], weights[row + lane], target[row + lane]);
