@@ -41,6 +41,7 @@ final class CellBuilder {
   private final Map<Dataset, String> hashes = new IdentityHashMap<>();
   private final WeightRanges ranges;
   private final Trainings trainings;
+  private final BoundLogits logits = new BoundLogits();
   private String repeated = "";
   private boolean startsSomewhere;
 
@@ -76,6 +77,7 @@ final class CellBuilder {
 
   List<String> notes() {
     List<String> all = new ArrayList<>(notes);
+    all.addAll(logits.notes());
     if (!spec.cadence().measures() && !spec.metrics().equals(Metric.PRESET)) {
       all.add("nothing is measured: there are metrics, but measure is none");
     }
@@ -133,6 +135,7 @@ final class CellBuilder {
         if (shape == null) {
           continue;
         }
+        logits.look(loss, shape);
         Map<String, Double> values = new LinkedHashMap<>(lossValues);
         values.putAll(activation.hyperparameters());
         Task.Fit task =
