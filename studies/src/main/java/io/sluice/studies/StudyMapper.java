@@ -87,7 +87,7 @@ final class StudyMapper {
     Loss loss = root.child("loss").flatMap(LossReader::read).orElse(Loss.MSE);
     var problems = problems();
     Validation validation =
-        root.child("validation").flatMap(this::validation).orElse(Validation.NONE);
+        root.child("validation").flatMap(ValidationReader::read).orElse(Validation.NONE);
     var networks = anyOf("networks", NetworkReader::network);
     var activations = anyOf("activations", NetworkReader::activation);
     var optimizers =
@@ -165,23 +165,6 @@ final class StudyMapper {
     return GridReader.numbers(field).stream()
         .sorted(Comparator.reverseOrder())
         .collect(Collectors.toUnmodifiableList());
-  }
-
-  private Optional<Validation> validation(Field field) {
-    if (field.isMapping()) {
-      field.allowOnly(List.of("last"));
-      return field.required("last", "{last: 0.25}").flatMap(this::share).map(Validation::last);
-    }
-    return share(field).map(Validation::random);
-  }
-
-  private Optional<Double> share(Field field) {
-    Optional<Double> share = field.number("0.25");
-    if (share.isPresent() && !(share.get() >= 0 && share.get() < 1)) {
-      field.expected("a share from 0 to below 1 such as 0.25");
-      return Optional.empty();
-    }
-    return share;
   }
 
   private List<Metric> metrics(Field field) {

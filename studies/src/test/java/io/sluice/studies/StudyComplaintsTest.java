@@ -81,7 +81,8 @@ class StudyComplaintsTest {
             + " -0.1",
         "validation: {last: 1} | 5:20: \"last\" must be a share from 0 to below 1 such as 0.25, not"
             + " 1",
-        "validation: {first: 0.5} | 5:14: unknown key \"first\"; allowed: last",
+        "validation: {first: 0.5} | 5:14: unknown key \"first\"; allowed: share, last, folds,"
+            + " stratified",
         "validation: half | 5:13: \"validation\" must be a number such as 0.25, not \"half\"",
         "metrics: [loss, acuracy] | 5:17: \"metrics\" must be one of loss, best-loss, accuracy, r2,"
             + " validation-loss, validation-accuracy, validation-r2, saturated, dead, slope-mean,"
@@ -244,8 +245,9 @@ class StudyComplaintsTest {
             + " list",
         "{name: '', x: 1, y: 1} | 1:26: \"name\" must be a text such as my-data, not an empty value",
         "{id: d, csv: e} | 1:19: a problem has either \"id\" or \"csv\", not both",
-        "{csv: e, colums: 1} | 1:28: unknown key \"colums\"; allowed: name, csv, inputs,"
-            + " outputs, separator, decimal, header, missing, scale, training-noise",
+        "{csv: e, colums: 1} | 1:28: unknown key \"colums\"; allowed: name, csv,"
+            + " validation-csv, inputs, outputs, separator, decimal, header, missing, scale,"
+            + " training-noise, class-weights",
         "{name: d, data-of: e} | 1:38: no problem before this one has data and the name \"e\"",
         "{name: d, data-of: [e]} | 1:38: \"data-of\" must be the name of a problem, not a list",
         "{id: xor, scale: log} | 1:36: \"scale\" must be one of none, standardise, min-max, not"

@@ -2,6 +2,7 @@ package io.sluice.engine.plan;
 
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
+import io.sluice.engine.study.Validation;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
@@ -47,6 +48,13 @@ final class Canonical {
               "initialWeights"),
           TrainingSpec.class,
           Set.of("batches", "schedules", "clippings", "weightDecays"));
+
+  /**
+   * Parts that came later than their record, with what they say where all is as it was before: left
+   * out then, so that studies without them keep their identities.
+   */
+  private static final Map<Class<?>, Map<String, String>> LATER =
+      Map.of(Validation.class, Map.of("stratified", "false", "folds", "0"));
 
   private Canonical() {}
 
@@ -134,8 +142,12 @@ final class Canonical {
     Class<?> type = record.getClass();
     StringJoiner parts = new StringJoiner(" ", type.getSimpleName() + "(", ")");
     for (RecordComponent part : type.getRecordComponents()) {
-      if (!without.getOrDefault(type, Set.of()).contains(part.getName())) {
-        parts.add(part.getName() + "=" + text(value(record, part), without));
+      if (without.getOrDefault(type, Set.of()).contains(part.getName())) {
+        continue;
+      }
+      String text = text(value(record, part), without);
+      if (!text.equals(LATER.getOrDefault(type, Map.of()).get(part.getName()))) {
+        parts.add(part.getName() + "=" + text);
       }
     }
     return parts.toString();
