@@ -14,6 +14,8 @@ import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.DecideBy;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.Metric;
+import io.sluice.engine.study.Patience;
 import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.Scaling;
@@ -76,7 +78,7 @@ public final class CanonicalJson {
     budget(study.budget());
     json.writeFieldName("targets");
     numbers(study.targets());
-    stop(study.stopAtLastTarget() ? "last-target" : "budget", study.training().divergence());
+    stop(study.stopAtLastTarget() ? "last-target" : "budget", study.training());
     loss(study.loss());
     list("problems", study.problems(), this::problem);
     validation(study.validation());
@@ -112,15 +114,26 @@ public final class CanonicalJson {
     json.writeEndObject();
   }
 
-  private void stop(String at, double divergence) throws IOException {
-    if (Double.isInfinite(divergence)) {
+  private void stop(String at, TrainingSpec training) throws IOException {
+    boolean diverges = !Double.isInfinite(training.divergence());
+    Patience patience = training.patience();
+    if (diverges || patience.ends()) {
+      json.writeObjectFieldStart("stop");
+      json.writeStringField("at", at);
+      if (diverges) {
+        number("divergence", training.divergence());
+      }
+      if (patience.ends()) {
+        json.writeNumberField("patience", patience.epochs());
+        number("min-delta", patience.minDelta());
+      }
+      json.writeEndObject();
+    } else {
       json.writeStringField("stop", at);
-      return;
     }
-    json.writeObjectFieldStart("stop");
-    json.writeStringField("at", at);
-    number("divergence", divergence);
-    json.writeEndObject();
+    if (training.monitor() != Metric.LOSS) {
+      json.writeStringField("monitor", training.monitor().id());
+    }
   }
 
   private void loss(Loss loss) throws IOException {

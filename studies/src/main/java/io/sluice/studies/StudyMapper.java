@@ -38,6 +38,7 @@ final class StudyMapper {
           "budget",
           "targets",
           "stop",
+          "monitor",
           "loss",
           "problems",
           "validation",
@@ -105,7 +106,7 @@ final class StudyMapper {
             "{uniform: 1}",
             new InitialWeights.Uniform(List.of(1.0)),
             WeightsReader::initialWeights);
-    Optional<TrainingSpec> training = TrainingReader.read(root, stop.divergence());
+    Optional<TrainingSpec> training = TrainingReader.read(root, stop);
     Optional<TuningSpec> tuning = root.child("tuning").flatMap(TuningReader::read);
     Cadence cadence = root.child("measure").flatMap(BudgetReader::cadence).orElse(Cadence.never());
     List<Metric> metrics = root.child("metrics").map(this::metrics).orElse(Metric.PRESET);

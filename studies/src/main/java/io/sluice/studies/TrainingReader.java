@@ -3,6 +3,7 @@ package io.sluice.studies;
 import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.Clipping;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.TrainingSpec;
 import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.text.NearestWord;
@@ -31,9 +32,9 @@ final class TrainingReader {
   /**
    * Reads the keys of a study that say it.
    *
-   * @param divergence the limit that the key stop gives
+   * @param stop what the key stop says
    */
-  static Optional<TrainingSpec> read(Field root, double divergence) {
+  static Optional<TrainingSpec> read(Field root, StopReader stop) {
     TrainingSpec preset = TrainingSpec.PRESET;
     List<Batches> batches =
         list(
@@ -67,10 +68,25 @@ final class TrainingReader {
             preset.weightDecays(),
             TrainingReader::weightDecays,
             WeightDecay::label);
+    Map<String, Metric> words = new LinkedHashMap<>();
+    for (Metric metric : List.of(Metric.LOSS, Metric.VALIDATION_LOSS)) {
+      words.put(metric.id(), metric);
+    }
+    Metric monitor =
+        root.child("monitor").flatMap(field -> field.oneOf(words)).orElse(preset.monitor());
     if (!root.reading().complaints().isEmpty()) {
       return Optional.empty();
     }
-    return root.make(() -> new TrainingSpec(batches, schedules, clippings, decays, divergence));
+    return root.make(
+        () ->
+            new TrainingSpec(
+                batches,
+                schedules,
+                clippings,
+                decays,
+                stop.divergence(),
+                stop.patience(),
+                monitor));
   }
 
   private static <T> List<T> list(

@@ -18,7 +18,7 @@ class StudyComplaintsTest {
       value = {
         "optimisers: [adam] | 5:1: unknown key \"optimisers\" (did you mean \"optimizers\"?)",
         "zzzzzzzzzzzzzzzzz: 1 | 5:1: unknown key \"zzzzzzzzzzzzzzzzz\"; allowed: study, question,"
-            + " decide-by, seed, repeats, budget, targets, stop, loss, problems, validation, networks, activations,"
+            + " decide-by, seed, repeats, budget, targets, stop, monitor, loss, problems, validation, networks, activations,"
             + " optimizers, weight-policies, bounds, initial-weights, batches, schedules,"
             + " clipping, weight-decay, tuning, measure, metrics",
         "study: again | 5:1: duplicate key \"study\", already given at s.yaml:1:1",
@@ -172,7 +172,7 @@ class StudyComplaintsTest {
         "batches: [{size: 8}, {size: 8, order: shuffled}] | 5:22: \"batches\" names 8 shuffled"
             + " twice",
         "schedules: cosin | 5:12: \"schedules\" must be one of constant, step, exponential,"
-            + " linear, cosine, one-cycle, not \"cosin\" (did you mean \"cosine\"?)",
+            + " linear, cosine, one-cycle, reduce-on-plateau, not \"cosin\" (did you mean \"cosine\"?)",
         "schedules: {gamma: 1} | 5:12: \"id\" is missing, for example cosine or {id: step, every:"
             + " 100, gamma: 0.5}",
         "schedules: {id: cosine, alhpa: 0} | 5:32: cosine has no hyper-parameter \"alhpa\" (did"
@@ -192,7 +192,12 @@ class StudyComplaintsTest {
             + " or {decoupled: 0.01, of: all}",
         "stop: {divergence: 0} | 5:20: \"divergence\" must be a loss above 0 such as 1e6, not 0",
         "stop: {at: never} | 5:12: \"at\" must be last-target or budget, not \"never\"",
-        "stop: {patience: 5} | 5:8: unknown key \"patience\"; allowed: at, divergence",
+        "stop: {patients: 5} | 5:8: unknown key \"patients\" (did you mean \"patience\"?)",
+        "stop: {patience: 0} | 5:18: \"patience\" must be a whole number from 1 to 2147483647 such"
+            + " as 10, not 0",
+        "stop: {min-delta: 1} | 5:19: min-delta has no meaning without patience",
+        "stop: {patience: 5, min-delta: -1} | 5:32: min-delta is a finite number from 0 on, not -1",
+        "monitor: accuracy | 5:10: \"monitor\" must be loss or validation-loss, not \"accuracy\"",
         "measure: 100 | 5:10: \"measure\" must be none, {every: 100} or {per-decade: 10}, not 100",
         "measure: {every: 0} | 5:18: \"every\" must be a whole number from 1 to 1000000000 such as"
             + " 100, not 0",

@@ -19,6 +19,7 @@ import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.InitialWeights.Direction;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
+import io.sluice.engine.study.Patience;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
@@ -173,6 +174,33 @@ class StudyReaderTest {
     assertThat(read(SMALL + "stop: {divergence: 5}").spec().training().divergence()).isEqualTo(5);
     assertThat(read(SMALL + "stop: {at: budget}").spec())
         .isEqualTo(read(SMALL + "stop: budget").spec());
+  }
+
+  @Test
+  void whatStandsStillIsLookedAtByPatienceAndSchedules() {
+    ReadStudy study =
+        read(
+            SMALL
+                + "stop: {patience: 5, min-delta: 1e-4}\nmonitor: validation-loss\nschedules:"
+                + " [reduce-on-plateau, {id: reduce-on-plateau, factor: [0.5, 0.2], patience: 3}]\n");
+    TrainingSpec training = study.spec().training();
+    assertThat(training.patience()).isEqualTo(new Patience(5, 1e-4));
+    assertThat(training.monitor()).isEqualTo(Metric.VALIDATION_LOSS);
+    assertThat(training.schedules())
+        .extracting(Schedule::label)
+        .containsExactly(
+            "reduce-on-plateau",
+            "reduce-on-plateau(factor=0.5 patience=3)",
+            "reduce-on-plateau(factor=0.2 patience=3)");
+    assertThat(study.canonicalJson())
+        .contains(
+            "\"stop\":{\"at\":\"last-target\",\"patience\":5,\"min-delta\":0.0001},"
+                + "\"monitor\":\"validation-loss\",",
+            "{\"id\":\"reduce-on-plateau\",\"factor\":0.1,\"patience\":10,"
+                + "\"min-delta\":0.0001,\"warm-up\":0}");
+    assertThat(read(study.canonicalJson()).spec()).isEqualTo(study.spec());
+    assertThat(read(SMALL).spec().training().patience()).isEqualTo(Patience.NONE);
+    assertThat(read(SMALL).canonicalJson()).doesNotContain("monitor", "patience");
   }
 
   @Test

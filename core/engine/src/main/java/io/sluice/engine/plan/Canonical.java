@@ -1,5 +1,7 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.study.Metric;
+import io.sluice.engine.study.Patience;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
 import io.sluice.engine.study.Validation;
@@ -53,8 +55,12 @@ final class Canonical {
    * Parts that came later than their record, with what they say where all is as it was before: left
    * out then, so that studies without them keep their identities.
    */
-  private static final Map<Class<?>, Map<String, String>> LATER =
-      Map.of(Validation.class, Map.of("stratified", "false", "folds", "0"));
+  private static final Map<Class<?>, Map<String, Object>> LATER =
+      Map.of(
+          Validation.class,
+          Map.of("stratified", false, "folds", 0),
+          TrainingSpec.class,
+          Map.of("patience", Patience.NONE, "monitor", Metric.LOSS));
 
   private Canonical() {}
 
@@ -145,9 +151,9 @@ final class Canonical {
       if (without.getOrDefault(type, Set.of()).contains(part.getName())) {
         continue;
       }
-      String text = text(value(record, part), without);
-      if (!text.equals(LATER.getOrDefault(type, Map.of()).get(part.getName()))) {
-        parts.add(part.getName() + "=" + text);
+      Object value = value(record, part);
+      if (!value.equals(LATER.getOrDefault(type, Map.of()).get(part.getName()))) {
+        parts.add(part.getName() + "=" + text(value, without));
       }
     }
     return parts.toString();

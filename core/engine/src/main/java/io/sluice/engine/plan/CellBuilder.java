@@ -221,8 +221,9 @@ final class CellBuilder {
   /** What full batches cost is checked before, so that it is said even where no cell is built. */
   private void checkBudget(
       Resolved<Optimizer> optimizer, Training training, Task task, List<Complaint> complaints) {
-    Pace pace = TrialSetup.pace(task, training.batches());
-    if (pace.looksApart() && optimizer.value() instanceof GradientOptimizer) {
+    Pace pace = TrialSetup.pace(task, training);
+    if ((pace.looksApart() || pace.watched() > 0)
+        && optimizer.value() instanceof GradientOptimizer) {
       Factors.checkUpdate(spec.budget(), pace, optimizer.label(), complaints);
     }
   }

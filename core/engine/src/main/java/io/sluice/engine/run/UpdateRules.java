@@ -5,6 +5,7 @@ import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.WeightDecay;
 import io.sluice.spi.BlockLayout;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,6 +25,8 @@ final class UpdateRules {
   private final double[] limits;
   private final double[] rates;
   private final double[] factors;
+  private final Stagnation plateaus;
+  private final double[] reductions;
 
   /**
    * The rules of a block.
@@ -45,6 +48,16 @@ final class UpdateRules {
     scheduled = isScheduled(first);
     limits = clipping == Clipping.Kind.NONE ? null : memory.perLane();
     rates = decay == WeightDecay.Kind.NONE ? null : memory.perLane();
+    boolean reducing =
+        records.stream().anyMatch(r -> r.setup().training().schedule().patience().ends());
+    plateaus =
+        reducing
+            ? new Stagnation(memory, records, setup -> setup.training().schedule().patience())
+            : null;
+    reductions = reducing ? memory.perLane() : null;
+    if (reducing) {
+      Arrays.fill(reductions, 1);
+    }
     factors = scheduled || clipping == Clipping.Kind.NORM ? new double[layout.stride()] : null;
     for (int lane = 0; lane < records.size(); lane++) {
       TrialSetup setup = records.get(lane).setup();
@@ -60,6 +73,24 @@ final class UpdateRules {
   /** Whether the updates of the cell change with time. */
   static boolean isScheduled(TrialSetup setup) {
     return !setup.training().schedule().equals(Schedule.CONSTANT);
+  }
+
+  /** Whether {@link #look} does anything. */
+  boolean monitors() {
+    return plateaus != null;
+  }
+
+  /** Takes the losses that are monitored, where an epoch begins. */
+  void look(double[] losses, int lanes) {
+    if (plateaus == null || !plateaus.see(losses, lanes)) {
+      return;
+    }
+    for (int lane = 0; lane < lanes; lane++) {
+      if (plateaus.isOver(lane)) {
+        reductions[lane] *= records.get(lane).setup().training().schedule().reduction();
+        plateaus.restart(lane);
+      }
+    }
   }
 
   /** What the optimizer is to get in place of the gradients. */
@@ -90,6 +121,9 @@ final class UpdateRules {
         Schedule schedule = records.get(lane).setup().training().schedule();
         factors[lane] = schedule == last ? factors[lane - 1] : schedule.factor(step, planned);
         last = schedule;
+      }
+      for (int lane = 0; lane < lanes && reductions != null; lane++) {
+        factors[lane] *= reductions[lane];
       }
       multiply(lanes, updates);
     }
