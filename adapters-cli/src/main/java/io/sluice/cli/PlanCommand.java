@@ -97,7 +97,7 @@ final class PlanCommand implements Callable<Integer> {
       Cell cell = setup.cell();
       List<String> labels = new ArrayList<>();
       Ranking.CONTENDER.forEach(factor -> labels.add(cell.factor(factor)));
-      Factor.presets(StudyPlan.FACTORS).keySet().forEach(factor -> labels.add(cell.factor(factor)));
+      Factor.presets(plan.factors()).keySet().forEach(factor -> labels.add(cell.factor(factor)));
       contenders.computeIfAbsent(cell.factor("problem"), p -> new HashSet<>()).add(labels);
     }
     int most = contenders.values().stream().mapToInt(Set::size).max().orElse(1);
@@ -134,7 +134,7 @@ final class PlanCommand implements Callable<Integer> {
     }
     out.println();
     Listing listing = new Listing("factor", "levels", "");
-    for (Factor factor : StudyPlan.FACTORS) {
+    for (Factor factor : plan.factors()) {
       List<String> levels = plan.levels(factor);
       if (levels.equals(List.of(factor.preset()))) {
         continue;
@@ -237,7 +237,7 @@ final class PlanCommand implements Callable<Integer> {
   private static Listing cells(List<StudyPlan> rungs, StudyPlan plan) {
     List<String> columns = new ArrayList<>(rungs.isEmpty() ? List.of() : List.of("study"));
     columns.add("cell");
-    columns.addAll(Factor.names(StudyPlan.FACTORS));
+    columns.addAll(Factor.names(plan.factors()));
     columns.addAll(List.of("repeats", "largest_cost", "hyperparameters"));
     List<StudyPlan> parts = new ArrayList<>(rungs);
     parts.add(plan);

@@ -9,10 +9,13 @@ import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.ClassWeights;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.DecideBy;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.Metric;
+import io.sluice.engine.study.Patience;
 import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.Scaling;
@@ -26,7 +29,7 @@ import io.sluice.spi.Hyperparameter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +48,7 @@ public final class CanonicalJson {
   private static final int HIGHEST_PLAIN = '~';
 
   private final JsonGenerator json;
-  private final Map<String, Dataset> written = new LinkedHashMap<>();
+  private final List<ProblemSpec.Data> written = new ArrayList<>();
 
   private CanonicalJson(JsonGenerator json) {
     this.json = json;
@@ -75,7 +78,7 @@ public final class CanonicalJson {
     budget(study.budget());
     json.writeFieldName("targets");
     numbers(study.targets());
-    stop(study.stopAtLastTarget() ? "last-target" : "budget", study.training().divergence());
+    stop(study.stopAtLastTarget() ? "last-target" : "budget", study.training());
     loss(study.loss());
     list("problems", study.problems(), this::problem);
     validation(study.validation());
@@ -111,15 +114,26 @@ public final class CanonicalJson {
     json.writeEndObject();
   }
 
-  private void stop(String at, double divergence) throws IOException {
-    if (Double.isInfinite(divergence)) {
+  private void stop(String at, TrainingSpec training) throws IOException {
+    boolean diverges = !Double.isInfinite(training.divergence());
+    Patience patience = training.patience();
+    if (diverges || patience.ends()) {
+      json.writeObjectFieldStart("stop");
+      json.writeStringField("at", at);
+      if (diverges) {
+        number("divergence", training.divergence());
+      }
+      if (patience.ends()) {
+        json.writeNumberField("patience", patience.epochs());
+        number("min-delta", patience.minDelta());
+      }
+      json.writeEndObject();
+    } else {
       json.writeStringField("stop", at);
-      return;
     }
-    json.writeObjectFieldStart("stop");
-    json.writeStringField("at", at);
-    number("divergence", divergence);
-    json.writeEndObject();
+    if (training.monitor() != Metric.LOSS) {
+      json.writeStringField("monitor", training.monitor().id());
+    }
   }
 
   private void loss(Loss loss) throws IOException {
@@ -147,8 +161,11 @@ public final class CanonicalJson {
     list(
         "clipping",
         training.clippings(),
-        clipping -> limit(clipping.kind().id(), clipping.limit()));
-    list("weight-decay", training.weightDecays(), decay -> limit(decay.kind().id(), decay.rate()));
+        clipping -> limit(clipping.kind().id(), clipping.limit(), ""));
+    list(
+        "weight-decay",
+        training.weightDecays(),
+        decay -> limit(decay.kind().id(), decay.rate(), decay.of().id()));
   }
 
   private void batches(Batches batches) throws IOException {
@@ -170,13 +187,16 @@ public final class CanonicalJson {
     }
   }
 
-  private void limit(String kind, double value) throws IOException {
+  private void limit(String kind, double value, String of) throws IOException {
     if (value == 0) {
       json.writeString(kind);
       return;
     }
     json.writeStartObject();
     number(kind, value);
+    if (!of.isEmpty()) {
+      json.writeStringField("of", of);
+    }
     json.writeEndObject();
   }
 
@@ -186,7 +206,7 @@ public final class CanonicalJson {
       json.writeStringField("name", problem.name());
     }
     if (problem instanceof ProblemSpec.Data) {
-      data(problem.name(), ((ProblemSpec.Data) problem).data());
+      data((ProblemSpec.Data) problem);
     } else {
       componentFields(((ProblemSpec.BuiltIn) problem).component());
     }
@@ -208,44 +228,63 @@ public final class CanonicalJson {
       number("outputs", preparation.outputNoise());
       json.writeEndObject();
     }
+    ClassWeights weights = preparation.classWeights();
+    if (weights.kind() == ClassWeights.Kind.GIVEN) {
+      json.writeFieldName(ClassWeightsReader.KEY);
+      numbers(weights.weights());
+    } else if (weights.kind() != ClassWeights.Kind.NONE) {
+      json.writeStringField(ClassWeightsReader.KEY, weights.label());
+    }
   }
 
   private void validation(Validation validation) throws IOException {
-    if (!validation.last()) {
+    if (validation.equals(Validation.random(validation.share()))) {
       number("validation", validation.share());
       return;
     }
     json.writeObjectFieldStart("validation");
-    number("last", validation.share());
+    if (validation.folds() > 0) {
+      json.writeNumberField("folds", validation.folds());
+    } else {
+      number(validation.last() ? "last" : "share", validation.share());
+    }
+    if (validation.stratified()) {
+      json.writeBooleanField("stratified", true);
+    }
     json.writeEndObject();
   }
 
   /** Data that several problems share are written once. */
-  private void data(String name, Dataset data) throws IOException {
-    Optional<String> other =
-        written.entrySet().stream()
-            .filter(entry -> entry.getValue() == data)
-            .map(Map.Entry::getKey)
+  private void data(ProblemSpec.Data problem) throws IOException {
+    Optional<ProblemSpec.Data> other =
+        written.stream()
+            .filter(one -> one.data() == problem.data())
+            .filter(one -> one.validation().equals(problem.validation()))
             .findFirst();
-    written.putIfAbsent(name, data);
     if (other.isPresent()) {
-      json.writeStringField("data-of", other.get());
+      json.writeStringField("data-of", other.get().name());
       return;
     }
-    json.writeArrayFieldStart("x");
-    for (int row = 0; row < data.rows(); row++) {
-      json.writeStartArray();
-      for (int column = 0; column < data.inputs(); column++) {
-        number(data.input(row, column));
-      }
-      json.writeEndArray();
+    if (written.stream().noneMatch(one -> one.name().equals(problem.name()))) {
+      written.add(problem);
     }
-    json.writeEndArray();
-    json.writeArrayFieldStart("y");
-    for (int row = 0; row < data.rows(); row++) {
+    rows("", problem.data());
+    if (problem.validation().isPresent()) {
+      rows("validation-", problem.validation().get());
+    }
+  }
+
+  private void rows(String prefix, Dataset data) throws IOException {
+    rows(prefix + "x", data.rows(), data.inputs(), data::input);
+    rows(prefix + "y", data.rows(), data.outputs(), data::output);
+  }
+
+  private void rows(String key, int rows, int columns, Dataset.Numbers numbers) throws IOException {
+    json.writeArrayFieldStart(key);
+    for (int row = 0; row < rows; row++) {
       json.writeStartArray();
-      for (int column = 0; column < data.outputs(); column++) {
-        number(data.output(row, column));
+      for (int column = 0; column < columns; column++) {
+        number(numbers.at(row, column));
       }
       json.writeEndArray();
     }

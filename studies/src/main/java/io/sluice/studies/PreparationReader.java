@@ -1,5 +1,6 @@
 package io.sluice.studies;
 
+import io.sluice.engine.study.ClassWeights;
 import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.Scaling;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Optional;
 final class PreparationReader {
 
   /** The keys of a problem that say what is done to its data. */
-  static final List<String> KEYS = List.of("scale", "training-noise");
+  static final List<String> KEYS = List.of("scale", "training-noise", ClassWeightsReader.KEY);
 
   private static final List<String> SIDES = List.of("inputs", "outputs");
   private static final Map<String, Scaling> SCALINGS = scalings();
@@ -37,8 +38,13 @@ final class PreparationReader {
     return noise.isPresent() && SIDES.stream().anyMatch(noise.get()::has);
   }
 
-  /** One, or one for each of a list of scalings. */
-  static List<Preparation> read(Field problem) {
+  /**
+   * One, or one for each of a list of scalings.
+   *
+   * @param table the data, if the study has them
+   */
+  static List<Preparation> read(Field problem, Optional<CsvReader.Table> table) {
+    ClassWeights weights = ClassWeightsReader.read(problem, table).orElse(ClassWeights.NONE);
     List<Field> scales =
         problem
             .child("scale")
@@ -61,7 +67,9 @@ final class PreparationReader {
     List<Preparation> scaled = new ArrayList<>();
     scales.forEach(scale -> scaled.add(scaled(scale)));
     return (scaled.isEmpty() ? List.of(Preparation.NONE) : scaled)
-        .stream().map(preparation -> preparation.noise(ofInputs, ofOutputs)).toList();
+        .stream()
+            .map(preparation -> preparation.noise(ofInputs, ofOutputs).weighted(weights))
+            .toList();
   }
 
   private static Preparation scaled(Field scale) {

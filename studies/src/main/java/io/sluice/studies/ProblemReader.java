@@ -18,6 +18,9 @@ final class ProblemReader {
           + " or {name: mine, x: [[0, 0], [0, 1]], y: [0, 1]}";
   private static final List<String> KINDS = List.of("id", "csv", "data-of", "x", "y");
 
+  /** What keys of rows to validate with begin with. */
+  private static final String VALIDATION = "validation-";
+
   private ProblemReader() {}
 
   /** The problem, once for each way its data are scaled; none if something is wrong with it. */
@@ -26,18 +29,30 @@ final class ProblemReader {
       return builtIn(field);
     }
     if (field.has("csv")) {
-      List<String> keys = new ArrayList<>(List.of("name", "csv", "inputs", "outputs"));
+      List<String> keys =
+          new ArrayList<>(List.of("name", "csv", "validation-csv", "inputs", "outputs"));
       keys.addAll(CsvLayout.KEYS);
       field.allowOnly(allowed(field, keys));
-      return named(field, CsvReader.read(field));
+      Optional<CsvReader.Table> table = CsvReader.read(field, "csv", Map.of());
+      return named(
+          field,
+          table.isPresent() && field.has("validation-csv")
+              ? CsvReader.read(field, "validation-csv", table.get().words())
+                  .map(table.get()::validated)
+              : table);
     }
     if (field.has("data-of")) {
       field.allowOnly(allowed(field, List.of("name", "data-of")));
       return named(field, shared(field));
     }
     if (field.has("x") || field.has("y")) {
-      field.allowOnly(allowed(field, List.of("name", "x", "y")));
-      return named(field, inline(field));
+      field.allowOnly(allowed(field, List.of("name", "x", "y", "validation-x", "validation-y")));
+      Optional<CsvReader.Table> table = inline(field, "");
+      return named(
+          field,
+          table.isPresent() && (field.has(VALIDATION + "x") || field.has(VALIDATION + "y"))
+              ? inline(field, VALIDATION).map(table.get()::validated)
+              : table);
     }
     if (field.isMapping()) {
       String hint =
@@ -61,7 +76,7 @@ final class ProblemReader {
       field.complain("a problem has either \"id\" or \"csv\", not both");
     }
     String name = field.child("name").flatMap(ProblemReader::name).orElse("");
-    List<Preparation> preparations = PreparationReader.read(field);
+    List<Preparation> preparations = PreparationReader.read(field, Optional.empty());
     return ComponentReader.named(field, allowed(field, List.of("id", "name", "csv"))).stream()
         .flatMap(
             component ->
@@ -82,49 +97,64 @@ final class ProblemReader {
 
   private static List<ProblemSpec> named(Field field, Optional<CsvReader.Table> table) {
     Optional<String> name = field.required("name", "name: my-data").flatMap(ProblemReader::name);
-    List<Preparation> preparations = PreparationReader.read(field);
     if (name.isEmpty() || table.isEmpty()) {
       return List.of();
     }
-    Dataset data = table.get().data();
-    field.reading().files().named().putIfAbsent(name.get(), data);
-    List<String> remarks = table.get().remarks();
-    return preparations.stream()
-        .<ProblemSpec>map(each -> new ProblemSpec.Data(name.get(), data, each, remarks))
-        .toList();
+    List<Preparation> preparations = PreparationReader.read(field, table);
+    CsvReader.Table found = table.get();
+    field.reading().files().named().putIfAbsent(name.get(), found);
+    List<ProblemSpec> problems = new ArrayList<>();
+    for (Preparation each : preparations) {
+      field
+          .child(VALIDATION + "x")
+          .orElse(field)
+          .make(
+              () ->
+                  new ProblemSpec.Data(
+                      name.get(), found.data(), found.validation(), each, found.remarks()))
+          .ifPresent(problems::add);
+    }
+    return problems;
   }
 
   /** The data of a problem before this one. */
   private static Optional<CsvReader.Table> shared(Field field) {
     Field other = field.child("data-of").orElseThrow();
-    Map<String, Dataset> known = field.reading().files().named();
-    Optional<Dataset> data = other.text("the name of a problem").map(known::get);
+    Map<String, CsvReader.Table> known = field.reading().files().named();
+    Optional<CsvReader.Table> data = other.text("the name of a problem").map(known::get);
     if (data.isEmpty() && other.scalar() != null) {
       other.complain(
           "no problem before this one has data and the name "
               + other.node().describe()
               + NearestWord.hint(other.scalar(), known.keySet()));
     }
-    return data.map(found -> new CsvReader.Table(found, List.of()));
+    return data.map(CsvReader.Table::shared);
   }
 
   private static Optional<String> name(Field field) {
     return field.text("a text such as my-data");
   }
 
-  private static Optional<CsvReader.Table> inline(Field field) {
+  private static Optional<CsvReader.Table> inline(Field field, String prefix) {
+    String keyOfX = prefix + "x";
+    String keyOfY = prefix + "y";
     Optional<double[][]> x =
-        field.required("x", "x: [[0, 0], [0, 1]]").flatMap(ProblemReader::rows);
-    Optional<double[][]> y = field.required("y", "y: [[0], [1]]").flatMap(ProblemReader::rows);
+        field.required(keyOfX, keyOfX + ": [[0, 0], [0, 1]]").flatMap(ProblemReader::rows);
+    Optional<double[][]> y =
+        field.required(keyOfY, keyOfY + ": [[0], [1]]").flatMap(ProblemReader::rows);
     if (x.isEmpty() || y.isEmpty()) {
       return Optional.empty();
     }
     if (x.get().length != y.get().length) {
       field
-          .child("y")
+          .child(keyOfY)
           .orElseThrow()
           .complain(
-              "\"y\" needs as many rows as \"x\", "
+              '"'
+                  + keyOfY
+                  + "\" needs as many rows as \""
+                  + keyOfX
+                  + "\", "
                   + x.get().length
                   + ", but has "
                   + y.get().length);
@@ -134,7 +164,7 @@ final class ProblemReader {
         .make(() -> Dataset.of(x.get(), y.get()))
         .map(
             data ->
-                new CsvReader.Table(
+                CsvReader.Table.of(
                     data,
                     SameColumns.remarks(
                         data,

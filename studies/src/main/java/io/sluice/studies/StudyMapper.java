@@ -38,6 +38,7 @@ final class StudyMapper {
           "budget",
           "targets",
           "stop",
+          "monitor",
           "loss",
           "problems",
           "validation",
@@ -87,7 +88,7 @@ final class StudyMapper {
     Loss loss = root.child("loss").flatMap(LossReader::read).orElse(Loss.MSE);
     var problems = problems();
     Validation validation =
-        root.child("validation").flatMap(this::validation).orElse(Validation.NONE);
+        root.child("validation").flatMap(ValidationReader::read).orElse(Validation.NONE);
     var networks = anyOf("networks", NetworkReader::network);
     var activations = anyOf("activations", NetworkReader::activation);
     var optimizers =
@@ -105,7 +106,7 @@ final class StudyMapper {
             "{uniform: 1}",
             new InitialWeights.Uniform(List.of(1.0)),
             WeightsReader::initialWeights);
-    Optional<TrainingSpec> training = TrainingReader.read(root, stop.divergence());
+    Optional<TrainingSpec> training = TrainingReader.read(root, stop);
     Optional<TuningSpec> tuning = root.child("tuning").flatMap(TuningReader::read);
     Cadence cadence = root.child("measure").flatMap(BudgetReader::cadence).orElse(Cadence.never());
     List<Metric> metrics = root.child("metrics").map(this::metrics).orElse(Metric.PRESET);
@@ -165,23 +166,6 @@ final class StudyMapper {
     return GridReader.numbers(field).stream()
         .sorted(Comparator.reverseOrder())
         .collect(Collectors.toUnmodifiableList());
-  }
-
-  private Optional<Validation> validation(Field field) {
-    if (field.isMapping()) {
-      field.allowOnly(List.of("last"));
-      return field.required("last", "{last: 0.25}").flatMap(this::share).map(Validation::last);
-    }
-    return share(field).map(Validation::random);
-  }
-
-  private Optional<Double> share(Field field) {
-    Optional<Double> share = field.number("0.25");
-    if (share.isPresent() && !(share.get() >= 0 && share.get() < 1)) {
-      field.expected("a share from 0 to below 1 such as 0.25");
-      return Optional.empty();
-    }
-    return share;
   }
 
   private List<Metric> metrics(Field field) {

@@ -3,17 +3,21 @@ package io.sluice.studies;
 import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.Clipping;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.TrainingSpec;
 import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.spi.Hyperparameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads how training proceeds. A list in a value stands for as many variants. */
 final class TrainingReader {
@@ -21,16 +25,16 @@ final class TrainingReader {
   private static final String BATCHES = "full, {size: 8} or {size: [8, 32], order: fixed}";
   private static final String SCHEDULE = "cosine or {id: step, every: 100, gamma: 0.5}";
   private static final String CLIPPING = "none, {norm: 1} or {value: 0.5}";
-  private static final String WEIGHT_DECAY = "none, {l2: 0.01} or {decoupled: 0.01}";
+  private static final String WEIGHT_DECAY = "none, {l2: 0.01} or {decoupled: 0.01, of: all}";
 
   private TrainingReader() {}
 
   /**
    * Reads the keys of a study that say it.
    *
-   * @param divergence the limit that the key stop gives
+   * @param stop what the key stop says
    */
-  static Optional<TrainingSpec> read(Field root, double divergence) {
+  static Optional<TrainingSpec> read(Field root, StopReader stop) {
     TrainingSpec preset = TrainingSpec.PRESET;
     List<Batches> batches =
         list(
@@ -64,10 +68,25 @@ final class TrainingReader {
             preset.weightDecays(),
             TrainingReader::weightDecays,
             WeightDecay::label);
+    Map<String, Metric> words = new LinkedHashMap<>();
+    for (Metric metric : List.of(Metric.LOSS, Metric.VALIDATION_LOSS)) {
+      words.put(metric.id(), metric);
+    }
+    Metric monitor =
+        root.child("monitor").flatMap(field -> field.oneOf(words)).orElse(preset.monitor());
     if (!root.reading().complaints().isEmpty()) {
       return Optional.empty();
     }
-    return root.make(() -> new TrainingSpec(batches, schedules, clippings, decays, divergence));
+    return root.make(
+        () ->
+            new TrainingSpec(
+                batches,
+                schedules,
+                clippings,
+                decays,
+                stop.divergence(),
+                stop.patience(),
+                monitor));
   }
 
   private static <T> List<T> list(
@@ -128,23 +147,52 @@ final class TrainingReader {
     Map<String, Clipping.Kind> kinds = new LinkedHashMap<>();
     kinds.put("norm", Clipping.Kind.NORM);
     kinds.put("value", Clipping.Kind.VALUE);
-    return limits(field, "clipping", CLIPPING, Clipping.NONE, kinds, Clipping::new);
+    return limits(field, "clipping", CLIPPING, Clipping.NONE, kinds, "", Clipping::new);
   }
 
   private static List<WeightDecay> weightDecays(Field field) {
     Map<String, WeightDecay.Kind> kinds = new LinkedHashMap<>();
     kinds.put("l2", WeightDecay.Kind.L2);
     kinds.put("decoupled", WeightDecay.Kind.DECOUPLED);
-    return limits(field, "a weight decay", WEIGHT_DECAY, WeightDecay.NONE, kinds, WeightDecay::new);
+    Map<String, WeightDecay.Of> words = new LinkedHashMap<>();
+    for (WeightDecay.Of of : WeightDecay.Of.values()) {
+      words.put(of.id(), of);
+    }
+    List<WeightDecay.Of> chosen = new ArrayList<>();
+    field
+        .child("of")
+        .ifPresent(
+            of ->
+                of.someItems("of: matrices")
+                    .forEach(item -> item.oneOf(words).ifPresent(chosen::add)));
+    if (!field.has("of")) {
+      chosen.add(WeightDecay.Of.MATRICES);
+    }
+    return limits(
+            field,
+            "a weight decay",
+            WEIGHT_DECAY,
+            WeightDecay.NONE,
+            kinds,
+            "of",
+            (kind, rate) -> new WeightDecay(kind, rate))
+        .stream()
+        .flatMap(
+            decay ->
+                field.isScalar()
+                    ? Stream.of(decay)
+                    : chosen.stream().map(of -> new WeightDecay(decay.kind(), decay.rate(), of)))
+        .toList();
   }
 
-  /** {@code none}, or a kind with its number or numbers. */
+  /** {@code none}, or a kind with its number or numbers, and maybe another key besides. */
   private static <K, T> List<T> limits(
       Field field,
       String noun,
       String example,
       T none,
       Map<String, K> kinds,
+      String besides,
       BiFunction<K, Double, T> maker) {
     if ("none".equals(field.scalar())) {
       return List.of(none);
@@ -152,8 +200,12 @@ final class TrainingReader {
     if (!field.isMapping() || field.keys().isEmpty()) {
       return refused(field, noun + " is written as " + example);
     }
-    field.allowOnly(kinds.keySet());
-    if (field.keys().size() > 1) {
+    Set<String> allowed = new LinkedHashSet<>(kinds.keySet());
+    if (!besides.isEmpty()) {
+      allowed.add(besides);
+    }
+    field.allowOnly(allowed);
+    if (field.keys().stream().filter(kinds::containsKey).count() != 1) {
       field.complain(noun + " is one of " + String.join(", ", kinds.keySet()) + ": " + example);
       return List.of();
     }

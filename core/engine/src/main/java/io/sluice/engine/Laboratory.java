@@ -245,7 +245,7 @@ public final class Laboratory {
         plan.trials(),
         plan.largestCostOfTrial(),
         plan.spec().targets(),
-        StudyPlan.FACTORS,
+        plan.factors(),
         provenance);
   }
 

@@ -9,6 +9,7 @@ import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.StudySpec;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The levels that a study has of each factor, by the levels before; a function has a box of its own
@@ -39,6 +41,7 @@ final class CellLevels {
   private final WeightRanges ranges;
   private final Map<Dataset, String> hashes = new IdentityHashMap<>();
   private final Map<Resolved<Optimizer>, Level<Optimizer>> optimizers = new IdentityHashMap<>();
+  private final BoundLogits logits = new BoundLogits();
   private boolean startsSomewhere;
 
   CellLevels(StudySpec spec, Factors factors, PlanSize size, TrialKeys keys, Findings findings) {
@@ -53,6 +56,11 @@ final class CellLevels {
   /** Whether weights could start somewhere in some network. */
   boolean hasStarts() {
     return startsSomewhere;
+  }
+
+  /** What there is to say about networks as a whole. */
+  List<String> notes() {
+    return logits.notes();
   }
 
   Findings findings() {
@@ -76,6 +84,24 @@ final class CellLevels {
     return path.level(StudyFactor.PROBLEM);
   }
 
+  /** The folds of data that are split. */
+  List<Level<Integer>> folds(CellPath path) {
+    int folds = spec.validation().folds();
+    if (folds == 0) {
+      return List.of(new Level<>(StudyFactor.FOLD, Level.ABSENT, 0));
+    }
+    if (!isFit(path) || ((Problem.Fit) path.problem().value()).validation().isPresent()) {
+      return List.of(new Level<>(StudyFactor.FOLD, Level.NONE, 0));
+    }
+    return IntStream.range(0, folds)
+        .mapToObj(fold -> new Level<>(StudyFactor.FOLD, String.valueOf(fold + 1), fold))
+        .toList();
+  }
+
+  Object foldAtHand(CellPath path) {
+    return path.level(StudyFactor.FOLD);
+  }
+
   boolean isFit(CellPath path) {
     return path.problem().value() instanceof Problem.Fit;
   }
@@ -85,7 +111,8 @@ final class CellLevels {
     if (!isFit(path)) {
       return List.of(new Level<>(StudyFactor.NETWORK, Level.NONE, null));
     }
-    Examples examples = Examples.of(spec, path.problem(), hashes, findings).orElse(null);
+    Examples examples =
+        Examples.of(spec, path.problem(), path.fold(), hashes, findings).orElse(null);
     for (int n = 0; examples != null && n < spec.networks().size(); n++) {
       NetworkSpec network = spec.networks().get(n);
       Dataset data = examples.training();
@@ -120,7 +147,8 @@ final class CellLevels {
     for (Resolved<ChosenActivation> activation : factors.activations()) {
       NetworkShape shape = Layers.shape(path.network(), activation, size.limits(), findings);
       if (shape != null) {
-        SizedTask task = SizedTask.of(path.network().examples().fit(shape, spec.loss()));
+        logits.look(spec.loss(), shape);
+        SizedTask task = SizedTask.of(path.network().examples().fit(shape));
         activations.add(
             new Level<>(
                 StudyFactor.ACTIVATION,
@@ -222,15 +250,20 @@ final class CellLevels {
   /** Tuned optimizers differ from context to context; else only the pace has to be paid for. */
   Object contextOfOptimizers(CellPath path) {
     return factors.choice().isSameEverywhere()
-        ? List.of(path.task().rows(), path.task().drawn())
+        ? List.of(path.task().rows(), path.task().drawn(), path.task().validated())
         : path.level(StudyFactor.ACTIVATION);
   }
 
   /** What full batches cost is checked before, so that it is said even where no cell is built. */
   private void checkBudget(Resolved<Optimizer> optimizer, SizedTask task) {
+    boolean watches =
+        spec.training().monitors() && spec.training().monitor() == Metric.VALIDATION_LOSS;
     for (Batches batches : spec.training().batches()) {
-      Pace pace = task.pace(batches);
-      if (pace.looksApart() && optimizer.value() instanceof GradientOptimizer) {
+      Pace pace =
+          task.pace(
+              new Training(batches, Schedule.CONSTANT, Clipping.NONE, WeightDecay.NONE, watches));
+      if ((pace.looksApart() || pace.watched() > 0)
+          && optimizer.value() instanceof GradientOptimizer) {
         Factors.checkUpdate(spec.budget(), pace, optimizer.label(), findings);
       }
     }

@@ -4,9 +4,12 @@ import io.sluice.engine.problem.Problem;
 import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.Clipping;
+import io.sluice.engine.study.Metric;
+import io.sluice.engine.study.TrainingSpec;
 import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.spi.Cell;
+import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Optimizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +42,11 @@ final class CellPath {
     return value(StudyFactor.PROBLEM);
   }
 
+  /** The fold that is kept from training, from 0 on, if there are folds. */
+  int fold() {
+    return this.<Integer>value(StudyFactor.FOLD);
+  }
+
   /** Null before a function. */
   PlannedNetwork network() {
     return value(StudyFactor.NETWORK);
@@ -64,12 +72,18 @@ final class CellPath {
     return value(StudyFactor.WEIGHT_POLICY);
   }
 
-  Training training() {
+  Training training(TrainingSpec spec) {
     Batches batches = value(StudyFactor.BATCHES);
     Schedule schedule = value(StudyFactor.SCHEDULE);
     Clipping clipping = value(StudyFactor.CLIPPING);
     WeightDecay weightDecay = value(StudyFactor.WEIGHT_DECAY);
-    return new Training(batches, schedule, clipping, weightDecay);
+    boolean patient = spec.patience().ends() || schedule.patience().ends();
+    boolean watches =
+        patient
+            && optimizer() instanceof GradientOptimizer
+            && spec.monitor() == Metric.VALIDATION_LOSS
+            && task().validated() > 0;
+    return new Training(batches, schedule, clipping, weightDecay, watches);
   }
 
   /** What tells its data apart; empty of a function. */
@@ -82,6 +96,7 @@ final class CellPath {
   public String toString() {
     return StudyFactor.COLUMNS.stream()
         .filter(factor -> !label(factor).equals(factor.factor().preset()))
+        .filter(factor -> !label(factor).isEmpty())
         .map(this::label)
         .collect(Collectors.joining(", "));
   }
@@ -91,7 +106,9 @@ final class CellPath {
     Map<String, String> labels = new LinkedHashMap<>();
     Map<String, Double> values = new LinkedHashMap<>();
     for (StudyFactor factor : StudyFactor.COLUMNS) {
-      labels.put(factor.factor().name(), label(factor));
+      if (!label(factor).isEmpty()) {
+        labels.put(factor.factor().name(), label(factor));
+      }
       values.putAll(level(factor).hyperparameters());
     }
     return new Cell(index, labels, values);

@@ -128,6 +128,7 @@ record Factors(
         * spec.weightPolicies().size()
         * spec.bounds().size()
         * starts
+        * Math.max(1, spec.validation().folds())
         * spec.training().combinations();
   }
 

@@ -13,6 +13,9 @@ import java.util.Map;
  */
 final class Level<T> {
 
+  /** Of a factor that the study does not have. */
+  static final String ABSENT = "";
+
   /** Of a factor that does not apply. */
   static final String NONE = "-";
 
@@ -39,7 +42,7 @@ final class Level<T> {
     this.hyperparameters = hyperparameters;
     Factor column = factor.factor();
     // So that a cell has the text it had before there was the factor.
-    boolean left = column.hasPreset() && label.equals(column.preset());
+    boolean left = label.equals(column.preset()) || label.equals(ABSENT);
     this.named = bytes(left ? "" : "|" + column.name() + "=" + label);
     StringBuilder values = new StringBuilder();
     hyperparameters.forEach(

@@ -12,12 +12,19 @@ import java.util.List;
  * @param groups of its weights; empty of a function
  * @param rows to train with; 0 of a function
  * @param drawn whether random numbers have a part in the forward pass of a gradient
+ * @param validated how many rows there are to validate with
  */
 record SizedTask(
-    Task task, List<WeightGroup> groups, int weights, int parameters, int rows, boolean drawn) {
+    Task task,
+    List<WeightGroup> groups,
+    int weights,
+    int parameters,
+    int rows,
+    boolean drawn,
+    int validated) {
 
   static SizedTask of(Task.Minimum task) {
-    return new SizedTask(task, List.of(), task.weights(), task.parameters(), 0, false);
+    return new SizedTask(task, List.of(), task.weights(), task.parameters(), 0, false, 0);
   }
 
   static SizedTask of(Task.Fit task) {
@@ -28,7 +35,8 @@ record SizedTask(
         network.weights(),
         network.parameters(),
         task.data().rows(),
-        network.drawsInTraining());
+        network.drawsInTraining(),
+        task.validation() == null ? 0 : task.validation().rows());
   }
 
   /** The network of a task with one. */
@@ -37,9 +45,14 @@ record SizedTask(
   }
 
   /** How a gradient optimizer goes through the rows. */
-  Pace pace(Batches batches) {
+  Pace pace(Training training) {
+    Batches batches = training.batches();
     return rows == 0
         ? Pace.FULL
-        : new Pace(rows, batches.isFull(rows) ? rows : batches.size(), drawn);
+        : new Pace(
+            rows,
+            batches.isFull(rows) ? rows : batches.size(),
+            drawn,
+            training.watches() ? validated : 0);
   }
 }

@@ -15,7 +15,12 @@ import java.util.function.BiFunction;
  */
 enum StudyFactor {
   PROBLEM(CellLevels::problems),
-  NETWORK(CellLevels::networks, on(PROBLEM, CellLevels::problemAtHand)),
+  /** Which of the folds is kept from training; its levels are pooled as seeds are. */
+  FOLD(CellLevels::folds, on(PROBLEM, CellLevels::problemAtHand)),
+  NETWORK(
+      CellLevels::networks,
+      on(PROBLEM, CellLevels::problemAtHand),
+      on(FOLD, CellLevels::foldAtHand)),
   LOSS(CellLevels::losses, on(PROBLEM, CellLevels::isFit)),
   ACTIVATION(CellLevels::activations, on(NETWORK, CellLevels::networkAtHand)),
   INITIAL_WEIGHTS(CellLevels::starts, on(ACTIVATION, CellLevels::basisOfStarts)),
@@ -31,6 +36,7 @@ enum StudyFactor {
   BATCHES(
       CellLevels::batches,
       on(PROBLEM, CellLevels::problemAtHand),
+      on(FOLD, CellLevels::foldAtHand),
       on(OPTIMIZER, CellLevels::hasGradient)),
   SCHEDULE(CellLevels::schedules, on(OPTIMIZER, CellLevels::hasGradient)),
   CLIPPING(CellLevels::clippings, on(OPTIMIZER, CellLevels::hasGradient)),
@@ -54,7 +60,11 @@ enum StudyFactor {
 
   StudyFactor(Maker levels, Dependence... dependences) {
     String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
-    this.factor = Factor.FIRST.stream().filter(f -> f.name().equals(name)).findAny().orElseThrow();
+    this.factor =
+        Factor.FIRST.stream()
+            .filter(first -> first.name().equals(name))
+            .findAny()
+            .orElse(new Factor(name, Level.NONE));
     this.levels = levels;
     this.dependences = List.of(dependences);
   }

@@ -12,13 +12,17 @@ import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.Trial;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The trials of a study in a fixed order: cell by cell, and within a cell repeat by repeat. */
 public final class StudyPlan {
 
   /** The factors of all studies that are planned, in the order of columns. */
   public static final List<Factor> FACTORS =
-      StudyFactor.COLUMNS.stream().map(StudyFactor::factor).toList();
+      StudyFactor.COLUMNS.stream()
+          .filter(factor -> factor != StudyFactor.FOLD)
+          .map(StudyFactor::factor)
+          .toList();
 
   private final StudySpec spec;
   private final StudyCells setups;
@@ -37,6 +41,18 @@ public final class StudyPlan {
     this.notes = List.copyOf(notes);
     this.keys = keys;
     this.identity = keys.identity(spec, setups.tree(), headway);
+  }
+
+  /** The factors of a study, in the order of columns; folds only where there are some. */
+  static List<Factor> factors(StudySpec spec) {
+    return spec.validation().folds() == 0
+        ? FACTORS
+        : Stream.concat(FACTORS.stream(), Stream.of(StudyFactor.FOLD.factor())).toList();
+  }
+
+  /** The factors of this study, in the order of columns. */
+  public List<Factor> factors() {
+    return factors(spec);
   }
 
   /** The study that was planned. */

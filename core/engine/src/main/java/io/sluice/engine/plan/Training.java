@@ -12,11 +12,16 @@ import io.sluice.engine.study.WeightDecay;
  * @param schedule how updates grow and shrink
  * @param clipping how large a gradient may be
  * @param weightDecay what pulls weights towards 0
+ * @param watches whether the loss of validation rows is monitored
  */
 public record Training(
-    Batches batches, Schedule schedule, Clipping clipping, WeightDecay weightDecay) {
+    Batches batches,
+    Schedule schedule,
+    Clipping clipping,
+    WeightDecay weightDecay,
+    boolean watches) {
 
   /** Nothing but the optimizer. */
   public static final Training PLAIN =
-      new Training(Batches.FULL, Schedule.CONSTANT, Clipping.NONE, WeightDecay.NONE);
+      new Training(Batches.FULL, Schedule.CONSTANT, Clipping.NONE, WeightDecay.NONE, false);
 }

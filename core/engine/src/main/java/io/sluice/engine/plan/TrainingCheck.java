@@ -1,5 +1,6 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
 import io.sluice.spi.GradientOptimizer;
@@ -18,6 +19,7 @@ final class TrainingCheck {
                 s -> s.optimizer() instanceof GradientOptimizer && s.task() instanceof Task.Fit);
     TrainingSpec training = spec.training();
     TrainingSpec preset = TrainingSpec.PRESET;
+    checkMonitor(training, gradients, setups, complaints);
     if (!batches) {
       refuse("batches", training.batches(), preset.batches(), "that fits data", complaints);
     }
@@ -25,6 +27,32 @@ final class TrainingCheck {
       refuse("schedules", training.schedules(), preset.schedules(), "", complaints);
       refuse("clipping", training.clippings(), preset.clippings(), "", complaints);
       refuse("weight-decay", training.weightDecays(), preset.weightDecays(), "", complaints);
+    }
+  }
+
+  private static void checkMonitor(
+      TrainingSpec training,
+      boolean gradients,
+      List<TrialSetup> setups,
+      List<Complaint> complaints) {
+    if (training.patience().ends() && !gradients) {
+      complaints.add(
+          new Complaint(
+              "stop.patience",
+              "patience has no meaning here: there is no optimizer with a gradient"));
+    }
+    if (training.monitor() == Metric.LOSS) {
+      return;
+    }
+    if (!training.monitors()) {
+      complaints.add(
+          new Complaint(
+              "monitor",
+              "monitor has no meaning here: there is neither patience, stop: {patience: 10}, nor"
+                  + " the schedule reduce-on-plateau"));
+    } else if (setups.stream().noneMatch(setup -> setup.has(Metric.VALIDATION_LOSS))) {
+      complaints.add(
+          new Complaint("monitor", "validation-loss needs the key validation, such as 0.25"));
     }
   }
 

@@ -3,6 +3,7 @@ package io.sluice.engine.plan;
 import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.Pace;
+import io.sluice.engine.study.TrainingSpec;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.spi.Cell;
 import io.sluice.spi.GradientOptimizer;
@@ -35,13 +36,13 @@ public final class TrialSetup {
   private long startKey;
   private boolean keyed;
 
-  TrialSetup(int index, CellPath path, TrialKeys keys) {
+  TrialSetup(int index, CellPath path, TrainingSpec spec, TrialKeys keys) {
     this.index = index;
     this.path = path;
     this.keys = keys;
     this.task = path.task();
-    this.training = path.training();
-    this.pace = task.pace(training.batches());
+    this.training = path.training(spec);
+    this.pace = task.pace(training);
     this.bounds = path.bounds();
   }
 
