@@ -4,6 +4,7 @@ import io.sluice.engine.network.Examples;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
+import io.sluice.engine.study.Dataset;
 import io.sluice.spi.PopulationOptimizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Cuts the trials of a plan that are still to be run into blocks. The trials of a block differ only
@@ -110,11 +112,17 @@ final class BlockCutter {
       shape.add(fit.loss());
       shape.add(setup.cell().factor("network"));
       shape.add(setup.cell().factor("activation"));
-      shape.add(Examples.isByLane(fit.data()) ? fit.data().rows() : fit.data());
+      shape.add(likeness(fit.data()));
+      shape.add(likeness(fit.validation()));
     } else {
       shape.add(setup.cell().factor("problem"));
     }
     return shape;
+  }
+
+  /** In what the data of a block must agree. */
+  private static Object likeness(Dataset data) {
+    return data != null && Examples.isByLane(data) ? data.rows() : Optional.ofNullable(data);
   }
 
   private static int populationSize(TrialSetup setup) {

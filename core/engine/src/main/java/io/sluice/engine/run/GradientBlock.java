@@ -41,6 +41,7 @@ final class GradientBlock {
   private final BatchOrder order;
   private final UpdateRules rulesOfUpdates;
   private final UpdateTrace trace;
+  private final BlockScore score;
   private long step;
   private long lastLook = -1;
   private final LaneLosses seen;
@@ -58,7 +59,7 @@ final class GradientBlock {
     layout = memory.layout();
     weights = memory.block();
     gradients = memory.block();
-    losses = new double[lanes];
+    losses = memory.perLane();
     seen = new LaneLosses(memory, rules.divergence());
     policy = first.policy();
     pace = first.pace();
@@ -67,6 +68,9 @@ final class GradientBlock {
     order = new BatchOrder(this.records, pace);
     rulesOfUpdates = new UpdateRules(memory, this.records, updates);
     trace = new UpdateTrace(memory, records.get(0));
+    score = new BlockScore(memory, this.records);
+    memory.alsoMove(order::move);
+    memory.alsoMove(this::moveTrial);
     lower = policy == WeightPolicy.NONE ? null : memory.block();
     upper = policy == WeightPolicy.NONE ? null : memory.block();
     optimizer = first.optimizer();
@@ -175,10 +179,8 @@ final class GradientBlock {
       if (measuring) {
         seen.tell(lane, record);
         trace.tell(lane, record);
-        if (record.needsWeights()) {
-          record.keepWeights(layout, weights, lane);
-        }
-        record.measure(step, cost);
+        score.compute(step, weights, lanes);
+        record.measure(step, cost, score, lane);
       }
       if (seen.hasDiverged(lane)) {
         end(lane, Outcome.DIVERGED, step, cost);
@@ -194,12 +196,14 @@ final class GradientBlock {
     lanes--;
     if (lane < lanes) {
       memory.move(lanes, lane);
-      order.move(lanes, lane);
-      losses[lane] = losses[lanes];
-      records.set(lane, records.get(lanes));
-      TrialRecord moved = records.get(lane);
-      objective.bind(lane, moved.setup().task(), moved.drawKey(), moved::startWeights);
     }
+  }
+
+  private void moveTrial(int from, int to) {
+    TrialRecord moved = records.get(from);
+    records.set(to, moved);
+    objective.bind(to, moved.setup().task(), moved.drawKey(), moved::startWeights);
+    score.bind(to);
   }
 
   private void endAll(Outcome outcome, long steps, double cost) {
@@ -215,7 +219,11 @@ final class GradientBlock {
     TrialRecord record = records.get(lane);
     seen.tell(lane, record);
     trace.tell(lane, record);
-    if (record.needsWeights()) {
+    if (record.lacksMeasurement(honest, steps)) {
+      score.compute(steps, weights, lanes);
+      record.measure(steps, cost, score, lane);
+    }
+    if (record.keepsWeights()) {
       record.keepWeights(layout, weights, lane);
     }
     record.finish(honest, steps, cost, "", events);
