@@ -88,7 +88,7 @@ final class NetworkReader {
     }
     boolean frozen = field.child("frozen").flatMap(Field::flag).orElse(preset.frozen());
     List<LayerPart> parts = new ArrayList<>();
-    for (LayerPart.Kind kind : LayerPart.KINDS) {
+    for (LayerPart.Kind kind : LayerPart.kinds()) {
       Optional<LayerPart> before =
           preset.parts().stream().filter(part -> part.kind().equals(kind)).findFirst();
       field
@@ -126,7 +126,7 @@ final class NetworkReader {
   private static List<String> keys(String... own) {
     List<String> keys = new ArrayList<>(List.of(own));
     keys.addAll(List.of("bias", "frozen"));
-    LayerPart.KINDS.forEach(kind -> keys.add(kind.key().name()));
+    LayerPart.kinds().forEach(kind -> keys.add(kind.key().name()));
     return keys;
   }
 

@@ -64,7 +64,7 @@ final class NetworkWriter {
 
   private static void parts(LayerSpec layer, boolean ofMatrix, JsonGenerator json)
       throws IOException {
-    for (LayerPart.Kind kind : LayerPart.KINDS) {
+    for (LayerPart.Kind kind : LayerPart.kinds()) {
       Optional<LayerPart> part =
           layer.parts().stream().filter(each -> each.kind().equals(kind)).findFirst();
       if ((kind.place() == LayerPart.Place.MATRIX) != ofMatrix

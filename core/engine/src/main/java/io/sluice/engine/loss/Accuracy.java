@@ -89,14 +89,15 @@ public final class Accuracy {
    * How many an example has.
    *
    * @param from where its first output is
+   * @param step from one output to the next
    */
-  public int right(double[] output, double[] wanted, int from, int units) {
+  public int right(double[] output, double[] wanted, int from, int units, int step) {
     if (greatest) {
-      int found = indexOfGreatest(output, from, units);
-      return found >= 0 && found == indexOfGreatest(wanted, from, units) ? 1 : 0;
+      int found = indexOfGreatest(output, from, units, step);
+      return found >= 0 && found == indexOfGreatest(wanted, from, units, step) ? 1 : 0;
     }
     int right = 0;
-    for (int unit = from; unit < from + units; unit++) {
+    for (int unit = from; unit < from + units * step; unit += step) {
       boolean high = wanted[unit] > targetBorder;
       if (high ? output[unit] > outputBorder : output[unit] <= outputBorder) {
         right++;
@@ -106,9 +107,9 @@ public final class Accuracy {
   }
 
   /** The first of the greatest numbers; −1 if one is NaN. */
-  private static int indexOfGreatest(double[] numbers, int from, int length) {
+  private static int indexOfGreatest(double[] numbers, int from, int length, int step) {
     int index = from;
-    for (int i = from; i < from + length; i++) {
+    for (int i = from; i < from + length * step; i += step) {
       if (Double.isNaN(numbers[i])) {
         return -1;
       }

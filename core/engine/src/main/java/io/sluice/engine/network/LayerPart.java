@@ -13,7 +13,9 @@ import java.util.function.DoubleFunction;
 public sealed interface LayerPart permits LowRank, Residual, Normalization {
 
   /** Every kind, in the order in which studies are written. */
-  List<Kind> KINDS = List.of(LowRank.KIND, Residual.KIND, Normalization.KIND);
+  static List<Kind> kinds() {
+    return List.of(LowRank.KIND, Residual.KIND, Normalization.KIND);
+  }
 
   /** Where in a layer a part has its place. */
   enum Place {
@@ -58,7 +60,7 @@ public sealed interface LayerPart permits LowRank, Residual, Normalization {
   /** In the order in which a layer computes them. */
   Comparator<LayerPart> ORDER =
       Comparator.comparing((LayerPart part) -> part.kind().place())
-          .thenComparing(part -> KINDS.indexOf(part.kind()));
+          .thenComparing(part -> kinds().indexOf(part.kind()));
 
   /** The kind. */
   Kind kind();

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.Optional;
 
 /**
  * Cuts the trials of a plan that are still to be run into blocks. The trials of a block differ only
@@ -136,19 +137,17 @@ final class BlockCutter {
       shape.add(fit.loss());
       shape.add(setup.cell().factor("network"));
       shape.add(setup.cell().factor("activation"));
-      shape.add(data(fit.data()));
-      if (setup.training().watches()) {
-        shape.add(data(fit.validation()));
-      }
+      shape.add(likeness(fit.data()));
+      shape.add(likeness(fit.validation()));
     } else {
       shape.add(setup.cell().factor("problem"));
     }
     return shape;
   }
 
-  /** Small data may differ, large ones not. */
-  private static Object data(Dataset data) {
-    return Examples.isByLane(data) ? data.rows() : data;
+  /** In what the data of a block must agree. */
+  private static Object likeness(Dataset data) {
+    return data != null && Examples.isByLane(data) ? data.rows() : Optional.ofNullable(data);
   }
 
   private static int populationSize(TrialSetup setup) {

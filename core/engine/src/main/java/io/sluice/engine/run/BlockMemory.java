@@ -14,6 +14,14 @@ final class BlockMemory implements LaneMemory {
   private final List<TrialSetup> setups;
   private final List<double[]> blocks = new ArrayList<>();
   private final List<double[]> rows = new ArrayList<>();
+  private final List<LaneMove> others = new ArrayList<>();
+
+  /** What else happens when a lane moves. */
+  @FunctionalInterface
+  interface LaneMove {
+    /** The lane {@code to} becomes what the lane {@code from} is. */
+    void move(int from, int to);
+  }
 
   /**
    * Memory for one lane a setup.
@@ -69,6 +77,11 @@ final class BlockMemory implements LaneMemory {
         setup.optimizer().id() + " declares no hyper-parameter \"" + name + "\"");
   }
 
+  /** Has lanes take along what is not in an array of this memory. */
+  void alsoMove(LaneMove other) {
+    others.add(other);
+  }
+
   /** Copies everything of one lane over another. */
   void move(int from, int to) {
     for (double[] block : blocks) {
@@ -79,6 +92,9 @@ final class BlockMemory implements LaneMemory {
     }
     for (double[] row : rows) {
       row[to] = row[from];
+    }
+    for (LaneMove other : others) {
+      other.move(from, to);
     }
   }
 }

@@ -6,33 +6,50 @@ import io.sluice.engine.network.Batch;
 import io.sluice.engine.network.Network;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Dataset;
-import io.sluice.spi.BlockLayout;
+import io.sluice.math.LaneRows;
+import java.util.Arrays;
 
-/** How well one network does on some examples. Nothing here has an influence on training. */
+/** How well the networks of a block do on some examples. */
 final class DataScore {
 
   private final Network network;
   private final Loss loss;
-  private final Accuracy accuracy;
-  private final BlockLayout layout;
-  private final int[] index;
-  private final double[] parameters;
+  private final BlockMemory memory;
   private final double[] values;
-  private final double deviations;
-  private final double[] losses = new double[1];
-  private double squares;
-  private long right;
+  private final double[] losses;
+  private final double[] squares;
+  private final double[] right;
+  private final double[] deviations;
+  private final Accuracy[] accuracies;
+  private Dataset seen;
+  private double deviationsSeen;
 
-  DataScore(Task.Fit task, Dataset examples) {
-    network = new Network(task.network(), examples, 1);
-    network.bind(0, examples);
-    loss = task.loss();
-    accuracy = task.accuracy();
-    index = task.indexOfParameter();
-    layout = new BlockLayout(index.length, 1, 0);
-    parameters = new double[index.length];
+  /**
+   * The score of a network.
+   *
+   * @param network has the examples of each lane
+   * @param memory moves what belongs to a lane together with the lane
+   */
+  DataScore(Task.Fit task, Network network, BlockMemory memory) {
+    this.network = network;
+    this.loss = task.loss();
+    this.memory = memory;
     values = new double[network.output().length];
-    deviations = deviations(examples);
+    losses = memory.perLane();
+    squares = memory.perLane();
+    right = memory.perLane();
+    deviations = memory.perLane();
+    accuracies = new Accuracy[losses.length];
+  }
+
+  /** Says which examples a lane has, and which outputs are right there; null if none can be. */
+  void bind(int lane, Accuracy accuracy, Dataset examples) {
+    if (examples != seen) {
+      seen = examples;
+      deviationsSeen = deviations(examples);
+    }
+    deviations[lane] = deviationsSeen;
+    accuracies[lane] = accuracy;
   }
 
   /** The sum of the squared distances of the targets from the mean of their output. */
@@ -55,50 +72,47 @@ final class DataScore {
     return sum;
   }
 
-  /**
-   * Passes all examples.
-   *
-   * @param weights one after the other
-   */
-  void compute(double[] weights) {
-    for (int p = 0; p < index.length; p++) {
-      parameters[p] = weights[index[p]];
-    }
-    network.freeze(0, weights);
-    losses[0] = 0;
-    squares = 0;
-    right = 0;
+  /** Passes all examples. */
+  void compute(double[] weights, int lanes) {
+    Arrays.fill(losses, 0, lanes, 0);
+    Arrays.fill(squares, 0, lanes, 0);
+    Arrays.fill(right, 0, lanes, 0);
     int outputs = network.outputs();
     double[] output = network.output();
     double[] wanted = network.wanted();
-    network.begin(layout, parameters, 1, Batch.ALL, null);
+    network.begin(memory.layout(), weights, lanes, Batch.ALL, null);
     int examples;
     while ((examples = network.forward()) > 0) {
-      loss.values(output, wanted, examples, outputs, 1, values);
-      for (int i = 0; i < examples * outputs; i++) {
-        losses[0] += values[i];
-        double error = output[i] - wanted[i];
-        squares = Math.fma(error, error, squares);
+      loss.values(output, wanted, examples, outputs, lanes, values);
+      LaneRows.sum(values, 0, examples * outputs, lanes, lanes, losses, 0);
+      for (int row = 0; row < examples * outputs * lanes; row += lanes) {
+        for (int lane = 0; lane < lanes; lane++) {
+          double error = output[row + lane] - wanted[row + lane];
+          squares[lane] = Math.fma(error, error, squares[lane]);
+        }
       }
-      for (int i = 0; accuracy != null && i < examples * outputs; i += outputs) {
-        right += accuracy.right(output, wanted, i, outputs);
+      for (int lane = 0; lane < lanes; lane++) {
+        for (int e = 0; accuracies[lane] != null && e < examples; e++) {
+          int from = e * outputs * lanes + lane;
+          right[lane] += accuracies[lane].right(output, wanted, from, outputs, lanes);
+        }
       }
     }
   }
 
-  double loss() {
-    return losses[0] / loss.terms(network.examples(), network.outputs());
+  double loss(int lane) {
+    return losses[lane] / loss.terms(network.examples(), network.outputs());
   }
 
   /** The share of right outputs; NaN if there are no classes. */
-  double accuracy() {
-    return accuracy == null
+  double accuracy(int lane) {
+    return accuracies[lane] == null
         ? Double.NaN
-        : (double) right / ((long) network.examples() * accuracy.most(network.outputs()));
+        : right[lane] / ((double) network.examples() * accuracies[lane].most(network.outputs()));
   }
 
   /** 1 − squared errors / squared deviations; NaN if the targets of each output are all equal. */
-  double r2() {
-    return deviations == 0 ? Double.NaN : 1 - squares / deviations;
+  double r2(int lane) {
+    return deviations[lane] == 0 ? Double.NaN : 1 - squares[lane] / deviations[lane];
   }
 }

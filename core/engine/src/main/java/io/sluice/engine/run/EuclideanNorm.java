@@ -1,6 +1,7 @@
 package io.sluice.engine.run;
 
 import io.sluice.spi.BlockLayout;
+import java.util.Arrays;
 
 /** √(Σ x²) of some parameters of a lane, also where the squares leave the range of numbers. */
 final class EuclideanNorm {
@@ -13,13 +14,26 @@ final class EuclideanNorm {
   private EuclideanNorm() {}
 
   /**
-   * The norm. Infinite if a number is, NaN if one is none.
+   * Sets {@code norms[lane]} for the lanes in use. Infinite if a number is, NaN if one is none.
    *
-   * @param squares the plain sum of the squares, in the order of the parameters
    * @param from the first parameter
    * @param to one past the last
    */
-  static double of(double squares, double[] block, BlockLayout layout, int from, int to, int lane) {
+  static void of(double[] block, BlockLayout layout, int from, int to, int lanes, double[] norms) {
+    Arrays.fill(norms, 0, lanes, 0);
+    for (int p = from; p < to; p++) {
+      int row = layout.row(p);
+      for (int lane = 0; lane < lanes; lane++) {
+        norms[lane] = Math.fma(block[row + lane], block[row + lane], norms[lane]);
+      }
+    }
+    for (int lane = 0; lane < lanes; lane++) {
+      norms[lane] = of(norms[lane], block, layout, from, to, lane);
+    }
+  }
+
+  private static double of(
+      double squares, double[] block, BlockLayout layout, int from, int to, int lane) {
     if (squares >= LEAST && squares <= GREATEST) {
       return Math.sqrt(squares);
     }

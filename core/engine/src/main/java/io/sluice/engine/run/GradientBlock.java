@@ -46,6 +46,7 @@ final class GradientBlock {
   private final Stagnation stagnation;
   private final BlockObjective watched;
   private final double[] watchedLosses;
+  private final BlockScore score;
   private long step;
   private long lastLook = -1;
   private final LaneLosses seen;
@@ -63,7 +64,7 @@ final class GradientBlock {
     layout = memory.layout();
     weights = memory.block();
     gradients = memory.block();
-    losses = new double[lanes];
+    losses = memory.perLane();
     seen = new LaneLosses(memory, rules.divergence());
     policy = first.policy();
     pace = first.pace();
@@ -78,7 +79,10 @@ final class GradientBlock {
             : null;
     watched =
         pace.watched() > 0 ? new NetworkObjective((Task.Fit) first.task(), true, lanes) : null;
-    watchedLosses = watched == null ? losses : new double[lanes];
+    watchedLosses = watched == null ? losses : memory.perLane();
+    score = new BlockScore(memory, this.records);
+    memory.alsoMove(order::move);
+    memory.alsoMove(this::moveTrial);
     lower = policy == WeightPolicy.NONE ? null : memory.block();
     upper = policy == WeightPolicy.NONE ? null : memory.block();
     optimizer = first.optimizer();
@@ -190,10 +194,8 @@ final class GradientBlock {
       if (measuring) {
         seen.tell(lane, record);
         trace.tell(lane, record);
-        if (record.needsWeights()) {
-          record.keepWeights(layout, weights, lane);
-        }
-        record.measure(step, cost);
+        score.compute(step, weights, lanes);
+        record.measure(step, cost, score, lane);
       }
       if (seen.hasDiverged(lane)) {
         end(lane, Outcome.DIVERGED, step, cost);
@@ -209,12 +211,14 @@ final class GradientBlock {
     lanes--;
     if (lane < lanes) {
       memory.move(lanes, lane);
-      order.move(lanes, lane);
-      losses[lane] = losses[lanes];
-      records.set(lane, records.get(lanes));
-      TrialRecord moved = records.get(lane);
-      bind(lane, moved, moved::startWeights);
     }
+  }
+
+  private void moveTrial(int from, int to) {
+    TrialRecord moved = records.get(from);
+    records.set(to, moved);
+    bind(to, moved, moved::startWeights);
+    score.bind(to);
   }
 
   private void bind(int lane, TrialRecord record, Supplier<double[]> start) {
@@ -253,7 +257,11 @@ final class GradientBlock {
     TrialRecord record = records.get(lane);
     seen.tell(lane, record);
     trace.tell(lane, record);
-    if (record.needsWeights()) {
+    if (record.lacksMeasurement(honest, steps)) {
+      score.compute(steps, weights, lanes);
+      record.measure(steps, cost, score, lane);
+    }
+    if (record.keepsWeights()) {
       record.keepWeights(layout, weights, lane);
     }
     record.finish(honest, steps, cost, "", events);

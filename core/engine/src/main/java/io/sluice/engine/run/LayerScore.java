@@ -6,154 +6,150 @@ import io.sluice.engine.network.Network;
 import io.sluice.engine.network.Sloped;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Metric;
-import io.sluice.spi.BlockLayout;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * What goes on in the layers of one network at all training examples: the slopes of its activations
- * and the gradient of the loss. Nothing here has an influence on training.
+ * What goes on in the layers of the networks of a block at all training examples: the slopes of
+ * their activations and the gradients of the loss.
  */
 final class LayerScore {
 
   private final Task.Fit task;
   private final Network network;
-  private final int[] index;
-  private final BlockLayout layout;
-  private final double[] parameters;
+  private final BlockMemory memory;
   private final double[] gradients;
-  private final boolean needsGradients;
+  private final double[][] norms;
   private final SlopeScore[] slopes;
-  private final int[] firstParameters;
 
-  /** The slopes of one layer. */
+  /** The slopes of one layer; numbers of units are doubles, for they move with their lanes. */
   private static final class SlopeScore {
     final Sloped activation;
+    final double[] saturated;
+    final double[] sums;
+    final double[] dead;
     final boolean[] alive;
     long seen;
-    long saturated;
-    double sum;
 
-    SlopeScore(Sloped activation) {
+    SlopeScore(Sloped activation, BlockMemory memory) {
       this.activation = activation;
-      this.alive = new boolean[activation.units()];
+      saturated = memory.perLane();
+      sums = memory.perLane();
+      dead = memory.perLane();
+      alive = new boolean[activation.units() * memory.layout().stride()];
     }
 
-    void clear() {
+    void clear(int lanes) {
       Arrays.fill(alive, false);
+      Arrays.fill(saturated, 0, lanes, 0);
+      Arrays.fill(sums, 0, lanes, 0);
       seen = 0;
-      saturated = 0;
-      sum = 0;
     }
 
-    void add(int examples) {
+    void add(int examples, int lanes) {
       double[] slope = activation.slopes();
-      int units = alive.length;
-      for (int i = 0; i < examples * units; i++) {
-        double size = Math.abs(slope[i]);
-        sum += size;
-        saturated += size < Metric.SATURATION_SLOPE ? 1 : 0;
-        alive[i % units] |= !(size == 0);
+      int units = activation.units();
+      for (int row = 0; row < examples * units; row++) {
+        int unit = row % units * lanes;
+        for (int lane = 0; lane < lanes; lane++) {
+          double size = Math.abs(slope[row * lanes + lane]);
+          sums[lane] += size;
+          saturated[lane] += size < Metric.SATURATION_SLOPE ? 1 : 0;
+          alive[unit + lane] |= !(size == 0);
+        }
       }
       seen += (long) examples * units;
     }
 
-    /** A share of things that are counted; NaN if a slope is no number. */
-    double share(long count, long of) {
-      return Double.isNaN(sum) ? Double.NaN : (double) count / of;
+    void countDead(int lanes) {
+      Arrays.fill(dead, 0, lanes, 0);
+      for (int i = 0; i < activation.units() * lanes; i++) {
+        dead[i % lanes] += alive[i] ? 0 : 1;
+      }
     }
 
-    long dead() {
-      long dead = 0;
-      for (boolean unit : alive) {
-        dead += unit ? 0 : 1;
-      }
-      return dead;
+    /** A share of things that are counted; NaN if a slope is no number. */
+    double share(double count, double of, int lane) {
+      return Double.isNaN(sums[lane]) ? Double.NaN : count / of;
     }
   }
 
   /**
-   * The score of the layers of a task.
+   * The score of the layers of a network.
    *
+   * @param network has the training examples of each lane
+   * @param memory moves what belongs to a lane together with the lane
    * @param needsGradients whether {@link #gradientNorm} will be asked
    */
-  LayerScore(Task.Fit task, boolean needsGradients) {
+  LayerScore(Task.Fit task, Network network, BlockMemory memory, boolean needsGradients) {
     this.task = task;
-    this.needsGradients = needsGradients;
-    network = new Network(task.network(), task.data(), 1);
-    network.bind(0, task.data());
-    index = task.indexOfParameter();
-    layout = new BlockLayout(index.length, 1, 0);
-    parameters = layout.newBlock();
-    gradients = layout.newBlock();
+    this.network = network;
+    this.memory = memory;
+    gradients = memory.layout().newBlock();
     slopes = new SlopeScore[task.network().layers().size()];
-    firstParameters = new int[slopes.length + 1];
-    for (int layer = 0; layer < slopes.length; layer++) {
-      firstParameters[layer + 1] = task.network().parametersUpTo(layer);
+    norms = needsGradients ? new double[slopes.length][] : null;
+    for (int layer = 0; needsGradients && layer < norms.length; layer++) {
+      norms[layer] = memory.perLane();
     }
     List<Integer> activated = task.network().activatedLayers();
     for (int i = 0; i < activated.size(); i++) {
-      slopes[activated.get(i)] = new SlopeScore(network.activations().get(i));
+      slopes[activated.get(i)] = new SlopeScore(network.activations().get(i), memory);
     }
   }
 
-  /**
-   * Passes all examples.
-   *
-   * @param weights one after the other
-   */
-  void compute(double[] weights) {
-    for (int p = 0; p < index.length; p++) {
-      parameters[p] = weights[index[p]];
-    }
-    network.freeze(0, weights);
+  /** Passes all examples. */
+  void compute(double[] weights, int lanes) {
     for (SlopeScore layer : slopes) {
       if (layer != null) {
-        layer.clear();
+        layer.clear(lanes);
       }
     }
     Loss loss = task.loss();
     int outputs = network.outputs();
     int terms = loss.terms(network.examples(), outputs);
-    network.begin(layout, parameters, 1, Batch.ALL, gradients);
+    network.begin(memory.layout(), weights, lanes, Batch.ALL, gradients);
     int examples;
     while ((examples = network.forward()) > 0) {
       for (SlopeScore layer : slopes) {
         if (layer != null) {
-          layer.add(examples);
+          layer.add(examples, lanes);
         }
       }
-      if (needsGradients) {
+      if (norms != null) {
         loss.slopes(
-            network.output(), network.wanted(), examples, outputs, 1, terms, network.errors());
+            network.output(), network.wanted(), examples, outputs, lanes, terms, network.errors());
         network.backward();
       }
+    }
+    for (SlopeScore layer : slopes) {
+      if (layer != null) {
+        layer.countDead(lanes);
+      }
+    }
+    for (int layer = 0; norms != null && layer < norms.length; layer++) {
+      int from = task.network().parametersUpTo(layer - 1);
+      int to = task.network().parametersUpTo(layer);
+      EuclideanNorm.of(gradients, memory.layout(), from, to, lanes, norms[layer]);
     }
   }
 
   /** The share of pairs of example and unit at which |f'| is below the limit. */
-  double saturated(int layer) {
-    return slopes[layer].share(slopes[layer].saturated, slopes[layer].seen);
+  double saturated(int layer, int lane) {
+    return slopes[layer].share(slopes[layer].saturated[lane], slopes[layer].seen, lane);
   }
 
   /** The share of units at which f' is 0 at every example. */
-  double dead(int layer) {
-    return slopes[layer].share(slopes[layer].dead(), slopes[layer].alive.length);
+  double dead(int layer, int lane) {
+    return slopes[layer].share(slopes[layer].dead[lane], slopes[layer].activation.units(), lane);
   }
 
   /** The mean of |f'| over examples and units. */
-  double slopeMean(int layer) {
-    return slopes[layer].sum / slopes[layer].seen;
+  double slopeMean(int layer, int lane) {
+    return slopes[layer].sums[lane] / slopes[layer].seen;
   }
 
   /** The Euclidean norm of the gradient by the parameters of the layer. */
-  double gradientNorm(int layer) {
-    int from = firstParameters[layer];
-    int to = firstParameters[layer + 1];
-    double squares = 0;
-    for (int p = from; p < to; p++) {
-      squares = Math.fma(gradients[p], gradients[p], squares);
-    }
-    return EuclideanNorm.of(squares, gradients, layout, from, to, 0);
+  double gradientNorm(int layer, int lane) {
+    return norms[layer][lane];
   }
 }

@@ -52,6 +52,10 @@ final class PopulationBlock {
   private final double[] losses;
   private final Candidates[] slices;
   private final List<Run> runs = new ArrayList<>();
+  private final BlockMemory memory;
+  private final double[] best;
+  private final List<TrialRecord> records;
+  private final BlockScore score;
   private final BlockEvents events = new BlockEvents();
 
   PopulationBlock(RunRules rules, BlockObjective objective, List<TrialRecord> records) {
@@ -68,6 +72,12 @@ final class PopulationBlock {
       runs.add(new Run(records.get(t)));
       bind(t);
     }
+    this.records = new ArrayList<>(records);
+    memory =
+        new BlockMemory(layout.parameters(), records.stream().map(TrialRecord::setup).toList());
+    best = memory.block();
+    score = new BlockScore(memory, this.records);
+    memory.alsoMove(this::moveTrial);
   }
 
   /** Runs every trial to its end and returns their events, trial by trial. */
@@ -100,7 +110,15 @@ final class PopulationBlock {
       }
       objective.losses(layout, members, runs.size() * size, losses);
       for (int t = 0; t < runs.size(); t++) {
-        tell(runs.get(t), t * size);
+        look(t);
+      }
+      if (rules.cadence().measures(runs.get(0).generations)) {
+        for (int t = 0; t < runs.size(); t++) {
+          measure(t);
+        }
+      }
+      for (int t = 0; t < runs.size(); t++) {
+        tell(t);
       }
     }
   }
@@ -131,25 +149,37 @@ final class PopulationBlock {
     }
   }
 
-  private void tell(Run run, int from) {
-    TrialRecord record = run.record;
+  /** Takes the losses of a generation. */
+  private void look(int t) {
+    Run run = runs.get(t);
+    int from = t * size;
     double bestNow = LaneRows.least(losses, from, from + run.members);
-    if (!(bestNow >= record.bestLoss()) || run.generations == 0) {
-      bestNow = see(run, from);
+    if (!(bestNow >= run.record.bestLoss()) || run.generations == 0) {
+      bestNow = see(t);
     }
     run.generations++;
     run.spent += run.members;
-    record.standAt(bestNow, run.generations, run.spent);
-    if (rules.cadence().measures(run.generations)) {
-      record.measure(run.generations, run.spent);
-    }
-    pulse.enter(record.setup().optimizer());
-    run.state.tell(losses, from);
+    run.record.standAt(bestNow, run.generations, run.spent);
+  }
+
+  /** Measures a trial at the best weights so far. */
+  private void measure(int t) {
+    Run run = runs.get(t);
+    score.compute(run.generations, best, runs.size());
+    run.record.measure(run.generations, run.spent, score, t);
+  }
+
+  private void tell(int t) {
+    Run run = runs.get(t);
+    pulse.enter(run.record.setup().optimizer());
+    run.state.tell(losses, t * size);
     pulse.leave();
   }
 
   /** Shows the record every loss of a generation, and returns the least. */
-  private double see(Run run, int from) {
+  private double see(int t) {
+    Run run = runs.get(t);
+    int from = t * size;
     TrialRecord record = run.record;
     double bestNow = Double.POSITIVE_INFINITY;
     for (int member = 0; member < run.members; member++) {
@@ -160,13 +190,20 @@ final class PopulationBlock {
       }
       bestNow = Math.min(bestNow, loss);
       if (loss < record.bestLoss() || (run.generations == 0 && member == 0)) {
-        if (record.needsWeights()) {
-          record.keepWeights(layout, members, from + member);
+        if (score.isNeeded() || record.keepsWeights()) {
+          keep(from + member, t);
         }
         record.see(loss, run.spent + member + 1);
       }
     }
     return bestNow;
+  }
+
+  /** Keeps the weights of a member as the best of a trial. */
+  private void keep(int member, int t) {
+    for (int p = 0; p < layout.parameters(); p++) {
+      best[memory.layout().row(p) + t] = members[layout.row(p) + member];
+    }
   }
 
   private void end(int t, Outcome outcome) {
@@ -175,12 +212,25 @@ final class PopulationBlock {
         outcome == Outcome.COMPLETED && run.record.bestLoss() == Double.POSITIVE_INFINITY
             ? Outcome.DIVERGED
             : outcome;
-    run.record.finish(honest, run.generations, run.spent, "", events);
-    Run last = runs.remove(runs.size() - 1);
-    if (t < runs.size()) {
-      runs.set(t, last);
-      bind(t);
+    if (run.record.lacksMeasurement(honest, run.generations)) {
+      measure(t);
     }
+    if (run.record.keepsWeights()) {
+      run.record.keepWeights(memory.layout(), best, t);
+    }
+    run.record.finish(honest, run.generations, run.spent, "", events);
+    int last = runs.size() - 1;
+    if (t < last) {
+      memory.move(last, t);
+    }
+    runs.remove(last);
+  }
+
+  private void moveTrial(int from, int to) {
+    runs.set(to, runs.get(from));
+    records.set(to, records.get(from));
+    bind(to);
+    score.bind(to);
   }
 
   private void bind(int t) {

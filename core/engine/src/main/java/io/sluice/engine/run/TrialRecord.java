@@ -9,6 +9,7 @@ import io.sluice.spi.Trial;
 import io.sluice.spi.TrialResult;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What has been seen of one trial so far. */
 final class TrialRecord {
@@ -21,7 +22,6 @@ final class TrialRecord {
   private final double[] hitCosts;
   private final MeasurementLog measured;
   private final List<Reading> readings;
-  private final TrialScore score;
   private final double[] updateRatios;
   private long contacts;
   private long measuredStep = -1;
@@ -45,10 +45,6 @@ final class TrialRecord {
     boolean measures = rules.cadence().measures();
     this.readings = measures ? Reading.of(setup, rules.metrics()) : List.of();
     this.measured = new MeasurementLog(room, file, readings.size());
-    this.score =
-        measures && readings.stream().anyMatch(reading -> reading.metric().needsWeights())
-            ? new TrialScore(setup, readings)
-            : null;
     this.updateRatios =
         measures(Metric.UPDATE_RATIO)
             ? new double[((Task.Fit) setup.task()).network().layers().size()]
@@ -107,8 +103,13 @@ final class TrialRecord {
 
   /** Whether a metric is asked for and has a meaning here. */
   boolean measures(Metric metric) {
+    return measuresAny(asked -> asked == metric);
+  }
+
+  /** Whether one of these metrics is asked for and has a meaning here. */
+  boolean measuresAny(Predicate<Metric> metrics) {
     for (Reading reading : readings) {
-      if (reading.metric() == metric) {
+      if (metrics.test(reading.metric())) {
         return true;
       }
     }
@@ -125,9 +126,9 @@ final class TrialRecord {
     updateRatios[layer] = ratio;
   }
 
-  /** Whether weights must be kept before they are measured, or when the trial ends. */
-  boolean needsWeights() {
-    return score != null || rules.keepsWeights();
+  /** Whether weights must be kept when the trial ends. */
+  boolean keepsWeights() {
+    return rules.keepsWeights();
   }
 
   /**
@@ -176,19 +177,20 @@ final class TrialRecord {
     return rules.stopAtLastTarget() && hits > 0 && hits == hitCosts.length;
   }
 
-  /** Measures the trial where it stands, with the weights kept last. */
-  void measure(long step, double cost) {
+  /**
+   * Measures the trial where it stands.
+   *
+   * @param score has looked at the weights of its lane
+   */
+  void measure(long step, double cost, BlockScore score, int lane) {
     measuredStep = step;
-    if (score != null) {
-      score.compute(weights);
-    }
     measured.begin(step, cost);
     for (int i = 0; i < readings.size(); i++) {
-      measured.add(value(readings.get(i)));
+      measured.add(value(readings.get(i), score, lane));
     }
   }
 
-  private double value(Reading reading) {
+  private double value(Reading reading, BlockScore score, int lane) {
     switch (reading.metric()) {
       case LOSS:
         return lastLoss;
@@ -199,19 +201,21 @@ final class TrialRecord {
       case BOUND_CONTACTS:
         return contacts;
       default:
-        return score.value(reading);
+        return score.value(reading, lane);
     }
+  }
+
+  /** Whether the trial, which is over, is still to be measured where it ends. */
+  boolean lacksMeasurement(Outcome outcome, long steps) {
+    return rules.cadence().measures()
+        && measuredStep != steps
+        && steps > 0
+        && outcome != Outcome.FAILED
+        && outcome != Outcome.CANCELLED;
   }
 
   /** Adds all events of the trial, which is over. */
   void finish(Outcome outcome, long steps, double cost, String message, BlockEvents events) {
-    if (rules.cadence().measures()
-        && measuredStep != steps
-        && steps > 0
-        && outcome != Outcome.FAILED
-        && outcome != Outcome.CANCELLED) {
-      measure(steps, cost);
-    }
     events.add(
         trial,
         readings,

@@ -21,8 +21,8 @@ final class UpdateTrace {
   private final int[] from;
   private final int[] to;
   private final double[][] ratios;
-  private final double[] updateSquares;
-  private final double[] weightSquares;
+  private final double[] updateNorms;
+  private final double[] weightNorms;
 
   /**
    * The trace of a block.
@@ -41,8 +41,8 @@ final class UpdateTrace {
     from = new int[layers.length];
     to = new int[layers.length];
     ratios = layers.length == 0 ? NO_LAYERS : new double[layers.length][];
-    updateSquares = layers.length == 0 ? null : new double[layout.stride()];
-    weightSquares = layers.length == 0 ? null : new double[layout.stride()];
+    updateNorms = layers.length == 0 ? null : new double[layout.stride()];
+    weightNorms = layers.length == 0 ? null : new double[layout.stride()];
     for (int i = 0; i < layers.length; i++) {
       NetworkShape network = ((Task.Fit) setup.task()).network();
       from[i] = network.parametersUpTo(layers[i] - 1);
@@ -60,22 +60,10 @@ final class UpdateTrace {
   /** Looks at updates that are about to be added to the weights. */
   void beforeUpdate(int lanes, double[] weights, double[] updates) {
     for (int i = 0; i < ratios.length; i++) {
-      squares(i, lanes, weights, weightSquares);
-      squares(i, lanes, updates, updateSquares);
+      EuclideanNorm.of(weights, layout, from[i], to[i], lanes, weightNorms);
+      EuclideanNorm.of(updates, layout, from[i], to[i], lanes, updateNorms);
       for (int lane = 0; lane < lanes; lane++) {
-        ratios[i][lane] =
-            EuclideanNorm.of(updateSquares[lane], updates, layout, from[i], to[i], lane)
-                / EuclideanNorm.of(weightSquares[lane], weights, layout, from[i], to[i], lane);
-      }
-    }
-  }
-
-  private void squares(int i, int lanes, double[] block, double[] squares) {
-    Arrays.fill(squares, 0, lanes, 0);
-    for (int p = from[i]; p < to[i]; p++) {
-      int row = layout.row(p);
-      for (int lane = 0; lane < lanes; lane++) {
-        squares[lane] = Math.fma(block[row + lane], block[row + lane], squares[lane]);
+        ratios[i][lane] = updateNorms[lane] / weightNorms[lane];
       }
     }
   }
