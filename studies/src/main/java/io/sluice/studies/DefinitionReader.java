@@ -166,7 +166,7 @@ final class DefinitionReader {
     if (train.isEmpty()) {
       return Optional.of(Sharing.FIXED);
     }
-    Optional<Sharing> sharing = train.get().oneOf(NetworkReader.SHARINGS);
+    Optional<Sharing> sharing = ActivationKeys.SHARING.read(train.get());
     if (sharing.filter(Sharing.FIXED::equals).isEmpty() && trainable.isEmpty()) {
       train.get().complain("\"train\" needs the key \"trainable\", for example trainable: [a]");
       return Optional.empty();

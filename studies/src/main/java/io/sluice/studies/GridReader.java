@@ -44,14 +44,18 @@ final class GridReader {
       return range(field, ratios);
     }
     Map<Double, Field> distinct = new LinkedHashMap<>();
+    boolean right = true;
     for (Field item : field.someItems("0.1")) {
-      value(item, flags)
-          .filter(value -> distinct.putIfAbsent(value + 0.0, item) != null)
+      Optional<Double> value = value(item, flags);
+      right &= value.isPresent();
+      value
+          .filter(number -> distinct.putIfAbsent(number + 0.0, item) != null)
           .ifPresent(
-              value ->
-                  item.complain('"' + field.label() + "\" has " + NumberText.of(value) + " twice"));
+              number ->
+                  item.complain(
+                      '"' + field.label() + "\" has " + NumberText.of(number) + " twice"));
     }
-    return List.copyOf(distinct.keySet());
+    return right ? List.copyOf(distinct.keySet()) : List.of();
   }
 
   private static Optional<Double> value(Field item, boolean flags) {

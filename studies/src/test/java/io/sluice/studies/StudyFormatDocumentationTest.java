@@ -46,7 +46,7 @@ class StudyFormatDocumentationTest {
     Node tree = TreeReader.read(blocks("yaml").get(1), "page", new Complaints());
 
     assertThat(((Node.Mapping) tree).entries().keySet())
-        .containsExactlyElementsOf(StudyMapper.KEYS);
+        .containsExactlyElementsOf(StudyKeys.KEYS.names());
   }
 
   @Test
@@ -59,7 +59,7 @@ class StudyFormatDocumentationTest {
       read(SMALLEST, row.group(2).replaceFirst(": ", "="));
     }
 
-    assertThat(keys).containsExactlyElementsOf(StudyMapper.KEYS);
+    assertThat(keys).containsExactlyElementsOf(StudyKeys.KEYS.names());
   }
 
   @Test

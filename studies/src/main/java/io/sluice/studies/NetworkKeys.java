@@ -1,0 +1,234 @@
+package io.sluice.studies;
+
+import io.sluice.engine.study.LayerSpec;
+import io.sluice.engine.study.NetworkSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The keys of networks and of their layers. */
+final class NetworkKeys {
+
+  private static final String EXAMPLE = "{hidden: [16, 16], output: linear}";
+  private static final Codec<Integer> WIDTH = Codec.integer(1, LayerSpec.LARGEST_WIDTH, "16");
+
+  /**
+   * The biases of a layer.
+   *
+   * @param start where they start, if not where the initial weights say
+   */
+  private record Bias(boolean isThere, OptionalDouble start) {}
+
+  private static final Key<LayerSpec, Bias> BIAS =
+      Key.preset(
+          "bias",
+          new Codec<Bias>(
+              "`true`, `false` or a number",
+              NetworkKeys::bias,
+              bias -> bias.start().isPresent() ? bias.start().getAsDouble() : bias.isThere()),
+          layer -> new Bias(layer.bias(), layer.initialBias()),
+          new Bias(true, OptionalDouble.empty()),
+          "bias: false",
+          "whether there are biases, or the number at which all start");
+
+  private static final Key<LayerSpec, Integer> RANK =
+      Key.<LayerSpec, Integer>preset(
+              "rank",
+              Codec.integer(1, LayerSpec.LARGEST_WIDTH, "4"),
+              LayerSpec::rank,
+              0,
+              "rank: 4",
+              "W = U V with so many columns of U, at most the smaller of inputs and units")
+          .leftOut("a full matrix")
+          .quiet();
+
+  private static final Key<LayerSpec, Boolean> FROZEN =
+      Key.preset(
+          "frozen",
+          Codec.flag(),
+          LayerSpec::frozen,
+          false,
+          "frozen: true",
+          "whether the layer keeps all weights it starts with");
+
+  private static final Key<LayerSpec, Boolean> RESIDUAL =
+      Key.preset(
+          "residual",
+          Codec.flag(),
+          LayerSpec::residual,
+          false,
+          "residual: true",
+          "whether the input is added to the output; needs as many units as inputs");
+
+  private static final Key<LayerSpec, Boolean> NORM =
+      Key.preset(
+          "norm",
+          Codec.either("layer", "none"),
+          LayerSpec::normalized,
+          false,
+          "norm: layer",
+          "whether the sums of an example are normalised");
+
+  /** What is said of a layer besides its units. */
+  private static final Section<LayerSpec> LAYER = Section.of(BIAS, RANK, FROZEN, RESIDUAL, NORM);
+
+  private static final Key<LayerSpec, Integer> UNITS =
+      Key.required(
+          "units",
+          WIDTH,
+          LayerSpec::units,
+          "{units: 16, frozen: true}",
+          "how many numbers the layer passes on");
+
+  /** The keys of a hidden layer. */
+  static final Section<LayerSpec> HIDDEN_LAYER = Section.of(UNITS).and(LAYER);
+
+  /** The last layer, and whether it is activated. */
+  private record Output(boolean isActivated, LayerSpec layer) {}
+
+  private static final Key<Output, Boolean> ACTIVATED =
+      Key.preset(
+          "activated",
+          Codec.flag(),
+          Output::isActivated,
+          false,
+          "activated: true",
+          "of `output` only: whether the outputs are activated");
+
+  private static final Section<Output> OUTPUT_LAYER =
+      Section.of(ACTIVATED).and(LAYER.of(Output::layer));
+
+  private static final Codec<Boolean> OUTPUT_WORD = Codec.either("activated", "linear");
+
+  /** The keys of networks and of layers, once each. */
+  static final Section<?> KEYS = keys();
+
+  static final Codec<NetworkSpec> NETWORK =
+      new Codec<>("keys", NetworkKeys::read, NetworkKeys::written);
+
+  private NetworkKeys() {}
+
+  private static Section<NetworkSpec> keys() {
+    LayerSpec preset = LayerSpec.dense(0, true);
+    return Section.of(hidden(preset), output(preset))
+        .and(Section.of(UNITS).and(LAYER).of(NetworkSpec::output))
+        .and(Section.of(ACTIVATED).of(NetworkKeys::outputOf));
+  }
+
+  private static Optional<Bias> bias(Field field) {
+    Optional<Double> start = Numbers.finite(field.scalar());
+    return start.isPresent()
+        ? Optional.of(new Bias(true, OptionalDouble.of(start.get())))
+        : field.flag().map(isThere -> new Bias(isThere, OptionalDouble.empty()));
+  }
+
+  private static LayerSpec layer(int units, Section.Given given) {
+    Bias bias = given.get(BIAS);
+    return new LayerSpec(
+        units,
+        bias.isThere(),
+        bias.start(),
+        given.get(RANK),
+        given.get(FROZEN),
+        given.get(RESIDUAL),
+        given.get(NORM));
+  }
+
+  /** The same with other units, all else being as it is. */
+  private static LayerSpec layer(int units, LayerSpec like) {
+    return layer(units, LAYER.parts(like));
+  }
+
+  /** The hidden layers, which have what they do not say from the preset. */
+  private static Key<NetworkSpec, List<LayerSpec>> hidden(LayerSpec preset) {
+    Codec<LayerSpec> one =
+        new Codec<>(
+            "a width or the keys of a layer",
+            field -> {
+              if (!field.isMapping()) {
+                return WIDTH.read(field).map(units -> layer(units, preset));
+              }
+              Section.Given given = HIDDEN_LAYER.read(field, preset);
+              return given.isComplete()
+                  ? Optional.of(layer(given.get(UNITS), given))
+                  : Optional.empty();
+            },
+            layer ->
+                layer.equals(layer(layer.units(), preset))
+                    ? layer.units()
+                    : HIDDEN_LAYER.write(layer));
+    return Key.required(
+        "hidden",
+        one.any(),
+        NetworkSpec::hidden,
+        "hidden: [16], or hidden: [] for a single layer",
+        "the layers before the last");
+  }
+
+  /** The last layer, which has what it does not say from the preset. */
+  private static Key<NetworkSpec, Output> output(LayerSpec preset) {
+    Codec<Output> codec =
+        new Codec<>(
+            OUTPUT_WORD.type() + ", or the keys of a layer",
+            field -> {
+              if (!field.isMapping()) {
+                return OUTPUT_WORD.read(field).map(word -> new Output(word, preset));
+              }
+              Section.Given given = OUTPUT_LAYER.read(field, new Output(false, preset));
+              return given.isComplete()
+                  ? Optional.of(new Output(given.get(ACTIVATED), layer(0, given)))
+                  : Optional.empty();
+            },
+            output ->
+                output.layer().equals(preset)
+                    ? OUTPUT_WORD.write(output.isActivated())
+                    : OUTPUT_LAYER.write(output));
+    return Key.preset(
+        "output",
+        codec,
+        NetworkKeys::outputOf,
+        new Output(false, preset),
+        "output: activated",
+        "the last layer");
+  }
+
+  private static Output outputOf(NetworkSpec network) {
+    return new Output(network.outputActivated(), network.output());
+  }
+
+  private static Optional<NetworkSpec> read(Field field) {
+    if (!field.isMapping()) {
+      field.complain("a network is written as " + EXAMPLE + ", not as " + field.node().describe());
+      return Optional.empty();
+    }
+    Section.Given said = LAYER.among(field, LayerSpec.dense(1, true));
+    LayerSpec preset = layer(0, said);
+    Key<NetworkSpec, List<LayerSpec>> hidden = hidden(preset);
+    Bias bias = said.get(BIAS);
+    Key<NetworkSpec, Output> output =
+        output(new LayerSpec(0, bias.isThere(), bias.start(), 0, false, false, false));
+    Section<NetworkSpec> own = Section.of(hidden, output);
+    field.allowOnly(own.and(LAYER.of(NetworkSpec::output)).names());
+    Section.Given given = own.among(field, null);
+    return said.isComplete() && given.isComplete()
+        ? field.make(
+            () ->
+                new NetworkSpec(
+                    given.get(hidden), given.get(output).layer(), given.get(output).isActivated()))
+        : Optional.empty();
+  }
+
+  /** The biases of the last layer are said of the network, if nothing else is said of it. */
+  private static Map<String, Object> written(NetworkSpec network) {
+    LayerSpec last = network.output();
+    LayerSpec plain = LayerSpec.dense(0, last.bias());
+    boolean isPlain = last.equals(plain);
+    LayerSpec preset = LayerSpec.dense(1, last.bias() || !isPlain);
+    Map<String, Object> fields = Section.of(hidden(preset), output(plain)).write(network);
+    if (isPlain) {
+      fields.put(BIAS.name(), last.bias());
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,267 @@
+package io.sluice.studies;
+
+import io.sluice.engine.study.ComponentSpec;
+import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.Preparation;
+import io.sluice.engine.study.ProblemSpec;
+import io.sluice.engine.text.NearestWord;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** The keys of a problem: a built-in one by its id, or data given inline or in a CSV file. */
+final class ProblemKeys {
+
+  private static final String EXAMPLE =
+      "xor, {id: single-example, x: 0.5}, {name: mine, csv: data.csv, inputs: [x1], outputs: [y]}"
+          + " or {name: mine, x: [[0, 0], [0, 1]], y: [0, 1]}";
+
+  private static final Codec<String> NAME_TEXT = Codec.text("a text such as my-data");
+
+  private static final Key<ProblemSpec, String> NAME =
+      Key.<ProblemSpec, String>preset(
+              "name",
+              NAME_TEXT,
+              ProblemSpec::name,
+              "",
+              "name: my-data",
+              "its name in the results; data of your own need one")
+          .leftOut("the id, with what varies")
+          .quiet();
+
+  private static final Key<ProblemSpec, String> NAME_OF_DATA =
+      Key.required("name", NAME_TEXT, ProblemSpec::name, "name: my-data", "");
+
+  private static final Key<ProblemSpec, Optional<ComponentSpec>> ID =
+      Key.<ProblemSpec, ComponentSpec>optional(
+              "id",
+              ComponentKeys.codec("a problem", EXAMPLE),
+              problem -> Optional.empty(),
+              "id: xor",
+              "a built-in problem; its hyper-parameters are further keys")
+          .leftOut("data of your own");
+
+  private static final Key<ProblemSpec, List<double[]>> X =
+      rows("x", RowsCodec::inputs, "x: [[0, 0], [0, 1]]", "the inputs, row by row");
+  private static final Key<ProblemSpec, List<double[]>> Y =
+      rows("y", RowsCodec::outputs, "y: [[0], [1]]", "the outputs, row by row");
+
+  private static final Key<ProblemSpec, Optional<Field>> CSV =
+      Key.<ProblemSpec, Field>optional(
+              "csv",
+              Codec.readOnly("a file", Optional::of),
+              problem -> Optional.empty(),
+              "csv: data.csv",
+              "the file that has the data, [see below](#csv-files)")
+          .leftOut("no file");
+
+  static final Key<ProblemSpec, Field> INPUTS = columns("inputs", "inputs: [x1, x2]");
+  static final Key<ProblemSpec, Field> OUTPUTS = columns("outputs", "outputs: [y]");
+
+  private static final Key<ProblemSpec, Optional<Dataset>> DATA_OF =
+      Key.<ProblemSpec, Dataset>optional(
+              "data-of",
+              Codec.readOnly("the name of a problem", ProblemKeys::shared),
+              problem -> Optional.empty(),
+              "data-of: my-data",
+              "the problem before this one that has the same data")
+          .leftOut("data of its own");
+
+  /** All keys but those of CSV files. */
+  static final Section<ProblemSpec> KEYS =
+      Section.of(NAME, ID, X, Y, CSV, INPUTS, OUTPUTS, DATA_OF)
+          .and(PreparationKeys.KEYS.of(ProblemSpec::preparation));
+
+  static final Codec<List<ProblemSpec>> PROBLEMS =
+      new Codec<>(
+          "an id, keys and values, or a list", ProblemKeys::readAll, ProblemKeys::writtenAll);
+
+  private ProblemKeys() {}
+
+  private static Key<ProblemSpec, List<double[]>> rows(
+      String name, Function<Dataset, List<double[]>> rows, String example, String meaning) {
+    return Key.<ProblemSpec, List<double[]>>required(
+            name,
+            RowsCodec.ROWS,
+            problem -> rows.apply(((ProblemSpec.Data) problem).data()),
+            example,
+            meaning)
+        .leftOut("no data inline");
+  }
+
+  private static Key<ProblemSpec, Field> columns(String name, String example) {
+    return Key.<ProblemSpec, Field>required(
+            name,
+            Codec.readOnly("columns", Optional::of),
+            problem -> null,
+            example,
+            "the columns of the " + name + " in a file, [see below](#columns)")
+        .leftOut("required for a file");
+  }
+
+  /** Of a problem with several scalings there are several, all of them in its place. */
+  private static Optional<List<ProblemSpec>> readAll(Field field) {
+    List<ProblemSpec> problems = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    List<Field> items = field.someItems("problems: [xor]");
+    for (int i = 0; i < items.size(); i++) {
+      List<ProblemSpec> variants = read(items.get(i));
+      problems.addAll(variants);
+      places.addAll(Collections.nCopies(variants.size(), i));
+    }
+    if (problems.size() > items.size()) {
+      field.reading().repeat("problems", places);
+    }
+    return problems.isEmpty() ? Optional.empty() : Optional.of(problems);
+  }
+
+  /** The problem, once for each way its data are scaled; none if something is wrong with it. */
+  private static List<ProblemSpec> read(Field field) {
+    if (field.has(ID.name())) {
+      return builtIn(field);
+    }
+    if (field.has(CSV.name())) {
+      List<String> keys = new ArrayList<>(Section.of(NAME, CSV, INPUTS, OUTPUTS).names());
+      keys.addAll(CsvLayout.KEYS.names());
+      field.allowOnly(allowed(field, keys));
+      return named(field, CsvReader.read(field));
+    }
+    if (field.has(DATA_OF.name())) {
+      field.allowOnly(allowed(field, Section.of(NAME, DATA_OF).names()));
+      return named(
+          field,
+          DATA_OF.read(field).map(data -> new CsvReader.Table(data.orElseThrow(), List.of())));
+    }
+    if (field.has(X.name()) || field.has(Y.name())) {
+      field.allowOnly(allowed(field, Section.of(NAME, X, Y).names()));
+      return named(field, inline(field));
+    }
+    if (field.isMapping()) {
+      List<String> kinds = Section.of(ID, CSV, DATA_OF, X, Y).names();
+      String hint =
+          field.keys().stream()
+              .filter(key -> !key.equals(NAME.name()))
+              .map(key -> NearestWord.hint(key, kinds))
+              .filter(text -> !text.isEmpty())
+              .findFirst()
+              .orElse("");
+      field.complain(
+          "a problem needs the key \"id\", or \"csv\", or \"x\" and \"y\"" + hint + ": " + EXAMPLE);
+      return List.of();
+    }
+    return ID.codec().read(field).stream()
+        .<ProblemSpec>map(component -> new ProblemSpec.BuiltIn("", component.orElseThrow()))
+        .toList();
+  }
+
+  private static List<ProblemSpec> builtIn(Field field) {
+    if (field.has(CSV.name())) {
+      field.complain("a problem has either \"id\" or \"csv\", not both");
+    }
+    Optional<String> name = NAME.read(field);
+    List<Preparation> preparations = PreparationKeys.read(field);
+    List<String> further = allowed(field, Section.of(NAME, CSV).names());
+    return ComponentKeys.named(field, further).stream()
+        .flatMap(
+            component ->
+                preparations.stream()
+                    .<ProblemSpec>map(
+                        each -> new ProblemSpec.BuiltIn(name.orElse(""), component, each)))
+        .toList();
+  }
+
+  /** With the keys that say what is done to the data. */
+  private static List<String> allowed(Field field, List<String> keys) {
+    List<String> all = new ArrayList<>(keys);
+    all.addAll(PreparationKeys.names(field));
+    return all;
+  }
+
+  private static List<ProblemSpec> named(Field field, Optional<CsvReader.Table> table) {
+    Optional<String> name = NAME_OF_DATA.read(field);
+    List<Preparation> preparations = PreparationKeys.read(field);
+    if (name.isEmpty() || table.isEmpty()) {
+      return List.of();
+    }
+    Dataset data = table.get().data();
+    field.reading().files().named().putIfAbsent(name.get(), data);
+    List<String> remarks = table.get().remarks();
+    return preparations.stream()
+        .<ProblemSpec>map(each -> new ProblemSpec.Data(name.get(), data, each, remarks))
+        .toList();
+  }
+
+  /** The data of a problem before this one. */
+  private static Optional<Dataset> shared(Field other) {
+    Map<String, Dataset> known = other.reading().files().named();
+    Optional<Dataset> data = other.text("the name of a problem").map(known::get);
+    if (data.isEmpty() && other.scalar() != null) {
+      other.complain(
+          "no problem before this one has data and the name "
+              + other.node().describe()
+              + NearestWord.hint(other.scalar(), known.keySet()));
+    }
+    return data;
+  }
+
+  private static Optional<CsvReader.Table> inline(Field field) {
+    Optional<List<double[]>> x = X.read(field);
+    Optional<List<double[]>> y = Y.read(field);
+    if (x.isEmpty() || y.isEmpty()) {
+      return Optional.empty();
+    }
+    if (x.get().size() != y.get().size()) {
+      field
+          .child(Y.name())
+          .orElseThrow()
+          .complain(
+              "\"y\" needs as many rows as \"x\", "
+                  + x.get().size()
+                  + ", but has "
+                  + y.get().size());
+      return Optional.empty();
+    }
+    return field
+        .make(() -> Dataset.of(x.get().toArray(new double[0][]), y.get().toArray(new double[0][])))
+        .map(
+            data ->
+                new CsvReader.Table(
+                    data,
+                    SameColumns.remarks(
+                        data,
+                        numbered("input", data.inputs()),
+                        numbered("output", data.outputs()))));
+  }
+
+  private static List<String> numbered(String word, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> word + " " + i).toList();
+  }
+
+  /** Data that several problems share are written once. */
+  private static List<Object> writtenAll(List<ProblemSpec> problems) {
+    Map<Dataset, String> written = new IdentityHashMap<>();
+    List<Object> all = new ArrayList<>();
+    for (ProblemSpec problem : problems) {
+      Map<String, Object> fields = Section.of(NAME).write(problem);
+      if (problem instanceof ProblemSpec.BuiltIn) {
+        fields.putAll(ComponentKeys.fields(((ProblemSpec.BuiltIn) problem).component()));
+      } else {
+        Dataset data = ((ProblemSpec.Data) problem).data();
+        String other = written.putIfAbsent(data, problem.name());
+        if (other == null) {
+          fields.putAll(Section.of(X, Y).write(problem));
+        } else {
+          fields.put(DATA_OF.name(), other);
+        }
+      }
+      fields.putAll(PreparationKeys.KEYS.write(problem.preparation()));
+      all.add(fields);
+    }
+    return all;
+  }
+}
