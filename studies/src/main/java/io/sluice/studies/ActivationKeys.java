@@ -1,5 +1,7 @@
 package io.sluice.studies;
 
+import static io.sluice.studies.KeyName.key;
+
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.spi.TrainableActivation.Sharing;
@@ -18,13 +20,9 @@ final class ActivationKeys {
       Codec.oneOf(List.of(Sharing.values()), ActivationSpec::word);
 
   private static final Key<ActivationSpec, Optional<Sharing>> TRAIN =
-      Key.optional(
-              "train",
-              SHARING,
-              ActivationSpec::sharing,
-              "train: per-layer",
-              "who shares the parameters that are trained")
-          .leftOut("what the activation says");
+      key("train", "who shares the parameters that are trained")
+          .leftOut("what the activation says")
+          .optional(SHARING, ActivationSpec::sharing);
 
   private static final Codec<ComponentSpec> LAYER =
       new Codec<>(
@@ -37,12 +35,10 @@ final class ActivationKeys {
           ComponentKeys::written);
 
   private static final Key<ActivationSpec, Optional<List<ComponentSpec>>> LAYERS =
-      Key.optional(
-          "layers",
-          LAYER.some("[tanh, relu]"),
-          activation -> Optional.of(activation.layers()).filter(layers -> layers.size() > 1),
-          "layers: [tanh, relu]",
-          "in place of `id`: one for each activated layer");
+      key("layers", "in place of `id`: one for each activated layer")
+          .optional(
+              LAYER.some("[tanh, relu]"),
+              activation -> Optional.of(activation.layers()).filter(layers -> layers.size() > 1));
 
   private static final Section<ActivationSpec> BY_LAYER = Section.of(LAYERS, TRAIN);
 

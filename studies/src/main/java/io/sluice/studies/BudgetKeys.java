@@ -1,9 +1,12 @@
 package io.sluice.studies;
 
+import static io.sluice.studies.KeyName.key;
+
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The keys of what a trial may spend, when it ends and when it is measured. */
 final class BudgetKeys {
@@ -23,35 +26,33 @@ final class BudgetKeys {
       Ways.<Budget>of("a budget counts one of forward-equivalents, steps, evaluations, not several")
           .or(
               "forward-equivalents",
+              "passes of all examples forward through the network",
               Codec.number("3000").typed("a number from 1 to 1e12"),
               Budget::of,
-              budget -> amount(budget, Budget.Unit.FORWARD_EQUIVALENTS),
-              "passes of all examples forward through the network")
+              amount(Budget.Unit.FORWARD_EQUIVALENTS))
           .or(
               "steps",
+              "updates, or generations of a population",
               COUNT,
               amount -> new Budget(amount, Budget.Unit.STEPS, Budget.GRADIENT_COST),
-              budget -> amount(budget, Budget.Unit.STEPS),
-              "updates, or generations of a population")
+              amount(Budget.Unit.STEPS))
           .or(
               "evaluations",
+              "losses computed, a gradient counting as one",
               COUNT,
               amount -> new Budget(amount, Budget.Unit.EVALUATIONS, Budget.GRADIENT_COST),
-              budget -> amount(budget, Budget.Unit.EVALUATIONS),
-              "losses computed, a gradient counting as one");
+              amount(Budget.Unit.EVALUATIONS));
 
   private static final Key<Budget, Double> GRADIENT_COST =
-      Key.preset(
-          "gradient-cost",
-          Codec.number("3")
-              .as(
-                  cost -> new Budget(1, Budget.Unit.FORWARD_EQUIVALENTS, cost).gradientCost(),
-                  cost -> cost)
-              .typed("a number from 1 on"),
-          Budget::gradientCost,
-          Budget.GRADIENT_COST,
-          "gradient-cost: 2",
-          "the forward-equivalents of a gradient");
+      key("gradient-cost", "the forward-equivalents of a gradient")
+          .preset(
+              Codec.number("3")
+                  .as(
+                      cost -> new Budget(1, Budget.Unit.FORWARD_EQUIVALENTS, cost).gradientCost(),
+                      cost -> cost)
+                  .typed("a number from 1 on"),
+              Budget::gradientCost,
+              Budget.GRADIENT_COST);
 
   /** One of the units, and the cost of a gradient. */
   static final Section<Budget> BUDGETS = AMOUNTS.section().and(Section.of(GRADIENT_COST));
@@ -62,24 +63,17 @@ final class BudgetKeys {
   private static final Codec<Boolean> AT_LAST_TARGET = Codec.either("last-target", "budget");
 
   private static final Key<Stop, Boolean> AT =
-      Key.preset(
-          "at",
-          AT_LAST_TARGET,
-          Stop::atLastTarget,
-          true,
-          "at: budget",
-          "at the smallest target, or only when the budget is spent");
+      key("at", "at the smallest target, or only when the budget is spent")
+          .preset(AT_LAST_TARGET, Stop::atLastTarget, true);
 
   private static final Key<Stop, Double> DIVERGENCE =
-      Key.<Stop, Double>preset(
-              "divergence",
+      key("divergence", "a loss above it ends a trial as diverged")
+          .leftOut("none")
+          .quiet()
+          .preset(
               Codec.number("1e6").only(limit -> limit > 0, "a loss above 0 such as 1e6"),
               Stop::divergence,
-              Double.POSITIVE_INFINITY,
-              "divergence: 1e6",
-              "a loss above it ends a trial as diverged")
-          .leftOut("none")
-          .quiet();
+              Double.POSITIVE_INFINITY);
 
   static final Section<Stop> STOPS = Section.of(AT, DIVERGENCE);
 
@@ -96,28 +90,28 @@ final class BudgetKeys {
       Ways.<Cadence>of("\"measure\" has either \"every\" or \"per-decade\", not both")
           .or(
               "every",
+              "at each step that is a multiple",
               Codec.integer(1, MOST_STEPS, "100"),
               Cadence::every,
-              cadence -> Optional.of(cadence.every()).filter(steps -> steps > 0),
-              "at each step that is a multiple")
+              cadence -> Optional.of(cadence.every()).filter(steps -> steps > 0))
           .or(
               "per-decade",
+              "so many steps a decade, evenly on a logarithmic scale",
               Codec.integer(1, MOST_PER_DECADE, "10"),
               Cadence::perDecade,
-              cadence -> Optional.of(cadence.perDecade()).filter(count -> count > 0),
-              "so many steps a decade, evenly on a logarithmic scale");
+              cadence -> Optional.of(cadence.perDecade()).filter(count -> count > 0));
 
   static final Section<Cadence> MEASURES = CADENCES.section();
 
   static final Codec<Cadence> MEASURE =
       CADENCES
-          .as("a key", field -> field.expected("none, {every: 100} or {per-decade: 10}"))
+          .as("keys", field -> field.expected("none, {every: 100} or {per-decade: 10}"))
           .orWord("none", Cadence.never());
 
   private BudgetKeys() {}
 
-  private static Optional<Double> amount(Budget budget, Budget.Unit unit) {
-    return budget.unit() == unit ? Optional.of(budget.amount()) : Optional.empty();
+  private static Function<Budget, Optional<Double>> amount(Budget.Unit unit) {
+    return budget -> Optional.of(budget.amount()).filter(amount -> budget.unit() == unit);
   }
 
   private static Optional<Budget> budget(Field field) {

@@ -1,6 +1,5 @@
 package io.sluice.studies;
 
-import io.sluice.engine.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ record Codec<T>(String type, Function<Field, Optional<T>> reader, Function<T, Ob
   /** A text of a certain form. */
   static Codec<String> like(String pattern, String what) {
     return new Codec<>(
-        what,
+        kind(what),
         field -> {
           String text = field.scalar();
           if (text == null || !text.matches(pattern)) {
@@ -181,6 +180,11 @@ record Codec<T>(String type, Function<Field, Optional<T>> reader, Function<T, Ob
         list -> list.stream().map(one -> variants.write(List.of(one))).toList());
   }
 
+  /** What is said of a value, without the example. */
+  private static String kind(String what) {
+    return what.replaceFirst(" such as .*", "");
+  }
+
   /** Another value made of it, whose objections become complaints. */
   <U> Codec<U> as(Function<T, U> maker, Function<U, T> part) {
     return new Codec<>(
@@ -192,7 +196,7 @@ record Codec<T>(String type, Function<Field, Optional<T>> reader, Function<T, Ob
   /** Only some of the values, the others being complained of. */
   Codec<T> only(Predicate<T> right, String what) {
     return new Codec<>(
-        what.replaceFirst(" such as .*", ""),
+        kind(what),
         field -> {
           Optional<T> value = read(field);
           if (value.isPresent() && !right.test(value.get())) {
@@ -237,23 +241,22 @@ record Codec<T>(String type, Function<Field, Optional<T>> reader, Function<T, Ob
         type, field -> read(field).map(Optional::of), value -> write(value.orElseThrow()));
   }
 
+  /** A text that is written without quotes wherever that is allowed. */
+  Codec<T> bare() {
+    return new Codec<>(type, reader, value -> new Word((String) write(value)));
+  }
+
+  /** A text that needs no quotes. */
+  record Word(String text) {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
   /** With another word for what may stand there. */
   Codec<T> typed(String other) {
     return new Codec<>(other, reader, writer);
-  }
-
-  /** What is written as a table shows it: a list of one without brackets. */
-  static String shown(Object written) {
-    if (written instanceof List) {
-      List<String> items = ((List<?>) written).stream().map(Codec::shown).toList();
-      return items.size() == 1 ? items.get(0) : "[" + String.join(", ", items) + "]";
-    }
-    if (written instanceof Map) {
-      List<String> entries = new ArrayList<>();
-      ((Map<?, ?>) written).forEach((key, value) -> entries.add(key + ": " + shown(value)));
-      return "{" + String.join(", ", entries) + "}";
-    }
-    return written instanceof Double ? NumberText.of((Double) written) : written.toString();
   }
 
   /** A map of what is written, to be added to. */

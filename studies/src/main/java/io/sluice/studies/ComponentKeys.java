@@ -1,5 +1,7 @@
 package io.sluice.studies;
 
+import static io.sluice.studies.KeyName.key;
+
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.formula.FormulaActivation;
 import java.util.ArrayList;
@@ -16,34 +18,28 @@ final class ComponentKeys {
   private static final String KEBAB_CASE = "lower kebab-case such as my-activation";
 
   static final Key<ComponentSpec, Optional<String>> ID =
-      Key.<ComponentSpec, String>optional(
-              "id",
+      key("id", "an id or an alias")
+          .leftOut("required")
+          .optional(
               Codec.text("an id such as tanh"),
-              spec -> Optional.of(spec.id()).filter(id -> !spec.isFormula()),
-              "id: tanh",
-              "an id or an alias")
-          .leftOut("required");
+              spec -> Optional.of(spec.id()).filter(id -> !spec.isFormula()));
 
   static final Key<ComponentSpec, Optional<String>> FORMULA =
-      Key.<ComponentSpec, String>optional(
-              "formula",
+      key("formula", "in place of `id`: a [formula](formulas.md)")
+          .leftOut("none")
+          .optional(
               Codec.text("a formula in quotes such as \"x * tanh(a * x)\""),
-              spec -> Optional.of(spec.formula()).filter(formula -> spec.isFormula()),
-              "formula: x * tanh(x)",
-              "in place of `id`: a [formula](formulas.md)")
-          .leftOut("none");
+              spec -> Optional.of(spec.formula()).filter(formula -> spec.isFormula()));
 
   static final Key<ComponentSpec, String> FORMULA_NAME =
-      Key.<ComponentSpec, String>preset(
-              "name",
+      key("name", "the name of a formula in tables")
+          .leftOut("the formula in braces")
+          .quiet()
+          .preset(
               Codec.like("[a-z][a-z0-9]*(-[a-z0-9]+)*", KEBAB_CASE)
                   .only(name -> !name.equals(FormulaActivation.ID), KEBAB_CASE),
               spec -> spec.isFormula() ? spec.formulaName() : "",
-              "",
-              "name: mine",
-              "the name of a formula in tables")
-          .leftOut("the formula in braces")
-          .quiet();
+              "");
 
   private static final Section<ComponentSpec> KEYS = Section.of(ID, FORMULA, FORMULA_NAME);
 

@@ -1,5 +1,7 @@
 package io.sluice.studies;
 
+import static io.sluice.studies.KeyName.key;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,46 +35,32 @@ record CsvLayout(
   private static final char POINT = '.';
 
   private static final Key<CsvLayout, Optional<Character>> SEPARATOR =
-      Key.<CsvLayout, Character>optional(
-              "separator",
-              new Codec<>(
-                  "`\",\"`, `\";\"`, `\"\\|\"`, `\":\"`, `tab`, or `blank` for any number of"
-                      + " blanks and tabs",
-                  CsvLayout::separator,
-                  CsvText::word),
-              CsvLayout::separator,
-              "separator: \";\"",
-              "what stands between cells")
-          .leftOut("`\",\"`");
+      key("separator", "what stands between cells")
+          .leftOut("`\",\"`")
+          .optional(CsvText.SEPARATOR, CsvLayout::separator);
 
   private static final Key<CsvLayout, Boolean> DECIMAL_COMMA =
-      Key.<CsvLayout, Boolean>preset(
-              "decimal",
+      key("decimal", "what stands before decimals")
+          .leftOut("`\".\"`")
+          .preset(
               Codec.oneOf(List.of(false, true), isComma -> isComma ? "," : "."),
               layout -> layout.decimal() == COMMA,
-              false,
-              "decimal: \",\"",
-              "what stands before decimals")
-          .leftOut("`\".\"`");
+              false);
 
   private static final Key<CsvLayout, Optional<Boolean>> HEADER =
-      Key.<CsvLayout, Boolean>optional(
+      key(
               "header",
-              Codec.flag(),
-              CsvLayout::header,
-              "header: false",
               "`true`: the first row holds the names of the columns; `false`: it is data, and"
                   + " columns are chosen by number")
-          .leftOut("`true`");
+          .leftOut("`true`")
+          .optional(Codec.flag(), CsvLayout::header);
 
   private static final Key<CsvLayout, Boolean> DROPS_MISSING =
-      Key.preset(
-          "missing",
-          Codec.oneOf(List.of(false, true), drops -> drops ? "drop" : "refuse"),
-          CsvLayout::dropsMissing,
-          false,
-          "missing: drop",
-          "whether rows with a missing value in a chosen column are refused or left out");
+      key("missing", "whether rows with a missing value in a chosen column are refused or left out")
+          .preset(
+              Codec.oneOf(List.of(false, true), drops -> drops ? "drop" : "refuse"),
+              CsvLayout::dropsMissing,
+              false);
 
   /** The keys of a problem. */
   static final Section<CsvLayout> KEYS =
@@ -90,14 +78,6 @@ record CsvLayout(
                 given.get(DROPS_MISSING),
                 false))
         : Optional.empty();
-  }
-
-  private static Optional<Character> separator(Field field) {
-    Optional<Character> separator = CsvText.separator(field.scalar());
-    if (separator.isEmpty()) {
-      field.expected(CsvText.SEPARATORS);
-    }
-    return separator;
   }
 
   /** With what the file says itself by its first line. */

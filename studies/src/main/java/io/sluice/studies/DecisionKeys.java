@@ -5,7 +5,6 @@ import io.sluice.engine.study.DecideBy;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.text.NumberText;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The keys of what a study is decided by: one of its targets or of its metrics. */
@@ -15,26 +14,20 @@ final class DecisionKeys {
       Ways.<DecideBy>of("\"decide-by\" names a target and a metric, but only one decides")
           .or(
               "target",
+              "the cost to it; one of `targets`",
               Codec.number("1e-3"),
               DecideBy.Target::new,
-              decision ->
-                  decision instanceof DecideBy.Target
-                      ? Optional.of(((DecideBy.Target) decision).loss())
-                      : Optional.empty(),
-              "the cost to it; one of `targets`")
+              Ways.in(DecideBy.Target.class, DecideBy.Target::loss))
           .or(
               "metric",
+              "its value at the end of a trial; one of `metrics`, or a loss",
               Codec.oneOf(Stream.of(Metric.values()).filter(Metric::isMerit).toList(), Metric::id),
               DecideBy.Measured::new,
-              decision ->
-                  decision instanceof DecideBy.Measured
-                      ? Optional.of(((DecideBy.Measured) decision).metric())
-                      : Optional.empty(),
-              "its value at the end of a trial; one of `metrics`, or a loss");
+              Ways.in(DecideBy.Measured.class, DecideBy.Measured::metric));
 
   static final Section<DecideBy> KEYS = WAYS.section();
 
-  static final Codec<DecideBy> DECISION = WAYS.as("a key", DecisionKeys::refuse);
+  static final Codec<DecideBy> DECISION = WAYS.as("keys", DecisionKeys::refuse);
 
   private DecisionKeys() {}
 

@@ -1,5 +1,7 @@
 package io.sluice.studies;
 
+import static io.sluice.studies.KeyName.key;
+
 import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.NetworkSpec;
 import java.util.List;
@@ -21,65 +23,44 @@ final class NetworkKeys {
   private record Bias(boolean isThere, OptionalDouble start) {}
 
   private static final Key<LayerSpec, Bias> BIAS =
-      Key.preset(
-          "bias",
-          new Codec<Bias>(
-              "`true`, `false` or a number",
-              NetworkKeys::bias,
-              bias -> bias.start().isPresent() ? bias.start().getAsDouble() : bias.isThere()),
-          layer -> new Bias(layer.bias(), layer.initialBias()),
-          new Bias(true, OptionalDouble.empty()),
-          "bias: false",
-          "whether there are biases, or the number at which all start");
+      key("bias", "whether there are biases, or the number at which all start")
+          .preset(
+              new Codec<Bias>(
+                  "`true`, `false` or a number",
+                  NetworkKeys::bias,
+                  bias -> bias.start().isPresent() ? bias.start().getAsDouble() : bias.isThere()),
+              layer -> new Bias(layer.bias(), layer.initialBias()),
+              new Bias(true, OptionalDouble.empty()));
 
   private static final Key<LayerSpec, Integer> RANK =
-      Key.<LayerSpec, Integer>preset(
-              "rank",
-              Codec.integer(1, LayerSpec.LARGEST_WIDTH, "4"),
-              LayerSpec::rank,
-              0,
-              "rank: 4",
-              "W = U V with so many columns of U, at most the smaller of inputs and units")
+      key("rank", "W = U V with so many columns of U, at most the smaller of inputs and units")
           .leftOut("a full matrix")
-          .quiet();
+          .quiet()
+          .preset(Codec.integer(1, LayerSpec.LARGEST_WIDTH, "4"), LayerSpec::rank, 0);
 
   private static final Key<LayerSpec, Boolean> FROZEN =
-      Key.preset(
-          "frozen",
-          Codec.flag(),
-          LayerSpec::frozen,
-          false,
-          "frozen: true",
-          "whether the layer keeps all weights it starts with");
+      key("frozen", "whether the layer keeps all weights it starts with; no optimizer sees them")
+          .preset(Codec.flag(), LayerSpec::frozen, false);
 
   private static final Key<LayerSpec, Boolean> RESIDUAL =
-      Key.preset(
-          "residual",
-          Codec.flag(),
-          LayerSpec::residual,
-          false,
-          "residual: true",
-          "whether the input is added to the output; needs as many units as inputs");
+      key("residual", "whether the input is added to the output; needs as many units as inputs")
+          .preset(Codec.flag(), LayerSpec::residual, false);
 
   private static final Key<LayerSpec, Boolean> NORM =
-      Key.preset(
-          "norm",
-          Codec.either("layer", "none"),
-          LayerSpec::normalized,
-          false,
-          "norm: layer",
-          "whether the sums of an example are normalised");
+      key(
+              "norm",
+              "`layer`: the sums of an example are brought to mean 0 and variance 1 over the units (ε ="
+                  + " 1e-5 under the root), then multiplied by a gain (from 1) and moved by a shift"
+                  + " (from 0) for each unit, both trained")
+          .preset(Codec.either("layer", "none"), LayerSpec::normalized, false);
 
   /** What is said of a layer besides its units. */
   private static final Section<LayerSpec> LAYER = Section.of(BIAS, RANK, FROZEN, RESIDUAL, NORM);
 
   private static final Key<LayerSpec, Integer> UNITS =
-      Key.required(
-          "units",
-          WIDTH,
-          LayerSpec::units,
-          "{units: 16, frozen: true}",
-          "how many numbers the layer passes on");
+      key("units", "how many numbers the layer passes on; alone it stands for the layer")
+          .like("{units: 16, frozen: true}")
+          .needed(WIDTH, LayerSpec::units);
 
   /** The keys of a hidden layer. */
   static final Section<LayerSpec> HIDDEN_LAYER = Section.of(UNITS).and(LAYER);
@@ -88,13 +69,8 @@ final class NetworkKeys {
   private record Output(boolean isActivated, LayerSpec layer) {}
 
   private static final Key<Output, Boolean> ACTIVATED =
-      Key.preset(
-          "activated",
-          Codec.flag(),
-          Output::isActivated,
-          false,
-          "activated: true",
-          "of `output` only: whether the outputs are activated");
+      key("activated", "of `output` only: whether the outputs are activated")
+          .preset(Codec.flag(), Output::isActivated, false);
 
   private static final Section<Output> OUTPUT_LAYER =
       Section.of(ACTIVATED).and(LAYER.of(Output::layer));
@@ -158,12 +134,9 @@ final class NetworkKeys {
                 layer.equals(layer(layer.units(), preset))
                     ? layer.units()
                     : HIDDEN_LAYER.write(layer));
-    return Key.required(
-        "hidden",
-        one.any(),
-        NetworkSpec::hidden,
-        "hidden: [16], or hidden: [] for a single layer",
-        "the layers before the last");
+    return key("hidden", "the layers before the last")
+        .like("hidden: [16], or hidden: [] for a single layer")
+        .needed(one.any(), NetworkSpec::hidden);
   }
 
   /** The last layer, which has what it does not say from the preset. */
@@ -184,13 +157,8 @@ final class NetworkKeys {
                 output.layer().equals(preset)
                     ? OUTPUT_WORD.write(output.isActivated())
                     : OUTPUT_LAYER.write(output));
-    return Key.preset(
-        "output",
-        codec,
-        NetworkKeys::outputOf,
-        new Output(false, preset),
-        "output: activated",
-        "the last layer");
+    return key("output", "the last layer")
+        .preset(codec, NetworkKeys::outputOf, new Output(false, preset));
   }
 
   private static Output outputOf(NetworkSpec network) {

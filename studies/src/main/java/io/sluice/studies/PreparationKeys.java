@@ -1,5 +1,7 @@
 package io.sluice.studies;
 
+import static io.sluice.studies.KeyName.key;
+
 import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.Scaling;
 import java.util.List;
@@ -31,8 +33,10 @@ final class PreparationKeys {
 
   /** One scaling for each side, or one for both, and several as variants. */
   private static final Key<Preparation, List<Preparation>> SCALE =
-      Key.<Preparation, List<Preparation>>preset(
-              "scale",
+      key("scale", "how the data are scaled, [see below](#scaling-and-noise)")
+          .leftOut("`none`")
+          .quiet()
+          .preset(
               Section.of(SCALED_INPUTS, SCALED_OUTPUTS)
                   .as(
                       SCALING.type() + ", or one for `inputs` and one for `outputs`",
@@ -45,15 +49,13 @@ final class PreparationKeys {
                   .each("scale: [none, standardise]"),
               preparation ->
                   List.of(Preparation.scale(preparation.inputs(), preparation.outputs())),
-              List.of(Preparation.NONE),
-              "scale: standardise",
-              "how the data are scaled, [see below](#scaling-and-noise)")
-          .leftOut("`none`")
-          .quiet();
+              List.of(Preparation.NONE));
 
   private static final Key<Preparation, Preparation> TRAINING_NOISE =
-      Key.<Preparation, Preparation>preset(
-              "training-noise",
+      key("training-noise", "what is added to the rows to train with")
+          .leftOut("none")
+          .quiet()
+          .preset(
               Section.of(NOISE_OF_INPUTS, NOISE_OF_OUTPUTS)
                   .as(
                       "standard deviations from 0 on of `inputs` and `outputs`",
@@ -63,11 +65,7 @@ final class PreparationKeys {
                               given.get(NOISE_OF_INPUTS), given.get(NOISE_OF_OUTPUTS))),
               preparation ->
                   Preparation.NONE.noise(preparation.inputNoise(), preparation.outputNoise()),
-              Preparation.NONE,
-              "training-noise: {inputs: 0.1}",
-              "what is added to the rows to train with")
-          .leftOut("none")
-          .quiet();
+              Preparation.NONE);
 
   static final Section<Preparation> KEYS = Section.of(SCALE, TRAINING_NOISE);
 
@@ -75,7 +73,7 @@ final class PreparationKeys {
 
   private static Key<Preparation, Scaling> scaling(
       String side, Function<Preparation, Scaling> part) {
-    return Key.preset(side, SCALING, part, Scaling.NONE, side + ": none", "");
+    return key(side, "").preset(SCALING, part, Scaling.NONE);
   }
 
   private static Key<Preparation, Double> deviation(
@@ -83,7 +81,7 @@ final class PreparationKeys {
     Codec<Double> codec =
         Codec.number("0.1")
             .only(deviation -> deviation >= 0, "a standard deviation from 0 on such as 0.1");
-    return Key.preset(side, codec, part, 0.0, side + ": 0.1", "");
+    return key(side, "").preset(codec, part, 0.0);
   }
 
   /** The keys that a problem has. */

@@ -1,5 +1,7 @@
 package io.sluice.studies;
 
+import static io.sluice.studies.KeyName.key;
+
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Preparation;
@@ -24,27 +26,18 @@ final class ProblemKeys {
   private static final Codec<String> NAME_TEXT = Codec.text("a text such as my-data");
 
   private static final Key<ProblemSpec, String> NAME =
-      Key.<ProblemSpec, String>preset(
-              "name",
-              NAME_TEXT,
-              ProblemSpec::name,
-              "",
-              "name: my-data",
-              "its name in the results; data of your own need one")
+      key("name", "its name in the results; data of your own need one")
           .leftOut("the id, with what varies")
-          .quiet();
+          .quiet()
+          .preset(NAME_TEXT, ProblemSpec::name, "");
 
   private static final Key<ProblemSpec, String> NAME_OF_DATA =
-      Key.required("name", NAME_TEXT, ProblemSpec::name, "name: my-data", "");
+      key("name", "").like("name: my-data").needed(NAME_TEXT, ProblemSpec::name);
 
   private static final Key<ProblemSpec, Optional<ComponentSpec>> ID =
-      Key.<ProblemSpec, ComponentSpec>optional(
-              "id",
-              ComponentKeys.codec("a problem", EXAMPLE),
-              problem -> Optional.empty(),
-              "id: xor",
-              "a built-in problem; its hyper-parameters are further keys")
-          .leftOut("data of your own");
+      key("id", "a built-in problem; its hyper-parameters are further keys")
+          .leftOut("data of your own")
+          .optional(ComponentKeys.codec("a problem", EXAMPLE), problem -> Optional.empty());
 
   private static final Key<ProblemSpec, List<double[]>> X =
       rows("x", RowsCodec::inputs, "x: [[0, 0], [0, 1]]", "the inputs, row by row");
@@ -52,25 +45,20 @@ final class ProblemKeys {
       rows("y", RowsCodec::outputs, "y: [[0], [1]]", "the outputs, row by row");
 
   private static final Key<ProblemSpec, Optional<Field>> CSV =
-      Key.<ProblemSpec, Field>optional(
-              "csv",
-              Codec.readOnly("a file", Optional::of),
-              problem -> Optional.empty(),
-              "csv: data.csv",
-              "the file that has the data, [see below](#csv-files)")
-          .leftOut("no file");
+      key("csv", "the file that has the data, [see below](#csv-files)")
+          .like("csv: data.csv")
+          .leftOut("no file")
+          .optional(Codec.readOnly("a file", Optional::of), problem -> Optional.empty());
 
   static final Key<ProblemSpec, Field> INPUTS = columns("inputs", "inputs: [x1, x2]");
   static final Key<ProblemSpec, Field> OUTPUTS = columns("outputs", "outputs: [y]");
 
   private static final Key<ProblemSpec, Optional<Dataset>> DATA_OF =
-      Key.<ProblemSpec, Dataset>optional(
-              "data-of",
+      key("data-of", "the problem before this one that has the same data")
+          .leftOut("data of its own")
+          .optional(
               Codec.readOnly("the name of a problem", ProblemKeys::shared),
-              problem -> Optional.empty(),
-              "data-of: my-data",
-              "the problem before this one that has the same data")
-          .leftOut("data of its own");
+              problem -> Optional.empty());
 
   /** All keys but those of CSV files. */
   static final Section<ProblemSpec> KEYS =
@@ -85,23 +73,17 @@ final class ProblemKeys {
 
   private static Key<ProblemSpec, List<double[]>> rows(
       String name, Function<Dataset, List<double[]>> rows, String example, String meaning) {
-    return Key.<ProblemSpec, List<double[]>>required(
-            name,
-            RowsCodec.ROWS,
-            problem -> rows.apply(((ProblemSpec.Data) problem).data()),
-            example,
-            meaning)
-        .leftOut("no data inline");
+    return key(name, meaning)
+        .like(example)
+        .leftOut("no data inline")
+        .needed(RowsCodec.ROWS, problem -> rows.apply(((ProblemSpec.Data) problem).data()));
   }
 
   private static Key<ProblemSpec, Field> columns(String name, String example) {
-    return Key.<ProblemSpec, Field>required(
-            name,
-            Codec.readOnly("columns", Optional::of),
-            problem -> null,
-            example,
-            "the columns of the " + name + " in a file, [see below](#columns)")
-        .leftOut("required for a file");
+    return key(name, "the columns of the " + name + " in a file, [see below](#columns)")
+        .like(example)
+        .leftOut("required for a file")
+        .needed(Codec.readOnly("columns", Optional::of), problem -> null);
   }
 
   /** Of a problem with several scalings there are several, all of them in its place. */

@@ -1,5 +1,7 @@
 package io.sluice.studies;
 
+import static io.sluice.studies.KeyName.key;
+
 import io.sluice.engine.study.FanScale;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.InitialWeights.Direction;
@@ -16,38 +18,36 @@ import java.util.function.Predicate;
 final class SchemeKeys {
 
   private static final Key<InitialWeights, List<Double>> GAIN =
-      Key.preset(
-          "gain",
-          Codec.grid(GridReader::numbers),
-          weights ->
-              weights instanceof InitialWeights.Scaled
-                  ? ((InitialWeights.Scaled) weights).gains()
-                  : ((InitialWeights.Orthogonal) weights).gains(),
-          List.of(1.0),
-          "gain: 2",
-          "a factor above 0 of all weights; of the schemes by fans and of `orthogonal`");
+      key("gain", "a factor above 0 of all weights; of the schemes by fans and of `orthogonal`")
+          .like("gain: 2")
+          .preset(
+              Codec.grid(GridReader::numbers),
+              weights ->
+                  weights instanceof InitialWeights.Scaled
+                      ? ((InitialWeights.Scaled) weights).gains()
+                      : ((InitialWeights.Orthogonal) weights).gains(),
+              List.of(1.0));
 
   private static final Key<InitialWeights, List<Direction>> DIRECTION =
-      Key.preset(
-          "direction",
-          Codec.distinct(
-              Codec.oneOf(List.of(Direction.values()), each -> each.name().toLowerCase(Locale.ROOT))
-                  .as(List::of, list -> list.get(0)),
-              "forward",
-              "has",
-              direction -> direction.name().toLowerCase(Locale.ROOT)),
-          weights -> ((InitialWeights.VariancePreserving) weights).directions(),
-          List.of(Direction.FORWARD),
-          "direction: backward",
-          "what keeps its variance, sums or gradients; of `variance-preserving`");
+      key("direction", "what keeps its variance, sums or gradients; of `variance-preserving`")
+          .like("direction: backward")
+          .preset(
+              Codec.distinct(
+                  Codec.oneOf(
+                          List.of(Direction.values()), each -> each.name().toLowerCase(Locale.ROOT))
+                      .as(List::of, list -> list.get(0)),
+                  "forward",
+                  "has",
+                  direction -> direction.name().toLowerCase(Locale.ROOT)),
+              weights -> ((InitialWeights.VariancePreserving) weights).directions(),
+              List.of(Direction.FORWARD));
 
   private static final Key<InitialWeights, List<Double>> BIAS_DEVIATION =
-      Key.required(
-          "bias-deviation",
-          Codec.grid(GridReader::numbers),
-          weights -> ((InitialWeights.EdgeOfChaos) weights).biasDeviations(),
-          "bias-deviation: 0.2",
-          "the standard deviation of the biases, from 0 on; of `edge-of-chaos`");
+      key("bias-deviation", "the standard deviation of the biases, from 0 on; of `edge-of-chaos`")
+          .like("bias-deviation: 0.2")
+          .needed(
+              Codec.grid(GridReader::numbers),
+              weights -> ((InitialWeights.EdgeOfChaos) weights).biasDeviations());
 
   /** The keys of all schemes. */
   static final Section<InitialWeights> KEYS = Section.of(GAIN, DIRECTION, BIAS_DEVIATION);
@@ -68,7 +68,7 @@ final class SchemeKeys {
     /** Such as {@code {id: he-normal, gain: 2}}. */
     private String example() {
       StringBuilder example = new StringBuilder("{id: ").append(id);
-      keys.keys().forEach(key -> example.append(", ").append(key.example()));
+      keys.keys().forEach(key -> example.append(", ").append(key.told().example()));
       return example.append('}').toString();
     }
 

@@ -1,6 +1,5 @@
 package io.sluice.studies;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -84,7 +83,7 @@ record Section<R>(List<Key<R, ?>> keys) {
 
   private static <R, T> void put(Key<R, T> key, R value, Map<String, Object> fields) {
     T part = key.part().apply(value);
-    if (!key.isQuiet() || !part.equals(key.preset())) {
+    if (!key.told().isQuiet() || !part.equals(key.preset())) {
       fields.put(key.name(), key.codec().write(part));
     }
   }
@@ -106,15 +105,6 @@ record Section<R>(List<Key<R, ?>> keys) {
           return given.isComplete() ? field.make(() -> maker.apply(given)) : Optional.empty();
         },
         this::write);
-  }
-
-  /** The rows of a table. */
-  String table() {
-    List<String> rows = new ArrayList<>();
-    rows.add("| key | value | if left out | meaning |");
-    rows.add("|---|---|---|---|");
-    keys.forEach(key -> rows.add(key.row()));
-    return String.join("\n", rows) + "\n";
   }
 
   /** What was read under each key. */

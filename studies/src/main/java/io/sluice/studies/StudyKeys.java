@@ -1,5 +1,7 @@
 package io.sluice.studies;
 
+import static io.sluice.studies.KeyName.key;
+
 import io.sluice.engine.loss.Loss;
 import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.ActivationSpec;
@@ -30,195 +32,164 @@ import java.util.stream.Stream;
 final class StudyKeys {
 
   private static final Key<StudySpec, String> STUDY =
-      Key.required(
-          "study",
-          Codec.like("[a-z0-9]+(-[a-z0-9]+)*", "lower kebab-case such as my-study"),
-          StudySpec::name,
-          "study: my-study",
-          "the name");
+      key("study", "the name")
+          .like("study: my-study")
+          .needed(
+              Codec.like("[a-z0-9]+(-[a-z0-9]+)*", "lower kebab-case such as my-study"),
+              StudySpec::name);
 
   private static final Key<StudySpec, String> QUESTION =
-      Key.<StudySpec, String>preset(
-              "question",
+      key("question", "what the study asks, a sentence")
+          .like("question: Which pair is faster?")
+          .leftOut("empty")
+          .preset(
               Codec.text("a sentence such as \"Which pair is faster?\"")
                   .orShort(
                       Field::isScalar,
                       field -> Optional.of(Optional.ofNullable(field.scalar()).orElse(""))),
               StudySpec::question,
-              "",
-              "question: Which pair is faster?",
-              "what the study asks, a sentence")
-          .leftOut("empty");
+              "");
 
   private static final Key<StudySpec, Optional<DecideBy>> DECIDE_BY =
-      Key.<StudySpec, DecideBy>optional(
-              "decide-by",
-              DecisionKeys.DECISION,
-              StudySpec::decideBy,
-              "decide-by: {target: 1e-3}",
-              "which target or metric decides, [see below](#what-decides)")
-          .leftOut("picked from the data");
+      key("decide-by", "which target or metric decides, [see below](#what-decides)")
+          .like("decide-by: {target: 1e-3}")
+          .leftOut("picked from the data")
+          .optional(DecisionKeys.DECISION, StudySpec::decideBy);
 
   private static final Key<StudySpec, Long> SEED =
-      Key.preset(
-          "seed",
-          Codec.whole(Long.MIN_VALUE, Long.MAX_VALUE, "42"),
-          StudySpec::seed,
-          1L,
-          "seed: 42",
-          "decides every random number");
+      key("seed", "decides every random number")
+          .like("seed: 42")
+          .preset(Codec.whole(Long.MIN_VALUE, Long.MAX_VALUE, "42"), StudySpec::seed, 1L);
 
   private static final Key<StudySpec, Integer> REPEATS =
-      Key.preset(
-          "repeats",
-          Codec.integer(1, Integer.MAX_VALUE, "20"),
-          StudySpec::repeats,
-          20,
-          "repeats: 50",
-          "how many seeds each cell is run with");
+      key("repeats", "how many seeds each cell is run with")
+          .like("repeats: 50")
+          .preset(Codec.integer(1, Integer.MAX_VALUE, "20"), StudySpec::repeats, 20);
 
   private static final Key<StudySpec, Budget> BUDGET =
-      Key.<StudySpec, Budget>preset(
-              "budget",
-              BudgetKeys.BUDGET,
-              StudySpec::budget,
-              BudgetKeys.PRESET,
-              "budget: {steps: 1000}",
-              "what a trial may spend, [see below](#budget)")
-          .leftOut("`3000`");
+      key("budget", "what a trial may spend, [see below](#budget)")
+          .like("budget: {steps: 1000}")
+          .leftOut("`3000`")
+          .preset(BudgetKeys.BUDGET, StudySpec::budget, BudgetKeys.PRESET);
 
   private static final Key<StudySpec, List<Double>> TARGETS =
-      Key.preset(
-          "targets",
-          Codec.grid(GridReader::numbers)
-              .as(
-                  targets -> targets.stream().sorted(Comparator.reverseOrder()).toList(),
-                  targets -> targets)
-              .orShort(
-                  field -> field.isSequence() && field.items().isEmpty(),
-                  field -> Optional.of(List.of())),
-          StudySpec::targets,
-          List.of(1e-2, 1e-3),
-          "targets: [1e-2, 1e-3, 1e-6]",
-          "the losses whose first hits are timed, in any order, none twice");
+      key("targets", "the losses whose first hits are timed, in any order, none twice")
+          .like("targets: [1e-2, 1e-3, 1e-6]")
+          .preset(
+              Codec.grid(GridReader::numbers)
+                  .as(
+                      targets -> targets.stream().sorted(Comparator.reverseOrder()).toList(),
+                      targets -> targets)
+                  .orShort(
+                      field -> field.isSequence() && field.items().isEmpty(),
+                      field -> Optional.of(List.of())),
+              StudySpec::targets,
+              List.of(1e-2, 1e-3));
 
   private static final Key<StudySpec, BudgetKeys.Stop> STOP =
-      Key.preset(
-          "stop",
-          BudgetKeys.STOP,
-          study -> new BudgetKeys.Stop(study.stopAtLastTarget(), study.training().divergence()),
-          BudgetKeys.Stop.PRESET,
-          "stop: budget",
-          "when a trial ends, [see below](#stop)");
+      key("stop", "when a trial ends, [see below](#stop)")
+          .like("stop: budget")
+          .preset(
+              BudgetKeys.STOP,
+              study -> new BudgetKeys.Stop(study.stopAtLastTarget(), study.training().divergence()),
+              BudgetKeys.Stop.PRESET);
 
   private static final Key<StudySpec, Loss> LOSS =
-      Key.preset(
-          "loss",
-          new ConfiguredCodec<>(
-                  "a loss",
-                  "mse or {id: huber, delta: 0.5}",
-                  "a loss needs the key \"id\": it is written as ",
-                  Loss.all(),
-                  Loss::with,
-                  field -> field.number("0.5").map(List::of).orElse(List.of()))
-              .codec()
-              .as(variants -> variants.get(0), List::of),
-          StudySpec::loss,
-          Loss.MSE,
-          "loss: mae",
-          "how outputs are compared with data, [see below](#loss)");
+      key("loss", "how outputs are compared with data, [see below](#loss)")
+          .like("loss: mae")
+          .preset(
+              new ConfiguredCodec<>(
+                      "a loss",
+                      "mse or {id: huber, delta: 0.5}",
+                      "a loss needs the key \"id\": it is written as ",
+                      Loss.all(),
+                      Loss::with,
+                      field -> field.number("0.5").map(List::of).orElse(List.of()))
+                  .codec()
+                  .as(variants -> variants.get(0), List::of),
+              StudySpec::loss,
+              Loss.MSE);
 
   private static final Key<StudySpec, List<ProblemSpec>> PROBLEMS =
-      Key.required(
-          "problems",
-          ProblemKeys.PROBLEMS,
-          StudySpec::problems,
-          "problems: [xor]",
-          "what is minimised, [see below](#problems)");
+      key("problems", "what is minimised, [see below](#problems)")
+          .like("problems: [xor]")
+          .needed(ProblemKeys.PROBLEMS, StudySpec::problems);
 
   private static final Codec<Double> SHARE =
       Codec.number("0.25")
           .only(share -> share >= 0 && share < 1, "a share from 0 to below 1 such as 0.25");
 
   private static final Key<Validation, Double> LAST =
-      Key.required("last", SHARE, Validation::share, "{last: 0.25}", "the last rows are kept");
+      key("last", "the last rows are kept").like("{last: 0.25}").needed(SHARE, Validation::share);
 
   static final Section<Validation> VALIDATIONS = Section.of(LAST);
 
   private static final Codec<Validation> LAST_ROWS =
-      VALIDATIONS.as("a key", Field::isMapping, given -> Validation.last(given.get(LAST)));
+      VALIDATIONS.as("keys", Field::isMapping, given -> Validation.last(given.get(LAST)));
 
   private static final Key<StudySpec, Validation> VALIDATION =
-      Key.preset(
-          "validation",
-          new Codec<>(
-              SHARE.type() + " or a key",
-              field ->
-                  field.isMapping()
-                      ? LAST_ROWS.read(field)
-                      : SHARE.read(field).map(Validation::random),
-              validation -> validation.last() ? VALIDATIONS.write(validation) : validation.share()),
-          StudySpec::validation,
-          Validation.NONE,
-          "validation: 0.25",
-          "which rows of each problem are kept from training, [see below](#validation)");
+      key(
+              "validation",
+              "which rows of each problem are kept from training, [see below](#validation)")
+          .like("validation: 0.25")
+          .preset(
+              new Codec<>(
+                  SHARE.type() + ", or keys",
+                  field ->
+                      field.isMapping()
+                          ? LAST_ROWS.read(field)
+                          : SHARE.read(field).map(Validation::random),
+                  validation ->
+                      validation.last() ? VALIDATIONS.write(validation) : validation.share()),
+              StudySpec::validation,
+              Validation.NONE);
 
   private static final Key<StudySpec, List<NetworkSpec>> NETWORKS =
-      Key.<StudySpec, List<NetworkSpec>>preset(
-              "networks",
-              NetworkKeys.NETWORK.any(),
-              StudySpec::networks,
-              List.of(),
-              "networks: {hidden: [16, 16]}",
-              "the networks, for problems with data, [see below](#networks)")
-          .leftOut("none");
+      key("networks", "the networks, for problems with data, [see below](#networks)")
+          .like("networks: {hidden: [16, 16]}")
+          .leftOut("none")
+          .preset(NetworkKeys.NETWORK.any(), StudySpec::networks, List.of());
 
   private static final Key<StudySpec, List<ActivationSpec>> ACTIVATIONS =
-      Key.<StudySpec, List<ActivationSpec>>preset(
-              "activations",
-              ActivationKeys.ACTIVATION.any(),
-              StudySpec::activations,
-              List.of(),
-              "activations: all",
-              "their activations, [see below](#activations)")
-          .leftOut("none");
+      key("activations", "their activations, [see below](#activations)")
+          .like("activations: all")
+          .leftOut("none")
+          .preset(ActivationKeys.ACTIVATION.any(), StudySpec::activations, List.of());
 
   private static final Key<StudySpec, List<ComponentSpec>> OPTIMIZERS =
-      Key.required(
-          "optimizers",
-          ComponentKeys.codec("an optimizer", "adam or {id: adam, learning-rate: 0.01}")
-              .some("optimizers: [adam]"),
-          StudySpec::optimizers,
-          "optimizers: [adam]",
-          "the optimizers, [see below](#components)");
+      key("optimizers", "the optimizers, [see below](#components)")
+          .like("optimizers: [adam]")
+          .needed(
+              ComponentKeys.codec("an optimizer", "adam or {id: adam, learning-rate: 0.01}")
+                  .some("optimizers: [adam]"),
+              StudySpec::optimizers);
 
   private static final Key<StudySpec, List<WeightPolicy>> WEIGHT_POLICIES =
-      Key.preset(
-          "weight-policies",
-          Codec.oneOf(List.of(WeightPolicy.values()), WeightPolicy::id)
-              .some("weight-policies: [none]"),
-          StudySpec::weightPolicies,
-          List.of(WeightPolicy.NONE),
-          "weight-policies: [none, clip]",
-          "what happens to a weight at its bounds, [see below](#weight-policies)");
+      key(
+              "weight-policies",
+              "what happens to a weight at its bounds, [see below](#weight-policies)")
+          .like("weight-policies: [none, clip]")
+          .preset(
+              Codec.oneOf(List.of(WeightPolicy.values()), WeightPolicy::id)
+                  .some("weight-policies: [none]"),
+              StudySpec::weightPolicies,
+              List.of(WeightPolicy.NONE));
 
   private static final Key<StudySpec, List<BoundsSpec>> BOUNDS =
-      Key.preset(
-          "bounds",
-          WeightKeys.BOUND.some("bounds: [initial]"),
-          StudySpec::bounds,
-          List.of(new BoundsSpec.AsInitial()),
-          "bounds: {lower: -1, upper: 2}",
-          "where the bounds are, [see below](#bounds)");
+      key("bounds", "where the bounds are, [see below](#bounds)")
+          .like("bounds: {lower: -1, upper: 2}")
+          .preset(
+              WeightKeys.BOUND.some("bounds: [initial]"),
+              StudySpec::bounds,
+              List.of(new BoundsSpec.AsInitial()));
 
   private static final Key<StudySpec, List<InitialWeights>> INITIAL_WEIGHTS =
-      Key.preset(
-          "initial-weights",
-          WeightKeys.INITIAL.some("initial-weights: [{uniform: 1}]"),
-          StudySpec::initialWeights,
-          List.of(new InitialWeights.Uniform(List.of(1.0))),
-          "initial-weights: {explicit: [0.1, -0.2, 0.3, 0]}",
-          "where weights start, [see below](#initial-weights)");
+      key("initial-weights", "where weights start, [see below](#initial-weights)")
+          .like("initial-weights: {explicit: [0.1, -0.2, 0.3, 0]}")
+          .preset(
+              WeightKeys.INITIAL.some("initial-weights: [{uniform: 1}]"),
+              StudySpec::initialWeights,
+              List.of(new InitialWeights.Uniform(List.of(1.0))));
 
   private static final Key<StudySpec, List<Batches>> BATCHES =
       TrainingKeys.BATCHES.of(StudySpec::training);
@@ -230,33 +201,25 @@ final class StudyKeys {
       TrainingKeys.WEIGHT_DECAY.of(StudySpec::training);
 
   private static final Key<StudySpec, Optional<TuningSpec>> TUNING =
-      Key.optional(
-          "tuning",
-          TuningKeys.TUNING,
-          StudySpec::tuning,
-          "tuning: {learning-rate: [0.01, 0.1]}",
-          "hyper-parameters of optimizers that are chosen before, [see below](#tuning)");
+      key("tuning", "hyper-parameters of optimizers that are chosen before, [see below](#tuning)")
+          .like("tuning: {learning-rate: [0.01, 0.1]}")
+          .optional(TuningKeys.TUNING, StudySpec::tuning);
 
   private static final Key<StudySpec, Cadence> MEASURE =
-      Key.preset(
-          "measure",
-          BudgetKeys.MEASURE,
-          StudySpec::cadence,
-          Cadence.never(),
-          "measure: {per-decade: 10}",
-          "when to measure, [see below](#measure)");
+      key("measure", "when to measure, [see below](#measure)")
+          .like("measure: {per-decade: 10}")
+          .preset(BudgetKeys.MEASURE, StudySpec::cadence, Cadence.never());
 
   private static final Key<StudySpec, List<Metric>> METRICS =
-      Key.preset(
-          "metrics",
-          Codec.oneOf(List.of(Metric.values()), Metric::id)
-              .typed("ids of metrics")
-              .some("metrics: [loss, best-loss]")
-              .unless(StudyKeys::twice),
-          StudySpec::metrics,
-          Metric.PRESET,
-          "metrics: [loss, accuracy]",
-          "what is measured then, [see below](#metrics)");
+      key("metrics", "what is measured then, [see below](#metrics)")
+          .like("metrics: [loss, accuracy]")
+          .preset(
+              Codec.oneOf(List.of(Metric.values()), Metric::id)
+                  .typed("ids of metrics")
+                  .some("metrics: [loss, best-loss]")
+                  .unless(StudyKeys::twice),
+              StudySpec::metrics,
+              Metric.PRESET);
 
   /** Every key a study can have, in the order of the documentation and of what is written. */
   static final Section<StudySpec> KEYS =

@@ -1,5 +1,7 @@
 package io.sluice.studies;
 
+import static io.sluice.studies.KeyName.key;
+
 import io.sluice.engine.study.TuningSpec;
 import io.sluice.engine.study.TuningSpec.Choice;
 import java.util.LinkedHashMap;
@@ -28,63 +30,39 @@ final class TuningKeys {
       Section.of(PROBLEM, NETWORK, ACTIVATION, OPTIMIZER);
 
   private static final Key<TuningSpec, Integer> SEEDS =
-      Key.preset(
-          "seeds",
-          Codec.integer(1, Integer.MAX_VALUE, "5"),
-          TuningSpec::seeds,
-          5,
-          "seeds: 10",
-          "how many seeds each combination is tried on");
+      key("seeds", "how many seeds each combination is tried on")
+          .preset(Codec.integer(1, Integer.MAX_VALUE, "5"), TuningSpec::seeds, 5);
 
   private static final Key<TuningSpec, TuningSpec.By> BY =
-      Key.preset(
-          "by",
-          Codec.oneOf(List.of(TuningSpec.By.values()), TuningSpec.By::id),
-          TuningSpec::by,
-          TuningSpec.By.GRID,
-          "by: halving",
-          "every combination with the whole budget, or successive halving");
+      key("by", "every combination with the whole budget, or successive halving")
+          .preset(
+              Codec.oneOf(List.of(TuningSpec.By.values()), TuningSpec.By::id),
+              TuningSpec::by,
+              TuningSpec.By.GRID);
 
   private static final Key<TuningSpec, Boolean> BUDGET_COUNTS =
-      Key.preset(
-          "budget-counts",
-          Codec.flag(),
-          TuningSpec::budgetCounts,
-          true,
-          "budget-counts: false",
-          "whether the report adds what tuning cost");
+      key("budget-counts", "whether the report adds what tuning cost")
+          .preset(Codec.flag(), TuningSpec::budgetCounts, true);
 
   private static final Key<TuningSpec, Integer> RUNG =
-      Key.preset(
-              "rung",
-              Codec.integer(0, MOST_RUNGS, "5"),
-              TuningSpec::rung,
-              0,
-              "rung: 1",
-              "which part of the chain this is; written by Sluice")
-          .quiet();
+      key("rung", "which part of the chain this is; written by Sluice")
+          .quiet()
+          .preset(Codec.integer(0, MOST_RUNGS, "5"), TuningSpec::rung, 0);
 
   private static final Key<TuningSpec, List<Choice>> CHOSEN =
-      Key.preset(
-              "chosen",
+      key("chosen", "what was chosen before; written by Sluice")
+          .leftOut("none")
+          .quiet()
+          .preset(
               new Codec<>("keys", TuningKeys::choice, TuningKeys::written).any(),
               TuningSpec::choices,
-              List.<Choice>of(),
-              "chosen: []",
-              "what was chosen before; written by Sluice")
-          .leftOut("none")
-          .quiet();
+              List.<Choice>of());
 
   private static final Key<TuningSpec, List<String>> CHOSEN_BY =
-      Key.preset(
-              "chosen-by",
-              Codec.text("the id of a study").any(),
-              TuningSpec::chosenBy,
-              List.<String>of(),
-              "chosen-by: []",
-              "the ids of the studies that chose; written by Sluice")
+      key("chosen-by", "the ids of the studies that chose; written by Sluice")
           .leftOut("none")
-          .quiet();
+          .quiet()
+          .preset(Codec.text("the id of a study").any(), TuningSpec::chosenBy, List.<String>of());
 
   /** The keys that are no hyper-parameters. */
   static final Section<TuningSpec> KEYS =
@@ -96,8 +74,9 @@ final class TuningKeys {
   private TuningKeys() {}
 
   private static Key<Choice, String> label(String part, Function<Choice, String> label) {
-    return Key.required(
-        part, Codec.text("a label"), label, part + ": its label", "the label of the " + part);
+    return key(part, "the label of the " + part)
+        .like(part + ": its label")
+        .needed(Codec.text("a label"), label);
   }
 
   private static Optional<TuningSpec> read(Field field) {

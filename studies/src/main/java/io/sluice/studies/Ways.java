@@ -1,5 +1,7 @@
 package io.sluice.studies;
 
+import static io.sluice.studies.KeyName.key;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +49,18 @@ record Ways<R>(String several, List<Way<R, ?>> ways) {
   /** With one more. */
   <T> Ways<R> or(
       String name,
+      String meaning,
       Codec<T> codec,
       Function<T, R> maker,
-      Function<R, Optional<T>> part,
-      String meaning) {
+      Function<R, Optional<T>> part) {
     List<Way<R, ?>> more = new ArrayList<>(ways);
-    more.add(new Way<>(Key.optional(name, codec, part, "", meaning), maker));
+    more.add(new Way<>(key(name, meaning).optional(codec, part), maker));
     return new Ways<>(several, more);
+  }
+
+  /** What is in a value if it is of this kind. */
+  static <R, V extends R, T> Function<R, Optional<T>> in(Class<V> kind, Function<V, T> part) {
+    return value -> Optional.of(value).filter(kind::isInstance).map(kind::cast).map(part);
   }
 
   /** The keys. */

@@ -1,5 +1,7 @@
 package io.sluice.studies;
 
+import static io.sluice.studies.KeyName.key;
+
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.text.NumberText;
@@ -16,20 +18,14 @@ final class WeightKeys {
           + " {id: he-normal, gain: 2}";
 
   private static final Key<BoundsSpec, Double> LOWER =
-      Key.required(
-          "lower",
-          Codec.number("-1"),
-          bounds -> ((BoundsSpec.Explicit) bounds).lower(),
-          "{lower: -1, upper: 2}",
-          "the least value of a weight");
+      key("lower", "the least value of a weight")
+          .like("{lower: -1, upper: 2}")
+          .needed(Codec.number("-1"), bounds -> ((BoundsSpec.Explicit) bounds).lower());
 
   private static final Key<BoundsSpec, Double> UPPER =
-      Key.required(
-          "upper",
-          Codec.number("2"),
-          bounds -> ((BoundsSpec.Explicit) bounds).upper(),
-          "{lower: -1, upper: 2}",
-          "the greatest; above `lower`");
+      key("upper", "the greatest; above `lower`")
+          .like("{lower: -1, upper: 2}")
+          .needed(Codec.number("2"), bounds -> ((BoundsSpec.Explicit) bounds).upper());
 
   private static final Section<BoundsSpec> EXPLICIT = Section.of(LOWER, UPPER);
 
@@ -37,14 +33,11 @@ final class WeightKeys {
       Ways.<BoundsSpec>of("")
           .or(
               "from-activation",
+              "in place of both: the band of sums in which the slope of the activation exceeds this"
+                  + " share of its largest",
               Codec.number("0.05").typed("a number between 0 and 1"),
               BoundsSpec.FromActivation::new,
-              bounds ->
-                  bounds instanceof BoundsSpec.FromActivation
-                      ? Optional.of(((BoundsSpec.FromActivation) bounds).share())
-                      : Optional.empty(),
-              "in place of both: the band of sums in which the slope of the activation exceeds this"
-                  + " share of its largest");
+              Ways.in(BoundsSpec.FromActivation.class, BoundsSpec.FromActivation::share));
 
   static final Section<BoundsSpec> BOUNDS = EXPLICIT.and(DERIVED.section());
 
@@ -64,31 +57,22 @@ final class WeightKeys {
                   + WEIGHTS_EXAMPLE)
           .or(
               "uniform",
+              "from −r to r for each of these r above 0",
               Codec.grid(GridReader::numbers),
               InitialWeights.Uniform::new,
-              weights ->
-                  weights instanceof InitialWeights.Uniform
-                      ? Optional.of(((InitialWeights.Uniform) weights).limits())
-                      : Optional.empty(),
-              "from −r to r for each of these r above 0")
+              Ways.in(InitialWeights.Uniform.class, InitialWeights.Uniform::limits))
           .or(
               "normal",
+              "around 0 with each of these standard deviations above 0",
               Codec.grid(GridReader::numbers),
               InitialWeights.Normal::new,
-              weights ->
-                  weights instanceof InitialWeights.Normal
-                      ? Optional.of(((InitialWeights.Normal) weights).deviations())
-                      : Optional.empty(),
-              "around 0 with each of these standard deviations above 0")
+              Ways.in(InitialWeights.Normal.class, InitialWeights.Normal::deviations))
           .or(
               "explicit",
+              "these weights, in [their order](#networks)",
               Codec.number("0.1").some("[0.1, -0.2]"),
               InitialWeights.Explicit::new,
-              weights ->
-                  weights instanceof InitialWeights.Explicit
-                      ? Optional.of(((InitialWeights.Explicit) weights).weights())
-                      : Optional.empty(),
-              "these weights, in [their order](#networks)");
+              Ways.in(InitialWeights.Explicit.class, InitialWeights.Explicit::weights));
 
   /** The keys of initial weights that are no scheme. */
   static final Section<InitialWeights> NUMBERS = NUMBERED.section();

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What docs/study-format.md shows is what is read. */
 class StudyFormatDocumentationTest {
@@ -62,6 +64,30 @@ class StudyFormatDocumentationTest {
     assertThat(keys).containsExactlyElementsOf(StudyKeys.KEYS.names());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"study-format.md", "formats.md"})
+  void theTablesOfKeysAreWhatTheKeysTell(String name) throws IOException {
+    String there = Files.readString(page.resolveSibling(name));
+    String generated = KeyTables.rewritten(there);
+    Path written = Path.of("target", name);
+    Files.writeString(written, generated);
+
+    assertThat(there).as("%s is how the page should be; copy it", written).isEqualTo(generated);
+  }
+
+  @Test
+  void everyTableIsOnAPage() throws IOException {
+    assertThat(KeyTables.tablesOf(text + Files.readString(page.resolveSibling("formats.md"))))
+        .containsExactlyInAnyOrderElementsOf(KeyTables.sections().keySet());
+  }
+
+  @Test
+  void everyKeyHasItsMeaning() {
+    assertThat(KeyTables.sections().values())
+        .flatExtracting(Section::keys)
+        .allSatisfy(key -> assertThat(key.told().meaning()).as(key.name()).isNotBlank());
+  }
+
   @Test
   void everyOtherExampleIsRead() {
     int examples = 0;
@@ -83,8 +109,12 @@ class StudyFormatDocumentationTest {
     read(blocks("yaml").get(1), overrides.toArray(new String[0]));
   }
 
+  /** Reads a study, and what is written of it. */
   private ReadStudy read(String study, String... overrides) {
-    return StudyReader.read(study, page.toString(), directory, List.of(overrides));
+    ReadStudy read = StudyReader.read(study, page.toString(), directory, List.of(overrides));
+    ReadStudy again = StudyReader.read(read.canonicalJson(), "written", null);
+    assertThat(again.canonicalJson()).isEqualTo(read.canonicalJson());
+    return read;
   }
 
   private List<String> blocks(String language) {
