@@ -98,7 +98,7 @@ final class PlanCommand implements Callable<Integer> {
       Cell cell = setup.cell();
       List<String> labels = new ArrayList<>();
       Ranking.CONTENDER.forEach(factor -> labels.add(cell.factor(factor)));
-      Factor.presets(StudyPlan.FACTORS).keySet().forEach(factor -> labels.add(cell.factor(factor)));
+      Factor.presets(plan.factors()).keySet().forEach(factor -> labels.add(cell.factor(factor)));
       contenders.computeIfAbsent(cell.factor("problem"), p -> new HashSet<>()).add(labels);
     }
     int most = contenders.values().stream().mapToInt(Set::size).max().orElse(1);
@@ -135,7 +135,7 @@ final class PlanCommand implements Callable<Integer> {
     }
     out.println();
     Listing listing = new Listing("factor", "levels", "");
-    for (Factor factor : StudyPlan.FACTORS) {
+    for (Factor factor : plan.factors()) {
       Set<String> levels = new LinkedHashSet<>();
       plan.cells().forEach(setup -> levels.add(setup.cell().factor(factor.name())));
       if (levels.equals(Set.of(factor.preset()))) {
@@ -239,7 +239,7 @@ final class PlanCommand implements Callable<Integer> {
   private static Listing cells(List<StudyPlan> rungs, StudyPlan plan) {
     List<String> columns = new ArrayList<>(rungs.isEmpty() ? List.of() : List.of("study"));
     columns.add("cell");
-    columns.addAll(Factor.names(StudyPlan.FACTORS));
+    columns.addAll(Factor.names(plan.factors()));
     columns.addAll(List.of("repeats", "largest_cost", "hyperparameters"));
     Listing listing = new Listing(columns.toArray(String[]::new));
     List<StudyPlan> parts = new ArrayList<>(rungs);
@@ -252,7 +252,7 @@ final class PlanCommand implements Callable<Integer> {
         }
         row.add(setup.cell().index());
         boolean open = isOpen(part, setup.cell());
-        Factor.names(StudyPlan.FACTORS)
+        Factor.names(plan.factors())
             .forEach(
                 factor ->
                     row.add(

@@ -4,6 +4,7 @@ import static io.sluice.studies.KeyName.key;
 
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.Patience;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,7 +76,20 @@ final class BudgetKeys {
               Stop::divergence,
               Double.POSITIVE_INFINITY);
 
-  static final Section<Stop> STOPS = Section.of(AT, DIVERGENCE);
+  private static final Key<Stop, Integer> PATIENCE =
+      key("patience", "the trial ends after so many epochs in a row without a fall")
+          .leftOut("none")
+          .quiet()
+          .preset(Codec.integer(1, Integer.MAX_VALUE, "10"), stop -> stop.patience().epochs(), 0);
+
+  private static final Key<Stop, Optional<Double>> MIN_DELTA =
+      key("min-delta", "only a fall by more counts; needs `patience`")
+          .leftOut("`0`")
+          .optional(
+              Codec.number("1e-4").typed("a number from 0 on"),
+              stop -> Optional.of(stop.patience()).filter(Patience::ends).map(Patience::minDelta));
+
+  static final Section<Stop> STOPS = Section.of(AT, DIVERGENCE, PATIENCE, MIN_DELTA);
 
   static final Codec<Stop> STOP =
       new Codec<>(
@@ -132,11 +146,20 @@ final class BudgetKeys {
 
   private static Optional<Stop> stop(Field field) {
     if (!field.isMapping()) {
-      return AT_LAST_TARGET.read(field).map(at -> new Stop(at, Double.POSITIVE_INFINITY));
+      return AT_LAST_TARGET
+          .read(field)
+          .map(at -> new Stop(at, Double.POSITIVE_INFINITY, Patience.NONE));
     }
     Section.Given given = STOPS.read(field);
+    Optional<Patience> patience =
+        given.isRight(PATIENCE) && given.isRight(MIN_DELTA)
+            ? field
+                .child(MIN_DELTA.name())
+                .orElse(field)
+                .make(() -> new Patience(given.get(PATIENCE), given.get(MIN_DELTA).orElse(0.0)))
+            : Optional.empty();
     return given.isComplete()
-        ? Optional.of(new Stop(given.get(AT), given.get(DIVERGENCE)))
+        ? patience.map(one -> new Stop(given.get(AT), given.get(DIVERGENCE), one))
         : Optional.empty();
   }
 
@@ -145,8 +168,9 @@ final class BudgetKeys {
    *
    * @param atLastTarget whether at the smallest target
    * @param divergence at a loss above this; positive infinity for none
+   * @param patience after so many epochs in which the monitored loss stands still
    */
-  record Stop(boolean atLastTarget, double divergence) {
-    static final Stop PRESET = new Stop(true, Double.POSITIVE_INFINITY);
+  record Stop(boolean atLastTarget, double divergence, Patience patience) {
+    static final Stop PRESET = new Stop(true, Double.POSITIVE_INFINITY, Patience.NONE);
   }
 }

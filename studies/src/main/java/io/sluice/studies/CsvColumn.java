@@ -1,5 +1,6 @@
 package io.sluice.studies;
 
+import io.sluice.engine.text.NearestWord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ final class CsvColumn {
   private double[] numbers = new double[16];
   private int rows;
   private boolean anyNumber;
+  private boolean closed;
   private int unlisted;
 
   CsvColumn(int index, String label, Classes classes) {
@@ -56,6 +58,19 @@ final class CsvColumn {
   /** What a study calls it. */
   String label() {
     return label;
+  }
+
+  /** The classes, in order; none if there are only numbers. */
+  List<String> classWords() {
+    return classes == Classes.NONE ? List.of() : List.copyOf(places.keySet());
+  }
+
+  /** These classes are all there are, in their order; none to take those that come. */
+  void expect(List<String> words) {
+    for (String word : words) {
+      places.put(word, places.size());
+    }
+    closed = !words.isEmpty();
   }
 
   /** The words for classes in a study. */
@@ -79,7 +94,7 @@ final class CsvColumn {
     first = rows == 0 ? cell : first;
     double number = 0;
     if (!CsvLayout.isMissing(cell.text())) {
-      number = classes == Classes.NONE ? number(cell, layout) : place(cell.text());
+      number = classes == Classes.NONE ? number(cell, layout) : place(cell);
     }
     numbers[rows++] = number;
   }
@@ -90,17 +105,26 @@ final class CsvColumn {
       anyNumber = true;
       return number;
     }
+    refuse(cell);
+    return 0;
+  }
+
+  private void refuse(CsvText.Cell cell) {
     if (wrong.size() < Complaints.MOST) {
       wrong.add(cell);
     } else {
       unlisted++;
     }
-    return 0;
   }
 
   /** The so-manieth class to appear, from 0 on. */
-  private int place(String word) {
+  private int place(CsvText.Cell cell) {
+    String word = cell.text();
     Integer place = places.get(word);
+    if (place == null && closed) {
+      refuse(cell);
+      return 0;
+    }
     if (place == null && places.size() <= MOST_CLASSES) {
       place = places.size();
       places.put(word, place);
@@ -111,6 +135,17 @@ final class CsvColumn {
   /** Ends the column: says what is wrong with it, and counts the classes in their order. */
   void end(CsvLayout layout, Objections objections, Complaints complaints) {
     for (CsvText.Cell cell : wrong) {
+      if (closed) {
+        String word = Node.shown(cell.text());
+        objections.complain(
+            cell,
+            label
+                + " has no class \""
+                + word
+                + "\" in the rows to train with"
+                + NearestWord.hint(word, places.keySet()));
+        continue;
+      }
       objections.complain(
           cell,
           "not a finite number in "
@@ -123,7 +158,7 @@ final class CsvColumn {
                   : "; for classes write {column: " + reference() + ", classes: one-hot}"));
     }
     complaints.leaveOut(unlisted);
-    if (classes == Classes.NONE || rows == 0) {
+    if (classes == Classes.NONE || rows == 0 || closed) {
       return;
     }
     if (places.size() < 2 || places.size() > MOST_CLASSES) {

@@ -15,8 +15,37 @@ import java.util.stream.Collectors;
  */
 final class CsvReader {
 
-  /** Data, and what was noticed about them. */
-  record Table(Dataset data, List<String> remarks) {}
+  /**
+   * Data, and what was noticed about them.
+   *
+   * @param words the classes of each column that has some, by its label
+   * @param classes those of the only output, if it has some
+   * @param validation rows to validate with
+   */
+  record Table(
+      Dataset data,
+      List<String> remarks,
+      Map<String, List<String>> words,
+      List<String> classes,
+      Optional<Dataset> validation) {
+
+    /** Data without words. */
+    static Table of(Dataset data, List<String> remarks) {
+      return new Table(data, remarks, Map.of(), List.of(), Optional.empty());
+    }
+
+    /** The same for another problem, without the remarks. */
+    Table shared() {
+      return new Table(data, List.of(), words, classes, validation);
+    }
+
+    /** The same with rows to validate with, and what was noticed about these alone. */
+    Table validated(Table rows) {
+      List<String> all = new ArrayList<>(remarks);
+      rows.remarks.stream().filter(remark -> !all.contains(remark)).forEach(all::add);
+      return new Table(data, all, words, classes, Optional.of(rows.data));
+    }
+  }
 
   /** The most numbers of a study: 128 MB of them. */
   static final int MOST_NUMBERS = 16_000_000;
@@ -24,17 +53,25 @@ final class CsvReader {
   private final Field problem;
   private final Field file;
   private final Complaints complaints;
+  private final Map<String, List<String>> words;
   private boolean right = true;
 
-  private CsvReader(Field problem) {
+  private CsvReader(Field problem, String key, Map<String, List<String>> words) {
     this.problem = problem;
-    this.file = problem.child("csv").orElseThrow();
+    this.words = words;
+    this.file = problem.child(key).orElseThrow();
     this.complaints = problem.reading().complaints();
   }
 
-  /** The data of a problem that has the key {@code csv}. */
-  static Optional<Table> read(Field problem) {
-    return new CsvReader(problem).read();
+  /**
+   * The data of a problem.
+   *
+   * @param key that of the file's name
+   * @param words the only classes of columns that have classes, by their labels; none to take those
+   *     that are found
+   */
+  static Optional<Table> read(Field problem, String key, Map<String, List<String>> words) {
+    return new CsvReader(problem, key, words).read();
   }
 
   private Optional<Table> read() {
@@ -95,12 +132,15 @@ final class CsvReader {
         return Optional.empty();
       }
     }
+    for (CsvColumn column : chosen.values()) {
+      column.expect(words.getOrDefault(column.label(), List.of()));
+    }
     String key = file.scalar() + " " + layout + " " + indexes(x.get()) + " " + indexes(y.get());
     return problem
         .reading()
         .files()
         .table(
-            key + chosen.keySet(),
+            key + chosen.keySet() + words,
             () -> numbers(text, layout, first.size(), chosen, x.get(), y.get()));
   }
 
@@ -126,9 +166,9 @@ final class CsvReader {
       List<CsvColumn> x,
       List<CsvColumn> y) {
     List<CsvColumn> columns = List.copyOf(chosen.values());
-    Rows found;
+    Rows all;
     try {
-      found = rows(text, layout, width, columns);
+      all = rows(text, layout, width, columns);
     } catch (CsvText.Malformed malformed) {
       complain(malformed.place(), malformed.getMessage());
       return Optional.empty();
@@ -137,36 +177,45 @@ final class CsvReader {
     if (!right) {
       return Optional.empty();
     }
-    if (found.kept() == 0) {
+    if (all.kept() == 0) {
       file.complain(
-          found.dropped() == 0
+          all.dropped() == 0
               ? file.scalar() + needs(layout)
               : "no row of " + file.scalar() + " is without missing values");
       return Optional.empty();
     }
     List<String> remarks = new ArrayList<>();
-    if (found.dropped() > 0) {
-      long all = (long) found.kept() + found.dropped();
+    if (all.dropped() > 0) {
+      long count = (long) all.kept() + all.dropped();
       remarks.add(
-          found.dropped()
+          all.dropped()
               + " of "
-              + all
+              + count
               + " rows of "
               + file.scalar()
               + " dropped: missing values");
     }
     Side inputs = new Side(x);
     Side outputs = new Side(y);
-    long numbers = (long) found.kept() * (inputs.width() + outputs.width());
+    long numbers = (long) all.kept() * (inputs.width() + outputs.width());
     if (numbers > MOST_NUMBERS) {
       file.complain(tooMuch(numbers));
       return Optional.empty();
     }
     return problem.make(
         () -> {
-          Dataset data = Dataset.of(found.kept(), inputs.width(), inputs, outputs.width(), outputs);
+          Dataset data = Dataset.of(all.kept(), inputs.width(), inputs, outputs.width(), outputs);
           remarks.addAll(SameColumns.remarks(data, inputs.labels(), outputs.labels()));
-          return new Table(data, remarks);
+          Map<String, List<String>> found = new LinkedHashMap<>();
+          columns.stream()
+              .filter(column -> !column.classWords().isEmpty())
+              .forEach(column -> found.put(column.label(), column.classWords()));
+          return new Table(
+              data,
+              remarks,
+              found,
+              y.size() == 1 ? y.get(0).classWords() : List.of(),
+              Optional.empty());
         });
   }
 

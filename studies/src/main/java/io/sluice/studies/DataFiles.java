@@ -1,6 +1,5 @@
 package io.sluice.studies;
 
-import io.sluice.engine.study.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -25,7 +24,7 @@ final class DataFiles {
 
   private final Map<Path, Optional<String>> texts = new HashMap<>();
   private final Map<String, Optional<CsvReader.Table>> tables = new HashMap<>();
-  private final Map<String, Dataset> named = new HashMap<>();
+  private final Map<String, CsvReader.Table> named = new HashMap<>();
 
   /** The text of the file that a field names; if there is none the field complains, once. */
   Optional<String> text(Field file) {
@@ -83,7 +82,7 @@ final class DataFiles {
   }
 
   /** The data of the first problem of each name. */
-  Map<String, Dataset> named() {
+  Map<String, CsvReader.Table> named() {
     return named;
   }
 }

@@ -2,8 +2,10 @@ package io.sluice.studies;
 
 import static io.sluice.studies.KeyName.key;
 
+import io.sluice.engine.study.ClassWeights;
 import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.Scaling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,7 +69,8 @@ final class PreparationKeys {
                   Preparation.NONE.noise(preparation.inputNoise(), preparation.outputNoise()),
               Preparation.NONE);
 
-  static final Section<Preparation> KEYS = Section.of(SCALE, TRAINING_NOISE);
+  /** All keys, class weights as they are where the study does not have the data. */
+  static final Section<Preparation> KEYS = keys(Optional.empty());
 
   private PreparationKeys() {}
 
@@ -84,9 +87,17 @@ final class PreparationKeys {
     return key(side, "").preset(codec, part, 0.0);
   }
 
+  private static Section<Preparation> keys(Optional<CsvReader.Table> table) {
+    return Section.of(SCALE, TRAINING_NOISE, ClassWeightKeys.weights(table));
+  }
+
   /** The keys that a problem has. */
   static List<String> names(Field problem) {
-    return isNoise(problem) ? List.of("scale", "training-noise", NOISE) : KEYS.names();
+    List<String> names = new ArrayList<>(KEYS.names());
+    if (isNoise(problem)) {
+      names.add(NOISE);
+    }
+    return names;
   }
 
   /** Whether the key {@code noise} means the noise of the rows to train with. */
@@ -97,9 +108,14 @@ final class PreparationKeys {
         .isPresent();
   }
 
-  /** One, or one for each of several scalings; none if something is wrong. */
-  static List<Preparation> read(Field problem) {
-    Section.Given given = KEYS.among(problem, null);
+  /**
+   * One, or one for each of several scalings; none if something is wrong.
+   *
+   * @param table the data, if the study has them
+   */
+  static List<Preparation> read(Field problem, Optional<CsvReader.Table> table) {
+    Key<Preparation, ClassWeights> weights = ClassWeightKeys.weights(table);
+    Section.Given given = keys(table).among(problem, null);
     Optional<Preparation> noise = Optional.of(given.get(TRAINING_NOISE));
     if (isNoise(problem)) {
       if (problem.has(TRAINING_NOISE.name())) {
@@ -113,7 +129,11 @@ final class PreparationKeys {
             .flatMap(
                 all ->
                     given.get(SCALE).stream()
-                        .map(scale -> scale.noise(all.inputNoise(), all.outputNoise())))
+                        .map(
+                            scale ->
+                                scale
+                                    .noise(all.inputNoise(), all.outputNoise())
+                                    .weighted(given.get(weights))))
             .toList();
   }
 }

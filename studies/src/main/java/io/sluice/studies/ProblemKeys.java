@@ -9,7 +9,6 @@ import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.text.NearestWord;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +38,12 @@ final class ProblemKeys {
           .leftOut("data of your own")
           .optional(ComponentKeys.codec("a problem", EXAMPLE), problem -> Optional.empty());
 
-  private static final Key<ProblemSpec, List<double[]>> X =
-      rows("x", RowsCodec::inputs, "x: [[0, 0], [0, 1]]", "the inputs, row by row");
-  private static final Key<ProblemSpec, List<double[]>> Y =
-      rows("y", RowsCodec::outputs, "y: [[0], [1]]", "the outputs, row by row");
+  private static final Key<ProblemSpec, List<double[]>> X = rows("x", RowsCodec::inputs, false);
+  private static final Key<ProblemSpec, List<double[]>> Y = rows("y", RowsCodec::outputs, false);
+  private static final Key<ProblemSpec, List<double[]>> VALIDATION_X =
+      rows("validation-x", RowsCodec::inputs, true);
+  private static final Key<ProblemSpec, List<double[]>> VALIDATION_Y =
+      rows("validation-y", RowsCodec::outputs, true);
 
   private static final Key<ProblemSpec, Optional<Field>> CSV =
       key("csv", "the file that has the data, [see below](#csv-files)")
@@ -50,10 +51,15 @@ final class ProblemKeys {
           .leftOut("no file")
           .optional(Codec.readOnly("a file", Optional::of), problem -> Optional.empty());
 
+  private static final Key<ProblemSpec, Optional<Field>> VALIDATION_CSV =
+      key("validation-csv", "the file that has [rows to validate with](#rows-to-validate-with)")
+          .leftOut("no file")
+          .optional(Codec.readOnly("a file", Optional::of), problem -> Optional.empty());
+
   static final Key<ProblemSpec, Field> INPUTS = columns("inputs", "inputs: [x1, x2]");
   static final Key<ProblemSpec, Field> OUTPUTS = columns("outputs", "outputs: [y]");
 
-  private static final Key<ProblemSpec, Optional<Dataset>> DATA_OF =
+  private static final Key<ProblemSpec, Optional<CsvReader.Table>> DATA_OF =
       key("data-of", "the problem before this one that has the same data")
           .leftOut("data of its own")
           .optional(
@@ -62,7 +68,18 @@ final class ProblemKeys {
 
   /** All keys but those of CSV files. */
   static final Section<ProblemSpec> KEYS =
-      Section.of(NAME, ID, X, Y, CSV, INPUTS, OUTPUTS, DATA_OF)
+      Section.of(
+              NAME,
+              ID,
+              X,
+              Y,
+              VALIDATION_X,
+              VALIDATION_Y,
+              CSV,
+              VALIDATION_CSV,
+              INPUTS,
+              OUTPUTS,
+              DATA_OF)
           .and(PreparationKeys.KEYS.of(ProblemSpec::preparation));
 
   static final Codec<List<ProblemSpec>> PROBLEMS =
@@ -72,11 +89,19 @@ final class ProblemKeys {
   private ProblemKeys() {}
 
   private static Key<ProblemSpec, List<double[]>> rows(
-      String name, Function<Dataset, List<double[]>> rows, String example, String meaning) {
-    return key(name, meaning)
-        .like(example)
-        .leftOut("no data inline")
-        .needed(RowsCodec.ROWS, problem -> rows.apply(((ProblemSpec.Data) problem).data()));
+      String name, Function<Dataset, List<double[]>> rows, boolean isValidation) {
+    String kind = name.endsWith("x") ? "the inputs" : "the outputs";
+    String ending =
+        isValidation ? " of [rows to validate with](#rows-to-validate-with)" : ", row by row";
+    return key(name, kind + ending)
+        .like(name + (name.endsWith("x") ? ": [[0, 0], [0, 1]]" : ": [[0], [1]]"))
+        .leftOut("none inline")
+        .needed(
+            RowsCodec.ROWS,
+            problem -> {
+              ProblemSpec.Data own = (ProblemSpec.Data) problem;
+              return rows.apply(isValidation ? own.validation().orElseThrow() : own.data());
+            });
   }
 
   private static Key<ProblemSpec, Field> columns(String name, String example) {
@@ -108,20 +133,31 @@ final class ProblemKeys {
       return builtIn(field);
     }
     if (field.has(CSV.name())) {
-      List<String> keys = new ArrayList<>(Section.of(NAME, CSV, INPUTS, OUTPUTS).names());
+      List<String> keys =
+          new ArrayList<>(Section.of(NAME, CSV, VALIDATION_CSV, INPUTS, OUTPUTS).names());
       keys.addAll(CsvLayout.KEYS.names());
       field.allowOnly(allowed(field, keys));
-      return named(field, CsvReader.read(field));
+      Optional<CsvReader.Table> table = CsvReader.read(field, CSV.name(), Map.of());
+      return named(
+          field,
+          table.isPresent() && field.has(VALIDATION_CSV.name())
+              ? CsvReader.read(field, VALIDATION_CSV.name(), table.get().words())
+                  .map(table.get()::validated)
+              : table);
     }
     if (field.has(DATA_OF.name())) {
       field.allowOnly(allowed(field, Section.of(NAME, DATA_OF).names()));
-      return named(
-          field,
-          DATA_OF.read(field).map(data -> new CsvReader.Table(data.orElseThrow(), List.of())));
+      return named(field, DATA_OF.read(field).flatMap(Function.identity()));
     }
     if (field.has(X.name()) || field.has(Y.name())) {
-      field.allowOnly(allowed(field, Section.of(NAME, X, Y).names()));
-      return named(field, inline(field));
+      Section<ProblemSpec> keys = Section.of(NAME, X, Y, VALIDATION_X, VALIDATION_Y);
+      field.allowOnly(allowed(field, keys.names()));
+      Optional<CsvReader.Table> table = inline(field, X, Y);
+      return named(
+          field,
+          table.isPresent() && (field.has(VALIDATION_X.name()) || field.has(VALIDATION_Y.name()))
+              ? inline(field, VALIDATION_X, VALIDATION_Y).map(table.get()::validated)
+              : table);
     }
     if (field.isMapping()) {
       List<String> kinds = Section.of(ID, CSV, DATA_OF, X, Y).names();
@@ -146,7 +182,7 @@ final class ProblemKeys {
       field.complain("a problem has either \"id\" or \"csv\", not both");
     }
     Optional<String> name = NAME.read(field);
-    List<Preparation> preparations = PreparationKeys.read(field);
+    List<Preparation> preparations = PreparationKeys.read(field, Optional.empty());
     List<String> further = allowed(field, Section.of(NAME, CSV).names());
     return ComponentKeys.named(field, further).stream()
         .flatMap(
@@ -166,53 +202,65 @@ final class ProblemKeys {
 
   private static List<ProblemSpec> named(Field field, Optional<CsvReader.Table> table) {
     Optional<String> name = NAME_OF_DATA.read(field);
-    List<Preparation> preparations = PreparationKeys.read(field);
     if (name.isEmpty() || table.isEmpty()) {
       return List.of();
     }
-    Dataset data = table.get().data();
-    field.reading().files().named().putIfAbsent(name.get(), data);
-    List<String> remarks = table.get().remarks();
-    return preparations.stream()
-        .<ProblemSpec>map(each -> new ProblemSpec.Data(name.get(), data, each, remarks))
+    CsvReader.Table found = table.get();
+    field.reading().files().named().putIfAbsent(name.get(), found);
+    Field place = field.child(VALIDATION_X.name()).orElse(field);
+    return PreparationKeys.read(field, table).stream()
+        .flatMap(
+            each ->
+                place
+                    .<ProblemSpec>make(
+                        () ->
+                            new ProblemSpec.Data(
+                                name.get(),
+                                found.data(),
+                                found.validation(),
+                                each,
+                                found.remarks()))
+                    .stream())
         .toList();
   }
 
   /** The data of a problem before this one. */
-  private static Optional<Dataset> shared(Field other) {
-    Map<String, Dataset> known = other.reading().files().named();
-    Optional<Dataset> data = other.text("the name of a problem").map(known::get);
+  private static Optional<CsvReader.Table> shared(Field other) {
+    Map<String, CsvReader.Table> known = other.reading().files().named();
+    Optional<CsvReader.Table> data = other.text("the name of a problem").map(known::get);
     if (data.isEmpty() && other.scalar() != null) {
       other.complain(
           "no problem before this one has data and the name "
               + other.node().describe()
               + NearestWord.hint(other.scalar(), known.keySet()));
     }
-    return data;
+    return data.map(CsvReader.Table::shared);
   }
 
-  private static Optional<CsvReader.Table> inline(Field field) {
-    Optional<List<double[]>> x = X.read(field);
-    Optional<List<double[]>> y = Y.read(field);
+  private static Optional<CsvReader.Table> inline(
+      Field field,
+      Key<ProblemSpec, List<double[]>> keyOfX,
+      Key<ProblemSpec, List<double[]>> keyOfY) {
+    Optional<List<double[]>> x = keyOfX.read(field);
+    Optional<List<double[]>> y = keyOfY.read(field);
     if (x.isEmpty() || y.isEmpty()) {
       return Optional.empty();
     }
     if (x.get().size() != y.get().size()) {
       field
-          .child(Y.name())
+          .child(keyOfY.name())
           .orElseThrow()
           .complain(
-              "\"y\" needs as many rows as \"x\", "
-                  + x.get().size()
-                  + ", but has "
-                  + y.get().size());
+              String.format(
+                  "\"%s\" needs as many rows as \"%s\", %d, but has %d",
+                  keyOfY.name(), keyOfX.name(), x.get().size(), y.get().size()));
       return Optional.empty();
     }
     return field
         .make(() -> Dataset.of(x.get().toArray(new double[0][]), y.get().toArray(new double[0][])))
         .map(
             data ->
-                new CsvReader.Table(
+                CsvReader.Table.of(
                     data,
                     SameColumns.remarks(
                         data,
@@ -226,24 +274,37 @@ final class ProblemKeys {
 
   /** Data that several problems share are written once. */
   private static List<Object> writtenAll(List<ProblemSpec> problems) {
-    Map<Dataset, String> written = new IdentityHashMap<>();
+    List<ProblemSpec.Data> written = new ArrayList<>();
     List<Object> all = new ArrayList<>();
     for (ProblemSpec problem : problems) {
       Map<String, Object> fields = Section.of(NAME).write(problem);
-      if (problem instanceof ProblemSpec.BuiltIn) {
-        fields.putAll(ComponentKeys.fields(((ProblemSpec.BuiltIn) problem).component()));
-      } else {
-        Dataset data = ((ProblemSpec.Data) problem).data();
-        String other = written.putIfAbsent(data, problem.name());
-        if (other == null) {
-          fields.putAll(Section.of(X, Y).write(problem));
-        } else {
-          fields.put(DATA_OF.name(), other);
-        }
-      }
+      fields.putAll(
+          problem instanceof ProblemSpec.BuiltIn
+              ? ComponentKeys.fields(((ProblemSpec.BuiltIn) problem).component())
+              : data((ProblemSpec.Data) problem, written));
       fields.putAll(PreparationKeys.KEYS.write(problem.preparation()));
       all.add(fields);
     }
     return all;
+  }
+
+  private static Map<String, Object> data(
+      ProblemSpec.Data problem, List<ProblemSpec.Data> written) {
+    Optional<ProblemSpec.Data> other =
+        written.stream()
+            .filter(one -> one.data() == problem.data())
+            .filter(one -> one.validation().equals(problem.validation()))
+            .findFirst();
+    if (other.isPresent()) {
+      Map<String, Object> fields = Codec.fields();
+      fields.put(DATA_OF.name(), other.get().name());
+      return fields;
+    }
+    if (written.stream().noneMatch(one -> one.name().equals(problem.name()))) {
+      written.add(problem);
+    }
+    return problem.validation().isPresent()
+        ? Section.of(X, Y, VALIDATION_X, VALIDATION_Y).write(problem)
+        : Section.of(X, Y).write(problem);
   }
 }

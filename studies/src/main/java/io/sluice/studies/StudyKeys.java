@@ -89,10 +89,10 @@ final class StudyKeys {
   private static final Key<StudySpec, BudgetKeys.Stop> STOP =
       key("stop", "when a trial ends, [see below](#stop)")
           .like("stop: budget")
-          .preset(
-              BudgetKeys.STOP,
-              study -> new BudgetKeys.Stop(study.stopAtLastTarget(), study.training().divergence()),
-              BudgetKeys.Stop.PRESET);
+          .preset(BudgetKeys.STOP, StudyKeys::stop, BudgetKeys.Stop.PRESET);
+
+  private static final Key<StudySpec, Metric> MONITOR =
+      TrainingKeys.MONITOR.of(StudySpec::training);
 
   private static final Key<StudySpec, Loss> LOSS =
       key("loss", "how outputs are compared with data, [see below](#loss)")
@@ -115,34 +115,12 @@ final class StudyKeys {
           .like("problems: [xor]")
           .needed(ProblemKeys.PROBLEMS, StudySpec::problems);
 
-  private static final Codec<Double> SHARE =
-      Codec.number("0.25")
-          .only(share -> share >= 0 && share < 1, "a share from 0 to below 1 such as 0.25");
-
-  private static final Key<Validation, Double> LAST =
-      key("last", "the last rows are kept").like("{last: 0.25}").needed(SHARE, Validation::share);
-
-  static final Section<Validation> VALIDATIONS = Section.of(LAST);
-
-  private static final Codec<Validation> LAST_ROWS =
-      VALIDATIONS.as("keys", Field::isMapping, given -> Validation.last(given.get(LAST)));
-
   private static final Key<StudySpec, Validation> VALIDATION =
       key(
               "validation",
               "which rows of each problem are kept from training, [see below](#validation)")
           .like("validation: 0.25")
-          .preset(
-              new Codec<>(
-                  SHARE.type() + ", or keys",
-                  field ->
-                      field.isMapping()
-                          ? LAST_ROWS.read(field)
-                          : SHARE.read(field).map(Validation::random),
-                  validation ->
-                      validation.last() ? VALIDATIONS.write(validation) : validation.share()),
-              StudySpec::validation,
-              Validation.NONE);
+          .preset(ValidationKeys.VALIDATION, StudySpec::validation, Validation.NONE);
 
   private static final Key<StudySpec, List<NetworkSpec>> NETWORKS =
       key("networks", "the networks, for problems with data, [see below](#networks)")
@@ -232,6 +210,7 @@ final class StudyKeys {
           BUDGET,
           TARGETS,
           STOP,
+          MONITOR,
           LOSS,
           PROBLEMS,
           VALIDATION,
@@ -270,6 +249,12 @@ final class StudyKeys {
     DecisionKeys.check(field, decision, given.get(TARGETS), given.get(METRICS), given.get(MEASURE));
   }
 
+  private static BudgetKeys.Stop stop(StudySpec study) {
+    TrainingSpec training = study.training();
+    return new BudgetKeys.Stop(
+        study.stopAtLastTarget(), training.divergence(), training.patience());
+  }
+
   private static StudySpec made(Section.Given given) {
     return new StudySpec(
         given.get(STUDY),
@@ -295,7 +280,9 @@ final class StudyKeys {
             given.get(SCHEDULES),
             given.get(CLIPPING),
             given.get(WEIGHT_DECAY),
-            given.get(STOP).divergence()),
+            given.get(STOP).divergence(),
+            given.get(STOP).patience(),
+            given.get(MONITOR)),
         given.get(DECIDE_BY),
         given.get(TUNING));
   }

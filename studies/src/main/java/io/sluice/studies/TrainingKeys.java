@@ -5,6 +5,7 @@ import static io.sluice.studies.KeyName.key;
 import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.Clipping;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.TrainingSpec;
 import io.sluice.engine.study.WeightDecay;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class TrainingKeys {
 
   private static final Ways<List<WeightDecay>> DECAYS =
       Ways.<List<WeightDecay>>of(
-              "a weight decay is one of l2, decoupled: none, {l2: 0.01} or {decoupled: 0.01}")
+              "a weight decay is one of l2, decoupled: none, {l2: 0.01} or {decoupled: 0.01, of: all}")
           .or(
               "l2",
               "the share of each weight that is added to its slope",
@@ -105,17 +106,40 @@ final class TrainingKeys {
               each(rate -> new WeightDecay(WeightDecay.Kind.DECOUPLED, rate)),
               one(decay -> decay.kind() == WeightDecay.Kind.DECOUPLED, WeightDecay::rate));
 
-  static final Section<List<WeightDecay>> DECAY = DECAYS.section();
+  private static final Key<List<WeightDecay>, List<WeightDecay.Of>> OF =
+      key("of", "which parameters are pulled: the weights of matrices, or all that is trained")
+          .preset(
+              Codec.oneOf(List.of(WeightDecay.Of.values()), WeightDecay.Of::id)
+                  .each("of: matrices"),
+              variants -> List.of(variants.get(0).of()),
+              List.of(WeightDecay.Of.MATRICES));
+
+  static final Section<List<WeightDecay>> DECAY = DECAYS.section().and(Section.of(OF));
 
   static final Key<TrainingSpec, List<WeightDecay>> WEIGHT_DECAY =
       factor(
           key("weight-decay", "what pulls weights towards 0, [see below](#weight-decay)")
               .like("weight-decay: [none, {l2: 0.01}]"),
           DECAYS
-              .as("keys", refusing("a weight decay is", "none, {l2: 0.01} or {decoupled: 0.01}"))
+              .with(
+                  OF,
+                  "keys",
+                  refusing("a weight decay is", "none, {l2: 0.01} or {decoupled: 0.01, of: all}"),
+                  TrainingKeys::decays)
               .orWord("none", List.of(WeightDecay.NONE)),
           WeightDecay::label,
           TrainingSpec::weightDecays);
+
+  static final Key<TrainingSpec, Metric> MONITOR =
+      key(
+              "monitor",
+              "which loss must fall, for `patience` and `reduce-on-plateau`, [see below](#stop)")
+          .like("monitor: validation-loss")
+          .quiet()
+          .preset(
+              Codec.oneOf(List.of(Metric.LOSS, Metric.VALIDATION_LOSS), Metric::id),
+              TrainingSpec::monitor,
+              TrainingSpec.PRESET.monitor());
 
   private TrainingKeys() {}
 
@@ -159,5 +183,11 @@ final class TrainingKeys {
       given.get(ORDER).forEach(order -> variants.add(new Batches(size, order)));
     }
     return Optional.of(variants);
+  }
+
+  private static List<WeightDecay> decays(List<WeightDecay> rates, List<WeightDecay.Of> all) {
+    return rates.stream()
+        .flatMap(one -> all.stream().map(of -> new WeightDecay(one.kind(), one.rate(), of)))
+        .toList();
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -80,6 +81,39 @@ record Ways<R>(String several, List<Way<R, ?>> ways) {
   /** The only key of a mapping. */
   Map<String, Object> write(R value) {
     return ways.stream().flatMap(way -> way.write(value).stream()).findFirst().orElseThrow();
+  }
+
+  /**
+   * A mapping of one of these keys, and maybe one besides that all ways share.
+   *
+   * @param otherwise complains of what is no mapping or has no key
+   * @param joined a value with what is besides
+   */
+  <T> Codec<R> with(
+      Key<R, T> besides, String type, Consumer<Field> otherwise, BiFunction<R, T, R> joined) {
+    Section<R> all = section().and(Section.of(besides));
+    return new Codec<>(
+        type,
+        field -> {
+          if (field.keys().isEmpty()) {
+            otherwise.accept(field);
+            return Optional.empty();
+          }
+          field.allowOnly(all.names());
+          if (section().names().stream().noneMatch(field::has)) {
+            field.complain(several);
+          }
+          Optional<R> value = among(field);
+          Optional<T> shared = besides.read(field);
+          Field place = field.child(besides.name()).orElse(field);
+          return value.flatMap(
+              one -> shared.flatMap(two -> place.make(() -> joined.apply(one, two))));
+        },
+        value -> {
+          Map<String, Object> fields = write(value);
+          fields.putAll(Section.of(besides).write(value));
+          return fields;
+        });
   }
 
   /**

@@ -52,7 +52,7 @@ class CanonicalJsonTest {
                 + "\"schedules\":[{\"id\":\"cosine\",\"alpha\":0,\"warm-up\":50},"
                 + "{\"id\":\"one-cycle\",\"pct-start\":0.3,\"div-factor\":25,"
                 + "\"final-div-factor\":10000}],"
-                + "\"clipping\":[{\"norm\":1}],\"weight-decay\":[{\"decoupled\":0.01}],");
+                + "\"clipping\":[{\"norm\":1}],\"weight-decay\":[{\"decoupled\":0.01,\"of\":\"matrices\"}],");
   }
 
   @Test

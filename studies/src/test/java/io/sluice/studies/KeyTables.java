@@ -26,7 +26,7 @@ final class KeyTables {
     sections.put("stops", BudgetKeys.STOPS);
     sections.put("problems", ProblemKeys.KEYS);
     sections.put("files", CsvLayout.KEYS);
-    sections.put("validations", StudyKeys.VALIDATIONS);
+    sections.put("validations", ValidationKeys.KEYS);
     sections.put("networks", NetworkKeys.KEYS);
     sections.put("activations", ActivationKeys.KEYS);
     sections.put("bounds", WeightKeys.BOUNDS);

@@ -18,7 +18,7 @@ class StudyComplaintsTest {
       value = {
         "optimisers: [adam] | 5:1: unknown key \"optimisers\" (did you mean \"optimizers\"?)",
         "zzzzzzzzzzzzzzzzz: 1 | 5:1: unknown key \"zzzzzzzzzzzzzzzzz\"; allowed: study, question,"
-            + " decide-by, seed, repeats, budget, targets, stop, loss, problems, validation, networks, activations,"
+            + " decide-by, seed, repeats, budget, targets, stop, monitor, loss, problems, validation, networks, activations,"
             + " optimizers, weight-policies, bounds, initial-weights, batches, schedules,"
             + " clipping, weight-decay, tuning, measure, metrics",
         "study: again | 5:1: duplicate key \"study\", already given at s.yaml:1:1",
@@ -81,7 +81,8 @@ class StudyComplaintsTest {
             + " -0.1",
         "validation: {last: 1} | 5:20: \"last\" must be a share from 0 to below 1 such as 0.25, not"
             + " 1",
-        "validation: {first: 0.5} | 5:14: unknown key \"first\"; allowed: last",
+        "validation: {first: 0.5} | 5:14: unknown key \"first\"; allowed: share, last, folds,"
+            + " stratified",
         "validation: half | 5:13: \"validation\" must be a number such as 0.25, not \"half\"",
         "metrics: [loss, acuracy] | 5:17: \"metrics\" must be one of loss, best-loss, accuracy, r2,"
             + " validation-loss, validation-accuracy, validation-r2, saturated, dead, slope-mean,"
@@ -171,7 +172,7 @@ class StudyComplaintsTest {
         "batches: [{size: 8}, {size: 8, order: shuffled}] | 5:22: \"batches\" names 8 shuffled"
             + " twice",
         "schedules: cosin | 5:12: \"schedules\" must be one of constant, step, exponential,"
-            + " linear, cosine, one-cycle, not \"cosin\" (did you mean \"cosine\"?)",
+            + " linear, cosine, one-cycle, reduce-on-plateau, not \"cosin\" (did you mean \"cosine\"?)",
         "schedules: {gamma: 1} | 5:12: \"id\" is missing, for example cosine or {id: step, every:"
             + " 100, gamma: 0.5}",
         "schedules: {id: cosine, alhpa: 0} | 5:32: cosine has no hyper-parameter \"alhpa\" (did"
@@ -185,9 +186,18 @@ class StudyComplaintsTest {
         "clipping: {norm: 1, value: 1} | 5:11: clipping is one of norm, value: none, {norm: 1} or"
             + " {value: 0.5}",
         "weight-decay: {l1: 1} | 5:16: unknown key \"l1\" (did you mean \"l2\"?)",
+        "weight-decay: {l2: 1, of: matrixes} | 5:27: \"of\" must be matrices or all, not"
+            + " \"matrixes\" (did you mean \"matrices\"?)",
+        "weight-decay: {of: all} | 5:15: a weight decay is one of l2, decoupled: none, {l2: 0.01}"
+            + " or {decoupled: 0.01, of: all}",
         "stop: {divergence: 0} | 5:20: \"divergence\" must be a loss above 0 such as 1e6, not 0",
         "stop: {at: never} | 5:12: \"at\" must be last-target or budget, not \"never\"",
-        "stop: {patience: 5} | 5:8: unknown key \"patience\"; allowed: at, divergence",
+        "stop: {patients: 5} | 5:8: unknown key \"patients\" (did you mean \"patience\"?)",
+        "stop: {patience: 0} | 5:18: \"patience\" must be a whole number from 1 to 2147483647 such"
+            + " as 10, not 0",
+        "stop: {min-delta: 1} | 5:19: min-delta has no meaning without patience",
+        "stop: {patience: 5, min-delta: -1} | 5:32: min-delta is a finite number from 0 on, not -1",
+        "monitor: accuracy | 5:10: \"monitor\" must be loss or validation-loss, not \"accuracy\"",
         "measure: 100 | 5:10: \"measure\" must be none, {every: 100} or {per-decade: 10}, not 100",
         "measure: {every: 0} | 5:18: \"every\" must be a whole number from 1 to 1000000000 such as"
             + " 100, not 0",
@@ -240,8 +250,9 @@ class StudyComplaintsTest {
             + " list",
         "{name: '', x: 1, y: 1} | 1:26: \"name\" must be a text such as my-data, not an empty value",
         "{id: d, csv: e} | 1:19: a problem has either \"id\" or \"csv\", not both",
-        "{csv: e, colums: 1} | 1:28: unknown key \"colums\"; allowed: name, csv, inputs,"
-            + " outputs, separator, decimal, header, missing, scale, training-noise",
+        "{csv: e, colums: 1} | 1:28: unknown key \"colums\"; allowed: name, csv,"
+            + " validation-csv, inputs, outputs, separator, decimal, header, missing, scale,"
+            + " training-noise, class-weights",
         "{name: d, data-of: e} | 1:38: no problem before this one has data and the name \"e\"",
         "{name: d, data-of: [e]} | 1:38: \"data-of\" must be the name of a problem, not a list",
         "{id: xor, scale: log} | 1:36: \"scale\" must be one of none, standardise, min-max, not"

@@ -35,6 +35,7 @@ class StudyFormatDocumentationTest {
   void writeTheDataOfThePage() throws IOException {
     text = Files.readString(page);
     Files.writeString(directory.resolve("data.csv"), blocks("csv").get(0));
+    Files.writeString(directory.resolve("more.csv"), blocks("csv").get(0));
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.InitialWeights.Direction;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
+import io.sluice.engine.study.Patience;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
@@ -68,7 +69,7 @@ class StudyReaderTest {
           "  - {id: step, every: 100, gamma: [0.5, 0.1]}",
           "  - {id: constant, warm-up: 0.1}",
           "clipping: [none, {norm: [1, 5]}, {value: 0.5}]",
-          "weight-decay: [none, {l2: 0.01}, {decoupled: 0.01}]",
+          "weight-decay: [none, {l2: 0.01}, {decoupled: 0.01, of: [all, matrices]}]",
           "measure: {per-decade: 10}",
           "validation: 0.25",
           "metrics: [accuracy, loss, validation-r2]",
@@ -161,6 +162,7 @@ class StudyReaderTest {
         .containsExactly(
             WeightDecay.NONE,
             new WeightDecay(WeightDecay.Kind.L2, 0.01),
+            new WeightDecay(WeightDecay.Kind.DECOUPLED, 0.01, WeightDecay.Of.ALL),
             new WeightDecay(WeightDecay.Kind.DECOUPLED, 0.01));
     assertThat(training.divergence()).isEqualTo(1e6);
   }
@@ -172,6 +174,33 @@ class StudyReaderTest {
     assertThat(read(SMALL + "stop: {divergence: 5}").spec().training().divergence()).isEqualTo(5);
     assertThat(read(SMALL + "stop: {at: budget}").spec())
         .isEqualTo(read(SMALL + "stop: budget").spec());
+  }
+
+  @Test
+  void whatStandsStillIsLookedAtByPatienceAndSchedules() {
+    ReadStudy study =
+        read(
+            SMALL
+                + "stop: {patience: 5, min-delta: 1e-4}\nmonitor: validation-loss\nschedules:"
+                + " [reduce-on-plateau, {id: reduce-on-plateau, factor: [0.5, 0.2], patience: 3}]\n");
+    TrainingSpec training = study.spec().training();
+    assertThat(training.patience()).isEqualTo(new Patience(5, 1e-4));
+    assertThat(training.monitor()).isEqualTo(Metric.VALIDATION_LOSS);
+    assertThat(training.schedules())
+        .extracting(Schedule::label)
+        .containsExactly(
+            "reduce-on-plateau",
+            "reduce-on-plateau(factor=0.5 patience=3)",
+            "reduce-on-plateau(factor=0.2 patience=3)");
+    assertThat(study.canonicalJson())
+        .contains(
+            "\"stop\":{\"at\":\"last-target\",\"patience\":5,\"min-delta\":0.0001},"
+                + "\"monitor\":\"validation-loss\",",
+            "{\"id\":\"reduce-on-plateau\",\"factor\":0.1,\"patience\":10,"
+                + "\"min-delta\":0.0001,\"warm-up\":0}");
+    assertThat(read(study.canonicalJson()).spec()).isEqualTo(study.spec());
+    assertThat(read(SMALL).spec().training().patience()).isEqualTo(Patience.NONE);
+    assertThat(read(SMALL).canonicalJson()).doesNotContain("monitor", "patience");
   }
 
   @Test

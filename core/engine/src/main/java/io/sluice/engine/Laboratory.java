@@ -229,7 +229,7 @@ public final class Laboratory {
         plan.trials(),
         plan.cells().stream().mapToDouble(plan::largestCost).max().orElse(0),
         plan.spec().targets(),
-        StudyPlan.FACTORS,
+        plan.factors(),
         provenance);
   }
 

@@ -1,6 +1,8 @@
 package io.sluice.engine.loss;
 
+import io.sluice.engine.study.ClassWeights;
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.RowClasses;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
@@ -14,7 +16,13 @@ import java.util.StringJoiner;
  * side.
  */
 public sealed interface Loss extends Component
-    permits SquaredError, AbsoluteError, Huber, LogCosh, BinaryCrossEntropy, SoftmaxCrossEntropy {
+    permits SquaredError,
+        AbsoluteError,
+        Huber,
+        LogCosh,
+        BinaryCrossEntropy,
+        SoftmaxCrossEntropy,
+        WeightedLoss {
 
   /** Mean squared error, the preset. */
   Loss MSE = new SquaredError();
@@ -43,6 +51,16 @@ public sealed interface Loss extends Component
   /** Every loss with its presets, in the order of the documentation. */
   static List<Loss> all() {
     return List.of(MSE, MAE, huber(1), LOG_COSH, BINARY_CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY);
+  }
+
+  /**
+   * This loss with the rows of each class counting as they are to.
+   *
+   * @param weights as many as there are classes, or {@link ClassWeights.Kind#BALANCED}
+   * @param classes of the rows to train with
+   */
+  default Loss weighted(ClassWeights weights, RowClasses classes) {
+    return WeightedLoss.of(this, weights, classes);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.sluice.engine.network;
 
 import io.sluice.spi.Activation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -101,6 +102,19 @@ public record NetworkShape(List<LayerShape> layers) {
       }
     }
     return indices;
+  }
+
+  /** For each parameter whether it is one of a matrix. */
+  public boolean[] matrixParameters() {
+    boolean[] ofMatrix = new boolean[parameters()];
+    int next = 0;
+    for (WeightGroup group : groups()) {
+      if (!group.frozen()) {
+        Arrays.fill(ofMatrix, next, next + group.count(), group.kind().isMatrix());
+        next += group.count();
+      }
+    }
+    return ofMatrix;
   }
 
   /** Whether an activation is over all units of its layer. */

@@ -1,7 +1,10 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.study.Metric;
+import io.sluice.engine.study.Patience;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
+import io.sluice.engine.study.Validation;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
@@ -47,6 +50,17 @@ final class Canonical {
               "initialWeights"),
           TrainingSpec.class,
           Set.of("batches", "schedules", "clippings", "weightDecays"));
+
+  /**
+   * Parts that came later than their record, with what they say where all is as it was before: left
+   * out then, so that studies without them keep their identities.
+   */
+  private static final Map<Class<?>, Map<String, Object>> LATER =
+      Map.of(
+          Validation.class,
+          Map.of("stratified", false, "folds", 0),
+          TrainingSpec.class,
+          Map.of("patience", Patience.NONE, "monitor", Metric.LOSS));
 
   private Canonical() {}
 
@@ -134,8 +148,12 @@ final class Canonical {
     Class<?> type = record.getClass();
     StringJoiner parts = new StringJoiner(" ", type.getSimpleName() + "(", ")");
     for (RecordComponent part : type.getRecordComponents()) {
-      if (!without.getOrDefault(type, Set.of()).contains(part.getName())) {
-        parts.add(part.getName() + "=" + text(value(record, part), without));
+      if (without.getOrDefault(type, Set.of()).contains(part.getName())) {
+        continue;
+      }
+      Object value = value(record, part);
+      if (!value.equals(LATER.getOrDefault(type, Map.of()).get(part.getName()))) {
+        parts.add(part.getName() + "=" + text(value, without));
       }
     }
     return parts.toString();

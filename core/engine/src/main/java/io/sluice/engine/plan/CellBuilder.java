@@ -41,6 +41,7 @@ final class CellBuilder {
   private final Map<Dataset, String> hashes = new IdentityHashMap<>();
   private final WeightRanges ranges;
   private final Trainings trainings;
+  private final BoundLogits logits = new BoundLogits();
   private String repeated = "";
   private boolean startsSomewhere;
 
@@ -76,6 +77,7 @@ final class CellBuilder {
 
   List<String> notes() {
     List<String> all = new ArrayList<>(notes);
+    all.addAll(logits.notes());
     if (!spec.cadence().measures() && !spec.metrics().equals(Metric.PRESET)) {
       all.add("nothing is measured: there are metrics, but measure is none");
     }
@@ -99,7 +101,7 @@ final class CellBuilder {
     for (Resolved<Optimizer> optimizer : optimizers.in(problem.label(), NONE, NONE)) {
       for (WeightPolicy policy : spec.weightPolicies()) {
         Map<String, String> factors =
-            factors(problem, NONE, NONE, NONE, optimizer, policy, "box", "box");
+            factors(problem, NONE, NONE, NONE, optimizer, policy, "box", "box", NONE);
         for (Training training : trainings.of(optimizer.value(), task, problem.label())) {
           add(
               factors, problem, Map.of(), optimizer, policy, training, task, lower, upper, start,
@@ -115,8 +117,24 @@ final class CellBuilder {
       List<Resolved<ChosenActivation>> activations,
       OptimizerChoice optimizers,
       List<Complaint> complaints) {
+    boolean split = ((Problem.Fit) problem.value()).validation().isEmpty();
+    int folds = split ? spec.validation().folds() : 0;
+    for (int fold = 0; fold < Math.max(1, folds); fold++) {
+      String label = folds == 0 ? NONE : String.valueOf(fold + 1);
+      addFits(problem, fold, label, activations, optimizers, complaints);
+    }
+  }
+
+  private void addFits(
+      Resolved<Problem> problem,
+      int fold,
+      String foldLabel,
+      List<Resolved<ChosenActivation>> activations,
+      OptimizerChoice optimizers,
+      List<Complaint> complaints) {
     Loss loss = spec.loss();
-    Examples examples = Examples.of(spec, problem, hashes, complaints, notes::add).orElse(null);
+    Examples examples =
+        Examples.of(spec, problem, fold, hashes, complaints, notes::add).orElse(null);
     if (examples == null) {
       return;
     }
@@ -133,11 +151,16 @@ final class CellBuilder {
         if (shape == null) {
           continue;
         }
+        logits.look(loss, shape);
         Map<String, Double> values = new LinkedHashMap<>(lossValues);
         values.putAll(activation.hyperparameters());
         Task.Fit task =
             new Task.Fit(
-                examples.training(), examples.validation(), examples.accuracy(), shape, loss);
+                examples.training(),
+                examples.validation(),
+                examples.accuracy(),
+                shape,
+                examples.loss());
         List<Resolved<Optimizer>> chosen =
             optimizers.in(problem.label(), label, activation.label());
         for (WeightRanges.Begin begin : ranges.begins(task, activation, complaints)) {
@@ -170,7 +193,8 @@ final class CellBuilder {
                         optimizer,
                         policy,
                         bounds.label(),
-                        begin.label());
+                        begin.label(),
+                        foldLabel);
                 for (Training training : trainings.of(optimizer.value(), task, problem.label())) {
                   checkBudget(optimizer, training, task, complaints);
                   add(
@@ -197,8 +221,9 @@ final class CellBuilder {
   /** What full batches cost is checked before, so that it is said even where no cell is built. */
   private void checkBudget(
       Resolved<Optimizer> optimizer, Training training, Task task, List<Complaint> complaints) {
-    Pace pace = TrialSetup.pace(task, training.batches());
-    if (pace.looksApart() && optimizer.value() instanceof GradientOptimizer) {
+    Pace pace = TrialSetup.pace(task, training);
+    if ((pace.looksApart() || pace.watched() > 0)
+        && optimizer.value() instanceof GradientOptimizer) {
       Factors.checkUpdate(spec.budget(), pace, optimizer.label(), complaints);
     }
   }
@@ -223,7 +248,7 @@ final class CellBuilder {
     values.putAll(training.values());
     Map<String, String> labels = new LinkedHashMap<>(factors);
     labels.putAll(training.labels());
-    Cell cell = Cell.of(StudyPlan.FACTORS, setups.size(), labels, values);
+    Cell cell = Cell.of(StudyPlan.factors(spec), setups.size(), labels, values);
     TrialSetup setup =
         new TrialSetup(
             cell, task, optimizer.value(), policy, training, lower, upper, start, digest, keys);
@@ -241,7 +266,7 @@ final class CellBuilder {
         .collect(Collectors.joining(", "));
   }
 
-  private static Map<String, String> factors(
+  private Map<String, String> factors(
       Resolved<Problem> problem,
       String network,
       String loss,
@@ -249,7 +274,8 @@ final class CellBuilder {
       Resolved<Optimizer> optimizer,
       WeightPolicy policy,
       String bounds,
-      String initial) {
+      String initial,
+      String fold) {
     Map<String, String> factors = new LinkedHashMap<>();
     factors.put("problem", problem.label());
     factors.put("network", network);
@@ -259,6 +285,9 @@ final class CellBuilder {
     factors.put("weight-policy", policy.id());
     factors.put("bounds", bounds);
     factors.put("initial-weights", initial);
+    if (spec.validation().folds() > 0) {
+      factors.put(StudyPlan.FOLD.name(), fold);
+    }
     return factors;
   }
 

@@ -1,10 +1,14 @@
 package io.sluice.engine.plan;
 
 import io.sluice.engine.loss.Accuracy;
+import io.sluice.engine.loss.Loss;
 import io.sluice.engine.problem.Problem;
+import io.sluice.engine.study.ClassWeights;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Preparation;
+import io.sluice.engine.study.RowClasses;
 import io.sluice.engine.study.StudySpec;
+import io.sluice.engine.study.Validation;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.RandomStream;
 import java.util.List;
@@ -17,47 +21,63 @@ import java.util.function.Consumer;
  *
  * @param validation null if no rows are kept from training
  * @param accuracy which outputs are right; null if the targets are no classes
+ * @param loss the loss of the study, with the weights of classes
  * @param digest tells other data apart
  */
-record Examples(Dataset training, Dataset validation, Accuracy accuracy, String digest) {
+record Examples(Dataset training, Dataset validation, Accuracy accuracy, Loss loss, String digest) {
 
   /**
    * The data, unless something is wrong with them, which is then among the complaints.
    *
+   * @param fold which fold is kept from training, from 0 on, if there are folds
    * @param hashes of data that other problems have as well
    */
   static Optional<Examples> of(
       StudySpec spec,
       Resolved<Problem> problem,
+      int fold,
       Map<Dataset, String> hashes,
       List<Complaint> complaints,
       Consumer<String> notes) {
     Problem.Fit fit = (Problem.Fit) problem.value();
     Dataset data = fit.data();
     Preparation preparation = fit.preparation();
-    if (!canFit(spec, problem, data, complaints)) {
+    boolean weighted = preparation.classWeights().kind() != ClassWeights.Kind.NONE;
+    if (!canFit(spec, problem, data, complaints)
+        || fit.validation().isPresent()
+            && !canFit(spec, problem, fit.validation().get(), complaints)
+        || !hasClasses(spec, problem, data, complaints, notes)) {
       return Optional.empty();
     }
     Accuracy accuracy = Accuracy.of(spec.loss(), data).orElse(null);
     boolean classes = spec.loss().isForClasses() || accuracy != null;
-    if (classes && preparation.changesOutputs()) {
+    if ((classes || weighted) && preparation.changesOutputs()) {
       CellBuilder.complain(complaints, problem.path(), refusal(spec, problem.label()));
       return Optional.empty();
     }
     String name = nameOf(problem, preparation);
     try {
       Split split =
-          Split.of(data, spec.validation(), key(spec, "validation", name))
+          fit.validation()
+              .map(rows -> new Split(data, rows))
+              .orElseGet(
+                  () -> Split.of(data, spec.validation(), fold, key(spec, "validation", name)))
               .prepared(
                   preparation,
                   key(spec, "noise", name),
                   note -> notes.accept(problem.label() + ": " + note));
+      Loss loss =
+          weighted
+              ? weighted(spec.loss(), preparation.classWeights(), data, split.training())
+              : spec.loss();
+      String digest = hashes.computeIfAbsent(data, Examples::hash) + preparation.label();
       return Optional.of(
           new Examples(
               split.training(),
               split.validation(),
               accuracy,
-              digest(spec, hashes.computeIfAbsent(data, Examples::hash), preparation)));
+              loss,
+              digest + validationDigest(spec, fit, hashes)));
     } catch (IllegalArgumentException tooLarge) {
       CellBuilder.complain(
           complaints,
@@ -65,6 +85,78 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
           problem.label() + " cannot be prepared: " + tooLarge.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** The number of weights is that of the classes of all data, of which some rows are kept. */
+  private static Loss weighted(Loss loss, ClassWeights weights, Dataset data, Dataset training) {
+    RowClasses present = RowClasses.of(training);
+    if (weights.kind() != ClassWeights.Kind.GIVEN) {
+      return loss.weighted(weights, present);
+    }
+    List<List<Double>> all = RowClasses.of(data).targets();
+    List<Double> given =
+        present.targets().stream().map(t -> weights.weights().get(all.indexOf(t))).toList();
+    return loss.weighted(ClassWeights.of(given), present);
+  }
+
+  /** Whether there are the classes that are needed; notes those of which too few rows are there. */
+  private static boolean hasClasses(
+      StudySpec spec,
+      Resolved<Problem> problem,
+      Dataset data,
+      List<Complaint> complaints,
+      Consumer<String> notes) {
+    Problem.Fit fit = (Problem.Fit) problem.value();
+    Validation validation = spec.validation();
+    boolean stratified = validation.stratified() && fit.validation().isEmpty();
+    ClassWeights weights = fit.preparation().classWeights();
+    if (!stratified && weights.kind() == ClassWeights.Kind.NONE) {
+      return true;
+    }
+    RowClasses classes = RowClasses.of(data);
+    String path = stratified ? "validation" : problem.path() + ".class-weights";
+    if (!classes.areNames()) {
+      CellBuilder.complain(
+          complaints,
+          path,
+          problem.label()
+              + " has no classes: its "
+              + data.rows()
+              + " rows have "
+              + classes.count()
+              + " different targets");
+      return false;
+    }
+    if (weights.kind() == ClassWeights.Kind.GIVEN && weights.weights().size() != classes.count()) {
+      CellBuilder.complain(
+          complaints,
+          problem.path() + ".class-weights",
+          "there are "
+              + classes.count()
+              + " classes in "
+              + problem.label()
+              + ", but "
+              + weights.weights().size()
+              + (weights.weights().size() == 1 ? " weight" : " weights"));
+      return false;
+    }
+    int fewest = Math.max(2, validation.folds());
+    int[] sizes = classes.sizes();
+    for (int c = 0; stratified && c < sizes.length; c++) {
+      if (sizes[c] < fewest) {
+        notes.accept(
+            problem.label()
+                + ": class "
+                + classes.name(c)
+                + " has "
+                + sizes[c]
+                + (sizes[c] == 1 ? " row" : " rows")
+                + (validation.folds() > 0
+                    ? ", so that some folds have none"
+                    : ", which is to train with"));
+      }
+    }
+    return true;
   }
 
   private static boolean canFit(
@@ -76,11 +168,18 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
       CellBuilder.complain(complaints, "loss", refusal + ", as " + problem.label() + " has" + hint);
       return false;
     }
-    if (spec.validation().keepsRows() && data.rows() < Split.FEWEST_ROWS) {
+    boolean split = ((Problem.Fit) problem.value()).validation().isEmpty();
+    int fewest = Math.max(Split.FEWEST_ROWS, spec.validation().folds());
+    if (split && spec.validation().keepsRows() && data.rows() < fewest) {
       CellBuilder.complain(
           complaints,
           "validation",
-          problem.label() + " has " + data.rows() + " row, too few to split");
+          problem.label()
+              + " has "
+              + data.rows()
+              + (data.rows() == 1 ? " row" : " rows")
+              + ", too few to split"
+              + (fewest > Split.FEWEST_ROWS ? " into " + fewest + " folds" : ""));
       return false;
     }
     return true;
@@ -109,11 +208,12 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, String 
     return RandomStream.key(spec.seed(), RandomStream.key(stream), RandomStream.key(name));
   }
 
-  private static String digest(StudySpec spec, String hash, Preparation preparation) {
-    String digest = hash + preparation.label();
-    return spec.validation().keepsRows()
-        ? digest + "|validation=" + spec.validation().label()
-        : digest;
+  private static String validationDigest(
+      StudySpec spec, Problem.Fit fit, Map<Dataset, String> hashes) {
+    if (fit.validation().isPresent()) {
+      return "|validation=" + hashes.computeIfAbsent(fit.validation().get(), Examples::hash);
+    }
+    return spec.validation().keepsRows() ? "|validation=" + spec.validation().label() : "";
   }
 
   private static String hash(Dataset data) {

@@ -129,6 +129,7 @@ record Factors(
         * spec.weightPolicies().size()
         * spec.bounds().size()
         * starts
+        * Math.max(1, spec.validation().folds())
         * spec.training().combinations();
   }
 

@@ -7,6 +7,9 @@ import java.util.List;
 /** Refuses metrics and validation rows that have a meaning in no cell of a study. */
 final class MetricCheck {
 
+  /** There is one wherever there are rows. */
+  private static final Metric VALIDATION = Metric.VALIDATION_LOSS;
+
   private MetricCheck() {}
 
   static void check(StudySpec spec, List<TrialSetup> setups, List<Complaint> complaints) {
@@ -17,7 +20,7 @@ final class MetricCheck {
     for (int i = 0; i < spec.metrics().size(); i++) {
       Metric metric = spec.metrics().get(i);
       String path = "metrics[" + i + "]";
-      if (metric.isOfValidation() && !spec.validation().keepsRows()) {
+      if (metric.isOfValidation() && setups.stream().noneMatch(setup -> setup.has(VALIDATION))) {
         complaints.add(
             new Complaint(path, metric.id() + " needs the key validation, such as 0.25"));
       } else if (setups.stream().noneMatch(setup -> setup.has(metric))) {

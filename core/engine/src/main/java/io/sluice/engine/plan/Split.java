@@ -2,10 +2,12 @@ package io.sluice.engine.plan;
 
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Preparation;
+import io.sluice.engine.study.RowClasses;
 import io.sluice.engine.study.Validation;
 import io.sluice.spi.RandomStream;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * The rows of a problem, apart: those to train with and those kept from training. Both keep the
@@ -19,39 +21,85 @@ record Split(Dataset training, Dataset validation) {
   static final int FEWEST_ROWS = 2;
 
   /**
-   * Keeps round(share · rows) rows from training, at least one, and leaves at least one: the last
-   * ones of the data, or the first ones of a shuffle of all rows.
+   * Keeps some rows from training, at least one, and leaves at least one. A share of them is
+   * round(share · rows): the last ones of the data, or the first ones of a shuffle of all rows;
+   * stratified, it is that of each class, at least one and not all, so that a class of one row is
+   * left. Folds are dealt to the shuffled rows in turn; stratified, to those of one class after the
+   * other.
    *
+   * @param fold which fold is kept, from 0 on, if there are folds
    * @param key decides the shuffle
    */
-  static Split of(Dataset data, Validation validation, long key) {
+  static Split of(Dataset data, Validation validation, int fold, long key) {
     if (!validation.keepsRows()) {
       return new Split(data, null);
     }
-    int rows = data.rows();
-    int kept = (int) Math.max(1, Math.min(rows - 1, Math.round(validation.share() * rows)));
-    int[] order = new int[rows];
-    if (validation.last()) {
-      Arrays.setAll(order, place -> (place + rows - kept) % rows);
-    } else {
-      Arrays.setAll(order, row -> row);
-      shuffle(order, kept, key);
-    }
-    int[] keptRows = Arrays.copyOf(order, kept);
-    int[] trainingRows = Arrays.copyOfRange(order, kept, rows);
-    Arrays.sort(keptRows);
-    Arrays.sort(trainingRows);
-    return new Split(data.select(trainingRows), data.select(keptRows));
+    boolean[] kept = kept(data, validation, fold, key);
+    return new Split(data.select(rows(kept, false)), data.select(rows(kept, true)));
   }
 
-  private static void shuffle(int[] rows, int count, long key) {
+  private static boolean[] kept(Dataset data, Validation validation, int fold, long key) {
+    int rows = data.rows();
+    boolean[] kept = new boolean[rows];
+    int count = count(validation.share(), rows);
+    if (validation.last()) {
+      Arrays.fill(kept, rows - count, rows, true);
+      return kept;
+    }
+    int[] order = shuffled(rows, key);
+    int[] left = {count};
+    int[] classes = new int[rows];
+    if (validation.stratified()) {
+      RowClasses all = RowClasses.of(data);
+      classes = all.ofRow();
+      order = byClass(order, all);
+      left = all.sizes();
+      for (int c = 0; c < left.length; c++) {
+        left[c] = left[c] == 1 ? 0 : count(validation.share(), left[c]);
+      }
+    }
+    for (int place = 0; place < rows; place++) {
+      int row = order[place];
+      kept[row] =
+          validation.folds() > 0 ? place % validation.folds() == fold : left[classes[row]]-- > 0;
+    }
+    return kept;
+  }
+
+  private static int count(double share, int rows) {
+    return (int) Math.max(1, Math.min(rows - 1, Math.round(share * rows)));
+  }
+
+  private static int[] rows(boolean[] kept, boolean wanted) {
+    return IntStream.range(0, kept.length).filter(row -> kept[row] == wanted).toArray();
+  }
+
+  private static int[] shuffled(int count, long key) {
+    int[] rows = IntStream.range(0, count).toArray();
     RandomStream random = new RandomStream(key);
     for (int i = 0; i < count; i++) {
-      int other = i + random.nextInt(rows.length - i);
+      int other = i + random.nextInt(count - i);
       int row = rows[other];
       rows[other] = rows[i];
       rows[i] = row;
     }
+    return rows;
+  }
+
+  /** The rows of one class after the other, each in the order given. */
+  private static int[] byClass(int[] order, RowClasses classes) {
+    int[] next = classes.sizes();
+    int before = 0;
+    for (int c = 0; c < next.length; c++) {
+      int size = next[c];
+      next[c] = before;
+      before += size;
+    }
+    int[] sorted = new int[order.length];
+    for (int row : order) {
+      sorted[next[classes.ofRow()[row]]++] = row;
+    }
+    return sorted;
   }
 
   /**

@@ -12,12 +12,19 @@ import io.sluice.spi.Trial;
 import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** The trials of a study in a fixed order: cell by cell, and within a cell repeat by repeat. */
 public final class StudyPlan {
 
   /** The factors of all studies that are planned, in the order of columns. */
   public static final List<Factor> FACTORS = Factor.FIRST;
+
+  /**
+   * Which of the folds is kept from training, from 1 on; {@code -} where data are not split. A
+   * factor only of studies that have folds; its levels are pooled as seeds are.
+   */
+  static final Factor FOLD = new Factor("fold", "");
 
   private final StudySpec spec;
   private final List<TrialSetup> setups;
@@ -32,6 +39,18 @@ public final class StudyPlan {
     this.notes = List.copyOf(notes);
     this.keys = keys;
     this.identity = fingerprint();
+  }
+
+  /** The factors of a study, in the order of columns. */
+  static List<Factor> factors(StudySpec spec) {
+    return spec.validation().folds() == 0
+        ? FACTORS
+        : Stream.concat(FACTORS.stream(), Stream.of(FOLD)).toList();
+  }
+
+  /** The factors of this study, in the order of columns. */
+  public List<Factor> factors() {
+    return factors(spec);
   }
 
   /** The study that was planned. */

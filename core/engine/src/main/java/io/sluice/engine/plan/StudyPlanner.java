@@ -101,7 +101,9 @@ public final class StudyPlanner {
     ComponentResolver resolver = new ComponentResolver(size, complaints);
     List<Resolved<Problem>> foundProblems = new ArrayList<>();
     for (int i = 0; i < spec.problems().size(); i++) {
-      foundProblems.addAll(problem(resolver, spec.problems().get(i), "problems[" + i + "]", size));
+      int folds = spec.validation().folds();
+      foundProblems.addAll(
+          problem(resolver, spec.problems().get(i), folds, "problems[" + i + "]", size));
     }
     List<Resolved<ChosenActivation>> foundActivations = new ArrayList<>();
     for (int i = 0; i < spec.activations().size(); i++) {
@@ -117,11 +119,11 @@ public final class StudyPlanner {
   }
 
   private List<Resolved<Problem>> problem(
-      ComponentResolver resolver, ProblemSpec spec, String path, PlanSize size) {
+      ComponentResolver resolver, ProblemSpec spec, int folds, String path, PlanSize size) {
     if (spec instanceof ProblemSpec.Data) {
       ProblemSpec.Data data = (ProblemSpec.Data) spec;
-      Problem fit = new Problem.Fit(data.data(), data.preparation());
-      size.addNumbers(numbers(fit), path);
+      Problem fit = new Problem.Fit(data.data(), data.validation(), data.preparation());
+      size.addNumbers(numbers(fit, folds), path);
       return List.of(new Resolved<>(data.name() + data.preparation().label(), fit, Map.of(), path));
     }
     ProblemSpec.BuiltIn builtIn = (ProblemSpec.BuiltIn) spec;
@@ -137,7 +139,7 @@ public final class StudyPlanner {
           .attempt(variant.label(), path, () -> prepared(variant, builtIn.preparation()))
           .ifPresent(
               made -> {
-                size.addNumbers(numbers(made), path);
+                size.addNumbers(numbers(made, folds), path);
                 found.add(
                     new Resolved<>(
                         name + builtIn.preparation().label(),
@@ -149,11 +151,16 @@ public final class StudyPlanner {
     return found;
   }
 
-  /** How many numbers a problem has; with data twice those, since they are kept prepared too. */
-  private static double numbers(Problem problem) {
+  /**
+   * How many numbers a problem has; with data twice those, since they are kept prepared too, of
+   * folds for each.
+   */
+  private static double numbers(Problem problem, int folds) {
     if (problem instanceof Problem.Fit) {
-      Dataset data = ((Problem.Fit) problem).data();
-      return 2.0 * data.rows() * (data.inputs() + data.outputs());
+      Problem.Fit fit = (Problem.Fit) problem;
+      double copies = Math.max(1, fit.validation().isPresent() ? 1 : folds);
+      return (1 + copies)
+          * (fit.data().numbers() + fit.validation().map(Dataset::numbers).orElse(0L));
     }
     return 2.0 * ((Problem.Minimum) problem).function().dimensions();
   }
@@ -161,7 +168,7 @@ public final class StudyPlanner {
   private static Problem prepared(Resolved<ProblemDefinition> variant, Preparation preparation) {
     Problem problem = variant.value().create();
     if (problem instanceof Problem.Fit) {
-      return new Problem.Fit(((Problem.Fit) problem).data(), preparation);
+      return new Problem.Fit(((Problem.Fit) problem).data(), Optional.empty(), preparation);
     }
     if (!preparation.equals(Preparation.NONE)) {
       throw new IllegalArgumentException("it has no data to be scaled or to get noise");

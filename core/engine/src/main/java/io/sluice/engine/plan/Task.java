@@ -6,6 +6,7 @@ import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.problem.ObjectiveFunction;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Metric;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,13 @@ public sealed interface Task {
   /** The index of each parameter among the {@link #weights()}. */
   default int[] indexOfParameter() {
     return IntStream.range(0, parameters()).toArray();
+  }
+
+  /** For each parameter whether it is one of a matrix; those of a function all count as such. */
+  default boolean[] matrixParameters() {
+    boolean[] all = new boolean[parameters()];
+    Arrays.fill(all, true);
+    return all;
   }
 
   /** Whether the metric has a meaning here, as far as optimizer and bounds do not decide it. */
@@ -83,6 +91,11 @@ public sealed interface Task {
     @Override
     public int[] indexOfParameter() {
       return network.indexOfParameter();
+    }
+
+    @Override
+    public boolean[] matrixParameters() {
+      return network.matrixParameters();
     }
   }
 

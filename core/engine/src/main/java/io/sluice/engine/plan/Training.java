@@ -14,17 +14,27 @@ import java.util.Map;
  * @param schedule how updates grow and shrink
  * @param clipping how large a gradient may be
  * @param weightDecay what pulls weights towards 0
+ * @param watches whether the loss of validation rows is monitored
  */
 public record Training(
-    Batches batches, Schedule schedule, Clipping clipping, WeightDecay weightDecay) {
+    Batches batches,
+    Schedule schedule,
+    Clipping clipping,
+    WeightDecay weightDecay,
+    boolean watches) {
 
   /** Nothing but the optimizer. */
   public static final Training PLAIN =
-      new Training(Batches.FULL, Schedule.CONSTANT, Clipping.NONE, WeightDecay.NONE);
+      new Training(Batches.FULL, Schedule.CONSTANT, Clipping.NONE, WeightDecay.NONE, false);
 
   /** The same over all rows. */
   Training full() {
-    return new Training(Batches.FULL, schedule, clipping, weightDecay);
+    return new Training(Batches.FULL, schedule, clipping, weightDecay, watches);
+  }
+
+  /** The same without validation rows. */
+  Training blind() {
+    return new Training(batches, schedule, clipping, weightDecay, false);
   }
 
   /** The labels of its factors. */

@@ -1,6 +1,7 @@
 package io.sluice.engine.plan;
 
 import io.sluice.engine.study.Batches;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
 import io.sluice.spi.GradientOptimizer;
@@ -20,11 +21,13 @@ final class Trainings {
   Trainings(TrainingSpec spec, Consumer<String> notes) {
     this.notes = notes;
     this.all = new ArrayList<>();
+    boolean validation = spec.monitor() == Metric.VALIDATION_LOSS;
     for (Batches batches : spec.batches()) {
       for (var schedule : spec.schedules()) {
         for (var clipping : spec.clippings()) {
           for (var weightDecay : spec.weightDecays()) {
-            all.add(new Training(batches, schedule, clipping, weightDecay));
+            boolean watches = validation && (spec.patience().ends() || schedule.patience().ends());
+            all.add(new Training(batches, schedule, clipping, weightDecay, watches));
           }
         }
       }
@@ -37,8 +40,10 @@ final class Trainings {
       return Set.of(Training.PLAIN);
     }
     int rows = task instanceof Task.Fit ? ((Task.Fit) task).data().rows() : 0;
+    boolean validated = rows > 0 && ((Task.Fit) task).validation() != null;
     Set<Training> different = new LinkedHashSet<>();
-    for (Training training : all) {
+    for (Training one : all) {
+      Training training = validated ? one : one.blind();
       different.add(training.batches().isFull(rows) ? training.full() : training);
       if (rows > 0 && training.batches().size() >= rows) {
         notes.accept(
@@ -64,6 +69,7 @@ final class Trainings {
                 s -> s.optimizer() instanceof GradientOptimizer && s.task() instanceof Task.Fit);
     TrainingSpec training = spec.training();
     TrainingSpec preset = TrainingSpec.PRESET;
+    checkMonitor(training, gradients, setups, complaints);
     if (!batches) {
       refuse("batches", training.batches(), preset.batches(), "that fits data", complaints);
     }
@@ -71,6 +77,32 @@ final class Trainings {
       refuse("schedules", training.schedules(), preset.schedules(), "", complaints);
       refuse("clipping", training.clippings(), preset.clippings(), "", complaints);
       refuse("weight-decay", training.weightDecays(), preset.weightDecays(), "", complaints);
+    }
+  }
+
+  private static void checkMonitor(
+      TrainingSpec training,
+      boolean gradients,
+      List<TrialSetup> setups,
+      List<Complaint> complaints) {
+    if (training.patience().ends() && !gradients) {
+      complaints.add(
+          new Complaint(
+              "stop.patience",
+              "patience has no meaning here: there is no optimizer with a gradient"));
+    }
+    if (training.monitor() == Metric.LOSS) {
+      return;
+    }
+    if (!training.monitors()) {
+      complaints.add(
+          new Complaint(
+              "monitor",
+              "monitor has no meaning here: there is neither patience, stop: {patience: 10}, nor"
+                  + " the schedule reduce-on-plateau"));
+    } else if (setups.stream().noneMatch(setup -> setup.has(Metric.VALIDATION_LOSS))) {
+      complaints.add(
+          new Complaint("monitor", "validation-loss needs the key validation, such as 0.25"));
     }
   }
 

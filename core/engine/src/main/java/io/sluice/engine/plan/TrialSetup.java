@@ -58,7 +58,7 @@ public final class TrialSetup {
     this.hyperparameters = List.copyOf(optimizer.hyperparameters());
     this.policy = policy;
     this.training = training;
-    this.pace = pace(task, training.batches());
+    this.pace = pace(task, training);
     this.lower = lower;
     this.upper = upper;
     this.start = start;
@@ -182,14 +182,15 @@ public final class TrialSetup {
     return RandomStream.key(startKey, ACTIVATION_STREAM, repeat);
   }
 
-  static Pace pace(Task task, Batches batches) {
+  static Pace pace(Task task, Training training) {
     if (!(task instanceof Task.Fit)) {
       return Pace.FULL;
     }
     Task.Fit fit = (Task.Fit) task;
     int rows = fit.data().rows();
-    int batch = batches.isFull(rows) ? rows : batches.size();
-    return new Pace(rows, batch, fit.network().drawsInTraining());
+    int batch = training.batches().isFull(rows) ? rows : training.batches().size();
+    int watched = training.watches() ? fit.validation().rows() : 0;
+    return new Pace(rows, batch, fit.network().drawsInTraining(), watched);
   }
 
   /** The key of the repeat, as a trial's row carries it. */

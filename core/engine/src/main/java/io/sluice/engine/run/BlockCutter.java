@@ -3,6 +3,7 @@ package io.sluice.engine.run;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
+import io.sluice.engine.study.Dataset;
 import io.sluice.spi.PopulationOptimizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,6 +103,7 @@ final class BlockCutter {
     shape.add(setup.pace());
     shape.add(setup.training().clipping().kind());
     shape.add(setup.training().weightDecay().kind());
+    shape.add(setup.training().weightDecay().of());
     shape.add(UpdateRules.isScheduled(setup));
     if (setup.task() instanceof Task.Fit) {
       Task.Fit fit = (Task.Fit) setup.task();
@@ -109,11 +111,19 @@ final class BlockCutter {
       shape.add(fit.loss());
       shape.add(setup.cell().factor("network"));
       shape.add(setup.cell().factor("activation"));
-      shape.add(Examples.isByLane(fit.data()) ? fit.data().rows() : fit.data());
+      shape.add(data(fit.data()));
+      if (setup.training().watches()) {
+        shape.add(data(fit.validation()));
+      }
     } else {
       shape.add(setup.cell().factor("problem"));
     }
     return shape;
+  }
+
+  /** Small data may differ, large ones not. */
+  private static Object data(Dataset data) {
+    return Examples.isByLane(data) ? data.rows() : data;
   }
 
   private static int populationSize(TrialSetup setup) {

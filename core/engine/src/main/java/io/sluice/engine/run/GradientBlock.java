@@ -1,5 +1,6 @@
 package io.sluice.engine.run;
 
+import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.WeightPolicy;
@@ -11,6 +12,7 @@ import io.sluice.spi.Optimizer;
 import io.sluice.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Runs a block of trials of one gradient optimizer: gradient, look at the losses, update, bounds,
@@ -40,6 +42,9 @@ final class GradientBlock {
   private final BatchOrder order;
   private final UpdateRules rulesOfUpdates;
   private final UpdateTrace trace;
+  private final Stagnation stagnation;
+  private final BlockObjective watched;
+  private final double[] watchedLosses;
   private long step;
   private long lastLook = -1;
   private final LaneLosses seen;
@@ -66,6 +71,13 @@ final class GradientBlock {
     order = new BatchOrder(this.records, pace);
     rulesOfUpdates = new UpdateRules(memory, this.records, updates);
     trace = new UpdateTrace(memory, records.get(0));
+    stagnation =
+        rules.patience().ends()
+            ? new Stagnation(memory, this.records, setup -> rules.patience())
+            : null;
+    watched =
+        pace.watched() > 0 ? new NetworkObjective((Task.Fit) first.task(), true, lanes) : null;
+    watchedLosses = watched == null ? losses : new double[lanes];
     lower = policy == WeightPolicy.NONE ? null : memory.block();
     upper = policy == WeightPolicy.NONE ? null : memory.block();
     optimizer = first.optimizer();
@@ -78,7 +90,7 @@ final class GradientBlock {
       TrialRecord record = records.get(lane);
       TrialSetup setup = record.setup();
       double[] start = record.startWeights();
-      objective.bind(lane, setup.task(), record.drawKey(), () -> start);
+      bind(lane, record, () -> start);
       seen.await(lane, record.nextTarget());
       for (int p = 0; p < index.length; p++) {
         weights[layout.row(p) + lane] = start[index[p]];
@@ -158,11 +170,14 @@ final class GradientBlock {
     return measured;
   }
 
-  /** Records the losses and ends the trials that reached their last target or diverged. */
+  /**
+   * Records the losses and ends the trials that reached their last target, diverged or stand still.
+   */
   private void look(long step, double cost) {
     boolean noteworthy = seen.see(losses, lanes, step, cost);
     boolean measuring = isMeasured(step);
-    if (!noteworthy && !measuring) {
+    boolean stopping = standsStill();
+    if (!noteworthy && !measuring && !stopping) {
       return;
     }
     for (int lane = lanes - 1; lane >= 0; lane--) {
@@ -181,7 +196,7 @@ final class GradientBlock {
       }
       if (seen.hasDiverged(lane)) {
         end(lane, Outcome.DIVERGED, step, cost);
-      } else if (record.isDone()) {
+      } else if (record.isDone() || (stopping && stagnation.isOver(lane))) {
         end(lane, Outcome.COMPLETED, step, cost);
       }
     }
@@ -197,8 +212,31 @@ final class GradientBlock {
       losses[lane] = losses[lanes];
       records.set(lane, records.get(lanes));
       TrialRecord moved = records.get(lane);
-      objective.bind(lane, moved.setup().task(), moved.drawKey(), moved::startWeights);
+      bind(lane, moved, moved::startWeights);
     }
+  }
+
+  private void bind(int lane, TrialRecord record, Supplier<double[]> start) {
+    objective.bind(lane, record.setup().task(), record.drawKey(), start);
+    if (watched != null) {
+      watched.bind(lane, record.setup().task(), record.drawKey(), start);
+    }
+  }
+
+  /**
+   * Looks at the monitored losses, if anything depends on them.
+   *
+   * @return whether a trial is over because its loss stands still
+   */
+  private boolean standsStill() {
+    if (stagnation == null && !rulesOfUpdates.monitors()) {
+      return false;
+    }
+    if (watched != null) {
+      watched.losses(layout, weights, lanes, watchedLosses);
+    }
+    rulesOfUpdates.look(watchedLosses, lanes);
+    return stagnation != null && stagnation.see(watchedLosses, lanes);
   }
 
   private void endAll(Outcome outcome, long steps, double cost) {

@@ -2,6 +2,7 @@ package io.sluice.engine.run;
 
 import io.sluice.engine.loss.Loss;
 import io.sluice.engine.plan.Task;
+import io.sluice.engine.study.Dataset;
 import io.sluice.math.LaneRows;
 import io.sluice.spi.BlockLayout;
 import java.util.function.Supplier;
@@ -14,17 +15,32 @@ final class NetworkObjective implements BlockObjective {
 
   private final Network network;
   private final Loss loss;
+  private final boolean ofValidation;
   private final double[] values;
 
   NetworkObjective(Task.Fit task, int lanes) {
-    network = new Network(task, task.data(), lanes);
+    this(task, false, lanes);
+  }
+
+  /**
+   * The same on other rows.
+   *
+   * @param ofValidation whether on those kept from training
+   */
+  NetworkObjective(Task.Fit task, boolean ofValidation, int lanes) {
+    this.ofValidation = ofValidation;
+    network = new Network(task, data(task), lanes);
     loss = task.loss();
     values = new double[network.output().length];
   }
 
+  private Dataset data(Task.Fit task) {
+    return ofValidation ? task.validation() : task.data();
+  }
+
   @Override
   public void bind(int lane, Task task, long drawKey, Supplier<double[]> start) {
-    network.bind(lane, ((Task.Fit) task).data());
+    network.bind(lane, data((Task.Fit) task));
     network.bindDraws(lane, drawKey);
     if (network.isPartlyFrozen()) {
       network.freeze(lane, start.get());

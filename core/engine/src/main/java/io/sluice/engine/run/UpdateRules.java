@@ -5,6 +5,7 @@ import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.WeightDecay;
 import io.sluice.spi.BlockLayout;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,10 +20,13 @@ final class UpdateRules {
   private final long planned;
   private final Clipping.Kind clipping;
   private final WeightDecay.Kind decay;
+  private final boolean[] decaying;
   private final boolean scheduled;
   private final double[] limits;
   private final double[] rates;
   private final double[] factors;
+  private final Stagnation plateaus;
+  private final double[] reductions;
 
   /**
    * The rules of a block.
@@ -37,9 +41,23 @@ final class UpdateRules {
     this.planned = planned;
     clipping = first.training().clipping().kind();
     decay = first.training().weightDecay().kind();
+    decaying =
+        first.training().weightDecay().of() == WeightDecay.Of.ALL
+            ? null
+            : first.task().matrixParameters();
     scheduled = isScheduled(first);
     limits = clipping == Clipping.Kind.NONE ? null : memory.perLane();
     rates = decay == WeightDecay.Kind.NONE ? null : memory.perLane();
+    boolean reducing =
+        records.stream().anyMatch(r -> r.setup().training().schedule().patience().ends());
+    plateaus =
+        reducing
+            ? new Stagnation(memory, records, setup -> setup.training().schedule().patience())
+            : null;
+    reductions = reducing ? memory.perLane() : null;
+    if (reducing) {
+      Arrays.fill(reductions, 1);
+    }
     factors = scheduled || clipping == Clipping.Kind.NORM ? new double[layout.stride()] : null;
     for (int lane = 0; lane < records.size(); lane++) {
       TrialSetup setup = records.get(lane).setup();
@@ -55,6 +73,24 @@ final class UpdateRules {
   /** Whether the updates of the cell change with time. */
   static boolean isScheduled(TrialSetup setup) {
     return !setup.training().schedule().equals(Schedule.CONSTANT);
+  }
+
+  /** Whether {@link #look} does anything. */
+  boolean monitors() {
+    return plateaus != null;
+  }
+
+  /** Takes the losses that are monitored, where an epoch begins. */
+  void look(double[] losses, int lanes) {
+    if (plateaus == null || !plateaus.see(losses, lanes)) {
+      return;
+    }
+    for (int lane = 0; lane < lanes; lane++) {
+      if (plateaus.isOver(lane)) {
+        reductions[lane] *= records.get(lane).setup().training().schedule().reduction();
+        plateaus.restart(lane);
+      }
+    }
   }
 
   /** What the optimizer is to get in place of the gradients. */
@@ -86,12 +122,18 @@ final class UpdateRules {
         factors[lane] = schedule == last ? factors[lane - 1] : schedule.factor(step, planned);
         last = schedule;
       }
+      for (int lane = 0; lane < lanes && reductions != null; lane++) {
+        factors[lane] *= reductions[lane];
+      }
       multiply(lanes, updates);
     }
   }
 
   private void pull(int lanes, double[] weights, double[] target, int sign) {
     for (int p = 0; p < layout.parameters(); p++) {
+      if (decaying != null && !decaying[p]) {
+        continue;
+      }
       int row = layout.row(p);
       for (int lane = 0; lane < lanes; lane++) {
         target[row + lane] = Math.fma(sign * rates[lane], weights[row + lane], target[row + lane]);

@@ -1,5 +1,6 @@
 package io.sluice.engine.schedule;
 
+import io.sluice.engine.study.Patience;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
@@ -18,7 +19,13 @@ import java.util.StringJoiner;
  * 1706.02677); what follows it counts its t from 0 and has the rest as its length T.
  */
 public sealed interface Schedule extends Component
-    permits Constant, StepDecay, ExponentialDecay, LinearDecay, CosineDecay, OneCycle {
+    permits Constant,
+        StepDecay,
+        ExponentialDecay,
+        LinearDecay,
+        CosineDecay,
+        OneCycle,
+        ReduceOnPlateau {
 
   /** s(t) = 1, the preset. */
   Schedule CONSTANT = new Constant(0);
@@ -31,7 +38,8 @@ public sealed interface Schedule extends Component
         new ExponentialDecay(0.999, 0),
         new LinearDecay(0, 0),
         new CosineDecay(0, 0),
-        new OneCycle(0.3, 25, 1e4));
+        new OneCycle(0.3, 25, 1e4),
+        new ReduceOnPlateau(0.1, 10, 1e-4, 0));
   }
 
   @Override
@@ -48,8 +56,18 @@ public sealed interface Schedule extends Component
    */
   double afterWarmUp(long update, long length);
 
+  /** How long the loss that is monitored may stand still before the updates become smaller. */
+  default Patience patience() {
+    return Patience.NONE;
+  }
+
+  /** What the updates from then on are multiplied by besides. */
+  default double reduction() {
+    return 1;
+  }
+
   /**
-   * s(t).
+   * s(t), but for what a loss that stood still has reduced.
    *
    * @param update t, from 0 to below the number planned
    * @param planned how many updates are planned

@@ -6,12 +6,15 @@ package io.sluice.engine.study;
  * loss of the weights it starts from. A batch shows only its own loss, which does not count; so
  * before each epoch and after the last update all rows are passed forward, a look that costs 1. So
  * does a network that draws random numbers in training: the loss that counts is the one without.
+ * Where the loss of validation rows is monitored, each look at all rows passes these forward too,
+ * which costs their number over n.
  *
  * @param rows how many rows there are, n
  * @param batch how many a gradient is taken over, b; the last one of an epoch takes what is left
  * @param drawn whether random numbers have a part in the forward pass of a gradient
+ * @param watched how many validation rows are monitored; 0 for none
  */
-public record Pace(int rows, int batch, boolean drawn) {
+public record Pace(int rows, int batch, boolean drawn, int watched) {
 
   /** Every gradient is over all there is. */
   public static final Pace FULL = new Pace(1, 1);
@@ -26,6 +29,20 @@ public record Pace(int rows, int batch, boolean drawn) {
   /** A pace without random numbers. */
   public Pace(int rows, int batch) {
     this(rows, batch, false);
+  }
+
+  /** A pace at which nothing is monitored but the loss that is seen anyway. */
+  public Pace(int rows, int batch, boolean drawn) {
+    this(rows, batch, drawn, 0);
+  }
+
+  private double watching() {
+    return (double) watched / rows;
+  }
+
+  /** The cost of a look at all rows, and at those that are watched. */
+  private double look() {
+    return 1 + watching();
   }
 
   /** Whether every gradient is over all rows. */
@@ -59,27 +76,28 @@ public record Pace(int rows, int batch, boolean drawn) {
    */
   public double spent(long updates, double gradientCost) {
     if (!looksApart()) {
-      return updates * gradientCost;
+      return updates * (gradientCost + watching());
     }
     int place = place(updates);
     long epochs = updates / updatesPerEpoch();
-    double whole = epochs * (gradientCost + 1);
-    return place == 0 ? whole : whole + 1 + gradientCost * ((double) place * batch) / rows;
+    double whole = epochs * (gradientCost + look());
+    return place == 0 ? whole : whole + look() + gradientCost * ((double) place * batch) / rows;
   }
 
   /** The cost of so many updates and a look at the weights they end in. */
   public double cost(long updates, double gradientCost) {
-    return spent(updates, gradientCost) + 1;
+    return spent(updates, gradientCost) + look();
   }
 
   /** The most updates that with the look after them cost no more than this. */
   long updates(double amount, double gradientCost) {
-    if (!looksApart()) {
+    if (!looksApart() && watched == 0) {
       return (long) Math.floor((amount - 1) / gradientCost);
     }
-    long epochs = (long) Math.floor((amount - 1) / (gradientCost + 1));
+    double epoch = gradientCost + (looksApart() ? look() : watching());
+    long epochs = (long) Math.max(0, Math.floor((amount - look()) / epoch));
     double left = amount - cost(epochs * updatesPerEpoch(), gradientCost);
-    double further = Math.floor((left - 1) * rows / (gradientCost * batch));
+    double further = Math.floor((left - look()) * rows / (gradientCost * batch));
     long updates =
         epochs * updatesPerEpoch() + (long) Math.max(0, Math.min(updatesPerEpoch() - 1.0, further));
     while (updates > 0 && cost(updates, gradientCost) > amount) {

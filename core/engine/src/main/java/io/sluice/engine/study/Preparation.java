@@ -6,14 +6,20 @@ import java.util.StringJoiner;
 
 /**
  * What is done to the data of a problem before training: first they are scaled, then normal noise
- * is added to the rows to train with.
+ * is added to the rows to train with; and how much these count.
  *
  * @param inputs how inputs are scaled, column by column
  * @param outputs how outputs are scaled, column by column
  * @param inputNoise the standard deviation of the noise of inputs; 0 for none
  * @param outputNoise the standard deviation of the noise of outputs; 0 for none
+ * @param classWeights how much the rows of each class count in the loss
  */
-public record Preparation(Scaling inputs, Scaling outputs, double inputNoise, double outputNoise) {
+public record Preparation(
+    Scaling inputs,
+    Scaling outputs,
+    double inputNoise,
+    double outputNoise,
+    ClassWeights classWeights) {
 
   /** The data stay as they are. */
   public static final Preparation NONE = scale(Scaling.NONE, Scaling.NONE);
@@ -23,6 +29,7 @@ public record Preparation(Scaling inputs, Scaling outputs, double inputNoise, do
     Objects.requireNonNull(outputs, "outputs");
     check("inputs", inputNoise);
     check("outputs", outputNoise);
+    Objects.requireNonNull(classWeights, "classWeights");
   }
 
   private static void check(String what, double noise) {
@@ -37,12 +44,17 @@ public record Preparation(Scaling inputs, Scaling outputs, double inputNoise, do
 
   /** Scaled and without noise. */
   public static Preparation scale(Scaling inputs, Scaling outputs) {
-    return new Preparation(inputs, outputs, 0, 0);
+    return new Preparation(inputs, outputs, 0, 0, ClassWeights.NONE);
   }
 
   /** The same scaling, with noise. */
   public Preparation noise(double ofInputs, double ofOutputs) {
-    return new Preparation(inputs, outputs, ofInputs, ofOutputs);
+    return new Preparation(inputs, outputs, ofInputs, ofOutputs, classWeights);
+  }
+
+  /** The same with rows that count by their classes. */
+  public Preparation weighted(ClassWeights weights) {
+    return new Preparation(inputs, outputs, inputNoise, outputNoise, weights);
   }
 
   /** Whether anything is done to the outputs. */
@@ -55,6 +67,9 @@ public record Preparation(Scaling inputs, Scaling outputs, double inputNoise, do
     StringJoiner done = new StringJoiner(" ", "[", "]").setEmptyValue("");
     add(done, "inputs", inputs, inputNoise);
     add(done, "outputs", outputs, outputNoise);
+    if (classWeights.kind() != ClassWeights.Kind.NONE) {
+      done.add("class-weights=" + classWeights.label());
+    }
     return done.toString();
   }
 

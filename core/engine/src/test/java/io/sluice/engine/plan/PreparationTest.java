@@ -55,7 +55,7 @@ class PreparationTest {
   void scalingLooksAtTheRowsToTrainWithOnly() {
     // Mean 3, variance (4 + 0 + 4) / 3 of 1, 3, 5; the kept row 9 is far outside.
     Split split =
-        Split.of(column(1, 3, 5, 9), Validation.last(0.25), 1).prepared(BOTH, 1, note -> {});
+        Split.of(column(1, 3, 5, 9), Validation.last(0.25), 0, 1).prepared(BOTH, 1, note -> {});
 
     double deviation = Math.sqrt(8.0 / 3);
     assertThat(inputs(split.training())).containsExactly(-2 / deviation, 0, 2 / deviation);
@@ -68,7 +68,7 @@ class PreparationTest {
   void aConstantColumnBecomesZeroAndOthersAreOnlyMoved() {
     for (Scaling scaling : List.of(Scaling.STANDARDISE, Scaling.MIN_MAX)) {
       Split split =
-          Split.of(column(0.1, 0.1, 0.1, 0.6), Validation.last(0.25), 1)
+          Split.of(column(0.1, 0.1, 0.1, 0.6), Validation.last(0.25), 0, 1)
               .prepared(Preparation.scale(scaling, Scaling.NONE), 1, note -> {});
       assertThat(inputs(split.training())).containsExactly(0, 0, 0);
       assertThat(inputs(split.validation())).containsExactly(0.5);
@@ -103,9 +103,10 @@ class PreparationTest {
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = i;
     }
-    Split clean = Split.of(column(numbers), Validation.last(0.5), 1).prepared(BOTH, 5, note -> {});
+    Split clean =
+        Split.of(column(numbers), Validation.last(0.5), 0, 1).prepared(BOTH, 5, note -> {});
     Split noisy =
-        Split.of(column(numbers), Validation.last(0.5), 1)
+        Split.of(column(numbers), Validation.last(0.5), 0, 1)
             .prepared(BOTH.noise(0.3, 0), 5, note -> {});
 
     assertThat(noisy.validation()).usingRecursiveComparison().isEqualTo(clean.validation());
@@ -230,7 +231,7 @@ class PreparationTest {
             new double[] {-3 / Math.sqrt(5), -1 / Math.sqrt(5), 1 / Math.sqrt(5), 3 / Math.sqrt(5)},
             within(4e-16));
     Split ranged =
-        Split.of(alone(-2 * size, 0, 2 * size), Validation.NONE, 1)
+        Split.of(alone(-2 * size, 0, 2 * size), Validation.NONE, 0, 1)
             .prepared(Preparation.scale(Scaling.MIN_MAX, Scaling.NONE), 1, note -> {});
     assertThat(inputs(ranged.training())).containsExactly(0, 0.5, 1);
   }
@@ -270,7 +271,7 @@ class PreparationTest {
       for (Scaling scaling : List.of(Scaling.STANDARDISE, Scaling.MIN_MAX)) {
         List<String> notes = new ArrayList<>();
         Split split =
-            Split.of(column(numbers), Validation.NONE, 1)
+            Split.of(column(numbers), Validation.NONE, 0, 1)
                 .prepared(Preparation.scale(scaling, Scaling.NONE), 1, notes::add);
         for (double input : inputs(split.training())) {
           assertThat(Math.abs(input)).isLessThan(1e-5);
@@ -297,7 +298,7 @@ class PreparationTest {
   }
 
   private static Split standardised(double... numbers) {
-    return Split.of(alone(numbers), Validation.NONE, 1)
+    return Split.of(alone(numbers), Validation.NONE, 0, 1)
         .prepared(
             Preparation.scale(Scaling.STANDARDISE, Scaling.NONE),
             1,

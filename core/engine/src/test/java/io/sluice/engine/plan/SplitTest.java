@@ -40,7 +40,7 @@ class SplitTest {
   void everyRowIsOnOneSideInItsOrder() {
     for (int rows : new int[] {2, 3, 10, 101}) {
       for (long key = 0; key < 50; key++) {
-        Split split = Split.of(counting(rows), Validation.random(0.25), key);
+        Split split = Split.of(counting(rows), Validation.random(0.25), 0, key);
         List<Integer> training = rows(split.training());
         List<Integer> validation = rows(split.validation());
         assertThat(training).isSorted();
@@ -52,22 +52,25 @@ class SplitTest {
 
   @Test
   void theShareIsRoundedAndLeavesOneOnEachSide() {
-    assertThat(Split.of(counting(100), Validation.random(0.25), 1).validation().rows())
+    assertThat(Split.of(counting(100), Validation.random(0.25), 0, 1).validation().rows())
         .isEqualTo(25);
-    assertThat(Split.of(counting(10), Validation.random(0.25), 1).validation().rows()).isEqualTo(3);
-    assertThat(Split.of(counting(10), Validation.random(0.001), 1).validation().rows())
+    assertThat(Split.of(counting(10), Validation.random(0.25), 0, 1).validation().rows())
+        .isEqualTo(3);
+    assertThat(Split.of(counting(10), Validation.random(0.001), 0, 1).validation().rows())
         .isEqualTo(1);
-    assertThat(Split.of(counting(10), Validation.random(0.999), 1).training().rows()).isEqualTo(1);
+    assertThat(Split.of(counting(10), Validation.random(0.999), 0, 1).training().rows())
+        .isEqualTo(1);
     Dataset whole = counting(10);
-    assertThat(Split.of(whole, Validation.NONE, 1)).isEqualTo(new Split(whole, null));
+    assertThat(Split.of(whole, Validation.NONE, 0, 1)).isEqualTo(new Split(whole, null));
   }
 
   @Test
   void theLastRowsCanBeKept() {
-    Split split = Split.of(counting(10), Validation.last(0.25), 1);
+    Split split = Split.of(counting(10), Validation.last(0.25), 0, 1);
     assertThat(rows(split.training())).containsExactly(0, 1, 2, 3, 4, 5, 6);
     assertThat(rows(split.validation())).containsExactly(7, 8, 9);
-    assertThat(rows(Split.of(counting(2), Validation.last(0.99), 1).training())).containsExactly(0);
+    assertThat(rows(Split.of(counting(2), Validation.last(0.99), 0, 1).training()))
+        .containsExactly(0);
   }
 
   @Test
@@ -75,8 +78,8 @@ class SplitTest {
     int[] times = new int[8];
     for (long key = 0; key < 4000; key++) {
       List<Integer> validation =
-          rows(Split.of(counting(8), Validation.random(0.25), key).validation());
-      assertThat(rows(Split.of(counting(8), Validation.random(0.25), key).validation()))
+          rows(Split.of(counting(8), Validation.random(0.25), 0, key).validation());
+      assertThat(rows(Split.of(counting(8), Validation.random(0.25), 0, key).validation()))
           .isEqualTo(validation);
       validation.forEach(row -> times[row]++);
     }

@@ -218,8 +218,8 @@ class UpdateRulesTest {
         .extracting(setup -> setup.cell().factors().values().stream().skip(9).toList())
         .containsExactly(
             List.of("constant", "none", "none"),
-            List.of("cosine", "norm(1)", "l2(0.1)"),
-            List.of("cosine(alpha=0.5)", "norm(1)", "l2(0.1)"));
+            List.of("cosine", "norm(1)", "l2(0.1 matrices)"),
+            List.of("cosine(alpha=0.5)", "norm(1)", "l2(0.1 matrices)"));
     assertThat(runs.results().subList(0, 3))
         .allMatch(result -> result.outcome() == Outcome.COMPLETED);
   }

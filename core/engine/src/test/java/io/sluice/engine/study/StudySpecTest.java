@@ -156,6 +156,6 @@ class StudySpecTest {
     assertThat(new Batches(8, Batches.Order.SHUFFLED).label()).isEqualTo("8 shuffled");
     assertThat(new Clipping(Clipping.Kind.VALUE, 0.5).label()).isEqualTo("value(0.5)");
     assertThat(new WeightDecay(WeightDecay.Kind.DECOUPLED, 0.01).label())
-        .isEqualTo("decoupled(0.01)");
+        .isEqualTo("decoupled(0.01 matrices)");
   }
 }

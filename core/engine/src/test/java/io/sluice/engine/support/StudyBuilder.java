@@ -13,6 +13,7 @@ import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
+import io.sluice.engine.study.Patience;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
@@ -179,7 +180,9 @@ public final class StudyBuilder {
             training.schedules(),
             training.clippings(),
             training.weightDecays(),
-            training.divergence()));
+            training.divergence(),
+            training.patience(),
+            training.monitor()));
   }
 
   public StudyBuilder schedules(Schedule... values) {
@@ -189,7 +192,9 @@ public final class StudyBuilder {
             List.of(values),
             training.clippings(),
             training.weightDecays(),
-            training.divergence()));
+            training.divergence(),
+            training.patience(),
+            training.monitor()));
   }
 
   public StudyBuilder clipping(Clipping... values) {
@@ -199,7 +204,9 @@ public final class StudyBuilder {
             training.schedules(),
             List.of(values),
             training.weightDecays(),
-            training.divergence()));
+            training.divergence(),
+            training.patience(),
+            training.monitor()));
   }
 
   public StudyBuilder weightDecay(WeightDecay... values) {
@@ -209,7 +216,21 @@ public final class StudyBuilder {
             training.schedules(),
             training.clippings(),
             List.of(values),
-            training.divergence()));
+            training.divergence(),
+            training.patience(),
+            training.monitor()));
+  }
+
+  public StudyBuilder patience(Patience value, Metric monitor) {
+    return training(
+        new TrainingSpec(
+            training.batches(),
+            training.schedules(),
+            training.clippings(),
+            training.weightDecays(),
+            training.divergence(),
+            value,
+            monitor));
   }
 
   public StudyBuilder divergence(double value) {
@@ -219,7 +240,9 @@ public final class StudyBuilder {
             training.schedules(),
             training.clippings(),
             training.weightDecays(),
-            value));
+            value,
+            training.patience(),
+            training.monitor()));
   }
 
   /** A schedule by its id, with one of its values. */
