@@ -1,9 +1,9 @@
 package io.sluice.studies;
 
-import java.util.LinkedHashMap;
+import static io.sluice.studies.KeyName.key;
+
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,9 +27,6 @@ record CsvLayout(
     boolean dropsMissing,
     boolean isDeclared) {
 
-  /** The keys of a problem. */
-  static final List<String> KEYS = List.of("separator", "decimal", "header", "missing");
-
   private static final Pattern DECLARED =
       Pattern.compile("\"?sep=(.)\"?\\s*(?:\\R|$)", Pattern.CASE_INSENSITIVE);
   private static final Set<String> MISSING =
@@ -37,32 +34,49 @@ record CsvLayout(
   private static final char COMMA = ',';
   private static final char POINT = '.';
 
+  private static final Key<CsvLayout, Optional<Character>> SEPARATOR =
+      key("separator", "what stands between cells")
+          .leftOut("`\",\"`")
+          .optional(CsvText.SEPARATOR, CsvLayout::separator);
+
+  private static final Key<CsvLayout, Boolean> DECIMAL_COMMA =
+      key("decimal", "what stands before decimals")
+          .leftOut("`\".\"`")
+          .preset(
+              Codec.oneOf(List.of(false, true), isComma -> isComma ? "," : "."),
+              layout -> layout.decimal() == COMMA,
+              false);
+
+  private static final Key<CsvLayout, Optional<Boolean>> HEADER =
+      key(
+              "header",
+              "`true`: the first row holds the names of the columns; `false`: it is data, and"
+                  + " columns are chosen by number")
+          .leftOut("`true`")
+          .optional(Codec.flag(), CsvLayout::header);
+
+  private static final Key<CsvLayout, Boolean> DROPS_MISSING =
+      key("missing", "whether rows with a missing value in a chosen column are refused or left out")
+          .preset(
+              Codec.oneOf(List.of(false, true), drops -> drops ? "drop" : "refuse"),
+              CsvLayout::dropsMissing,
+              false);
+
+  /** The keys of a problem. */
+  static final Section<CsvLayout> KEYS =
+      Section.of(SEPARATOR, DECIMAL_COMMA, HEADER, DROPS_MISSING);
+
   /** What the study says of its file. */
   static Optional<CsvLayout> of(Field problem) {
-    Optional<Field> separator = problem.child("separator");
-    Optional<Character> separated = separator.map(Field::scalar).flatMap(CsvText::separator);
-    boolean right = separator.isEmpty() || separated.isPresent();
-    if (!right) {
-      separator.get().expected(CsvText.SEPARATORS);
-    }
-    Map<String, Character> decimals = new LinkedHashMap<>();
-    decimals.put(".", POINT);
-    decimals.put(",", COMMA);
-    Optional<Field> decimal = problem.child("decimal");
-    Optional<Character> marked = decimal.flatMap(field -> field.oneOf(decimals));
-    Optional<Field> header = problem.child("header");
-    Optional<Boolean> named = header.flatMap(Field::flag);
-    Map<String, Boolean> treatments = new LinkedHashMap<>();
-    treatments.put("refuse", false);
-    treatments.put("drop", true);
-    Optional<Field> missing = problem.child("missing");
-    Optional<Boolean> drops = missing.flatMap(field -> field.oneOf(treatments));
-    right &= decimal.isPresent() == marked.isPresent();
-    right &= header.isPresent() == named.isPresent();
-    right &= missing.isPresent() == drops.isPresent();
-    return right
+    Section.Given given = KEYS.among(problem, null);
+    return given.isComplete()
         ? Optional.of(
-            new CsvLayout(separated, marked.orElse(POINT), named, drops.orElse(false), false))
+            new CsvLayout(
+                given.get(SEPARATOR),
+                given.get(DECIMAL_COMMA) ? COMMA : POINT,
+                given.get(HEADER),
+                given.get(DROPS_MISSING),
+                false))
         : Optional.empty();
   }
 

@@ -75,8 +75,8 @@ final class CsvReader {
   }
 
   private Optional<Table> read() {
-    Optional<Field> inputs = problem.required("inputs", "inputs: [x1, x2]");
-    Optional<Field> outputs = problem.required("outputs", "outputs: [y]");
+    Optional<Field> inputs = ProblemKeys.INPUTS.read(problem);
+    Optional<Field> outputs = ProblemKeys.OUTPUTS.read(problem);
     Optional<CsvLayout> wanted = CsvLayout.of(problem);
     Optional<String> text = problem.reading().files().text(file);
     if (inputs.isEmpty() || outputs.isEmpty() || wanted.isEmpty() || text.isEmpty()) {

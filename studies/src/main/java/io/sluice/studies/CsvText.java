@@ -16,6 +16,19 @@ public final class CsvText {
   /** What can separate cells, for messages. */
   static final String SEPARATORS = "one of \",\", \";\", \"|\", \":\", tab and blank";
 
+  /** How a study says what stands between cells. */
+  static final Codec<Character> SEPARATOR =
+      new Codec<>(
+          "`\",\"`, `\";\"`, `\"\\|\"`, `\":\"`, `tab`, or `blank` for any number of blanks and tabs",
+          field -> {
+            Optional<Character> separator = separator(field.scalar());
+            if (separator.isEmpty()) {
+              field.expected(SEPARATORS);
+            }
+            return separator;
+          },
+          CsvText::word);
+
   /** The separator that is any number of blanks and tabs. */
   static final char BLANK = ' ';
 

@@ -74,7 +74,7 @@ final class DescribedActivation {
             said,
             trainable,
             sharing,
-            declared("range", derived, Activation::range, PackText::range),
+            declared("range", derived, Activation::range, PresetKeys::text),
             declared("kinks", derived, DescribedActivation::kinks, this::numbers)
                 .map(DescribedActivation::elements));
   }

@@ -9,12 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads an activation that is a formula: {@code {formula: "x * tanh(a * x)", a: 1.5}}. */
 final class FormulaReader {
-
-  private static final String EXAMPLE = "a formula in quotes such as \"x * tanh(a * x)\"";
-  private static final String NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
   private static final String PARAMETER = "[a-z][a-z0-9]*([-_][a-z0-9]+)*";
 
@@ -36,22 +34,13 @@ final class FormulaReader {
       field.complain("an activation has either the key \"" + other + "\" or a formula");
       return Optional.empty();
     }
-    Optional<String> text = field.child("formula").flatMap(formula -> formula.text(EXAMPLE));
-    Optional<String> name = field.child("name").map(FormulaReader::name).orElse(Optional.of(""));
+    Optional<String> text = ComponentKeys.FORMULA.read(field).flatMap(Function.identity());
+    Optional<String> name = ComponentKeys.FORMULA_NAME.read(field);
     Optional<Map<String, List<Double>>> values = values(field, further);
     if (text.isEmpty() || name.isEmpty() || values.isEmpty()) {
       return Optional.empty();
     }
     return field.make(() -> ComponentSpec.formula(name.get(), text.get(), values.get()));
-  }
-
-  private static Optional<String> name(Field field) {
-    String name = field.scalar();
-    if (name == null || !name.matches(NAME) || name.equals(FormulaActivation.ID)) {
-      field.expected("lower kebab-case such as my-activation");
-      return Optional.empty();
-    }
-    return Optional.of(name);
   }
 
   private static Optional<Map<String, List<Double>>> values(Field field, List<String> further) {

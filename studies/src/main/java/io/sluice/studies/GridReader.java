@@ -1,5 +1,7 @@
 package io.sluice.studies;
 
+import static io.sluice.studies.KeyName.key;
+
 import io.sluice.engine.text.NumberText;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -19,8 +21,28 @@ final class GridReader {
 
   private static final int MOST = 10_000;
   private static final MathContext DIGITS = new MathContext(14);
-  private static final List<String> RANGE = List.of("from", "to", "count", "scale");
   private static final String RANGE_EXAMPLE = "{from: 1e-4, to: 1, count: 5, scale: log}";
+
+  private static final Key<Range, Double> FROM =
+      key("from", "one end, exact").like(RANGE_EXAMPLE).needed(Codec.number("1"), Range::from);
+  private static final Key<Range, Double> TO =
+      key("to", "the other end, exact; above `from` or below it")
+          .like(RANGE_EXAMPLE)
+          .needed(Codec.number("1"), Range::to);
+  private static final Key<Range, Integer> COUNT =
+      key("count", "how many numbers there are, the ends among them")
+          .like(RANGE_EXAMPLE)
+          .needed(Codec.integer(2, MOST, "5"), Range::count);
+  private static final Key<Range, Optional<Boolean>> LOG =
+      key("scale", "what the numbers are even on; `log` needs ends above 0")
+          .leftOut("`linear`; under `tuning` `log` where both ends lie above 0")
+          .optional(
+              Codec.oneOf(List.of(false, true), isLog -> isLog ? "log" : "linear"), Range::isLog);
+
+  static final Section<Range> RANGE = Section.of(FROM, TO, COUNT, LOG);
+
+  /** Evenly spread numbers as they are written; what is read is the numbers. */
+  record Range(double from, double to, int count, Optional<Boolean> isLog) {}
 
   private GridReader() {}
 
@@ -44,14 +66,18 @@ final class GridReader {
       return range(field, ratios);
     }
     Map<Double, Field> distinct = new LinkedHashMap<>();
+    boolean right = true;
     for (Field item : field.someItems("0.1")) {
-      value(item, flags)
-          .filter(value -> distinct.putIfAbsent(value + 0.0, item) != null)
+      Optional<Double> value = value(item, flags);
+      right &= value.isPresent();
+      value
+          .filter(number -> distinct.putIfAbsent(number + 0.0, item) != null)
           .ifPresent(
-              value ->
-                  item.complain('"' + field.label() + "\" has " + NumberText.of(value) + " twice"));
+              number ->
+                  item.complain(
+                      '"' + field.label() + "\" has " + NumberText.of(number) + " twice"));
     }
-    return List.copyOf(distinct.keySet());
+    return right ? List.copyOf(distinct.keySet()) : List.of();
   }
 
   private static Optional<Double> value(Field item, boolean flags) {
@@ -65,42 +91,27 @@ final class GridReader {
   }
 
   private static List<Double> range(Field field, boolean ratios) {
-    field.allowOnly(RANGE);
-    Optional<Double> from = end(field, "from");
-    Optional<Double> to = end(field, "to");
-    Optional<Long> count =
-        field.required("count", RANGE_EXAMPLE).flatMap(number -> number.whole(2, MOST, "5"));
-    Optional<Boolean> log =
-        field.child("scale").isEmpty()
-            ? Optional.of(ratios && from.orElse(0.0) > 0 && to.orElse(0.0) > 0)
-            : field.child("scale").get().oneOf(scales());
-    if (from.isEmpty() || to.isEmpty() || count.isEmpty() || log.isEmpty()) {
+    Section.Given given = RANGE.read(field);
+    if (!given.isComplete()) {
       return List.of();
     }
-    if (from.get().equals(to.get())) {
-      field.complain("a range needs two different ends, not twice " + NumberText.of(to.get()));
+    double from = given.get(FROM);
+    double to = given.get(TO);
+    if (from == to) {
+      field.complain("a range needs two different ends, not twice " + NumberText.of(to));
       return List.of();
     }
-    if (log.get() && (from.get() <= 0 || to.get() <= 0)) {
+    boolean arePositive = from > 0 && to > 0;
+    boolean isLog = given.get(LOG).orElse(ratios && arePositive);
+    if (isLog && !arePositive) {
       field.complain(
           "a range with scale log needs ends above 0, not "
-              + NumberText.of(from.get())
+              + NumberText.of(from)
               + " and "
-              + NumberText.of(to.get()));
+              + NumberText.of(to));
       return List.of();
     }
-    return spread(from.get(), to.get(), count.get().intValue(), log.get());
-  }
-
-  private static Map<String, Boolean> scales() {
-    Map<String, Boolean> scales = new LinkedHashMap<>();
-    scales.put("linear", false);
-    scales.put("log", true);
-    return scales;
-  }
-
-  private static Optional<Double> end(Field field, String key) {
-    return field.required(key, RANGE_EXAMPLE).flatMap(end -> end.number("1"));
+    return spread(from, to, given.get(COUNT), isLog);
   }
 
   static List<Double> spread(double from, double to, int count, boolean log) {

@@ -1,5 +1,7 @@
 package io.sluice.studies;
 
+import static io.sluice.studies.KeyName.key;
+
 import io.sluice.engine.catalog.Pack;
 import io.sluice.engine.catalog.PackFormatException;
 import io.sluice.engine.catalog.PackReader;
@@ -17,9 +19,27 @@ public final class PackFile implements PackReader {
 
   static final String EXAMPLE = "my-activations";
 
-  private static final List<String> KEYS = List.of("pack", "version", "activations");
-  private static final String NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
-  private static final String VERSION = "[0-9A-Za-z][0-9A-Za-z.+-]{0,60}";
+  private static final String ENTRIES = "activations: [{id: tanh-lift, formula: x * tanh(x)}]";
+
+  private static final Key<Pack, String> PACK =
+      key("pack", "the plugin's id")
+          .like("pack: " + EXAMPLE)
+          .needed(Codec.like(DefinitionKeys.NAME, "lower kebab-case such as " + EXAMPLE), Pack::id);
+
+  private static final Key<Pack, String> VERSION =
+      key("version", "its version: letters, digits, `.`, `-` and `+`")
+          .like("version: 1.0.0")
+          .needed(
+              Codec.like("[0-9A-Za-z][0-9A-Za-z.+-]{0,60}", "a version such as 1.0.0"),
+              Pack::version);
+
+  private static final Key<Pack, List<Field>> ACTIVATIONS =
+      key("activations", "one or more")
+          .like(ENTRIES)
+          .needed(
+              Codec.readOnly("activations", Optional::<Field>of).some(ENTRIES), pack -> List.of());
+
+  static final Section<Pack> KEYS = Section.of(PACK, VERSION, ACTIVATIONS);
 
   @Override
   public Pack read(String text, String source) {
@@ -41,33 +61,25 @@ public final class PackFile implements PackReader {
     if (!root.isMapping()) {
       root.complain(
           "a pack has the keys "
-              + String.join(", ", KEYS)
+              + String.join(", ", KEYS.names())
               + ", but this is "
               + root.node().describe());
       throw reading.complaints().exception();
     }
-    root.allowOnly(KEYS);
-    Optional<String> id =
-        root.required("pack", "pack: " + EXAMPLE)
-            .flatMap(field -> like(field, NAME, "lower kebab-case such as " + EXAMPLE));
-    Optional<String> version =
-        root.required("version", "version: 1.0.0")
-            .flatMap(field -> like(field, VERSION, "a version such as 1.0.0"));
-    List<Pack.Entry> entries = entries(root, text);
+    Section.Given given = KEYS.read(root);
+    List<Pack.Entry> entries =
+        given.isRight(ACTIVATIONS) ? entries(given.get(ACTIVATIONS), text) : List.of();
     reading.complaints().throwIfAny();
-    return new Pack(id.orElseThrow(), version.orElseThrow(), entries);
+    return new Pack(given.get(PACK), given.get(VERSION), entries);
   }
 
-  private static List<Pack.Entry> entries(Field root, String text) {
-    String example = "activations: [{id: tanh-lift, formula: x * tanh(x)}]";
+  private static List<Pack.Entry> entries(List<Field> items, String text) {
     List<Pack.Entry> entries = new ArrayList<>();
     Map<String, Location> names = new HashMap<>();
-    for (Field item :
-        root.required("activations", example).map(f -> f.someItems(example)).orElse(List.of())) {
-      Map<String, Field> places = DefinitionReader.names(item);
+    for (Field item : items) {
+      Map<String, Field> places = DefinitionKeys.names(item);
       places.forEach((name, field) -> claim(name, field, names));
-      new DefinitionReader(item, text)
-          .read()
+      DefinitionKeys.read(item, text)
           .ifPresent(
               activation -> {
                 Map<String, String> written = new HashMap<>();
@@ -84,15 +96,5 @@ public final class PackFile implements PackReader {
     if (first != null) {
       field.complain("\"" + name + "\" is already the id or an alias of another, at " + first);
     }
-  }
-
-  /** A text that looks like this. */
-  static Optional<String> like(Field field, String pattern, String what) {
-    String text = field.scalar();
-    if (text == null || !text.matches(pattern)) {
-      field.expected(what);
-      return Optional.empty();
-    }
-    return Optional.of(text);
   }
 }

@@ -1,17 +1,12 @@
 package io.sluice.studies;
 
-import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.text.NumberText;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.spi.Activation;
 import io.sluice.spi.ActivationDefinition;
-import io.sluice.spi.Description;
-import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Hyperparameter.Kind;
-import io.sluice.spi.Interval;
-import io.sluice.spi.TrainableActivation.Sharing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes an activation as a pack of one, which {@link PackFile} reads back. */
 public final class PackText {
@@ -47,83 +42,45 @@ public final class PackText {
   }
 
   private void write(ActivationDefinition definition, List<String> comments) {
-    Description description = definition.description();
     text.append("pack: ").append(definition.id()).append('\n');
     text.append("version: 1.0.0\nactivations:\n");
     comments.forEach(comment -> text.append("  # ").append(Node.shown(comment, 1000)).append('\n'));
-    text.append("  - id: ").append(definition.id()).append('\n');
-    if (!description.aliases().isEmpty()) {
-      key("aliases", "[" + String.join(", ", description.aliases()) + "]");
-    }
-    words("summary", description.summary());
-    words("formula", description.formula());
-    if (!definition.hyperparameters().isEmpty()) {
-      text.append("    set:\n");
-      definition.hyperparameters().forEach(this::preset);
-    }
-    if (!definition.trainable().isEmpty()) {
-      key("trainable", "[" + String.join(", ", definition.trainable()) + "]");
-    }
-    if (definition.sharing() != Sharing.FIXED) {
-      key("train", ActivationSpec.word(definition.sharing()));
-    }
-    definition.range().ifPresent(range -> words("range", range));
-    definition.kinks().ifPresent(kinks -> key("kinks", listed(kinks)));
-    if (!description.notes().isEmpty()) {
-      text.append("    notes:");
-      description.notes().forEach(note -> text.append(LIST).append(scalar(note)));
+    String indent = "  - ";
+    for (Map.Entry<String, Object> entry : DefinitionKeys.KEYS.write(definition).entrySet()) {
+      text.append(indent).append(entry.getKey()).append(':');
+      value(entry.getKey(), entry.getValue());
       text.append('\n');
-    }
-    words("source", description.source());
-    if (!description.sourceRead()) {
-      key("source-read", "false");
+      indent = "    ";
     }
   }
 
-  private static String listed(List<String> texts) {
-    List<String> quoted = new ArrayList<>();
-    texts.forEach(each -> quoted.add(Numbers.looksNumeric(each) ? each : quoted(each)));
-    return "[" + String.join(", ", quoted) + "]";
-  }
-
-  private void key(String key, String value) {
-    text.append("    ").append(key).append(": ").append(value).append('\n');
-  }
-
-  private void words(String key, String value) {
-    if (!value.isBlank()) {
-      key(key, scalar(value));
+  /** Sentences and what has keys of its own on lines of their own, all else behind the key. */
+  private void value(String key, Object value) {
+    if (value instanceof Map) {
+      ((Map<?, ?>) value)
+          .forEach(
+              (name, said) -> text.append("\n      ").append(name).append(": ").append(flow(said)));
+    } else if (key.equals(DefinitionKeys.NOTES.name())) {
+      ((List<?>) value).forEach(note -> text.append("\n      - ").append(scalar((String) note)));
+    } else {
+      text.append(' ').append(value instanceof String ? scalar((String) value) : flow(value));
     }
   }
 
-  private void preset(Hyperparameter preset) {
-    boolean flag = preset.kind() == Kind.FLAG;
-    String value = flag ? String.valueOf(preset.value() != 0) : NumberText.of(preset.value());
-    List<String> parts = new ArrayList<>(List.of("preset: " + value));
-    if (!flag && !preset.range().equals(Interval.REALS)) {
-      parts.add("range: " + quoted(range(preset.range())));
+  /** A value on one line, texts in quotes. */
+  private static String flow(Object value) {
+    if (value instanceof Map) {
+      List<String> entries = new ArrayList<>();
+      ((Map<?, ?>) value).forEach((key, said) -> entries.add(key + ": " + flow(said)));
+      return "{" + String.join(", ", entries) + "}";
     }
-    if (preset.kind() == Kind.INTEGER) {
-      parts.add("kind: integer");
+    if (value instanceof List) {
+      return "[" + String.join(", ", ((List<?>) value).stream().map(PackText::flow).toList()) + "]";
     }
-    if (!preset.meaning().isBlank()) {
-      parts.add("doc: " + quoted(preset.meaning()));
+    if (value instanceof Double) {
+      return NumberText.of((Double) value);
     }
-    String said = parts.size() == 1 ? value : "{" + String.join(", ", parts) + "}";
-    text.append("      ").append(preset.name()).append(": ").append(said).append('\n');
-  }
-
-  /** A range as packs have it, without losing a bit. */
-  static String range(Interval range) {
-    return (range.lowerAttained() ? "[" : "(")
-        + end(range.lower())
-        + ", "
-        + end(range.upper())
-        + (range.upperAttained() ? "]" : ")");
-  }
-
-  private static String end(double value) {
-    return Double.isInfinite(value) ? (value < 0 ? "-inf" : "inf") : NumberText.of(value);
+    return value instanceof String ? quoted((String) value) : value.toString();
   }
 
   /** A text as it stands after a key: bare where YAML reads it back as it is. */

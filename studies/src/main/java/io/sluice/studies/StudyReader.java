@@ -48,7 +48,7 @@ public final class StudyReader {
     Reading reading = Reading.of(sourceName, baseDirectory);
     Node tree = TreeReader.read(text, sourceName, reading.complaints());
     tree = Overrides.apply(tree, overrides, reading.complaints());
-    Optional<StudySpec> spec = new StudyMapper(Field.root(reading, tree)).map();
+    Optional<StudySpec> spec = StudyKeys.read(Field.root(reading, tree));
     reading.complaints().throwIfAny();
     checkLength(spec.orElseThrow(), sourceName, reading.complaints());
     reading.complaints().throwIfAny();

@@ -191,6 +191,6 @@ class MalformedTextsTest {
             "s.yaml:5:1: unknown key \"k "
                 + "e".repeat(38)
                 + "…\"; allowed: "
-                + String.join(", ", StudyMapper.KEYS));
+                + String.join(", ", StudyKeys.KEYS.names()));
   }
 }

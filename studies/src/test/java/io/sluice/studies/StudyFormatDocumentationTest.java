@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What docs/study-format.md shows is what is read. */
 class StudyFormatDocumentationTest {
@@ -47,7 +49,7 @@ class StudyFormatDocumentationTest {
     Node tree = TreeReader.read(blocks("yaml").get(1), "page", new Complaints());
 
     assertThat(((Node.Mapping) tree).entries().keySet())
-        .containsExactlyElementsOf(StudyMapper.KEYS);
+        .containsExactlyElementsOf(StudyKeys.KEYS.names());
   }
 
   @Test
@@ -60,7 +62,31 @@ class StudyFormatDocumentationTest {
       read(SMALLEST, row.group(2).replaceFirst(": ", "="));
     }
 
-    assertThat(keys).containsExactlyElementsOf(StudyMapper.KEYS);
+    assertThat(keys).containsExactlyElementsOf(StudyKeys.KEYS.names());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"study-format.md", "formats.md"})
+  void theTablesOfKeysAreWhatTheKeysTell(String name) throws IOException {
+    String there = Files.readString(page.resolveSibling(name));
+    String generated = KeyTables.rewritten(there);
+    Path written = Path.of("target", name);
+    Files.writeString(written, generated);
+
+    assertThat(there).as("%s is how the page should be; copy it", written).isEqualTo(generated);
+  }
+
+  @Test
+  void everyTableIsOnAPage() throws IOException {
+    assertThat(KeyTables.tablesOf(text + Files.readString(page.resolveSibling("formats.md"))))
+        .containsExactlyInAnyOrderElementsOf(KeyTables.sections().keySet());
+  }
+
+  @Test
+  void everyKeyHasItsMeaning() {
+    assertThat(KeyTables.sections().values())
+        .flatExtracting(Section::keys)
+        .allSatisfy(key -> assertThat(key.told().meaning()).as(key.name()).isNotBlank());
   }
 
   @Test
@@ -84,8 +110,12 @@ class StudyFormatDocumentationTest {
     read(blocks("yaml").get(1), overrides.toArray(new String[0]));
   }
 
+  /** Reads a study, and what is written of it. */
   private ReadStudy read(String study, String... overrides) {
-    return StudyReader.read(study, page.toString(), directory, List.of(overrides));
+    ReadStudy read = StudyReader.read(study, page.toString(), directory, List.of(overrides));
+    ReadStudy again = StudyReader.read(read.canonicalJson(), "written", null);
+    assertThat(again.canonicalJson()).isEqualTo(read.canonicalJson());
+    return read;
   }
 
   private List<String> blocks(String language) {

@@ -33,7 +33,7 @@ public sealed interface LayerPart permits LowRank, Residual, Normalization {
    * @param key its name in studies, which numbers make sense and what it means; the value is an
    *     example
    * @param yes the word that asks for a part without a number
-   * @param no the word that asks for none
+   * @param no the word that asks for none; of parts with a number what there is without one
    * @param place where the part has its place
    * @param isAlwaysSaid whether a study is written with the key in layers that have no such part
    * @param make the part with a number; a part without one is given 1
@@ -47,8 +47,9 @@ public sealed interface LayerPart permits LowRank, Residual, Normalization {
       DoubleFunction<LayerPart> make) {
 
     /** A kind of parts that have a number, and are asked for by that. */
-    static Kind ofNumber(Hyperparameter key, Place place, DoubleFunction<LayerPart> make) {
-      return new Kind(key, "", "", place, false, make);
+    static Kind ofNumber(
+        Hyperparameter key, String without, Place place, DoubleFunction<LayerPart> make) {
+      return new Kind(key, "", without, place, false, make);
     }
 
     /** Whether the parts have a number. */

@@ -18,7 +18,8 @@ public record LowRank(int rank) implements LayerPart {
               "rank",
               4,
               Interval.closed(1, LayerSpec.LARGEST_WIDTH),
-              "W = U V with so many columns of U"),
+              "W = U V with so many columns of U, at most the smaller of inputs and units"),
+          "a full matrix",
           Place.MATRIX,
           number -> new LowRank((int) number));
 

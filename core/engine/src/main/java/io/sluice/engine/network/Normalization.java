@@ -14,7 +14,12 @@ public record Normalization() implements LayerPart {
 
   static final Kind KIND =
       new Kind(
-          Hyperparameter.flag("norm", true, "whether the sums of an example are normalised"),
+          Hyperparameter.flag(
+              "norm",
+              true,
+              "`layer`: the sums of an example are brought to mean 0 and variance 1 over the units"
+                  + " (ε = 1e-5 under the root), then multiplied by a gain (from 1) and moved by a"
+                  + " shift (from 0) for each unit, both trained"),
           "layer",
           "none",
           Place.SUMS,

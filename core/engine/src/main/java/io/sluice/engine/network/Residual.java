@@ -8,7 +8,10 @@ public record Residual() implements LayerPart {
 
   static final Kind KIND =
       new Kind(
-          Hyperparameter.flag("residual", true, "whether the input is added to the output"),
+          Hyperparameter.flag(
+              "residual",
+              true,
+              "whether the input is added to the output; needs as many units as inputs"),
           "true",
           "false",
           Place.OUTPUT,

@@ -1,60 +1,66 @@
 package io.sluice.studies;
 
+import static io.sluice.studies.KeyName.key;
+
 import io.sluice.engine.study.ClassWeights;
+import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.RowClasses;
 import io.sluice.engine.text.NearestWord;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Reads how much the rows of each class count: {@code none}, {@code balanced}, a list in the order
- * of the classes, or {@code {rare: 5}} by their names, those that are left out weighing 1.
+ * The key of how much the rows of each class count: {@code none}, {@code balanced}, a list in the
+ * order of the classes, or {@code {rare: 5}} by their names, those that are left out weighing 1.
  */
-final class ClassWeightsReader {
+final class ClassWeightKeys {
 
-  /** The key of a problem. */
-  static final String KEY = "class-weights";
+  private static final Codec<Double> WEIGHT = Codec.number("5");
 
-  private static final String EXAMPLE = "balanced, [1, 5] or {rare: 5}";
-
-  private ClassWeightsReader() {}
+  private ClassWeightKeys() {}
 
   /**
-   * The weights, unless something is wrong with them.
+   * The key of a problem.
    *
    * @param table the data, if the study has them
    */
-  static Optional<ClassWeights> read(Field problem, Optional<CsvReader.Table> table) {
-    Optional<Field> given = problem.child(KEY);
-    if (given.isEmpty()) {
-      return Optional.of(ClassWeights.NONE);
-    }
-    Field field = given.get();
+  static Key<Preparation, ClassWeights> weights(Optional<CsvReader.Table> table) {
+    return key(
+            "class-weights", "how much the rows of each class count, [see below](#class-weights)")
+        .leftOut("`none`")
+        .quiet()
+        .preset(
+            new Codec<>(
+                "`none`, `balanced`, a number for each class, or one for some by their names",
+                field -> read(field, table),
+                weights ->
+                    weights.kind() == ClassWeights.Kind.GIVEN
+                        ? weights.weights()
+                        : weights.label()),
+            Preparation::classWeights,
+            ClassWeights.NONE);
+  }
+
+  private static Optional<ClassWeights> read(Field field, Optional<CsvReader.Table> table) {
     if (field.isMapping()) {
       return byName(field, table);
     }
     if (field.isSequence()) {
-      List<Double> weights = new ArrayList<>();
-      field.items().forEach(item -> item.number("5").ifPresent(weights::add));
-      return weights.size() == field.items().size()
-          ? field.make(() -> ClassWeights.of(weights))
-          : Optional.empty();
+      return WEIGHT.any().as(ClassWeights::of, ClassWeights::weights).read(field);
     }
-    Map<String, ClassWeights> words = new LinkedHashMap<>();
-    words.put(ClassWeights.NONE.label(), ClassWeights.NONE);
-    words.put(ClassWeights.BALANCED.label(), ClassWeights.BALANCED);
-    if (!words.containsKey(field.scalar() == null ? "" : field.scalar())) {
+    List<ClassWeights> words = List.of(ClassWeights.NONE, ClassWeights.BALANCED);
+    Optional<ClassWeights> found =
+        words.stream().filter(one -> one.label().equals(field.scalar())).findFirst();
+    if (found.isEmpty()) {
+      List<String> labels = words.stream().map(ClassWeights::label).toList();
       field.expected(
-          EXAMPLE
-              + (field.scalar() == null ? "" : NearestWord.hint(field.scalar(), words.keySet())));
-      return Optional.empty();
+          "balanced, [1, 5] or {rare: 5}"
+              + (field.scalar() == null ? "" : NearestWord.hint(field.scalar(), labels)));
     }
-    return Optional.of(words.get(field.scalar()));
+    return found;
   }
 
   private static Optional<ClassWeights> byName(Field field, Optional<CsvReader.Table> table) {
@@ -69,7 +75,7 @@ final class ClassWeightsReader {
     boolean right = true;
     for (String key : field.keys()) {
       Field weight = field.child(key).orElseThrow();
-      Optional<Double> number = weight.number("5");
+      Optional<Double> number = WEIGHT.read(weight);
       int place = names.indexOf(key);
       if (place < 0) {
         weight.complain(

@@ -1,0 +1,112 @@
+package io.sluice.studies;
+
+import static io.sluice.studies.KeyName.key;
+
+import io.sluice.engine.study.ComponentSpec;
+import io.sluice.formula.FormulaActivation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The keys of a component: its id, or its id or formula with values for hyper-parameters. */
+final class ComponentKeys {
+
+  private static final String KEBAB_CASE = "lower kebab-case such as my-activation";
+
+  static final Key<ComponentSpec, Optional<String>> ID =
+      key("id", "an id or an alias")
+          .leftOut("required")
+          .optional(
+              Codec.text("an id such as tanh"),
+              spec -> Optional.of(spec.id()).filter(id -> !spec.isFormula()));
+
+  static final Key<ComponentSpec, Optional<String>> FORMULA =
+      key("formula", "in place of `id`: a [formula](formulas.md)")
+          .leftOut("none")
+          .optional(
+              Codec.text("a formula in quotes such as \"x * tanh(a * x)\""),
+              spec -> Optional.of(spec.formula()).filter(formula -> spec.isFormula()));
+
+  static final Key<ComponentSpec, String> FORMULA_NAME =
+      key("name", "the name of a formula in tables")
+          .leftOut("the formula in braces")
+          .quiet()
+          .preset(
+              Codec.like("[a-z][a-z0-9]*(-[a-z0-9]+)*", KEBAB_CASE)
+                  .only(name -> !name.equals(FormulaActivation.ID), KEBAB_CASE),
+              spec -> spec.isFormula() ? spec.formulaName() : "",
+              "");
+
+  private static final Section<ComponentSpec> KEYS = Section.of(ID, FORMULA, FORMULA_NAME);
+
+  private ComponentKeys() {}
+
+  /**
+   * The codec of one.
+   *
+   * @param noun such as "an optimizer"
+   * @param example how one is written
+   */
+  static Codec<ComponentSpec> codec(String noun, String example) {
+    return new Codec<>(
+        "an id, or an id and values",
+        field -> read(field, noun, example, List.of()),
+        ComponentKeys::written);
+  }
+
+  /** Reads one that may have further keys, which are no hyper-parameters. */
+  static Optional<ComponentSpec> read(
+      Field field, String noun, String example, List<String> further) {
+    if (field.isScalar() && field.scalar() != null && !field.scalar().isBlank()) {
+      return Optional.of(ComponentSpec.of(field.scalar()));
+    }
+    if (!field.isMapping()) {
+      field.complain(noun + " is written as " + example + ", not as " + field.node().describe());
+      return Optional.empty();
+    }
+    if (!field.has(ID.name())) {
+      field.complain(noun + " needs the key \"id\": it is written as " + example);
+    }
+    return named(field, further);
+  }
+
+  /** Reads keys and values, of which some are no hyper-parameters, nor is the id. */
+  static Optional<ComponentSpec> named(Field field, List<String> further) {
+    Optional<String> id = ID.read(field).flatMap(Function.identity());
+    List<String> reserved = new ArrayList<>(further);
+    reserved.add(ID.name());
+    Optional<Map<String, List<Double>>> values = grids(field, reserved, GridReader::values);
+    return id.isEmpty() || values.isEmpty()
+        ? Optional.empty()
+        : field.make(() -> new ComponentSpec(id.get(), values.get()));
+  }
+
+  /** The numbers under all keys but some; nothing if one is wrong. */
+  static Optional<Map<String, List<Double>>> grids(
+      Field field, List<String> reserved, Function<Field, List<Double>> reader) {
+    Map<String, List<Double>> grids = new LinkedHashMap<>();
+    for (String key : field.keys()) {
+      if (!reserved.contains(key)) {
+        grids.put(key, reader.apply(field.child(key).orElseThrow()));
+      }
+    }
+    return Optional.of(grids).filter(all -> !all.containsValue(List.<Double>of()));
+  }
+
+  /** The id alone, if that says all. */
+  static Object written(ComponentSpec component) {
+    Map<String, Object> fields = fields(component);
+    return fields.keySet().equals(Set.of(ID.name())) ? component.id() : fields;
+  }
+
+  /** Id or formula, and every value. */
+  static Map<String, Object> fields(ComponentSpec component) {
+    Map<String, Object> fields = KEYS.write(component);
+    fields.putAll(component.values());
+    return fields;
+  }
+}

@@ -1,0 +1,132 @@
+package io.sluice.studies;
+
+import static io.sluice.studies.KeyName.key;
+
+import io.sluice.engine.study.BoundsSpec;
+import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.text.NumberText;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of where weights start and where their bounds are. */
+final class WeightKeys {
+
+  private static final String BOUNDS_EXAMPLE =
+      "initial, a number such as 5 (for -5 to 5), {lower: -1, upper: 2} or {from-activation: 0.05}";
+  static final String WEIGHTS_EXAMPLE =
+      "{uniform: 1}, {normal: 0.5}, {explicit: [0.1, -0.2]}, or a scheme such as he-normal or"
+          + " {id: he-normal, gain: 2}";
+
+  private static final Key<BoundsSpec, Double> LOWER =
+      key("lower", "the least value of a weight")
+          .like("{lower: -1, upper: 2}")
+          .needed(Codec.number("-1"), bounds -> ((BoundsSpec.Explicit) bounds).lower());
+
+  private static final Key<BoundsSpec, Double> UPPER =
+      key("upper", "the greatest; above `lower`")
+          .like("{lower: -1, upper: 2}")
+          .needed(Codec.number("2"), bounds -> ((BoundsSpec.Explicit) bounds).upper());
+
+  private static final Section<BoundsSpec> EXPLICIT = Section.of(LOWER, UPPER);
+
+  private static final Ways<BoundsSpec> DERIVED =
+      Ways.<BoundsSpec>of("")
+          .or(
+              "from-activation",
+              "in place of both: the band of sums in which the slope of the activation exceeds this"
+                  + " share of its largest",
+              Codec.number("0.05").typed("a number between 0 and 1"),
+              BoundsSpec.FromActivation::new,
+              Ways.in(BoundsSpec.FromActivation.class, BoundsSpec.FromActivation::share));
+
+  static final Section<BoundsSpec> BOUNDS = EXPLICIT.and(DERIVED.section());
+
+  static final Codec<BoundsSpec> BOUND =
+      new Codec<BoundsSpec>(
+              "a number (5 for −5 to 5), or keys",
+              WeightKeys::bounds,
+              bounds ->
+                  bounds instanceof BoundsSpec.Explicit
+                      ? EXPLICIT.write(bounds)
+                      : DERIVED.write(bounds))
+          .orWord("initial", new BoundsSpec.AsInitial());
+
+  private static final Ways<InitialWeights> NUMBERED =
+      Ways.<InitialWeights>of(
+              "initial weights are one of \"uniform\", \"normal\" and \"explicit\": "
+                  + WEIGHTS_EXAMPLE)
+          .or(
+              "uniform",
+              "from −r to r for each of these r above 0",
+              Codec.grid(GridReader::numbers),
+              InitialWeights.Uniform::new,
+              Ways.in(InitialWeights.Uniform.class, InitialWeights.Uniform::limits))
+          .or(
+              "normal",
+              "around 0 with each of these standard deviations above 0",
+              Codec.grid(GridReader::numbers),
+              InitialWeights.Normal::new,
+              Ways.in(InitialWeights.Normal.class, InitialWeights.Normal::deviations))
+          .or(
+              "explicit",
+              "these weights, in [their order](#networks)",
+              Codec.number("0.1").some("[0.1, -0.2]"),
+              InitialWeights.Explicit::new,
+              Ways.in(InitialWeights.Explicit.class, InitialWeights.Explicit::weights));
+
+  /** The keys of initial weights that are no scheme. */
+  static final Section<InitialWeights> NUMBERS = NUMBERED.section();
+
+  static final Codec<InitialWeights> INITIAL =
+      new Codec<>(
+          "a scheme, or keys",
+          WeightKeys::initialWeights,
+          weights ->
+              SchemeKeys.isScheme(weights) ? SchemeKeys.write(weights) : NUMBERED.write(weights));
+
+  private WeightKeys() {}
+
+  private static Optional<BoundsSpec> bounds(Field field) {
+    if (field.has("from-activation")) {
+      field.allowOnly(DERIVED.section().names());
+      return DERIVED.among(field);
+    }
+    if (field.isMapping()) {
+      field.allowOnly(BOUNDS.names());
+      Section.Given given = EXPLICIT.among(field, null);
+      return given.isComplete()
+          ? field.make(() -> new BoundsSpec.Explicit(given.get(LOWER), given.get(UPPER)))
+          : Optional.empty();
+    }
+    Optional<Double> limit = Numbers.finite(field.scalar());
+    if (limit.isEmpty()) {
+      field.complain("bounds are " + BOUNDS_EXAMPLE + ", not " + field.node().describe());
+      return Optional.empty();
+    }
+    if (limit.get() <= 0) {
+      field.complain(
+          "a single number B stands for the bounds -B to B, so it lies above 0 and is not "
+              + NumberText.of(limit.get())
+              + "; for others write {lower: -1, upper: 2}");
+      return Optional.empty();
+    }
+    return field.make(() -> new BoundsSpec.Explicit(-limit.get(), limit.get()));
+  }
+
+  private static Optional<InitialWeights> initialWeights(Field field) {
+    if (field.isScalar() || field.has("id")) {
+      return SchemeKeys.read(field);
+    }
+    if (!field.isMapping()) {
+      field.complain("initial weights are " + WEIGHTS_EXAMPLE + ", not " + field.node().describe());
+      return Optional.empty();
+    }
+    List<String> names = NUMBERS.names();
+    if (names.stream().noneMatch(field::has)) {
+      SchemeKeys.complainOfKeys(field, names);
+      return Optional.empty();
+    }
+    field.allowOnly(names);
+    return NUMBERED.among(field);
+  }
+}
