@@ -1,4 +1,4 @@
-package io.sluice.cli.page;
+package io.sluice.dist.page;
 
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.report.figure.CurveDrawing;
@@ -16,18 +16,24 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The table of activations in Markdown, with a drawing of each beside it. */
-public final class ActivationPage {
+final class ActivationPage {
 
   /** The page's name. */
-  public static final String NAME = "activations.md";
+  static final String NAME = "activations.md";
 
   private final List<Activation> activations;
+  private final Map<String, String> packs;
   private final Map<String, String> drawings = new TreeMap<>();
   private final Map<String, CurveTraits> traits = new TreeMap<>();
 
-  /** The page of these activations. One that cannot be evaluated gets a line but no drawing. */
-  public ActivationPage(List<Activation> activations) {
+  /**
+   * The page of these activations. One that cannot be evaluated gets a line but no drawing.
+   *
+   * @param packs the packs that define some of them, by their ids
+   */
+  ActivationPage(List<Activation> activations, Map<String, String> packs) {
     this.activations = activations.stream().sorted(Comparator.comparing(Activation::id)).toList();
+    this.packs = Map.copyOf(packs);
     this.activations.forEach(this::look);
   }
 
@@ -42,7 +48,7 @@ public final class ActivationPage {
   }
 
   /** The text of every file by its name, which is relative to the folder of the page. */
-  public Map<String, String> files() {
+  Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
     drawings.forEach((id, drawing) -> files.put(drawingName(id), drawing));
     files.put(NAME, text());
@@ -66,10 +72,13 @@ public final class ActivationPage {
         + trainable
         + " of them have parameters that can be trained with the network; "
         + trained
-        + " of these are trained unless a study says otherwise.\n\n"
-        + "This page is made by `sluice docs activations` from what the activations say of"
-        + " themselves; after a change, run it again rather than edit the page. `sluice show ID`"
-        + " plots one in the terminal, and with `--passport` it examines one.\n\n"
+        + " of these are trained unless a study says otherwise."
+        + inPacks()
+        + "\n\n"
+        + "This page is made from what the activations say of themselves; after a change, [print it"
+        + " anew](../CONTRIBUTING.md#tests) rather than edit it. `sluice show ID` plots one in the"
+        + " terminal, and with `--passport` it examines one. What was left out, and why, is [on a"
+        + " page of its own](activations-left-out.md).\n\n"
         + "Here are the functions of one number; `sluice list activations` also has those that take"
         + " all units of a layer at once.\n\n"
         + "- **Curves** are drawn with the presets: the value solid and blue, the slope dashed and"
@@ -84,6 +93,22 @@ public final class ActivationPage {
         + " has no slope, or jumps. Numbers of many digits are rounded to three.\n"
         + "- **Sources** marked *not read* could not be had, so formula or presets are taken from"
         + " others who cite them. No source means common knowledge.\n\n";
+  }
+
+  /** How many the packs define. */
+  private String inPacks() {
+    Map<String, Long> sizes =
+        packs.values().stream()
+            .collect(Collectors.groupingBy(pack -> pack, TreeMap::new, Collectors.counting()));
+    return sizes.isEmpty()
+        ? ""
+        : " "
+            + packs.size()
+            + " are defined in [packs](writing-a-plugin.md): "
+            + sizes.entrySet().stream()
+                .map(pack -> MarkdownText.code(pack.getKey()) + " (" + pack.getValue() + ")")
+                .collect(Collectors.joining(", "))
+            + ".";
   }
 
   private long count(Predicate<Activation> property) {
@@ -138,11 +163,12 @@ public final class ActivationPage {
         : "none";
   }
 
-  private static String definition(String id, Description description) {
+  private String definition(String id, Description description) {
     List<String> parts = new ArrayList<>();
     parts.add(MarkdownText.plain(description.summary()));
     parts.add(description.formula().isEmpty() ? "" : MarkdownText.code(description.formula()));
     parts.add(source(description));
+    parts.add(packs.containsKey(id) ? "pack " + MarkdownText.code(packs.get(id)) : "");
     parts.add(description.notes().isEmpty() ? "" : "[notes](#notes-" + id + ")");
     parts.removeIf(String::isEmpty);
     return String.join("<br>", parts);

@@ -1,9 +1,10 @@
-package io.sluice.cli.page;
+package io.sluice.dist.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.spi.Activation;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ActivationPageTest {
@@ -56,10 +57,29 @@ class ActivationPageTest {
 
   @Test
   void whatIsNoFunctionOfANumberHasARowButNoDrawing() {
-    ActivationPage page = new ActivationPage(List.of(Drawn.vectorValued(), Drawn.identity()));
+    ActivationPage page =
+        new ActivationPage(List.of(Drawn.vectorValued(), Drawn.identity()), Map.of());
     assertThat(page.files().keySet()).containsExactly("activations.md", "activations/identity.svg");
     assertThat(rows(Drawn.vectorValued()))
         .containsExactly("| <a id=\"all-units\"></a>`all-units` | none |  |  | (−∞,&nbsp;∞) |  |");
+  }
+
+  @Test
+  void packsAreNamedAndCounted() {
+    String text =
+        new ActivationPage(
+                List.of(Drawn.relu(), Drawn.identity(), Drawn.step()),
+                Map.of("relu", "survey", "step", "plain", "identity", "survey"))
+            .files()
+            .get(ActivationPage.NAME);
+    assertThat(text)
+        .contains("3 are defined in [packs](writing-a-plugin.md): `plain` (1), `survey` (2).");
+    assertThat(text.lines().filter(line -> line.startsWith("| <a")))
+        .satisfiesExactly(
+            identity -> assertThat(identity).contains("pack `survey`"),
+            relu -> assertThat(relu).contains("pack `survey`"),
+            step -> assertThat(step).contains("pack `plain`"));
+    assertThat(text(Drawn.relu())).doesNotContain("pack `");
   }
 
   private static List<String> rows(Activation... activations) {
@@ -67,6 +87,6 @@ class ActivationPageTest {
   }
 
   private static String text(Activation... activations) {
-    return new ActivationPage(List.of(activations)).files().get(ActivationPage.NAME);
+    return new ActivationPage(List.of(activations), Map.of()).files().get(ActivationPage.NAME);
   }
 }

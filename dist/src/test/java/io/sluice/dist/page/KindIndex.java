@@ -1,4 +1,4 @@
-package io.sluice.cli.page;
+package io.sluice.dist.page;
 
 import io.sluice.report.figure.CurveTraits;
 import io.sluice.spi.Activation;

@@ -1,4 +1,4 @@
-package io.sluice.cli.page;
+package io.sluice.dist.page;
 
 /** Text that means itself, in a cell of a Markdown table and elsewhere. */
 final class MarkdownText {

@@ -1,4 +1,4 @@
-package io.sluice.cli.page;
+package io.sluice.dist.page;
 
 import io.sluice.analysis.Figures;
 import io.sluice.engine.text.NumberText;

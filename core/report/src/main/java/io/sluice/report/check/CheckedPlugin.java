@@ -1,4 +1,4 @@
-package io.sluice.cli;
+package io.sluice.report.check;
 
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Components;
@@ -19,7 +19,11 @@ import java.util.List;
  * @param report what was loaded of it and what was rejected
  * @param components what it brings, each with what was found
  */
-record CheckedPlugin(Path file, PluginReport report, List<CheckedComponent> components) {
+public record CheckedPlugin(Path file, PluginReport report, List<CheckedComponent> components) {
+
+  public CheckedPlugin {
+    components = List.copyOf(components);
+  }
 
   /**
    * One component.
@@ -29,7 +33,26 @@ record CheckedPlugin(Path file, PluginReport report, List<CheckedComponent> comp
    * @param checks how many checks it went through
    * @param findings what they found
    */
-  record CheckedComponent(String kind, String id, int checks, List<Finding> findings) {
+  public record CheckedComponent(String kind, String id, int checks, List<Finding> findings) {
+
+    public CheckedComponent {
+      findings = List.copyOf(findings);
+    }
+
+    /**
+     * Checks one component.
+     *
+     * @param limit how long one check may take
+     */
+    public static CheckedComponent of(String kind, Component component, Duration limit)
+        throws InterruptedException {
+      List<Check<?>> checks = new ArrayList<>(Checks.of(component));
+      if (PassportCheck.CHECK.concerns(component)) {
+        checks.add(PassportCheck.CHECK);
+      }
+      List<Finding> findings = Checks.run(component, checks, limit);
+      return new CheckedComponent(kind, component.id(), checks.size(), findings);
+    }
 
     /** How many checks found a fault. */
     long failed() {
@@ -37,7 +60,7 @@ record CheckedPlugin(Path file, PluginReport report, List<CheckedComponent> comp
     }
 
     /** Kind and id. */
-    String name() {
+    public String name() {
       return kind + " " + id;
     }
   }
@@ -47,7 +70,7 @@ record CheckedPlugin(Path file, PluginReport report, List<CheckedComponent> comp
    *
    * @param limit how long one check may take
    */
-  static CheckedPlugin of(Path file, Components loaded, Duration limit)
+  public static CheckedPlugin of(Path file, Components loaded, Duration limit)
       throws InterruptedException {
     List<CheckedComponent> checked = new ArrayList<>();
     check("activation", loaded.activationsOfLayers(), limit, checked);
@@ -63,18 +86,12 @@ record CheckedPlugin(Path file, PluginReport report, List<CheckedComponent> comp
       List<CheckedComponent> checked)
       throws InterruptedException {
     for (Catalog.Entry<? extends Component> entry : catalog.entries()) {
-      Component component = entry.component();
-      List<Check<?>> checks = new ArrayList<>(Checks.of(component));
-      if (PassportCheck.CHECK.concerns(component)) {
-        checks.add(PassportCheck.CHECK);
-      }
-      List<Finding> findings = Checks.run(component, checks, limit);
-      checked.add(new CheckedComponent(kind, component.id(), checks.size(), findings));
+      checked.add(CheckedComponent.of(kind, entry.component(), limit));
     }
   }
 
   /** Whether everything in the file is usable and keeps its promises. */
-  boolean isSound() {
+  public boolean isSound() {
     return report.rejected().isEmpty() && failed() == 0 && !components.isEmpty();
   }
 
@@ -94,7 +111,7 @@ record CheckedPlugin(Path file, PluginReport report, List<CheckedComponent> comp
   }
 
   /** A line for everything that is wrong or worth knowing. */
-  List<String> lines() {
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (PluginReport.Rejected rejected : report.rejected()) {
       lines.add(rejected.toString());
@@ -115,7 +132,7 @@ record CheckedPlugin(Path file, PluginReport report, List<CheckedComponent> comp
   }
 
   /** How it came out, in a few words after the file's name. */
-  String summary() {
+  public String summary() {
     if (components.isEmpty()) {
       return "cannot be used";
     }

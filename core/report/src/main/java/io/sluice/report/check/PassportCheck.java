@@ -1,4 +1,4 @@
-package io.sluice.cli;
+package io.sluice.report.check;
 
 import io.sluice.passport.Finding;
 import io.sluice.passport.Passport;
