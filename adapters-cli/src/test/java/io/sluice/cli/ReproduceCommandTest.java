@@ -80,7 +80,7 @@ class ReproduceCommandTest {
         .isZero();
     assertThat(page).content().startsWith("<!doctype html>").contains("/7 is reproduced");
     assertThat(sluice.run("reproduce", "small/7", "--store", "memory:a", "--format", "md").out())
-        .contains("| best_loss |");
+        .contains("| best\\_loss |");
   }
 
   @Test

@@ -18,7 +18,6 @@ import java.util.function.Function;
 /** Reads an activation of a pack. */
 final class DefinitionReader {
 
-  private static final String NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
   private static final String FORMULA = "a formula such as x * tanh(a * x)";
   private static final List<String> KEYS =
       List.of(
@@ -37,11 +36,13 @@ final class DefinitionReader {
 
   private final Field entry;
   private final String text;
+  private final PresetReader presetReader;
 
   /**
    * @param text the whole text, in which characters of formulas are looked for
    */
-  DefinitionReader(Field entry, String text) {
+  DefinitionReader(Field entry, String text, PresetReader presetReader) {
+    this.presetReader = presetReader;
     this.entry = entry;
     this.text = text;
   }
@@ -77,7 +78,7 @@ final class DefinitionReader {
     Optional<Boolean> sourceRead =
         entry.child("source-read").map(Field::flag).orElse(Optional.of(true));
     Optional<List<Hyperparameter>> presets =
-        entry.child("set").map(PresetReader::read).orElse(Optional.of(List.of()));
+        entry.child("set").map(presetReader::read).orElse(Optional.of(List.of()));
     if (id.isEmpty()
         || formula.isEmpty()
         || aliases.isEmpty()
@@ -116,7 +117,7 @@ final class DefinitionReader {
   }
 
   private static Optional<String> id(Field field) {
-    return PackFile.like(field, NAME, "lower kebab-case such as tanh-lift");
+    return PackFile.like(field, PackFile.NAME, "lower kebab-case such as tanh-lift");
   }
 
   private Optional<String> words(String key) {

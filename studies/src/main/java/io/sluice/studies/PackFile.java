@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads packs from YAML or JSON text. The format is described in docs/writing-a-plugin.md; its
@@ -18,8 +19,9 @@ public final class PackFile implements PackReader {
   static final String EXAMPLE = "my-activations";
 
   private static final List<String> KEYS = List.of("pack", "version", "activations");
-  private static final String NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
-  private static final String VERSION = "[0-9A-Za-z][0-9A-Za-z.+-]{0,60}";
+  static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.+-]{0,60}");
 
   @Override
   public Pack read(String text, String source) {
@@ -62,11 +64,12 @@ public final class PackFile implements PackReader {
     String example = "activations: [{id: tanh-lift, formula: x * tanh(x)}]";
     List<Pack.Entry> entries = new ArrayList<>();
     Map<String, Location> names = new HashMap<>();
+    PresetReader presetReader = new PresetReader();
     for (Field item :
         root.required("activations", example).map(f -> f.someItems(example)).orElse(List.of())) {
       Map<String, Field> places = DefinitionReader.names(item);
       places.forEach((name, field) -> claim(name, field, names));
-      new DefinitionReader(item, text)
+      new DefinitionReader(item, text, presetReader)
           .read()
           .ifPresent(
               activation -> {
@@ -87,9 +90,9 @@ public final class PackFile implements PackReader {
   }
 
   /** A text that looks like this. */
-  static Optional<String> like(Field field, String pattern, String what) {
+  static Optional<String> like(Field field, Pattern pattern, String what) {
     String text = field.scalar();
-    if (text == null || !text.matches(pattern)) {
+    if (text == null || !pattern.matcher(text).matches()) {
       field.expected(what);
       return Optional.empty();
     }

@@ -5,26 +5,29 @@ import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Hyperparameter.Kind;
 import io.sluice.spi.Interval;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Reads the hyper-parameters of an activation in a pack: each a preset, or a preset with range,
- * kind and doc.
+ * Reads the hyper-parameters of activations in a pack: each a preset, or a preset with range, kind
+ * and doc.
  */
 final class PresetReader {
 
   private static final String EXAMPLE =
       "{a: 1.5} or {a: {preset: 1.5, range: [0, 10], doc: the slope}}";
-  private static final String PARAMETER = "[a-z][a-z0-9]*([-_][a-z0-9]+)*";
+  private static final Pattern PARAMETER = Pattern.compile("[a-z][a-z0-9]*([-_][a-z0-9]+)*");
   private static final List<String> KEYS = List.of("preset", "range", "kind", "doc");
 
   /** The words for the kinds, which are those of JSON in lists of components. */
   static final Map<String, Kind> KINDS = kinds();
 
-  private PresetReader() {}
+  /** Ranges that were read already; most of a pack are alike. */
+  private final Map<String, Interval> ranges = new HashMap<>();
 
   private static Map<String, Kind> kinds() {
     Map<String, Kind> kinds = new LinkedHashMap<>();
@@ -35,7 +38,7 @@ final class PresetReader {
   }
 
   /** All of them, if nothing is wrong. */
-  static Optional<List<Hyperparameter>> read(Field set) {
+  Optional<List<Hyperparameter>> read(Field set) {
     if (!set.isMapping()) {
       set.expected(EXAMPLE);
       return Optional.empty();
@@ -43,7 +46,7 @@ final class PresetReader {
     List<Hyperparameter> read = new ArrayList<>();
     for (String key : set.keys()) {
       Field field = set.child(key).orElseThrow();
-      if (key.matches(PARAMETER)) {
+      if (PARAMETER.matcher(key).matches()) {
         one(key.replace('_', '-'), field).ifPresent(read::add);
       } else {
         field.complain(
@@ -55,7 +58,7 @@ final class PresetReader {
     return read.size() == set.keys().size() ? Optional.of(read) : Optional.empty();
   }
 
-  private static Optional<Hyperparameter> one(String name, Field field) {
+  private Optional<Hyperparameter> one(String name, Field field) {
     if (!field.isMapping()) {
       return preset(field)
           .flatMap(value -> make(field, name, flagKind(field), value, Optional.empty(), ""));
@@ -74,7 +77,10 @@ final class PresetReader {
             .child("range")
             .map(
                 f ->
-                    range(f).flatMap(text -> f.make(() -> RangeText.parse(text))).map(Optional::of))
+                    range(f)
+                        .flatMap(
+                            text -> f.make(() -> ranges.computeIfAbsent(text, RangeText::parse)))
+                        .map(Optional::of))
             .orElse(Optional.of(Optional.empty()));
     if (preset.isEmpty() || kind.isEmpty() || doc.isEmpty() || range.isEmpty()) {
       return Optional.empty();

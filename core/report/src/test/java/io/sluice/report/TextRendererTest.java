@@ -117,14 +117,7 @@ class TextRendererTest {
   }
 
   @Test
-  void theHeadingStandsWhereThereIsNoQuestion() {
-    Document document =
-        new Document(
-            "study",
-            "",
-            Map.of(),
-            List.of(new Section("answer", "Answer", List.of(Sentences.of("So.")))));
-    assertThat(written(document, 0)).containsExactly("#Answer", "So.");
+  void aDrawingAloneIsNothingInText() {
     assertThat(written(Documents.of(Documents.figure("seen")), 0)).isEmpty();
   }
 
