@@ -95,10 +95,9 @@ public final class CommandLineAdapter {
         .registerConverter(Format.class, new Words<>(Format.class))
         .registerConverter(ExportFormat.class, new Words<>(ExportFormat.class))
         .registerConverter(ExportCommand.What.class, new Words<>(ExportCommand.What.class))
-        .registerConverter(ReportOutput.As.class, new Words<>(ReportOutput.As.class))
+        .registerConverter(DocumentChoice.As.class, new Words<>(DocumentChoice.As.class))
         .registerConverter(ShowCommand.As.class, new Words<>(ShowCommand.As.class))
         .registerConverter(ListCommand.Kind.class, new Words<>(ListCommand.Kind.class))
-        .registerConverter(DocsCommand.Kind.class, new Words<>(DocsCommand.Kind.class))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
   }
@@ -110,7 +109,6 @@ public final class CommandLineAdapter {
     commands.put("list", () -> new ListCommand(bench));
     commands.put("show", () -> new ShowCommand(bench));
     commands.put("eval", () -> new EvalCommand(bench));
-    commands.put("docs", () -> new DocsCommand(bench));
     commands.put("report", () -> new ReportCommand(bench));
     commands.put("judge", () -> new JudgeCommand(bench));
     commands.put("export", () -> new ExportCommand(bench));

@@ -19,13 +19,7 @@ final class ComponentText {
     return catalog
         .find(id)
         .orElseThrow(
-            () ->
-                CommandFailure.wrongUsage(
-                    "no " + kind + " \"" + id + "\"" + hint(catalog.nearest(id).orElse(""))));
-  }
-
-  private static String hint(String nearest) {
-    return nearest.isEmpty() ? "" : " (did you mean \"" + nearest + "\"?)";
+            () -> CommandFailure.wrongUsage("no " + kind + " \"" + id + "\"" + catalog.hint(id)));
   }
 
   /** The presets by name. */

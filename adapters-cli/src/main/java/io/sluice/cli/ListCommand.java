@@ -15,6 +15,7 @@ import io.sluice.studies.ShippedStudies;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -108,8 +109,11 @@ final class ListCommand implements Callable<Integer> {
   private static Listing activations(Laboratory laboratory) {
     Listing listing =
         new Listing("id", "kind", "aliases", "formula", "range", "hyperparameters", "origin");
-    for (Catalog.Entry<ActivationFunction> entry :
-        laboratory.components().activationsOfLayers().entries()) {
+    List<Catalog.Entry<ActivationFunction>> entries =
+        laboratory.components().activationsOfLayers().entries();
+    // Those of formulas are derived when first asked for, which can be done side by side.
+    entries.parallelStream().forEach(entry -> entry.component().range());
+    for (Catalog.Entry<ActivationFunction> entry : entries) {
       ActivationFunction activation = entry.component();
       Description description = activation.description();
       Interval range = activation.range();

@@ -3,7 +3,9 @@ package io.sluice.cli;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.PluginInstaller;
 import io.sluice.engine.text.NumberText;
-import java.io.PrintWriter;
+import io.sluice.report.check.CheckDocument;
+import io.sluice.report.check.CheckedPlugin;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +31,8 @@ import picocli.CommandLine.Parameters;
       "  sluice plugins check my-activations.yaml       a pack: a text of activations",
       "  sluice plugins check my-plugins/*.jar",
       "  sluice plugins check user.jar --plugins libraries   where what it depends on is",
-      "  sluice plugins check soft-ramp.jar --json"
+      "  sluice plugins check soft-ramp.jar --format json",
+      "  sluice plugins check soft-ramp.jar -o checks.html"
     })
 final class PluginsCheckCommand implements Callable<Integer> {
 
@@ -38,8 +42,10 @@ final class PluginsCheckCommand implements Callable<Integer> {
       description = "A plugin's jar or zip, or a pack.")
   private List<Path> files = new ArrayList<>();
 
-  @Option(names = "--json", description = "Print everything as JSON, for programs.")
+  @Option(names = "--json", description = "The same as --format json.")
   private boolean json;
+
+  @Mixin private DocumentChoice output = new DocumentChoice();
 
   @Option(
       names = "--timeout",
@@ -57,7 +63,11 @@ final class PluginsCheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
+    if (json) {
+      output.json();
+    }
+    output.check();
     Duration limit = limit(timeout);
     List<CheckedPlugin> plugins = new ArrayList<>();
     List<String> taken = new ArrayList<>();
@@ -67,17 +77,8 @@ final class PluginsCheckCommand implements Callable<Integer> {
       plugins.add(CheckedPlugin.of(file, loaded, limit));
       taken.addAll(TakenNames.of(loaded, present));
     }
-    PrintWriter out = bench.terminal().out();
-    if (json) {
-      Listing.printJson(CheckedPluginJson.of(plugins), out);
-    } else {
-      for (CheckedPlugin plugin : plugins) {
-        plugin.lines().forEach(out::println);
-        out.println(plugin.fileName() + ": " + plugin.summary());
-      }
-      taken.forEach(line -> out.println(line + ", beside which this one would be rejected"));
-    }
-    out.flush();
+    taken.replaceAll(line -> line + ", beside which this one would be rejected");
+    output.write(CheckDocument.of(plugins, taken), CheckDocument.FINDINGS, bench.terminal());
     return plugins.stream().allMatch(CheckedPlugin::isSound)
         ? CommandFailure.DONE
         : CommandFailure.WORK_FAILED;

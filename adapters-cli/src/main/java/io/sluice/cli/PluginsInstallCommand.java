@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.PluginInstaller;
+import io.sluice.report.check.CheckedPlugin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,19 +1,12 @@
 package io.sluice.cli;
 
 import io.sluice.engine.Laboratory;
-import io.sluice.engine.plan.StudyPlan;
-import io.sluice.engine.plan.TrialSetup;
-import io.sluice.spi.Cell;
-import io.sluice.spi.Outcome;
+import io.sluice.report.Document;
+import io.sluice.report.ReproductionDocument;
 import io.sluice.spi.ResultStore;
-import io.sluice.spi.StudyHeader;
-import io.sluice.spi.Trial;
-import io.sluice.spi.TrialEvent;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import io.sluice.studies.kept.Reproduction;
+import io.sluice.studies.kept.StoredTrial;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,13 +21,10 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  sluice reproduce article/17             trial 17 of the study begun last by that name",
-      "  sluice reproduce 09af3c55d2e18b70       the trial with this key"
+      "  sluice reproduce 09af3c55d2e18b70       the trial with this key",
+      "  sluice reproduce article/17 -o trial.html"
     })
 final class ReproduceCommand implements Callable<Integer> {
-
-  /** What a study's header says that no trial depends on. */
-  private static final Set<String> CHANGE_NO_RESULT =
-      Set.of("jvm", "os", StudyHeader.DECIDE_BY, StudyHeader.IDENTITY, StudyHeader.SETTINGS);
 
   @Parameters(
       paramLabel = "TRIAL",
@@ -43,7 +33,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Mixin private StoreChoice storeChoice = new StoreChoice();
 
-  @Mixin private Format.Choice format = new Format.Choice();
+  @Mixin private DocumentChoice output = new DocumentChoice();
 
   private final Workbench bench;
 
@@ -52,88 +42,36 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    Laboratory laboratory = bench.laboratory();
-    StoredTrial stored;
-    try (ResultStore store = StoredStudies.open(bench, storeChoice.url())) {
-      stored = StoredTrial.find(store, trial, storeChoice.url());
-    }
-    if (stored.finished().result().outcome() == Outcome.CANCELLED) {
-      throw CommandFailure.workFailed(
-          "the trial " + trial + " was stopped before its end, so there is nothing to compare");
-    }
-    StudyPlan plan = StudyLoader.planAgain(laboratory, stored.header());
-    if (!plan.id().equals(stored.header().id())) {
-      warnOfChanges(stored.header(), laboratory.header(plan, stored.header().spec()));
-    }
-    List<TrialEvent> again = laboratory.runTrial(plan, index(plan, stored));
-    return report(stored, new TrialComparison(stored, again));
+  public Integer call() throws IOException {
+    output.check();
+    Reproduction done = reproduction(bench.laboratory());
+    done.changes().forEach(bench::warn);
+    StoredTrial stored = done.stored();
+    Document document =
+        ReproductionDocument.of(
+            stored.header(),
+            stored.finished(),
+            stored.measurements(),
+            done.again(),
+            done.changes());
+    output.write(document, ReproductionDocument.VALUES, bench.terminal());
+    return ReproductionDocument.isReproduced(document)
+        ? CommandFailure.DONE
+        : CommandFailure.WORK_FAILED;
   }
 
-  /**
-   * Where the plan of today has the trial. With other plugins, or another Sluice, its key is
-   * another one; then it is the trial of the same cell and repeat.
-   */
-  private static long index(StudyPlan plan, StoredTrial stored) {
-    Trial then = stored.finished().trial();
-    int[] same = plan.indices(then.key());
-    if (same.length > 0) {
-      return Arrays.stream(same).filter(index -> index == then.index()).findAny().orElse(same[0]);
-    }
-    for (TrialSetup setup : plan.cells()) {
-      Cell cell = setup.cell();
-      if (cell.factors().equals(then.cell().factors())
-          && cell.hyperparameters().equals(then.cell().hyperparameters())
-          && then.repeat() < plan.spec().repeats()) {
-        return (long) cell.index() * plan.spec().repeats() + then.repeat();
+  private Reproduction reproduction(Laboratory laboratory) {
+    try {
+      StoredTrial stored;
+      try (ResultStore store = StoredStudies.open(bench, storeChoice.url())) {
+        stored = StoredTrial.find(store, trial, storeChoice.url());
       }
+      return Reproduction.of(
+          laboratory, stored, () -> StudyLoader.planAgain(laboratory, stored.header()));
+    } catch (StoredTrial.UnknownException unknown) {
+      throw CommandFailure.wrongUsage(unknown.getMessage());
+    } catch (Reproduction.ImpossibleException impossible) {
+      throw CommandFailure.workFailed(impossible.getMessage());
     }
-    throw CommandFailure.workFailed(
-        "the study planned with today's components has no trial of the cell "
-            + then.cell().factors().values()
-            + "; it was made with "
-            + stored.header().provenance());
-  }
-
-  private void warnOfChanges(StudyHeader then, StudyHeader now) {
-    Map<String, String> names = new LinkedHashMap<>(then.provenance());
-    names.putAll(now.provenance());
-    boolean explained = false;
-    for (String name : names.keySet()) {
-      if (CHANGE_NO_RESULT.contains(name)) {
-        continue;
-      }
-      String before = then.provenance().getOrDefault(name, "none");
-      String today = now.provenance().getOrDefault(name, "none");
-      if (!before.equals(today)) {
-        bench.warn(name + " was " + before + " and is " + today);
-        explained = true;
-      }
-    }
-    if (!explained) {
-      bench.warn("today's plan of the study is " + now.id() + ", not " + then.id());
-    }
-  }
-
-  private int report(StoredTrial stored, TrialComparison comparison) {
-    comparison.listing().print(format.format(), bench.terminal());
-    String name = stored.header().id() + "/" + stored.finished().trial().index();
-    if (comparison.differences() == 0) {
-      bench.say(
-          name
-              + " is reproduced: "
-              + comparison.fields()
-              + " values are equal bit by bit, "
-              + stored.measurements().size()
-              + " measurements among them");
-      return CommandFailure.DONE;
-    }
-    throw CommandFailure.workFailed(
-        name
-            + " is not reproduced: "
-            + comparison.differences()
-            + " of "
-            + comparison.fields()
-            + " values differ");
   }
 }

@@ -21,7 +21,6 @@ class DocumentationTest {
           "list",
           "show",
           "eval",
-          "docs",
           "export",
           "stats",
           "compare",

@@ -150,10 +150,30 @@ class PluginsCommandTest {
   }
 
   @Test
+  void checksAreADocumentInAnyFormat(@TempDir Path folder) {
+    assertThat(sluice.run("plugins", "check", "slip.jar", "--format", "csv").outLines())
+        .hasSize(2)
+        .startsWith("file,kind,id,check,severity,message")
+        .last()
+        .asString()
+        .startsWith("slip.jar,activation,square,slope,fault,");
+    assertThat(sluice.run("plugins", "check", "soft.jar", "--format", "md").out())
+        .contains("Do the components keep the promises of their ports?", "checks of activation");
+    CommandLineFixture.Done page =
+        sluice.run("plugins", "check", "slip.jar", "-o", folder.resolve("checks.html").toString());
+    assertThat(page.exitCode()).isEqualTo(1);
+    assertThat(page.out()).isEmpty();
+    assertThat(folder.resolve("checks.html")).content().contains("<!doctype html>", "slope(");
+  }
+
+  @Test
   void jsonHasEverything() throws Exception {
     CommandLineFixture.Done done = sluice.run("plugins", "check", "slip.jar", "odd.jar", "--json");
     assertThat(done.exitCode()).isEqualTo(1);
-    JsonNode json = new ObjectMapper().readTree(done.out());
+    JsonNode document = new ObjectMapper().readTree(done.out());
+    assertThat(document.get("passed").asBoolean()).isFalse();
+    assertThat(document.get("findings").get(0).get("check").asText()).isEqualTo("slope");
+    JsonNode json = document.get("plugins");
     assertThat(json).hasSize(2);
     JsonNode slip = json.get(0);
     assertThat(slip.get("passed").asBoolean()).isFalse();

@@ -18,7 +18,7 @@ class ShowAndListTest {
         .contains(
             "id        kind    aliases             formula        range    hyperparameters  origin",
             "ramp      scalar                                     (-∞, ∞)  below=0.01       small 1.2",
-            "reversed  vector                                     (-∞, ∞)                   small 1.2",
+            "reversed  layer                                      (-∞, ∞)                   small 1.2",
             "tanh      scalar  hyperbolic-tangent  f(x) = tanh x  (-1, 1)                   small 1.2");
   }
 

@@ -34,7 +34,9 @@ final class PassportRoute {
             .find(id)
             .map(Catalog.Entry::component)
             .orElseThrow(
-                () -> new RequestException(404, "no activation \"" + id + "\"" + hint(id)));
+                () ->
+                    new RequestException(
+                        404, "no activation \"" + id + "\"" + activations.hint(id)));
     Activation activation = prototype.with(values(prototype, context.queryParamMap()));
     Passport passport =
         work.get(
@@ -42,10 +44,6 @@ final class PassportRoute {
             () -> Caller.isGone(context),
             () -> Passport.of(activation));
     context.contentType("application/json").result(Json.text(node(PassportDocument.of(passport))));
-  }
-
-  private String hint(String id) {
-    return activations.nearest(id).map(word -> " (did you mean \"" + word + "\"?)").orElse("");
   }
 
   private static Map<String, Double> values(

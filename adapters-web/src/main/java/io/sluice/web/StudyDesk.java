@@ -36,7 +36,6 @@ final class StudyDesk implements AutoCloseable {
   private static final int RETRY_SECONDS = 60;
   private static final int PLANS_AT_ONCE = 2;
   private static final int PLANS_WAITING = 16;
-  private static final double MULTIPLICATIONS_A_SECOND = 1e9;
   private static final int RUNS_REMEMBERED = 100;
   private static final long PATIENCE_SECONDS = 60;
   private static final Logger LOG = LoggerFactory.getLogger(StudyDesk.class);
@@ -133,7 +132,7 @@ final class StudyDesk implements AutoCloseable {
           "the study may cost "
               + Figures.number(cost)
               + " multiplications, "
-              + Duration.text(cost / MULTIPLICATIONS_A_SECOND / options.threads())
+              + Duration.text(cost / WebLimits.MULTIPLICATIONS_A_SECOND / options.threads())
               + " at a billion a second on each of "
               + options.threads()
               + " threads; this server takes studies of up to "

@@ -85,10 +85,11 @@ final class StudyRoutes {
     StudyHeader header = study(context);
     Document report = reports.of(header, desk.progress(header));
     boolean part = "main".equals(context.queryParam("part"));
-    if (!part) {
-      context.header("Content-Security-Policy", HtmlRenderer.contentSecurityPolicy());
+    if (part) {
+      context.html(HtmlRenderer.fragment(report));
+    } else {
+      DocumentAnswer.page(context, report);
     }
-    context.html(part ? HtmlRenderer.fragment(report) : HtmlRenderer.page(report));
   }
 
   private static int most(Context context) {

@@ -8,11 +8,15 @@ import io.sluice.engine.plan.PlanLimits;
  * @param plan how large the plan of a study may become
  * @param cost how much a study may cost at most, in multiplications
  * @param planSeconds how long reading and planning a study may take
- * @param passportSeconds how long computing a passport may take
+ * @param passportSeconds how long a passport, the checks of a component or a trial that is run
+ *     again may take
  * @param streams how many may watch studies at once
  */
 public record WebLimits(
     PlanLimits plan, double cost, int planSeconds, int passportSeconds, int streams) {
+
+  /** What a core does. */
+  static final double MULTIPLICATIONS_A_SECOND = 1e9;
 
   /** About half a day of two cores that multiply a billion times a second each. */
   public static final double PRESET_COST = 1e14;
@@ -27,6 +31,11 @@ public record WebLimits(
     if (planSeconds < 1 || passportSeconds < 1 || streams < 1) {
       throw new IllegalArgumentException("seconds and streams are at least 1");
     }
+  }
+
+  /** The most multiplications of a trial that is run again while somebody waits. */
+  double trialCost() {
+    return MULTIPLICATIONS_A_SECOND * passportSeconds;
   }
 
   /** The same with another largest cost. */

@@ -10,6 +10,7 @@ import io.sluice.engine.run.RunOptions;
 import io.sluice.spi.ResultStore;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -18,7 +19,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class WebServer implements AutoCloseable {
 
-  /** One passport is computed at a time, so that whoever asks for many leaves a core to studies. */
+  /**
+   * One passport is computed at a time, or one component checked, or one trial run again, so that
+   * whoever asks for many leaves a core to studies.
+   */
   private static final int PASSPORTS_WAITING = 8;
 
   private static final String LOOPBACK = "127.0.0.1";
@@ -32,15 +36,19 @@ public final class WebServer implements AutoCloseable {
   private final Javalin javalin;
   private final EventStream events;
   private final BoundedWork passports;
+  private final WebLimits limits;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   private WebServer(
       Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits, int port) {
     this.laboratory = laboratory;
     this.store = store;
+    this.limits = limits;
     this.desk = new StudyDesk(laboratory, store, options, limits);
     this.events = new EventStream(limits.streams());
-    this.passports = new BoundedWork("passports", 1, PASSPORTS_WAITING, limits.passportSeconds());
+    this.passports =
+        new BoundedWork(
+            "passports, checks and reproductions", 1, PASSPORTS_WAITING, limits.passportSeconds());
     this.javalin = Javalin.create(config -> configure(config, port));
   }
 
@@ -100,6 +108,15 @@ public final class WebServer implements AutoCloseable {
     config.routes.get(
         PassportRoute.PATH,
         new PassportRoute(laboratory.components().activations(), passports)::answer);
+    new CheckRoute(
+            Map.of(
+                "activations",
+                laboratory.components().activationsOfLayers(),
+                "optimizers",
+                laboratory.components().optimizers()),
+            passports)
+        .configure(config.routes);
+    new ReproductionRoute(laboratory, store, passports, limits).configure(config.routes);
     config.routes.get("/api/openapi.yaml", WebServer::description);
     new StudyRoutes(desk, store, events).configure(config.routes);
   }

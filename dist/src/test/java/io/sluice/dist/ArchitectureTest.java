@@ -90,7 +90,19 @@ class ArchitectureTest {
         only("io.sluice.formula.code..", "io.sluice.formula", "org.objectweb.asm"),
         only("io.sluice.engine..", "io.sluice.spi..", "io.sluice.math..", "io.sluice.formula"),
         only("io.sluice.analysis..", "io.sluice.spi.."),
-        only("io.sluice.report..", "io.sluice.analysis..", "io.sluice.engine..", "io.sluice.spi.."),
+        only(
+            "io.sluice.report",
+            "io.sluice.report.figure..",
+            "io.sluice.analysis..",
+            "io.sluice.engine..",
+            "io.sluice.spi.."),
+        only(
+            "io.sluice.report.check..",
+            "io.sluice.report",
+            "io.sluice.tck",
+            "io.sluice.passport",
+            "io.sluice.engine..",
+            "io.sluice.spi.."),
         only(
             "io.sluice.passport..",
             "io.sluice.spi..",

@@ -99,7 +99,6 @@ class LauncherTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "docs activations",
         "export run --what trials",
         "plugins check a.jar",
         "plugins --strict install a.jar",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * One kind of value of a format: how it is read, how it is written and what a table says of it. Big
@@ -45,11 +46,12 @@ record Codec<T>(String type, Function<Field, Optional<T>> reader, Function<T, Ob
 
   /** A text of a certain form. */
   static Codec<String> like(String pattern, String what) {
+    Pattern form = Pattern.compile(pattern);
     return new Codec<>(
         kind(what),
         field -> {
           String text = field.scalar();
-          if (text == null || !text.matches(pattern)) {
+          if (text == null || !form.matcher(text).matches()) {
             field.expected(what);
             return Optional.empty();
           }

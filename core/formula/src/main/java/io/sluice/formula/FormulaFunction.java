@@ -3,7 +3,9 @@ package io.sluice.formula;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The functions that a formula can call, by their names in lower case. */
 public enum FormulaFunction {
@@ -100,9 +102,12 @@ public enum FormulaFunction {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  private static final Map<String, FormulaFunction> NAMED =
+      Arrays.stream(values()).collect(Collectors.toMap(FormulaFunction::toString, each -> each));
+
   /** The function of this name. */
   static Optional<FormulaFunction> named(String name) {
-    return Arrays.stream(values()).filter(each -> each.toString().equals(name)).findAny();
+    return Optional.ofNullable(NAMED.get(name));
   }
 
   /** The names of all. */

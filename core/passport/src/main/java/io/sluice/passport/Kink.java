@@ -22,6 +22,7 @@ public record Kink(double x, double slopeBelow, double slopeAbove, double jump, 
   boolean isSmooth() {
     return jump == 0
         && Double.isFinite(slopeBelow)
+        && Double.isFinite(slopeAbove)
         && (slopeBelow == slopeAbove
             || Math.abs(slopeAbove - slopeBelow)
                 <= SAME * Math.max(Math.abs(slopeBelow), Math.abs(slopeAbove)));

@@ -215,6 +215,13 @@ class PassportTest {
   }
 
   @Test
+  void aKinkMayBeUprightOnOneSide() {
+    for (String formula : List.of("sqrt(x) if x > 0 else 0", "0.5 * x if x > 0 else -sqrt(-x)")) {
+      assertThat(messages(FormulaActivation.of("", formula, Map.of()))).as(formula).isEmpty();
+    }
+  }
+
+  @Test
   void aFormulaOfAnotherFunctionIsFound() {
     assertThat(messages(tanh(Interval.open(-1, 1), "tanh(1.001 * x)")))
         .hasSize(1)

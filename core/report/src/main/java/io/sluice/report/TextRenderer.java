@@ -32,17 +32,19 @@ public final class TextRenderer {
     this.width = width;
   }
 
-  /** Writes everything. */
+  /** Writes everything; a section that is alone and answers no question needs no heading. */
   public void write(Document document) {
     boolean first = true;
-    for (Section section : document.sections()) {
-      if (!section.isSeen(figure -> false)) {
-        continue;
-      }
+    List<Section> seen =
+        document.sections().stream().filter(section -> section.isSeen(figure -> false)).toList();
+    boolean headed = seen.size() > 1 || !document.question().isEmpty();
+    for (Section section : seen) {
       if (!first) {
         page.line("");
       }
-      heading(first && !document.question().isEmpty() ? document.question() : section.heading());
+      if (headed) {
+        heading(first && !document.question().isEmpty() ? document.question() : section.heading());
+      }
       first = false;
       boolean below = false;
       for (Block block : section.blocks()) {

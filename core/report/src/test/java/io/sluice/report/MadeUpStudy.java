@@ -87,7 +87,7 @@ final class MadeUpStudy {
     return document(10);
   }
 
-  private List<TrialEvent.Finished> trials() {
+  List<TrialEvent.Finished> trials() {
     Random random = new Random(7);
     List<TrialEvent.Finished> trials = new ArrayList<>();
     int cells = 0;

@@ -56,6 +56,18 @@ class TextRendererTest {
   }
 
   @Test
+  void aSectionThatIsAloneNeedsNoHeadingUnlessItAnswersAQuestion() {
+    Section section = new Section("answer", "Answer", List.of(Sentences.of("So.")));
+    Section unseen = new Section("drawn", "Drawn", List.of(Documents.figure("other")));
+    assertThat(written(new Document("d", "", Map.of(), List.of(section, unseen)), 0))
+        .containsExactly("So.");
+    assertThat(written(new Document("d", "Why?", Map.of(), List.of(section)), 0))
+        .containsExactly("#Why?", "So.");
+    assertThat(written(new Document("d", "", Map.of(), List.of(section, section)), 0))
+        .containsExactly("#Answer", "So.", "", "#Answer", "So.");
+  }
+
+  @Test
   void everythingButFiguresIsWrittenWithABlankLineBetween() {
     Document document =
         new Document(
@@ -105,14 +117,7 @@ class TextRendererTest {
   }
 
   @Test
-  void theHeadingStandsWhereThereIsNoQuestion() {
-    Document document =
-        new Document(
-            "study",
-            "",
-            Map.of(),
-            List.of(new Section("answer", "Answer", List.of(Sentences.of("So.")))));
-    assertThat(written(document, 0)).containsExactly("#Answer", "So.");
+  void aDrawingAloneIsNothingInText() {
     assertThat(written(Documents.of(Documents.figure("seen")), 0)).isEmpty();
   }
 

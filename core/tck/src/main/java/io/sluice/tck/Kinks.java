@@ -9,6 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 final class Kinks {
 
   private static final int SHOWN = 8;
+  private static final double NEAR_ZERO = 1e-36;
 
   private Kinks() {}
 
@@ -84,9 +85,9 @@ final class Kinks {
     }
   }
 
-  /** One of the two sides, or between. */
+  /** One of the two sides, or between; at 0 as near as slopes like those of x^1.2 need. */
   private static void slopeAt(double kink, Activation activation, Findings findings) {
-    double width = 1e-9 * Math.max(1, Math.abs(kink));
+    double width = kink == 0 ? NEAR_ZERO : 1e-9 * Math.max(1, Math.abs(kink));
     double left = activation.slope(kink - width);
     double right = activation.slope(kink + width);
     double slope = activation.slope(kink);

@@ -53,6 +53,8 @@ class FormulaContractTest {
             "sin(x) + cos(x) + 0.1 * x",
             "sign(x) * log(1 + abs(x))",
             "cbrt(x)",
+            "-tanh(0.1 * (-x)^1.5) if x < 0 else tanh(1.1 * x^1.2)",
+            "2 * x^0.5 if x > 0 else 0",
             "asinh(x) - atan(x)",
             "(exp(x) - exp(-x)) / (exp(x) + exp(-x))",
             "1 - 2 / (exp(2 * x) + 1)",

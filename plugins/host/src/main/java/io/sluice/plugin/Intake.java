@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.pf4j.PluginWrapper;
 
 /** Takes over what plugins bring: extensions class by class, packs as a whole. */
@@ -29,11 +31,18 @@ final class Intake {
   private final List<PluginReport.Loaded> loaded = new ArrayList<>();
   private final Map<String, Origin> inUse = new HashMap<>();
   private final PackFiles packs;
+  private final Map<PluginFile, CompletableFuture<List<PackFiles.Carried>>> begun;
   private final Rejections rejections;
 
-  Intake(PackFiles packs, Rejections rejections) {
+  /**
+   * An intake of nothing yet.
+   *
+   * @param files what may be added; the packs in them begin to be read
+   */
+  Intake(PackFiles packs, List<PluginFile> files, Rejections rejections) {
     this.packs = packs;
     this.rejections = rejections;
+    this.begun = packs.begin(files);
   }
 
   /** Takes over a pack, or nothing of it if anything is wrong. */
@@ -124,18 +133,21 @@ final class Intake {
   /** The packs that a plugin carries. */
   private void addPacks(
       PluginFile file, Origin origin, List<String> taken, Map<String, String> places) {
+    List<PackFiles.Carried> carried;
     try {
-      for (Map.Entry<String, byte[]> text : PackFiles.within(file.copy()).entrySet()) {
-        try {
-          take(packs.read(text.getKey(), text.getValue()), file, origin, taken, places);
-        } catch (PackFormatException problem) {
-          rejections.add(file.dropped(), problem);
-        } catch (Unusable problem) {
-          rejections.add(file.dropped(), text.getKey(), problem);
-        }
+      carried = begun.get(file).join();
+    } catch (CompletionException problem) {
+      rejections.add(file.dropped(), Unusable.because("cannot be read:", problem.getCause()));
+      return;
+    }
+    for (PackFiles.Carried pack : carried) {
+      try {
+        take(pack.read(), file, origin, taken, places);
+      } catch (PackFormatException problem) {
+        rejections.add(file.dropped(), problem);
+      } catch (Unusable problem) {
+        rejections.add(file.dropped(), pack.name(), problem);
       }
-    } catch (IOException problem) {
-      rejections.add(file.dropped(), Unusable.because("cannot be read:", problem));
     }
   }
 

@@ -1,17 +1,22 @@
 package io.sluice.plugin;
 
 import io.sluice.engine.catalog.Pack;
+import io.sluice.engine.catalog.PackFormatException;
 import io.sluice.engine.catalog.PackReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -88,9 +93,55 @@ final class PackFiles {
     return reader.read(text(Files.readAllBytes(file.copy())), file.name());
   }
 
-  /** Reads a pack that a jar carries. */
-  Pack read(String name, byte[] content) {
-    return reader.read(text(content), name);
+  /**
+   * A pack within a plugin, or what is wrong with it.
+   *
+   * @param name its name in the plugin
+   * @param pack null if something is
+   * @param problem null if nothing is
+   */
+  record Carried(String name, Pack pack, RuntimeException problem) {
+
+    /** The pack, if it can be used. */
+    Pack read() {
+      if (problem != null) {
+        throw problem;
+      }
+      return pack;
+    }
+  }
+
+  /**
+   * Begins to read what plugins carry while these are loaded, since texts need nothing of them.
+   *
+   * @return what each carries, by their names in it
+   */
+  Map<PluginFile, CompletableFuture<List<Carried>>> begin(List<PluginFile> plugins) {
+    Map<PluginFile, CompletableFuture<List<Carried>>> begun = new HashMap<>();
+    for (PluginFile plugin : plugins) {
+      if (!plugin.isPack()) {
+        begun.put(plugin, CompletableFuture.supplyAsync(() -> carried(plugin.copy())));
+      }
+    }
+    return begun;
+  }
+
+  private List<Carried> carried(Path copy) {
+    List<Carried> carried = new ArrayList<>();
+    try {
+      within(copy).forEach((name, content) -> carried.add(carried(name, content)));
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+    return carried;
+  }
+
+  private Carried carried(String name, byte[] content) {
+    try {
+      return new Carried(name, reader.read(text(content), name), null);
+    } catch (PackFormatException | Unusable problem) {
+      return new Carried(name, null, problem);
+    }
   }
 
   private static String text(byte[] content) {
@@ -110,6 +161,11 @@ final class PackFiles {
     return new DefaultPluginDescriptor(pack.id(), "", "", pack.version(), "*", "", "");
   }
 
+  /** Whether a jar that lists its folders does not list that of packs. */
+  private static boolean hasNone(ZipFile zip) {
+    return zip.getEntry("META-INF/") != null && zip.getEntry(FOLDER) == null;
+  }
+
   /** The texts that a plugin carries, by their names in it. */
   static Map<String, byte[]> within(Path copy) throws IOException {
     Map<String, byte[]> packs = new TreeMap<>();
@@ -125,6 +181,9 @@ final class PackFiles {
       return packs;
     }
     try (ZipFile zip = new ZipFile(copy.toFile())) {
+      if (hasNone(zip)) {
+        return packs;
+      }
       for (ZipEntry entry : zip.stream().toList()) {
         String name = entry.getName();
         if (name.startsWith(FOLDER) && NAME.matcher(name.substring(FOLDER.length())).matches()) {

@@ -114,12 +114,12 @@ public final class PluginHost implements ComponentSource {
    * @param wanted those whose components are given
    */
   private Components load(List<PluginFile> files, List<PluginFile> wanted, Rejections rejections) {
+    Intake intake = new Intake(packs, wanted, rejections);
     List<PluginFile> programs = files.stream().filter(file -> !file.isPack()).toList();
     GuardedPlugins plugins =
         new GuardedPlugins(copies(), programs, release, rejections, new Patience(LIMIT));
     plugins.loadPlugins();
     plugins.startPlugins();
-    Intake intake = new Intake(packs, rejections);
     for (PluginFile file : wanted) {
       if (file.isPack()) {
         intake.add(file);

@@ -85,8 +85,11 @@ public final class Catalog<T extends Component> {
     return Optional.ofNullable(byName.get(idOrAlias));
   }
 
-  /** The id or alias most like a misspelt one, if any is alike. */
-  public Optional<String> nearest(String misspelt) {
-    return NearestWord.to(misspelt, byName.keySet());
+  /**
+   * The id or alias most like a misspelt one, as {@code " (did you mean \"relu\"?)"}; empty where
+   * none is.
+   */
+  public String hint(String misspelt) {
+    return NearestWord.hint(misspelt, byName.keySet());
   }
 }

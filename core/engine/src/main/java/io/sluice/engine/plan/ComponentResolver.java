@@ -47,9 +47,8 @@ final class ComponentResolver {
       String what, Catalog<T> catalog, ComponentSpec spec, String path) {
     var found = catalog.find(spec.id());
     if (found.isEmpty()) {
-      String hint =
-          catalog.nearest(spec.id()).map(id -> " (did you mean \"" + id + "\"?)").orElse("");
-      complaints.add(new Complaint(path, "unknown " + what + " \"" + spec.id() + "\"" + hint));
+      String unknown = "unknown " + what + " \"" + spec.id() + "\"" + catalog.hint(spec.id());
+      complaints.add(new Complaint(path, unknown));
       return List.of();
     }
     Catalog.Entry<T> entry = found.get();

@@ -42,9 +42,9 @@ class CatalogTest {
 
   @Test
   void nearestNamesIdsAndAliases() {
-    assertThat(catalog.nearest("swich")).contains("swish");
-    assertThat(catalog.nearest("rleu")).contains("relu");
-    assertThat(catalog.nearest("momentum")).isEmpty();
+    assertThat(catalog.hint("swich")).isEqualTo(" (did you mean \"swish\"?)");
+    assertThat(catalog.hint("rleu")).isEqualTo(" (did you mean \"relu\"?)");
+    assertThat(catalog.hint("momentum")).isEmpty();
   }
 
   @Test

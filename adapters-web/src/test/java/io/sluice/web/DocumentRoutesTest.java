@@ -1,0 +1,69 @@
+package io.sluice.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Checks and reproductions over HTTP. */
+class DocumentRoutesTest extends WebFixture {
+
+  @Test
+  void aTrialIsRunAgainAndCompared() throws Exception {
+    String id = run(TestStudies.SMALL);
+    for (int index : new int[] {0, 11}) {
+      String path = "/api/studies/" + id + "/trials/" + index + "/reproduction";
+      JsonNode json = json(get(path + ".json"));
+      assertThat(json.get("trial").asInt()).isEqualTo(index);
+      assertThat(json.get("reproduced").asBoolean()).isTrue();
+      assertThat(json.get("values")).hasSizeGreaterThan(10);
+      assertIsPage(get(path + ".html"), id + "/" + index + " is reproduced");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12, has no trial 12", "x, a trial is named by", "-1, a trial is named by"})
+  void aTrialThatIsNotThereIsSaid(String index, String why) throws Exception {
+    String id = run(TestStudies.SMALL);
+    HttpResponse<String> answer =
+        get("/api/studies/" + id + "/trials/" + index + "/reproduction.json");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(json(answer).get("error").asText()).contains(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"activations, tanh", "activations, th", "optimizers, sgd"})
+  void aComponentIsChecked(String kinds, String id) throws Exception {
+    String path = "/api/catalog/" + kinds + "/" + id + "/check";
+    JsonNode json = json(get(path + ".json"));
+    JsonNode component = json.get("plugins").get(0).get("components").get(0);
+    assertThat(component.get("kind").asText() + "s").isEqualTo(kinds);
+    assertThat(component.get("checks").asInt()).isGreaterThan(5);
+    assertThat(json.get("passed").asBoolean()).isEqualTo(component.get("failed").asInt() == 0);
+    assertIsPage(get(path + ".html"), "checks of ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "activations/tahn, no activation \"tahn\" (did you mean \"tanh\"?)",
+    "optimizers/tanh, no optimizer \"tanh\"",
+    "activation/tanh, no \"activation\" can be checked (did you mean \"activations\"?)",
+    "stores/memory, no \"stores\" can be checked"
+  })
+  void whatCannotBeCheckedIsSaid(String path, String why) throws Exception {
+    HttpResponse<String> answer = get("/api/catalog/" + path + "/check.json");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(json(answer).get("error").asText()).startsWith(why);
+  }
+
+  private static void assertIsPage(HttpResponse<String> page, String text) {
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .startsWith("default-src 'none'");
+    assertThat(page.body()).startsWith("<!doctype html>").contains(text);
+  }
+}
