@@ -1,7 +1,9 @@
 /**
- * What a network is made of, with everything resolved: a {@link
- * io.sluice.engine.network.NetworkShape} of layers, whose weights fall into {@link
- * io.sluice.engine.network.WeightGroup}s. The planner makes it, initialisations read it, and the
- * run of a block turns it into operations.
+ * What a network is made of, with everything resolved, and what it computes. A {@link
+ * io.sluice.engine.network.NetworkShape} has layers with {@link
+ * io.sluice.engine.network.LayerPart}s, and weights in {@link
+ * io.sluice.engine.network.WeightGroup}s; the planner makes it and initialisations read it. A
+ * {@link io.sluice.engine.network.Network} turns it into operations over tiles of examples, for a
+ * block of lanes.
  */
 package io.sluice.engine.network;
