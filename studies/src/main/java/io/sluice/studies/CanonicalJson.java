@@ -327,6 +327,8 @@ public final class CanonicalJson {
     } else if (weights instanceof InitialWeights.Explicit) {
       json.writeFieldName("explicit");
       numbers(((InitialWeights.Explicit) weights).weights());
+    } else if (weights instanceof InitialWeights.Paired) {
+      PairedWeights.write((InitialWeights.Paired) weights, json, this::numbers);
     } else {
       SchemeWriter.write(weights, json);
     }

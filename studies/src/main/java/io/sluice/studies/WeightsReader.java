@@ -64,6 +64,9 @@ final class WeightsReader {
           "initial weights are " + SchemeReader.EXAMPLES + ", not " + field.node().describe());
       return Optional.empty();
     }
+    if (field.has(PairedWeights.KEY)) {
+      return PairedWeights.read(field);
+    }
     List<String> given = NUMBERED.stream().filter(field::has).toList();
     if (given.isEmpty()) {
       SchemeReader.complainOfKeys(field, NUMBERED);
@@ -78,10 +81,7 @@ final class WeightsReader {
     }
     Field numbers = field.child(given.get(0)).orElseThrow();
     if (given.get(0).equals("explicit")) {
-      List<Double> weights = new ArrayList<>();
-      for (Field weight : numbers.someItems("[0.1, -0.2]")) {
-        weight.number("0.1").ifPresent(weights::add);
-      }
+      List<Double> weights = weights(numbers);
       return field.make(() -> new InitialWeights.Explicit(weights));
     }
     List<Double> variants = GridReader.numbers(numbers);
@@ -93,5 +93,14 @@ final class WeightsReader {
             given.get(0).equals("uniform")
                 ? new InitialWeights.Uniform(variants)
                 : new InitialWeights.Normal(variants));
+  }
+
+  /** Weights one by one. */
+  static List<Double> weights(Field numbers) {
+    List<Double> weights = new ArrayList<>();
+    for (Field weight : numbers.someItems("[0.1, -0.2]")) {
+      weight.number("0.1").ifPresent(weights::add);
+    }
+    return weights;
   }
 }

@@ -82,14 +82,15 @@ public final class StudyPlanner {
     factors.choice().notes().forEach(findings::note);
     CellLevels levels = new CellLevels(spec, factors, size, keys, findings);
     CellTree tree = CellTree.of(levels);
+    levels.check();
     StudyCells cells = new StudyCells(tree, keys);
     if (cells.isEmpty() && complaints.isEmpty()) {
       String path = levels.hasStarts() ? "bounds" : "initial-weights";
       complaints.add(new Complaint(path, "no cell is left: " + notes(spec, findings, tree)));
     }
     if (complaints.isEmpty()) {
-      MetricCheck.check(spec, cells, complaints);
-      TrainingCheck.check(spec, cells, complaints);
+      MetricCheck.check(spec, cells.kinds(), complaints);
+      TrainingCheck.check(spec, cells.kinds(), complaints);
     }
     if (!complaints.isEmpty()) {
       throw new StudyPlanException(complaints);
