@@ -4,9 +4,13 @@ import static io.sluice.studies.KeyName.key;
 
 import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.InitialWeights.Pair;
 import io.sluice.engine.text.NumberText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The keys of where weights start and where their bounds are. */
 final class WeightKeys {
@@ -16,6 +20,8 @@ final class WeightKeys {
   static final String WEIGHTS_EXAMPLE =
       "{uniform: 1}, {normal: 0.5}, {explicit: [0.1, -0.2]}, or a scheme such as he-normal or"
           + " {id: he-normal, gain: 2}";
+
+  private static final String PAIR_EXAMPLE = "{activation: tanh, weights: [0.1, -0.2]}";
 
   private static final Key<BoundsSpec, Double> LOWER =
       key("lower", "the least value of a weight")
@@ -51,6 +57,18 @@ final class WeightKeys {
                       : DERIVED.write(bounds))
           .orWord("initial", new BoundsSpec.AsInitial());
 
+  private static final Key<Pair, List<Double>> WEIGHTS =
+      key("weights", "the weights that these cells start with, as after `explicit`")
+          .like(PAIR_EXAMPLE)
+          .needed(Codec.number("0.1").some("[0.1, -0.2]"), Pair::weights);
+
+  /** The keys of a start that is paired with cells: the levels that they have, and weights. */
+  static final Section<Pair> PAIR =
+      new Section<>(
+          Stream.<Key<Pair, ?>>concat(
+                  Pair.FACTORS.stream().map(WeightKeys::level), Stream.of(WEIGHTS))
+              .toList());
+
   private static final Ways<InitialWeights> NUMBERED =
       Ways.<InitialWeights>of(
               "initial weights are one of \"uniform\", \"normal\" and \"explicit\": "
@@ -72,7 +90,13 @@ final class WeightKeys {
               "these weights, in [their order](#networks)",
               Codec.number("0.1").some("[0.1, -0.2]"),
               InitialWeights.Explicit::new,
-              Ways.in(InitialWeights.Explicit.class, InitialWeights.Explicit::weights));
+              Ways.in(InitialWeights.Explicit.class, InitialWeights.Explicit::weights))
+          .or(
+              "paired",
+              "explicit weights, of which each cell has its own, [see below](#paired-starts)",
+              PAIR.as("keys", WeightKeys::complainOfPair, WeightKeys::pair).some(PAIR_EXAMPLE),
+              InitialWeights.Paired::new,
+              Ways.in(InitialWeights.Paired.class, InitialWeights.Paired::pairs));
 
   /** The keys of initial weights that are no scheme. */
   static final Section<InitialWeights> NUMBERS = NUMBERED.section();
@@ -85,6 +109,29 @@ final class WeightKeys {
               SchemeKeys.isScheme(weights) ? SchemeKeys.write(weights) : NUMBERED.write(weights));
 
   private WeightKeys() {}
+
+  private static Key<Pair, Optional<String>> level(String factor) {
+    return key(factor, "the label of the cells' " + factor + ", as `sluice plan` shows it")
+        .leftOut("any")
+        .optional(
+            Codec.text("the label of a level, such as tanh"),
+            pair -> Optional.ofNullable(pair.levels().get(factor)));
+  }
+
+  private static void complainOfPair(Field item) {
+    item.complain(
+        "a paired start is written as " + PAIR_EXAMPLE + ", not " + item.node().describe());
+  }
+
+  private static Pair pair(Section.Given given) {
+    Map<String, String> levels = new TreeMap<>();
+    for (Key<Pair, ?> key : PAIR.keys()) {
+      if (Pair.FACTORS.contains(key.name()) && given.get(key) instanceof Optional) {
+        ((Optional<?>) given.get(key)).ifPresent(label -> levels.put(key.name(), (String) label));
+      }
+    }
+    return new Pair(levels, given.get(WEIGHTS));
+  }
 
   private static Optional<BoundsSpec> bounds(Field field) {
     if (field.has("from-activation")) {

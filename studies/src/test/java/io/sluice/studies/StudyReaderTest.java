@@ -76,6 +76,26 @@ class StudyReaderTest {
           "");
 
   @Test
+  void readsAndWritesStartsThatArePairedWithCells() {
+    ReadStudy read =
+        read(
+            "study: s\nproblems: xor\nnetworks: {hidden: [2]}\nactivations: [tanh, relu]\n"
+                + "optimizers: sgd\nbudget: 10\n"
+                + "initial-weights:\n  paired:\n"
+                + "  - {activation: tanh, weights: [0.5, -1]}\n"
+                + "  - {problem: xor, network: 2-2-1 linear, activation: relu, weights: [2]}\n");
+    assertThat(read.spec().initialWeights())
+        .containsExactly(
+            new InitialWeights.Paired(
+                List.of(
+                    new InitialWeights.Pair(Map.of("activation", "tanh"), List.of(0.5, -1.0)),
+                    new InitialWeights.Pair(
+                        Map.of("problem", "xor", "network", "2-2-1 linear", "activation", "relu"),
+                        List.of(2.0)))));
+    assertThat(read(CanonicalJson.of(read.spec())).spec()).isEqualTo(read.spec());
+  }
+
+  @Test
   void readsEveryKey() {
     StudySpec spec = read(WHOLE).spec();
 

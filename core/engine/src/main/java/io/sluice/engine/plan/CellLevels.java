@@ -53,6 +53,11 @@ final class CellLevels {
     this.ranges = new WeightRanges(spec, size, findings);
   }
 
+  /** Complains of what would have been asked for by a cell if it were right. */
+  void check() {
+    ranges.checkPairs();
+  }
+
   /** Whether weights could start somewhere in some network. */
   boolean hasStarts() {
     return startsSomewhere;
@@ -178,9 +183,9 @@ final class CellLevels {
           new Level<>(StudyFactor.INITIAL_WEIGHTS, "box", WeightRanges.inside(box(path))));
     }
     List<Level<WeightRanges.Begin>> starts = new ArrayList<>();
-    for (WeightRanges.Begin begin :
-        ranges.begins(path.task(), path.label(StudyFactor.ACTIVATION))) {
-      starts.add(new Level<>(StudyFactor.INITIAL_WEIGHTS, begin.label(), begin));
+    for (WeightRanges.Begin begin : ranges.begins(path)) {
+      starts.add(
+          new Level<>(StudyFactor.INITIAL_WEIGHTS, begin.label(), begin, Map.of(), begin.source()));
       startsSomewhere = true;
     }
     return starts;

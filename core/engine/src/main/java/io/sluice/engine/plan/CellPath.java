@@ -87,8 +87,8 @@ final class CellPath {
   }
 
   /** What tells its data apart; empty of a function. */
-  String digest() {
-    return network() == null ? "" : network().examples().digest();
+  byte[] digest() {
+    return network() == null ? new byte[0] : network().digest();
   }
 
   /** Its labels but those that are presets. */

@@ -3,7 +3,6 @@ package io.sluice.engine.plan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.function.Predicate;
 
 /**
  * The text of a cell, in UTF-8, put together of what its levels have ready: as many cells as there
@@ -11,15 +10,28 @@ import java.util.function.Predicate;
  */
 final class CellText {
 
-  private byte[] bytes = new byte[512];
+  private static final StudyFactor[] COLUMNS = StudyFactor.COLUMNS.toArray(StudyFactor[]::new);
+
+  private byte[] bytes = new byte[1024];
   private int length;
 
-  CellText add(String text) {
-    return add(text.getBytes(StandardCharsets.UTF_8));
+  /** Begins anew. */
+  CellText clear() {
+    length = 0;
+    return this;
   }
 
-  CellText add(byte[] more) {
+  CellText add(byte... more) {
     return add(more, 0);
+  }
+
+  /** 16 hexadecimal digits. */
+  CellText addHexadecimal(long number) {
+    for (int shift = 60; shift >= 0; shift -= 4) {
+      int digit = (int) (number >>> shift) & 15;
+      add((byte) (digit < 10 ? '0' + digit : 'a' - 10 + digit));
+    }
+    return this;
   }
 
   private CellText add(byte[] more, int from) {
@@ -36,17 +48,28 @@ final class CellText {
    * The labels of the cell but those that are presets, then the values of its hyper-parameters:
    * {@code problem=xor|network=2-3-1|optimizer.beta1=0.9}.
    *
-   * @param labelled the factors whose labels are wanted
+   * @param whole whether labels are wanted that say less than where a level comes from
    */
-  CellText add(CellPath path, Predicate<StudyFactor> labelled) {
+  CellText add(CellPath path, boolean whole) {
     int from = length;
-    for (StudyFactor factor : StudyFactor.COLUMNS) {
-      if (labelled.test(factor)) {
+    for (StudyFactor factor : COLUMNS) {
+      if (whole || !factor.isKnownBySource()) {
         addPart(path.level(factor).named(), from);
       }
     }
-    for (StudyFactor factor : StudyFactor.COLUMNS) {
+    for (StudyFactor factor : COLUMNS) {
       addPart(path.level(factor).valued(), from);
+    }
+    return this;
+  }
+
+  /** The lines that say where levels come from. */
+  CellText addSources(CellPath path) {
+    for (StudyFactor factor : COLUMNS) {
+      byte[] source = path.level(factor).source();
+      if (source.length > 0) {
+        add((byte) '\n').add(source);
+      }
     }
     return this;
   }

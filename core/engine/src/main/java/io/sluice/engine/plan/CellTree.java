@@ -2,14 +2,17 @@ package io.sluice.engine.plan;
 
 import io.sluice.engine.activation.Interruption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * The cells of a study as the paths through a tree with the levels of one factor behind those of
@@ -146,8 +149,13 @@ final class CellTree {
   /** The levels of a cell. */
   CellPath get(int cell) {
     CellPath path = new CellPath();
-    follow(root, cell, 0, path);
+    follow(cell, path);
     return path;
+  }
+
+  /** Puts the levels of a cell on a path. */
+  void follow(int cell, CellPath path) {
+    follow(root, cell, 0, path);
   }
 
   private static void follow(Branch from, long cell, int place, CellPath path) {
@@ -181,5 +189,56 @@ final class CellTree {
     } else {
       branch.behind.forEach(next -> collect(next, place + 1, asked, seen, labels));
     }
+  }
+
+  /**
+   * Cells that agree in what is asked of their levels.
+   *
+   * @param first the first of them
+   * @param count how many there are
+   */
+  record Kind(int first, long count) {
+
+    private Kind and(Kind later) {
+      return new Kind(first, count + later.count);
+    }
+
+    private Kind behind(long cells) {
+      return new Kind(Math.toIntExact(cells + first), count);
+    }
+  }
+
+  /**
+   * The kinds of cells, in the order of their first ones; found without going through the cells.
+   *
+   * @param asked what of a level matters, by its factor; the same for all levels if nothing does
+   */
+  Collection<Kind> kinds(BiFunction<StudyFactor, Level<?>, Object> asked) {
+    return root == END ? List.of() : kinds(root, 0, asked, new IdentityHashMap<>()).values();
+  }
+
+  private static Map<List<Object>, Kind> kinds(
+      Branch branch,
+      int place,
+      BiFunction<StudyFactor, Level<?>, Object> asked,
+      Map<Branch, Map<List<Object>, Kind>> known) {
+    if (branch == END) {
+      return Map.of(List.of(), new Kind(0, 1));
+    }
+    Map<List<Object>, Kind> kinds = known.get(branch);
+    if (kinds == null) {
+      Map<List<Object>, Kind> found = new LinkedHashMap<>();
+      StudyFactor factor = StudyFactor.IN_ORDER.get(place);
+      for (int i = 0; i < branch.levels.size(); i++) {
+        Object own = asked.apply(factor, branch.levels.get(i));
+        long before = branch.cellsBefore(i);
+        kinds(branch.behind(i), place + 1, asked, known)
+            .forEach(
+                (rest, kind) -> found.merge(List.of(own, rest), kind.behind(before), Kind::and));
+      }
+      known.put(branch, found);
+      kinds = found;
+    }
+    return kinds;
   }
 }

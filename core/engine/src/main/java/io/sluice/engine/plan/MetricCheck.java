@@ -12,9 +12,9 @@ final class MetricCheck {
 
   private MetricCheck() {}
 
-  static void check(StudySpec spec, List<TrialSetup> setups, List<Complaint> complaints) {
+  static void check(StudySpec spec, List<StudyPlan.Kind> cells, List<Complaint> complaints) {
     if (spec.validation().keepsRows()
-        && setups.stream().noneMatch(setup -> setup.task() instanceof Task.Fit)) {
+        && cells.stream().noneMatch(cell -> cell.first().task() instanceof Task.Fit)) {
       complaints.add(new Complaint("validation", "no problem has rows to keep from training"));
     }
     for (int i = 0; i < spec.metrics().size(); i++) {
@@ -23,7 +23,7 @@ final class MetricCheck {
       if (metric.isOfValidation() && setups.stream().noneMatch(setup -> setup.has(VALIDATION))) {
         complaints.add(
             new Complaint(path, metric.id() + " needs the key validation, such as 0.25"));
-      } else if (setups.stream().noneMatch(setup -> setup.has(metric))) {
+      } else if (cells.stream().noneMatch(cell -> cell.first().has(metric))) {
         complaints.add(new Complaint(path, metric.id() + " has no meaning here: " + why(metric)));
       }
     }

@@ -1,7 +1,9 @@
 package io.sluice.engine.plan;
 
 import io.sluice.engine.study.TrainingSpec;
+import io.sluice.spi.PopulationOptimizer;
 import java.util.AbstractList;
+import java.util.List;
 import java.util.RandomAccess;
 
 /** The cells of a study in order, each made anew whenever it is asked for. */
@@ -10,6 +12,7 @@ final class StudyCells extends AbstractList<TrialSetup> implements RandomAccess 
   private final TrainingSpec training;
   private final CellTree tree;
   private final TrialKeys keys;
+  private List<StudyPlan.Kind> kinds;
 
   StudyCells(TrainingSpec training, CellTree tree, TrialKeys keys) {
     this.training = training;
@@ -28,6 +31,36 @@ final class StudyCells extends AbstractList<TrialSetup> implements RandomAccess 
   @Override
   public int size() {
     return tree.size();
+  }
+
+  /** The kinds of cells: those that differ in task, cost or what can be measured. */
+  List<StudyPlan.Kind> kinds() {
+    if (kinds == null) {
+      kinds =
+          tree.kinds(StudyCells::kind).stream()
+              .map(kind -> new StudyPlan.Kind(get(kind.first()), kind.count()))
+              .toList();
+    }
+    return kinds;
+  }
+
+  private static Object kind(StudyFactor factor, Level<?> level) {
+    switch (factor) {
+      case PROBLEM:
+      case ACTIVATION:
+        return level;
+      case BOUNDS:
+        return ((WeightRanges.Bounds) level.value()).arePresent();
+      case OPTIMIZER:
+        return level.value() instanceof PopulationOptimizer
+            ? ((PopulationOptimizer) level.value()).populationSize()
+            : 0;
+      case WEIGHT_POLICY:
+      case BATCHES:
+        return level.value();
+      default:
+        return "";
+    }
   }
 
   CellTree tree() {

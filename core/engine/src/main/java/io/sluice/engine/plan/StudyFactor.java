@@ -57,6 +57,7 @@ enum StudyFactor {
   private final Factor factor;
   private final Maker levels;
   private final List<Dependence> dependences;
+  private final boolean isKnownBySource;
 
   StudyFactor(Maker levels, Dependence... dependences) {
     String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -67,6 +68,7 @@ enum StudyFactor {
             .orElse(new Factor(name, Level.NONE));
     this.levels = levels;
     this.dependences = List.of(dependences);
+    this.isKnownBySource = name.equals("activation") || name.equals("optimizer");
   }
 
   private static Dependence on(StudyFactor last, BiFunction<CellLevels, CellPath, Object> what) {
@@ -83,7 +85,7 @@ enum StudyFactor {
    * else a study compares.
    */
   boolean isKnownBySource() {
-    return this == ACTIVATION || this == OPTIMIZER;
+    return isKnownBySource;
   }
 
   List<? extends Level<?>> levels(CellLevels study, CellPath path) {

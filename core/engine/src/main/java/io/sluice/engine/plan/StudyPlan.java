@@ -114,6 +114,19 @@ public final class StudyPlan {
     return setups;
   }
 
+  /**
+   * Cells of one kind have the same task, cost and measurements.
+   *
+   * @param first the first of them
+   * @param cells how many there are
+   */
+  public record Kind(TrialSetup first, long cells) {}
+
+  /** The kinds of cells, in the order of their first ones. There may be few of many cells. */
+  public List<Kind> kinds() {
+    return setups.kinds();
+  }
+
   /** What a reader should know, such as cells left out and why. */
   public List<String> notes() {
     return notes;
@@ -171,12 +184,13 @@ public final class StudyPlan {
 
   /** The most that any of its trials can cost, in forward-equivalents. */
   public double largestCostOfTrial() {
-    return setups.stream().mapToDouble(this::largestCost).max().orElse(0);
+    return kinds().stream().mapToDouble(kind -> largestCost(kind.first())).max().orElse(0);
   }
 
   /** The most that the whole study can cost, in forward-equivalents. */
   public double largestCost() {
-    return setups.stream().mapToDouble(this::largestCost).sum() * spec.repeats();
+    return kinds().stream().mapToDouble(kind -> kind.cells() * largestCost(kind.first())).sum()
+        * spec.repeats();
   }
 
   /**
@@ -185,10 +199,11 @@ public final class StudyPlan {
    */
   public double multiplications() {
     double sum = 0;
-    for (TrialSetup setup : setups) {
+    for (Kind kind : kinds()) {
+      TrialSetup setup = kind.first();
       boolean fit = setup.task() instanceof Task.Fit;
       int rows = fit ? ((Task.Fit) setup.task()).data().rows() : 1;
-      sum += largestCost(setup) * rows * setup.weights();
+      sum += kind.cells() * largestCost(setup) * rows * setup.weights();
     }
     return sum * spec.repeats();
   }

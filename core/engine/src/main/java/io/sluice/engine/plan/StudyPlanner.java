@@ -82,6 +82,7 @@ public final class StudyPlanner {
     factors.choice().notes().forEach(findings::note);
     CellLevels levels = new CellLevels(spec, factors, size, keys, findings);
     CellTree tree = CellTree.of(levels);
+    levels.check();
     StudyCells cells = new StudyCells(spec.training(), tree, keys);
     if (cells.isEmpty() && complaints.isEmpty()) {
       String path = levels.hasStarts() ? "bounds" : "initial-weights";
@@ -89,8 +90,8 @@ public final class StudyPlanner {
           new Complaint(path, "no cell is left: " + notes(spec, findings, levels, tree)));
     }
     if (complaints.isEmpty()) {
-      MetricCheck.check(spec, cells, complaints);
-      TrainingCheck.check(spec, cells, complaints);
+      MetricCheck.check(spec, cells.kinds(), complaints);
+      TrainingCheck.check(spec, cells.kinds(), complaints);
     }
     if (!complaints.isEmpty()) {
       throw new StudyPlanException(complaints);

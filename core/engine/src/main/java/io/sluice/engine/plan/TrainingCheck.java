@@ -11,12 +11,14 @@ final class TrainingCheck {
 
   private TrainingCheck() {}
 
-  static void check(StudySpec spec, List<TrialSetup> setups, List<Complaint> complaints) {
-    boolean gradients = setups.stream().anyMatch(s -> s.optimizer() instanceof GradientOptimizer);
-    boolean batches =
-        setups.stream()
-            .anyMatch(
-                s -> s.optimizer() instanceof GradientOptimizer && s.task() instanceof Task.Fit);
+  static void check(StudySpec spec, List<StudyPlan.Kind> cells, List<Complaint> complaints) {
+    List<TrialSetup> setups =
+        cells.stream()
+            .map(StudyPlan.Kind::first)
+            .filter(setup -> setup.optimizer() instanceof GradientOptimizer)
+            .toList();
+    boolean gradients = !setups.isEmpty();
+    boolean batches = setups.stream().anyMatch(setup -> setup.task() instanceof Task.Fit);
     TrainingSpec training = spec.training();
     TrainingSpec preset = TrainingSpec.PRESET;
     checkMonitor(training, gradients, setups, complaints);

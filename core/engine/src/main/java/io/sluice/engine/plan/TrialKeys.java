@@ -59,26 +59,14 @@ final class TrialKeys {
    * not with their labels, which depend on what else the study compares.
    */
   long of(CellPath path) {
-    CellText text = new CellText().add(path.digest()).add("\n");
-    text.add(path, factor -> !factor.isKnownBySource());
-    for (StudyFactor factor : StudyFactor.COLUMNS) {
-      byte[] source = path.level(factor).source();
-      if (source.length > 0) {
-        text.add("\n").add(source);
-      }
-    }
+    return of(path, new CellText());
+  }
+
+  private long of(CellPath path, CellText text) {
     MessageDigest digest = Canonical.copy(start);
+    text.clear().add(path.digest()).add((byte) '\n').add(path, false).addSources(path);
     text.update(digest);
     return Canonical.key(digest.digest());
-  }
-
-  /** The text that tells a cell from the others of its study. */
-  static String identity(CellPath path) {
-    return identity(new CellText(), path).toString();
-  }
-
-  private static CellText identity(CellText text, CellPath path) {
-    return text.add(path.digest()).add("|").add(path, factor -> true);
   }
 
   /**
@@ -93,15 +81,17 @@ final class TrialKeys {
         settings + " repeats=" + spec.repeats() + " tuning=" + Canonical.of(spec.tuning());
     digest.update(head.getBytes(StandardCharsets.UTF_8));
     int cells = tree.size();
+    CellText text = new CellText();
+    CellPath path = new CellPath();
     for (int cell = 0; cell < cells; cell++) {
       if (cell % CELLS_BETWEEN_LOOKS == 0) {
         Interruption.check();
         headway.made(cell, cells);
       }
-      CellPath path = tree.get(cell);
-      String key = TrialSetup.hexadecimal(RandomStream.key(of(path), 0));
-      CellText text = new CellText().add(" ").add(key).add(" ");
-      identity(text, path).update(digest);
+      tree.follow(cell, path);
+      long key = RandomStream.key(of(path, text), 0);
+      text.clear().add((byte) ' ').addHexadecimal(key).add((byte) ' ');
+      text.add(path.digest()).add((byte) '|').add(path, true).update(digest);
     }
     headway.made(cells, cells);
     return HexFormat.of().formatHex(digest.digest(), 0, 16);

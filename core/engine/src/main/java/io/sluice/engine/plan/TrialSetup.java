@@ -11,7 +11,6 @@ import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.Trial;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Everything needed to run the trials of one cell; of use to one thread at a time. */
@@ -168,19 +167,7 @@ public final class TrialSetup {
 
   /** The key of the repeat, as a trial's row carries it. */
   public String key(int repeat) {
-    return hexadecimal(trialKey(repeat));
-  }
-
-  /**
-   * The 16 digits of {@code HexFormat}, without its builder: a million trials have as many keys.
-   */
-  static String hexadecimal(long key) {
-    byte[] digits = new byte[16];
-    for (int i = 0; i < 16; i++) {
-      int digit = (int) (key >>> (60 - 4 * i)) & 15;
-      digits[i] = (byte) (digit < 10 ? '0' + digit : 'a' - 10 + digit);
-    }
-    return new String(digits, StandardCharsets.ISO_8859_1);
+    return new CellText().addHexadecimal(trialKey(repeat)).toString();
   }
 
   /** One trial of it, of so many repeats. */
@@ -211,11 +198,6 @@ public final class TrialSetup {
               RandomStream.key(path.label(StudyFactor.INITIAL_WEIGHTS)));
       keyed = true;
     }
-  }
-
-  /** What tells the cell from the others of its study. */
-  String identity() {
-    return TrialKeys.identity(path);
   }
 
   /** Where the weights start. */

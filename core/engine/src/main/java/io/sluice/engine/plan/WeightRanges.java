@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +30,7 @@ final class WeightRanges {
   private final Findings findings;
   private final List<List<Initialisation>> initialisations;
   private final Map<List<Object>, Level<Bounds>> explicit = new HashMap<>();
+  private final Map<Integer, PairedStarts> pairs = new TreeMap<>();
 
   WeightRanges(StudySpec spec, PlanSize size, Findings findings) {
     this.spec = spec;
@@ -42,8 +44,14 @@ final class WeightRanges {
    *
    * @param limits gives how far from 0 each may start; null if there is no range
    * @param range how rows name the range
+   * @param source what the weights are if the label does not say it
    */
-  record Begin(String label, TrialSetup.Start start, Supplier<double[]> limits, String range) {}
+  record Begin(
+      String label,
+      TrialSetup.Start start,
+      Supplier<double[]> limits,
+      String range,
+      String source) {}
 
   /**
    * The bounds of each parameter, null where there are none.
@@ -76,16 +84,19 @@ final class WeightRanges {
             weights[p] = random.nextDouble(box.lower[p], box.upper[p]);
           }
         };
-    return new Begin("box", start, null, Level.NONE);
+    return new Begin("box", start, null, Level.NONE, "");
   }
 
   /** Whether starts look at nothing of a network but its groups of weights. */
   boolean startsAreFixed() {
-    return initialisations.stream().allMatch(List::isEmpty);
+    return initialisations.stream().allMatch(List::isEmpty)
+        && spec.initialWeights().stream().noneMatch(InitialWeights.Paired.class::isInstance);
   }
 
   /** Where the weights of a network can start. */
-  List<Begin> begins(SizedTask task, String activation) {
+  List<Begin> begins(CellPath path) {
+    SizedTask task = path.task();
+    String activation = path.label(StudyFactor.ACTIVATION);
     List<Begin> begins = new ArrayList<>();
     for (int i = 0; i < spec.initialWeights().size(); i++) {
       InitialWeights initial = spec.initialWeights().get(i);
@@ -99,11 +110,28 @@ final class WeightRanges {
       } else if (initial instanceof InitialWeights.Explicit) {
         List<Double> weights = ((InitialWeights.Explicit) initial).weights();
         if (fits(weights, task, "initial-weights[" + i + "]")) {
-          begins.add(explicit("explicit(" + hash(weights) + ")", weights));
+          begins.add(explicit("explicit(" + hash(weights) + ")", weights, ""));
         }
+      } else if (initial instanceof InitialWeights.Paired) {
+        String at = "initial-weights[" + i + "]";
+        pairs
+            .computeIfAbsent(i, n -> new PairedStarts((InitialWeights.Paired) initial, at))
+            .of(path, findings)
+            .filter(pair -> fits(pair.weights(), task, at))
+            .ifPresent(
+                pair ->
+                    begins.add(explicit(PairedStarts.LABEL, pair.weights(), hash(pair.weights()))));
       }
     }
     return begins;
+  }
+
+  /** Complains of starts that are paired with no cell, and of more than one list of them. */
+  void checkPairs() {
+    if (pairs.size() > 1) {
+      findings.complain("initial-weights", "paired starts are one list, not " + pairs.size());
+    }
+    pairs.values().forEach(paired -> paired.check(findings));
   }
 
   private static Begin uniform(double limit, SizedTask task) {
@@ -118,7 +146,8 @@ final class WeightRanges {
         "uniform(" + NumberText.of(limit) + ")",
         withConstants(task, start),
         () -> filled(count, limit),
-        label(-limit, limit));
+        label(-limit, limit),
+        "");
   }
 
   private boolean fits(List<Double> weights, SizedTask task, String path) {
@@ -136,13 +165,14 @@ final class WeightRanges {
     return false;
   }
 
-  private static Begin explicit(String label, List<Double> weights) {
+  private static Begin explicit(String label, List<Double> weights, String source) {
     double[] all = weights.stream().mapToDouble(Double::doubleValue).toArray();
     return new Begin(
         label,
         (random, target) -> System.arraycopy(all, 0, target, 0, all.length),
         null,
-        Level.NONE);
+        Level.NONE,
+        source);
   }
 
   private static String hash(List<Double> weights) {
@@ -159,7 +189,7 @@ final class WeightRanges {
     }
     start.remarks().forEach(remark -> findings.note(activation + " " + remark));
     Supplier<double[]> limits = start.limits() == null ? null : start::limits;
-    begins.add(new Begin(variant.label(), start::draw, limits, "initial"));
+    begins.add(new Begin(variant.label(), start::draw, limits, "initial", ""));
   }
 
   /** The bounds that a part of the study gives a network with a start. */

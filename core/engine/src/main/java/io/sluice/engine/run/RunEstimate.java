@@ -1,15 +1,10 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.plan.StudyPlan;
-import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
 import io.sluice.spi.PopulationOptimizer;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What a run would keep and hold in memory, before anything is computed.
@@ -39,38 +34,18 @@ public record RunEstimate(double measurements, int series, double storeBytes, do
     int series = 0;
     double block = 0;
     double trials = (double) plan.cells().size() * plan.spec().repeats();
-    // What cells with one task have in common is looked at once for all of them.
-    Map<Task, Map<List<Object>, double[]>> known = new IdentityHashMap<>();
-    for (TrialSetup setup : plan.cells()) {
-      double[] figures =
-          known
-              .computeIfAbsent(setup.task(), task -> new HashMap<>())
-              .computeIfAbsent(kind(setup), kind -> figures(plan, setup));
-      series = Math.max(series, (int) figures[0]);
-      measurements += figures[0] * figures[1] * plan.spec().repeats();
+    for (StudyPlan.Kind kind : plan.kinds()) {
+      TrialSetup setup = kind.first();
+      if (plan.spec().cadence().measures()) {
+        int readings = Reading.of(setup, plan.spec().metrics()).size();
+        series = Math.max(series, readings);
+        measurements += kind.cells() * readings * looks(plan, setup) * plan.spec().repeats();
+      }
       int lanes = BlockCutter.lanes(setup.parameters());
       int arrays = ARRAYS + (setup.isBounded() ? ARRAYS_OF_BOUNDS : 0);
       block = Math.max(block, Math.min(lanes, trials) * arrays * setup.parameters() * Double.BYTES);
     }
     return new RunEstimate(measurements, series, measurements * BYTES_A_ROW, block);
-  }
-
-  /** All that the figures of cells with one task depend on. */
-  private static List<Object> kind(TrialSetup setup) {
-    return List.of(
-        setup.optimizer() instanceof PopulationOptimizer
-            ? ((PopulationOptimizer) setup.optimizer()).populationSize()
-            : 0,
-        setup.pace(),
-        setup.policy(),
-        setup.isBounded());
-  }
-
-  /** How many series and how many looks. */
-  private static double[] figures(StudyPlan plan, TrialSetup setup) {
-    return plan.spec().cadence().measures()
-        ? new double[] {Reading.of(setup, plan.spec().metrics()).size(), looks(plan, setup)}
-        : new double[2];
   }
 
   /** How often a trial of the cell is measured at most, its last step included. */

@@ -2,7 +2,10 @@ package io.sluice.engine.study;
 
 import io.sluice.engine.text.NumberText;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 
 /**
@@ -62,6 +65,45 @@ public sealed interface InitialWeights {
     @Override
     public int variants() {
       return 1;
+    }
+  }
+
+  /**
+   * Explicit weights, of which each cell has its own: those of the one pair that names its levels.
+   * Cells that no pair names do not start there.
+   */
+  record Paired(List<Pair> pairs) implements InitialWeights {
+    public Paired {
+      pairs = checked("paired initial weights need a start", pairs);
+    }
+
+    @Override
+    public int variants() {
+      return 1;
+    }
+  }
+
+  /**
+   * A start and the cells that have it.
+   *
+   * @param levels the labels that those cells have, by the names of factors, of {@link #FACTORS}
+   * @param weights as those of {@link Explicit}
+   */
+  record Pair(Map<String, String> levels, List<Double> weights) {
+
+    /** The factors whose levels a start can be paired with: those that decide what weights mean. */
+    public static final List<String> FACTORS = List.of("problem", "network", "activation");
+
+    public Pair {
+      levels = Collections.unmodifiableMap(new TreeMap<>(levels));
+      weights = new Explicit(weights).weights();
+      if (levels.isEmpty() || !FACTORS.containsAll(levels.keySet())) {
+        throw new IllegalArgumentException(
+            "a paired start names one or more of "
+                + String.join(", ", FACTORS)
+                + ", not "
+                + levels.keySet());
+      }
     }
   }
 

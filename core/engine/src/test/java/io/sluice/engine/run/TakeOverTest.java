@@ -13,6 +13,7 @@ import io.sluice.engine.support.StudyBuilder;
 import io.sluice.engine.watch.Headway;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.StudyHeader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,22 @@ class TakeOverTest {
     assertThat(
             more.laboratory().takeOver(more.plan(), more.header(), store, stopped, Headway.UNHEARD))
         .isEmpty();
+  }
+
+  @Test
+  void headwayIsToldHowManyOfTheTrialsAreThere() {
+    SeveralStudies store = new SeveralStudies();
+    Runs.of(study()).into(store, 1, 0);
+    Runs more = Runs.of(study().repeats(5));
+    List<List<Long>> told = new ArrayList<>();
+    more.laboratory()
+        .takeOver(
+            more.plan(),
+            more.header(),
+            store,
+            new Cancellation(),
+            (done, all) -> told.add(List.of(done, all)));
+    assertThat(told).hasSize(7).startsWith(List.of(0L, 6L)).endsWith(List.of(6L, 6L));
   }
 
   @Test
