@@ -2,14 +2,10 @@ package io.sluice.cli;
 
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
-import io.sluice.engine.plan.TrialSetup;
-import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
-import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,33 +62,10 @@ final class ReproduceCommand implements Callable<Integer> {
     if (!plan.id().equals(stored.header().id())) {
       warnOfChanges(stored.header(), laboratory.header(plan, stored.header().spec()));
     }
-    List<TrialEvent> again = laboratory.runTrial(plan, index(plan, stored));
+    List<TrialEvent> again =
+        laboratory.runTrial(
+            plan, TrialAgain.index(plan, stored.header(), stored.finished().trial()));
     return report(stored, new TrialComparison(stored, again));
-  }
-
-  /**
-   * Where the plan of today has the trial. With other plugins, or another Sluice, its key is
-   * another one; then it is the trial of the same cell and repeat.
-   */
-  private static long index(StudyPlan plan, StoredTrial stored) {
-    Trial then = stored.finished().trial();
-    int[] same = plan.indices(then.key());
-    if (same.length > 0) {
-      return Arrays.stream(same).filter(index -> index == then.index()).findAny().orElse(same[0]);
-    }
-    for (TrialSetup setup : plan.cells()) {
-      Cell cell = setup.cell();
-      if (cell.factors().equals(then.cell().factors())
-          && cell.hyperparameters().equals(then.cell().hyperparameters())
-          && then.repeat() < plan.spec().repeats()) {
-        return (long) cell.index() * plan.spec().repeats() + then.repeat();
-      }
-    }
-    throw CommandFailure.workFailed(
-        "the study planned with today's components has no trial of the cell "
-            + then.cell().factors().values()
-            + "; it was made with "
-            + stored.header().provenance());
   }
 
   private void warnOfChanges(StudyHeader then, StudyHeader now) {

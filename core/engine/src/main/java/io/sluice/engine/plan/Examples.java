@@ -11,9 +11,11 @@ import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.Validation;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.RandomStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -66,6 +68,9 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, Loss lo
                   preparation,
                   key(spec, "noise", name),
                   note -> notes.accept(problem.label() + ": " + note));
+      if (classes) {
+        noteMissing(problem, data, split, notes);
+      }
       Loss loss =
           weighted
               ? weighted(spec.loss(), preparation.classWeights(), data, split.training())
@@ -84,6 +89,25 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, Loss lo
           problem.path(),
           problem.label() + " cannot be prepared: " + tooLarge.getMessage());
       return Optional.empty();
+    }
+  }
+
+  /** Notes a class of which no row is to train with. */
+  private static void noteMissing(
+      Resolved<Problem> problem, Dataset data, Split split, Consumer<String> notes) {
+    RowClasses all = split.validation() == null ? null : RowClasses.of(data);
+    if (all == null || !all.areNames()) {
+      return;
+    }
+    Set<List<Double>> present = new HashSet<>(RowClasses.of(split.training()).targets());
+    for (int c = 0; c < all.count(); c++) {
+      if (!present.contains(all.targets().get(c))) {
+        notes.accept(
+            problem.label()
+                + ": no row of class "
+                + all.name(c)
+                + " is left to train with; validation can be stratified");
+      }
     }
   }
 
