@@ -3,9 +3,11 @@ package io.sluice.cli;
 import io.sluice.engine.export.ExportFormat;
 import io.sluice.engine.export.ResultExport;
 import io.sluice.engine.export.RunExport;
+import io.sluice.engine.export.TrainedExport;
 import io.sluice.spi.Cell;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
+import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
 import io.sluice.studies.StudyFormatException;
 import java.io.BufferedOutputStream;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -35,12 +38,15 @@ import picocli.CommandLine.Parameters;
           + " the plan, or runs of algorithms on functions in the format of another tool.",
       "The same results are the same bytes, whatever the machine, the store, the number of threads"
           + " or the interruptions. The text is UTF-8, lines end with a line feed, and every number"
-          + " reads back as the same double."
+          + " reads back as the same double.",
+      "Weights and predictions are no part of a store: the trials are run again for them, one by"
+          + " one, and must come to the result that was kept, bit by bit."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  sluice export article --what trials > trials.csv",
       "  sluice export article --what measurements --format jsonl --output all.jsonl",
+      "  sluice export article --what weights --where activation=snake --trial 17",
       "  sluice export adamm-functions --format ioh --output runs      for IOHanalyzer",
       "  sluice export adamm-functions --format coco --output runs     for cocopp",
       "  sluice export article --format jmetal > QualityIndicatorSummary.csv"
@@ -50,7 +56,9 @@ final class ExportCommand implements Callable<Integer> {
   /** What can be exported. */
   enum What {
     TRIALS,
-    MEASUREMENTS;
+    MEASUREMENTS,
+    WEIGHTS,
+    PREDICTIONS;
 
     @Override
     public String toString() {
@@ -84,6 +92,8 @@ final class ExportCommand implements Callable<Integer> {
               + " each algorithm gets a folder.")
   private Path output;
 
+  @Mixin private TrialChoice trialChoice = new TrialChoice();
+
   @Mixin private StoreChoice storeChoice = new StoreChoice();
 
   private final Workbench bench;
@@ -113,9 +123,13 @@ final class ExportCommand implements Callable<Integer> {
   private void refuseWhatHasNoMeaning() {
     if (format.isRows() && what == null) {
       throw CommandFailure.wrongUsage(
-          "--format " + format + " needs --what trials or --what measurements");
+          "--format " + format + " needs --what trials, measurements, weights or predictions");
     }
-    if (!format.isRows() && what == What.MEASUREMENTS) {
+    if (!format.isRows() && !trialChoice.isAll()) {
+      throw CommandFailure.wrongUsage(
+          "--format " + format + " writes all trials; leave out --where and --trial");
+    }
+    if (!format.isRows() && what != null && what != What.TRIALS) {
       throw CommandFailure.wrongUsage(
           "--format "
               + format
@@ -185,13 +199,27 @@ final class ExportCommand implements Callable<Integer> {
   private void write(ResultStore store, StudyHeader header, Writer writer) throws IOException {
     if (!format.isRows()) {
       runs(store, header).writeTable(writer);
-    } else if (what == What.TRIALS) {
-      try (Stream<TrialEvent.Finished> trials = store.trials(header.id())) {
-        ResultExport.writeTrials(header, trials, format, writer);
-      }
-    } else {
+      return;
+    }
+    Predicate<Trial> chosen = trialChoice.of(store, header);
+    if (what == What.MEASUREMENTS) {
       try (Stream<TrialEvent.Measured> measurements = store.measurements(header.id())) {
-        ResultExport.writeMeasurements(measurements, format, writer);
+        ResultExport.writeMeasurements(
+            measurements.filter(event -> chosen.test(event.trial())), format, writer);
+      }
+      return;
+    }
+    try (Stream<TrialEvent.Finished> all = store.trials(header.id())) {
+      Stream<TrialEvent.Finished> trials = all.filter(event -> chosen.test(event.trial()));
+      switch (what) {
+        case WEIGHTS:
+          new TrainedRows(bench, header).write(trials, TrainedExport.weights(format, writer));
+          break;
+        case PREDICTIONS:
+          new TrainedRows(bench, header).write(trials, TrainedExport.predictions(format, writer));
+          break;
+        default:
+          ResultExport.writeTrials(header, trials, format, writer);
       }
     }
   }

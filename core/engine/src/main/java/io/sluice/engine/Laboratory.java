@@ -293,8 +293,7 @@ public final class Laboratory {
 
   /** Runs one trial alone and returns its events; its result has the same bits as in any run. */
   public List<TrialEvent> runTrial(StudyPlan plan, long index) {
-    requireValues(plan);
-    return TrialRunner.run(plan, index).events();
+    return trained(plan, index).events();
   }
 
   /**
@@ -302,7 +301,12 @@ public final class Laboratory {
    * the best of a population. Layer by layer, the matrix by rows, then the biases.
    */
   public double[] trainedWeights(StudyPlan plan, long index) {
+    return trained(plan, index).weights();
+  }
+
+  /** Runs one trial alone and returns its events and the weights it ended with. */
+  public TrialRunner.Run trained(StudyPlan plan, long index) {
     requireValues(plan);
-    return TrialRunner.run(plan, index).weights();
+    return TrialRunner.run(plan, index);
   }
 }

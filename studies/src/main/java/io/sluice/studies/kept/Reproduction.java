@@ -62,15 +62,17 @@ public record Reproduction(StoredTrial stored, List<TrialEvent> again, List<Stri
         today.id().equals(stored.header().id())
             ? List.of()
             : changes(stored.header(), laboratory.header(today, stored.header().spec()));
-    return new Reproduction(stored, laboratory.runTrial(today, index(today, stored)), changes);
+    return new Reproduction(stored, laboratory.runTrial(today, index(today, stored.header(), stored.finished().trial())), changes);
   }
 
   /**
    * Where the plan of today has the trial. With other plugins, or another Sluice, its key is
    * another one; then it is the trial of the same cell and repeat.
+   *
+   * @param header of the study that it was kept in
+   * @throws ImpossibleException if there is no such trial any more
    */
-  private static long index(StudyPlan plan, StoredTrial stored) {
-    Trial then = stored.finished().trial();
+  public static long index(StudyPlan plan, StudyHeader header, Trial then) {
     int[] same = plan.indices(then.key());
     if (same.length > 0) {
       return Arrays.stream(same).filter(index -> index == then.index()).findAny().orElse(same[0]);
@@ -87,7 +89,7 @@ public record Reproduction(StoredTrial stored, List<TrialEvent> again, List<Stri
         "the study planned with today's components has no trial of the cell "
             + then.cell().factors().values()
             + "; it was made with "
-            + stored.header().provenance());
+            + header.provenance());
   }
 
   private static List<String> changes(StudyHeader then, StudyHeader now) {

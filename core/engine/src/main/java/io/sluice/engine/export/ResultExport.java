@@ -98,7 +98,7 @@ public final class ResultExport {
     }
   }
 
-  private static void identify(Rows rows, Trial trial) throws IOException {
+  static void identify(Rows rows, Trial trial) throws IOException {
     rows.whole("trial", trial.index());
     rows.text("key", trial.key());
   }
@@ -107,8 +107,7 @@ public final class ResultExport {
     return header.targets().stream().map(target -> "cost_to_" + NumberText.of(target)).toList();
   }
 
-  private static Rows rows(ExportFormat format, List<String> columns, Appendable out)
-      throws IOException {
+  static Rows rows(ExportFormat format, List<String> columns, Appendable out) throws IOException {
     return format == ExportFormat.CSV ? new CsvRows(columns, out) : new JsonRows(out);
   }
 }

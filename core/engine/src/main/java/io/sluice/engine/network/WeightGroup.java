@@ -1,5 +1,7 @@
 package io.sluice.engine.network;
 
+import java.util.Locale;
+
 /**
  * Weights of one kind in one layer, side by side: a matrix by rows, or a row of numbers.
  *
@@ -30,6 +32,11 @@ public record WeightGroup(
     SHIFT,
     /** One trained parameter of the activation, one a unit or one for the layer. */
     ACTIVATION;
+
+    /** The name in exports. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** Whether it multiplies inputs, so that its scale decides that of the sums. */
     public boolean isMatrix() {

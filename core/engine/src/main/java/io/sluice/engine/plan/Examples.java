@@ -12,9 +12,11 @@ import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.Validation;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.RandomStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The data of a problem as its trials get them: apart, scaled, with noise.
@@ -64,6 +66,9 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, Loss lo
                   preparation,
                   key(spec, "noise", name),
                   note -> findings.note(problem.label() + ": " + note));
+      if (classes) {
+        noteMissing(problem, data, split, findings);
+      }
       Loss loss =
           weighted
               ? weighted(spec.loss(), preparation.classWeights(), data, split.training())
@@ -86,6 +91,25 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, Loss lo
   /** The task of a network that fits them. */
   Task.Fit fit(NetworkShape network) {
     return new Task.Fit(training, validation, accuracy, network, loss);
+  }
+
+  /** Notes a class of which no row is to train with. */
+  private static void noteMissing(
+      Resolved<Problem> problem, Dataset data, Split split, Findings findings) {
+    RowClasses all = split.validation() == null ? null : RowClasses.of(data);
+    if (all == null || !all.areNames()) {
+      return;
+    }
+    Set<List<Double>> present = new HashSet<>(RowClasses.of(split.training()).targets());
+    for (int c = 0; c < all.count(); c++) {
+      if (!present.contains(all.targets().get(c))) {
+        findings.note(
+            problem.label()
+                + ": no row of class "
+                + all.name(c)
+                + " is left to train with; validation can be stratified");
+      }
+    }
   }
 
   /** The number of weights is that of the classes of all data, of which some rows are kept. */

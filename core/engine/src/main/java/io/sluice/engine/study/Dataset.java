@@ -1,6 +1,7 @@
 package io.sluice.engine.study;
 
 import io.sluice.engine.text.NumberText;
+import java.util.Arrays;
 
 /** Examples: rows of inputs with the outputs they should give. All numbers are finite. */
 public final class Dataset {
@@ -34,8 +35,17 @@ public final class Dataset {
   /** Row by row. */
   private final double[] outputNumbers;
 
+  /** The numbers of the rows in the data they were selected from; null if those are their own. */
+  private final int[] rowNumbers;
+
   private Dataset(
-      int rows, int inputs, double[] inputNumbers, int outputs, double[] outputNumbers) {
+      int rows,
+      int inputs,
+      double[] inputNumbers,
+      int outputs,
+      double[] outputNumbers,
+      int[] rowNumbers) {
+    this.rowNumbers = rowNumbers;
     this.rows = rows;
     this.inputs = inputs;
     this.inputNumbers = inputNumbers;
@@ -68,6 +78,16 @@ public final class Dataset {
   /** As many rows and columns of these numbers: every input is asked for once, then the outputs. */
   public static Dataset of(
       int rows, int inputs, Numbers inputNumbers, int outputs, Numbers outputNumbers) {
+    return of(rows, inputs, inputNumbers, outputs, outputNumbers, null);
+  }
+
+  private static Dataset of(
+      int rows,
+      int inputs,
+      Numbers inputNumbers,
+      int outputs,
+      Numbers outputNumbers,
+      int[] rowNumbers) {
     if (rows < 1 || inputs < 1 || outputs < 1) {
       throw new IllegalArgumentException(
           "data need rows, inputs and outputs, at least one of each, not "
@@ -82,7 +102,8 @@ public final class Dataset {
         inputs,
         numbers("inputs", rows, inputs, inputNumbers),
         outputs,
-        numbers("outputs", rows, outputs, outputNumbers));
+        numbers("outputs", rows, outputs, outputNumbers),
+        rowNumbers);
   }
 
   private static int width(String what, double[][] rows) {
@@ -117,7 +138,13 @@ public final class Dataset {
         inputs,
         (row, column) -> input(some[row], column),
         outputs,
-        (row, column) -> output(some[row], column));
+        (row, column) -> output(some[row], column),
+        Arrays.stream(some).map(this::number).toArray());
+  }
+
+  /** The number, from 0 on, of a row in the data that the rows were selected from. */
+  public int number(int row) {
+    return rowNumbers == null ? row : rowNumbers[row];
   }
 
   /** The same rows with other numbers: first the inputs row by row, then the outputs. */
@@ -127,7 +154,8 @@ public final class Dataset {
         inputs,
         (row, column) -> changeOfInputs.of(column, input(row, column)),
         outputs,
-        (row, column) -> changeOfOutputs.of(column, output(row, column)));
+        (row, column) -> changeOfOutputs.of(column, output(row, column)),
+        rowNumbers);
   }
 
   /** How many examples there are. */

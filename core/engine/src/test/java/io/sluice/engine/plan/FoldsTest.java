@@ -228,6 +228,16 @@ class FoldsTest {
   }
 
   @Test
+  void aClassThatIsNotLeftToTrainWithIsNoted() {
+    StudyBuilder study = study().problems(new ProblemSpec.Data("d", classes(8, 2)));
+    assertThat(complaints(study.validation(Validation.last(0.2))))
+        .containsExactly(
+            "d: no row of class 1 is left to train with; validation can be stratified");
+    assertThat(complaints(study.validation(Validation.last(0.1)))).containsExactly("");
+    assertThat(complaints(study.validation(Validation.random(0.2).byClass()))).containsExactly("");
+  }
+
+  @Test
   void classesAreInTheOrderOfTargetsOrOfOneHotOutputs() {
     Dataset oneHot =
         Dataset.of(
