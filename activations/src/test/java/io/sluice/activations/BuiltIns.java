@@ -2,6 +2,7 @@ package io.sluice.activations;
 
 import io.sluice.spi.Activation;
 import io.sluice.spi.Hyperparameter;
+import io.sluice.studies.PackFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,6 +37,7 @@ public final class BuiltIns {
           all.add((Activation) type.getConstructor().newInstance());
         }
       }
+      all.addAll(definitions());
       all.sort(Comparator.comparing(Activation::id));
       return List.copyOf(all);
     } catch (ReflectiveOperationException broken) {
@@ -46,12 +48,35 @@ public final class BuiltIns {
   /** The class names that the loader of plugins will find. */
   public static List<String> index() {
     try {
-      Path classes =
-          Path.of(Tanh.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return Files.readAllLines(classes.resolve("META-INF/extensions.idx")).stream()
+      return Files.readAllLines(plugin().resolve("META-INF/extensions.idx")).stream()
           .filter(line -> !line.startsWith("#"))
           .toList();
-    } catch (IOException | URISyntaxException broken) {
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** What the packs define that the plugin carries. */
+  static List<Activation> definitions() {
+    try (Stream<Path> files = Files.list(plugin().resolve("META-INF/sluice"))) {
+      List<Activation> defined = new ArrayList<>();
+      for (Path file : files.sorted().toList()) {
+        String text = Files.readString(file);
+        new PackFile()
+            .read(text, file.getFileName().toString())
+            .entries()
+            .forEach(entry -> defined.add(entry.activation()));
+      }
+      return defined;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static Path plugin() {
+    try {
+      return Path.of(Silu.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException broken) {
       throw new IllegalStateException(broken);
     }
   }

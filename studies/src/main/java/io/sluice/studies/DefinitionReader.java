@@ -174,30 +174,38 @@ final class DefinitionReader {
     return sharing;
   }
 
-  /** Tries the formula first, then with it what is declared of range and kinks. */
+  /** Tries all at once; if anything is wrong the formula first, then what is declared with it. */
   private Optional<FormulaActivation> activation(ActivationDefinition plain) {
-    Optional<FormulaActivation> made = formula(plain);
-    if (made.isEmpty()) {
-      return made;
-    }
     Optional<Field> rangeField = entry.child("range");
-    Optional<String> range = rangeField.flatMap(PresetReader::range);
-    if (range.isPresent()) {
-      made = rangeField.get().make(() -> FormulaActivation.of(declared(plain, range, false)));
-    }
     Optional<Field> kinksField = entry.child("kinks");
-    if (kinksField.isPresent() && made.isPresent()) {
-      made = kinksField.get().make(() -> FormulaActivation.of(declared(plain, range, true)));
+    Optional<String> range = rangeField.flatMap(PresetReader::range);
+    Optional<List<String>> kinks =
+        kinksField.flatMap(
+            field ->
+                list("kinks", kink -> kink.text("a number, or a formula of the hyper-parameters")));
+    if (range.isPresent() == rangeField.isPresent()
+        && kinks.isPresent() == kinksField.isPresent()) {
+      try {
+        return Optional.of(FormulaActivation.of(declared(plain, range, kinks)));
+      } catch (IllegalArgumentException wrong) {
+        // What is wrong, and where, is found out below.
+      }
+    }
+    Optional<FormulaActivation> made = formula(plain);
+    if (made.isPresent() && range.isPresent()) {
+      made =
+          rangeField
+              .get()
+              .make(() -> FormulaActivation.of(declared(plain, range, Optional.empty())));
+    }
+    if (made.isPresent() && kinks.isPresent()) {
+      made = kinksField.get().make(() -> FormulaActivation.of(declared(plain, range, kinks)));
     }
     return made;
   }
 
-  private ActivationDefinition declared(
-      ActivationDefinition plain, Optional<String> range, boolean withKinks) {
-    Optional<List<String>> kinks =
-        withKinks
-            ? list("kinks", kink -> kink.text("a number, or a formula of the hyper-parameters"))
-            : Optional.empty();
+  private static ActivationDefinition declared(
+      ActivationDefinition plain, Optional<String> range, Optional<List<String>> kinks) {
     return new ActivationDefinition(
         plain.id(),
         plain.description(),

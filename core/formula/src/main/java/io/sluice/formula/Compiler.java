@@ -244,9 +244,11 @@ final class Compiler {
       int zero = add(Operation.MULTIPLY_NUMBER, register(bend.inner()), 0, 0, 0, 0);
       return add(Operation.ADD_NUMBER, zero, 0, 0, 0, 0);
     }
-    return above == NONE
-        ? below
-        : below == NONE ? above : add(Operation.ADD, above, below, 0, 0, 0);
+    if (above == NONE) {
+      // As 0 max(u, 0) + d min(u, 0), which is never -0.
+      return add(Operation.ADD_NUMBER, below, 0, 0, 0, 0);
+    }
+    return below == NONE ? above : add(Operation.ADD, above, below, 0, 0, 0);
   }
 
   /** The register of one half of a bend, or none if its slope is zero. */

@@ -52,10 +52,11 @@ class LimitTest {
     FormulaActivation activation =
         FormulaActivation.of("", "c * x if x > 0 else d * x", Map.of("c", c, "d", d));
     double[] given = activation.initialParameters();
-    for (double x : new double[] {-3, -1e300, 2, 1e-320, NEGATIVE_INFINITY, POSITIVE_INFINITY}) {
+    for (double x :
+        new double[] {-3, -1e300, 2, 1e-320, -0.0, NEGATIVE_INFINITY, POSITIVE_INFINITY}) {
       double slope = x > 0 ? c : d;
-      assertThat(activation.value(x)).isEqualTo(slope == 0 ? 0.0 : slope * x);
-      assertThat(activation.value(x, given)).isEqualTo(activation.value(x));
+      assertThat(activation.value(x)).isEqualTo(slope == 0 || x == 0 ? 0.0 : slope * x);
+      assertThat(Double.valueOf(activation.value(x, given))).isEqualTo(activation.value(x));
       assertThat(activation.slope(x)).isEqualTo(slope);
     }
     assertThat(activation.slope(0)).isEqualTo(d);
