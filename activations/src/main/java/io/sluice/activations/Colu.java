@@ -11,7 +11,10 @@ import org.pf4j.Extension;
  * made good in it. -0 with slope 0 at negative infinity, slope 1 at infinity.
  */
 @Extension
-public final class Colu extends ExponentialGate {
+public final class Colu extends OnePass {
+
+  /** Beyond it the gate is open to the last place. */
+  private static final double HIGHEST = 40;
 
   @Override
   public String id() {
@@ -29,6 +32,16 @@ public final class Colu extends ExponentialGate {
   @Override
   public Interval range() {
     return Interval.atLeast(-0.37715856839612916);
+  }
+
+  @Override
+  Pass pass() {
+    return Pass.EXP;
+  }
+
+  @Override
+  double argument(double x) {
+    return Math.min(HIGHEST, x);
   }
 
   @Override

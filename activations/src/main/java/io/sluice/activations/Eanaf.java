@@ -9,10 +9,7 @@ import org.pf4j.Extension;
  * above, where e = e^-|x|, f' = g + x g (1 - g). -0 at negative infinity.
  */
 @Extension
-public record Eanaf() implements DecayForm {
-
-  /** From here on e^-x is zero; it stands for infinity where infinity times zero would be NaN. */
-  private static final double FAR = 1000;
+public final class Eanaf extends OnePass {
 
   @Override
   public String id() {
@@ -34,13 +31,18 @@ public record Eanaf() implements DecayForm {
   }
 
   @Override
-  public double value(double x, double e) {
+  Pass pass() {
+    return Pass.DECAY;
+  }
+
+  @Override
+  double value(double x, double e) {
     return x < 0 ? Math.max(x, -FAR) * (e / (e + 2)) : x / (1 + 2 * e);
   }
 
   @Override
-  public double slope(double x, double e) {
-    double near = Math.max(-FAR, Math.min(FAR, x));
+  double slope(double x, double e) {
+    double near = withinFar(x);
     double under = x < 0 ? e + 2 : 1 + 2 * e;
     return ((x < 0 ? e : 1) + near * (2 * e / under)) / under;
   }

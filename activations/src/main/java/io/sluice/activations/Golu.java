@@ -11,10 +11,7 @@ import org.pf4j.Extension;
  * would magnify it.
  */
 @Extension
-public record Golu() implements OneFunction {
-
-  /** From here on e^-x is zero; it stands for infinity where infinity times zero would be NaN. */
-  private static final double FAR = 1000;
+public final class Golu extends OnePass {
 
   @Override
   public String id() {
@@ -37,20 +34,17 @@ public record Golu() implements OneFunction {
   }
 
   @Override
-  public double inner(double x) {
-    return Exponential.exp(-x);
+  Pass pass() {
+    return Pass.EXP;
   }
 
   @Override
-  public void inners(double[] x, double[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = -x[i];
-    }
-    Exponential.exps(y, y, from, to);
+  double argument(double x) {
+    return -x;
   }
 
   @Override
-  public double value(double x, double u) {
+  double value(double x, double u) {
     double missing = PreciseExponential.missing(-x, u);
     double power = Exponential.exp(-u);
     return Faint.is(power)
@@ -59,7 +53,7 @@ public record Golu() implements OneFunction {
   }
 
   @Override
-  public double slope(double x, double u) {
+  double slope(double x, double u) {
     if (u > FAR) {
       return 0;
     }

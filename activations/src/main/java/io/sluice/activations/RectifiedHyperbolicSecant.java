@@ -7,10 +7,7 @@ import org.pf4j.Extension;
 
 /** f(x) = x / cosh x; f' = (1 - x tanh x) / cosh x. 0 at the infinities. */
 @Extension
-public record RectifiedHyperbolicSecant() implements DecayForm {
-
-  /** From here on e^-x is zero; it stands for infinity where infinity times zero would be NaN. */
-  private static final double FAR = 1000;
+public final class RectifiedHyperbolicSecant extends OnePass {
 
   @Override
   public String id() {
@@ -32,14 +29,19 @@ public record RectifiedHyperbolicSecant() implements DecayForm {
   }
 
   @Override
-  public double value(double x, double e) {
-    double near = Math.max(-FAR, Math.min(FAR, x));
+  Pass pass() {
+    return Pass.DECAY;
+  }
+
+  @Override
+  double value(double x, double e) {
+    double near = withinFar(x);
     return 2 * near * (e / Math.fma(e, e, 1));
   }
 
   @Override
-  public double slope(double x, double e) {
-    double near = Math.max(-FAR, Math.min(FAR, x));
+  double slope(double x, double e) {
+    double near = withinFar(x);
     return 2 * e / Math.fma(e, e, 1) * (1 - near * Hyperbolic.tanh(x));
   }
 }

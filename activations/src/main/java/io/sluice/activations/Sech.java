@@ -7,7 +7,7 @@ import org.pf4j.Extension;
 
 /** f(x) = 1 / cosh x = 2 e / (1 + e²) with e = e^-|x|; f' = -f(x) tanh x. */
 @Extension
-public record Sech() implements DecayForm {
+public final class Sech extends OnePass {
 
   @Override
   public String id() {
@@ -25,12 +25,17 @@ public record Sech() implements DecayForm {
   }
 
   @Override
-  public double value(double x, double e) {
+  Pass pass() {
+    return Pass.DECAY;
+  }
+
+  @Override
+  double value(double x, double e) {
     return 2 * e / Math.fma(e, e, 1);
   }
 
   @Override
-  public double slope(double x, double e) {
+  double slope(double x, double e) {
     return -Hyperbolic.tanh(x) * value(x, e);
   }
 }

@@ -75,7 +75,7 @@ public final class BuiltIns {
 
   private static Path plugin() {
     try {
-      return Path.of(Tanh.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(Silu.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException broken) {
       throw new IllegalStateException(broken);
     }

@@ -66,10 +66,10 @@ class PluginTest {
   }
 
   private static List<String> classes() throws IOException, ReflectiveOperationException {
-    Package home = Relu.class.getPackage();
+    Package home = Silu.class.getPackage();
     try (Stream<Path> files =
         Files.list(
-            Path.of(Relu.class.getResource("Relu.class").getPath().replace("Relu.class", "")))) {
+            Path.of(Silu.class.getResource("Silu.class").getPath().replace("Silu.class", "")))) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".class") && !name.equals("package-info.class"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.engine.activation.NormalExpectation;
+import io.sluice.spi.Activation;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,7 +30,7 @@ class SeluConstantsTest {
     }
     double alpha = 0.5 * (low + high);
     double lambda = 1 / Math.sqrt(moment(alpha, 2));
-    Selu selu = new Selu();
+    Activation selu = BuiltIns.named("selu");
     double declaredLambda = selu.slope(1);
     assertThat(declaredLambda).isCloseTo(lambda, within(1e-12));
     assertThat(selu.slope(-1e-300) / declaredLambda).isCloseTo(alpha, within(1e-12));
@@ -37,7 +38,7 @@ class SeluConstantsTest {
 
   /** E elu(z) or E elu(z)². */
   private static double moment(double alpha, int power) {
-    Elu elu = new Elu(alpha);
+    Activation elu = BuiltIns.configured("elu", "alpha=" + alpha);
     return NormalExpectation.of(
         (z, r) -> {
           double value = elu.value(z);

@@ -1,5 +1,6 @@
 package io.sluice.benchmarks;
 
+import io.sluice.activations.Silu;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Components;
@@ -10,17 +11,24 @@ import io.sluice.spi.Component;
 import io.sluice.spi.LayerActivation;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.ResultStoreProvider;
+import io.sluice.studies.PackFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The built-in components on the class path, by the indices of extensions in their jars. */
+/** The built-in components on the class path: of the indices of extensions, and of packs. */
 final class BuiltIns {
 
   private static final Origin ORIGIN = new Origin("built-in", "benchmarks", "", "");
@@ -49,7 +57,38 @@ final class BuiltIns {
     } catch (ReflectiveOperationException failure) {
       throw new IllegalStateException("an index names what cannot be made: " + failure, failure);
     }
+    definitions().filter(kind::isInstance).map(kind::cast).forEach(found::add);
     return found;
+  }
+
+  /** The activations of packs that lie beside the class of a built-in one. */
+  private static Stream<Activation> definitions() {
+    try {
+      Path home = Path.of(Silu.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (Files.isDirectory(home)) {
+        return definitions(home);
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(home)) {
+        return definitions(jar.getPath("/"));
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Stream<Activation> definitions(Path home) throws IOException {
+    List<Activation> defined = new ArrayList<>();
+    try (Stream<Path> files = Files.list(home.resolve("META-INF/sluice"))) {
+      for (Path file : files.sorted().toList()) {
+        new PackFile()
+            .read(Files.readString(file), file.toString())
+            .entries()
+            .forEach(entry -> defined.add(entry.activation()));
+      }
+    }
+    return defined.stream();
   }
 
   /** A laboratory with the built-in activations and optimizers. */

@@ -77,12 +77,16 @@ final class DefinitionKeys {
   private static final Key<ActivationDefinition, Optional<String>> RANGE =
       key(
               "range",
-              "all values lie in it; ends can be formulas of the hyper-parameters, `(-alpha, inf)`")
+              "all values lie in it; ends can be formulas of the hyper-parameters, in which `inf` is"
+                  + " infinity: `(-alpha, inf)`, `[-inf if a > 0 else 0, inf)`")
           .leftOut("derived from the formula")
           .optional(PresetKeys.RANGE_TEXT, ActivationDefinition::range);
 
   private static final Key<ActivationDefinition, Optional<List<String>>> KINKS =
-      key("kinks", "where the function has no slope; `[]` for nowhere")
+      key(
+              "kinks",
+              "where the function has no slope; `[]` for nowhere, and one at `inf` is none: `0 if p <="
+                  + " 1 else inf`")
           .leftOut("looked for")
           .optional(
               new Codec<String>(
@@ -174,15 +178,22 @@ final class DefinitionKeys {
     if (!isRight || !areTrainable(given) || !isShared(given)) {
       return Optional.empty();
     }
+    Optional<String> range = given.get(RANGE);
+    Optional<List<String>> kinks = given.get(KINKS);
+    if (given.isComplete()) {
+      try {
+        return Optional.of(FormulaActivation.of(definition(given, range, kinks)));
+      } catch (IllegalArgumentException wrong) {
+        // What is wrong, and where, is found out below: the formula first, then with it the rest.
+      }
+    }
     Optional<FormulaActivation> made =
         entry
             .make(() -> definition(given, Optional.empty(), Optional.empty()))
             .flatMap(this::formula);
-    Optional<String> range = given.get(RANGE);
     if (made.isPresent() && range.isPresent()) {
       made = activation(RANGE, definition(given, range, Optional.empty()));
     }
-    Optional<List<String>> kinks = given.get(KINKS);
     if (made.isPresent() && kinks.isPresent()) {
       made = activation(KINKS, definition(given, range, kinks));
     }

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 /** Makes programs of nodes. */
 final class Compiler {
 
+  private static final int NONE = -1;
+
   private final Graph graph;
   private final double[] values;
   private final int[] given;
@@ -75,6 +77,16 @@ final class Compiler {
       return;
     }
     Node what = graph.get(node);
+    Bend bend = Bend.of(graph, what);
+    if (bend != null) {
+      need(bend.inner());
+      for (int slope : new int[] {bend.above(), bend.below()}) {
+        if (slope != Bend.ONE) {
+          need(slope);
+        }
+      }
+      return;
+    }
     int operands = what.operation().operands();
     if (operands > 0) {
       need(what.u());
@@ -143,7 +155,8 @@ final class Compiler {
         } else if (isNumber(what.u()) && isNumber(what.v()) && isNumber(what.w())) {
           numbers.put(node, computed(what));
         } else {
-          registers.put(node, step(node, what));
+          Bend bend = Bend.of(graph, what);
+          registers.put(node, bend == null ? step(node, what) : bend(bend));
         }
       }
     }
@@ -221,6 +234,34 @@ final class Compiler {
         break;
     }
     return general(what);
+  }
+
+  /** c max(u, 0) + d min(u, 0). */
+  private int bend(Bend bend) {
+    int above = half(Operation.MAXIMUM_NUMBER, bend.inner(), bend.above());
+    int below = half(Operation.MINIMUM_NUMBER, bend.inner(), bend.below());
+    if (above == NONE && below == NONE) {
+      int zero = add(Operation.MULTIPLY_NUMBER, register(bend.inner()), 0, 0, 0, 0);
+      return add(Operation.ADD_NUMBER, zero, 0, 0, 0, 0);
+    }
+    if (above == NONE) {
+      // As 0 max(u, 0) + d min(u, 0), which is never -0.
+      return add(Operation.ADD_NUMBER, below, 0, 0, 0, 0);
+    }
+    return below == NONE ? above : add(Operation.ADD, above, below, 0, 0, 0);
+  }
+
+  /** The register of one half of a bend, or none if its slope is zero. */
+  private int half(Operation operation, int inner, int slope) {
+    Double number = slope == Bend.ONE ? Double.valueOf(1) : numbers.get(slope);
+    if (number != null && number == 0) {
+      return NONE;
+    }
+    int part = add(operation, register(inner), 0, 0, 0, 0);
+    if (number == null) {
+      return add(Operation.MULTIPLY, register(slope), part, 0, 0, 0);
+    }
+    return number == 1 ? part : add(Operation.MULTIPLY_NUMBER, part, 0, 0, 0, number);
   }
 
   private int general(Node what) {

@@ -165,6 +165,11 @@ public class FormulaActivation implements Activation {
   }
 
   @Override
+  public String toString() {
+    return label();
+  }
+
+  @Override
   public String id() {
     return definition.id();
   }

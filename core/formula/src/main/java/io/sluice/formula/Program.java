@@ -2,6 +2,7 @@ package io.sluice.formula;
 
 import io.sluice.formula.Steps.Step;
 import io.sluice.math.LaneRows;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
  * the rows of the results are copied out. The rows belong to the thread and are used again, so that
  * nothing is allocated. A chunk in which a result is NaN is run again with products in which zero
  * times infinity is zero. What is still NaN at a huge input is given what the formula gives at
- * {@link #FAR}.
+ * {@link #FAR}, and what was NaN at an infinite one its {@link Limit}, if there is one.
  *
  * <p>Code works on the arrays of the caller, and a chunk in which it finds NaN is interpreted.
  */
@@ -112,18 +113,17 @@ final class Program {
       double[][] slopesBy,
       int from,
       int to) {
-    double[][] memory = SCRATCH.get().rows(rows.count(), CHUNK);
+    double[][] memory = SCRATCH.get().rows(rows.count(), CHUNK + Limit.PROBES);
     for (int at = from; at < to; at += CHUNK) {
       int n = Math.min(CHUNK, to - at);
       System.arraycopy(x, at, memory[0], 0, n);
       for (int k = 0; takesParameters && k < parameters.length; k++) {
         System.arraycopy(parameters[k], at, memory[1 + k], 0, n);
       }
-      execute(memory, n, false);
+      execute(memory, 0, n, false);
       boolean doubtful = hasNan(memory, n);
       if (doubtful) {
-        execute(memory, n, true);
-        doubtful = hasNan(memory, n);
+        execute(memory, 0, n, true);
       }
       for (int k = 0; k < rows.results().length; k++) {
         System.arraycopy(memory[rows.results()[k]], 0, target(k, y, slope, slopesBy), at, n);
@@ -231,6 +231,9 @@ final class Program {
     boolean any = false;
     for (int i = 0; i < n; i++) {
       double size = Math.abs(x[i]);
+      if (size > Double.MAX_VALUE) {
+        takeLimits(memory, y, slope, slopesBy, at, i);
+      }
       boolean huge = size > FAR && size <= Double.MAX_VALUE;
       x[i] = huge ? Math.copySign(FAR, x[i]) : Double.NaN;
       any |= huge;
@@ -238,7 +241,7 @@ final class Program {
     if (!any) {
       return;
     }
-    execute(memory, n, true);
+    execute(memory, 0, n, true);
     for (int k = 0; k < rows.results().length; k++) {
       double[] target = target(k, y, slope, slopesBy);
       double[] nearer = memory[rows.results()[k]];
@@ -250,19 +253,39 @@ final class Program {
     }
   }
 
-  private void execute(double[][] memory, int n, boolean zeroFirst) {
+  /** Sets results that are NaN at an infinite input to what they tend to. */
+  private void takeLimits(
+      double[][] memory, double[] y, double[] slope, double[][] slopesBy, int at, int i) {
+    for (int input = 0; input < program.inputs(); input++) {
+      Arrays.fill(memory[input], CHUNK, CHUNK + Limit.PROBES, memory[input][i]);
+    }
+    Limit.setProbes(memory[0], CHUNK);
+    execute(memory, CHUNK, CHUNK + Limit.PROBES, false);
+    long lost = 0;
+    for (int k = 0; k < rows.results().length; k++) {
+      lost |= Double.isNaN(memory[rows.results()[k]][CHUNK]) ? 1L << k : 0;
+    }
+    execute(memory, CHUNK, CHUNK + Limit.PROBES, true);
+    for (int k = 0; k < rows.results().length; k++) {
+      if ((lost >> k & 1) == 1) {
+        target(k, y, slope, slopesBy)[at + i] = Limit.of(memory[rows.results()[k]], CHUNK);
+      }
+    }
+  }
+
+  private void execute(double[][] memory, int from, int to, boolean zeroFirst) {
     for (Step step : rows.steps()) {
       double[] u = memory[step.u()];
       double[] result = memory[step.result()];
       if (zeroFirst && step.operation() == Operation.MULTIPLY) {
-        Loops.multiplyZeroFirst(u, memory[step.v()], result, 0, n);
+        Loops.multiplyZeroFirst(u, memory[step.v()], result, from, to);
       } else if (zeroFirst && step.operation() == Operation.MULTIPLY_NUMBER) {
-        Loops.multiplyZeroFirst(u, step.number(), result, 0, n);
+        Loops.multiplyZeroFirst(u, step.number(), result, from, to);
       } else {
         double[] v = memory[step.v()];
         double[] w = memory[step.w()];
         double[] second = memory[step.second()];
-        Loops.run(step.operation(), u, v, w, result, second, step.number(), 0, n);
+        Loops.run(step.operation(), u, v, w, result, second, step.number(), from, to);
       }
     }
   }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A range as text, such as {@code [0, inf)} or {@code (-alpha, alpha)}. Its ends are formulas of
- * the hyper-parameters.
+ * the hyper-parameters, in which {@code inf} is infinity: {@code [-inf if a > 0 else 0, inf)}.
  */
 public final class RangeText {
 

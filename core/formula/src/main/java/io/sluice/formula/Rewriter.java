@@ -189,6 +189,9 @@ final class Rewriter extends Algebra {
         return graph.u(u);
       }
     }
+    if (isGateOf(v, u)) {
+      return u;
+    }
     if (graph.is(u, Operation.EXP) && graph.is(v, Operation.EXP)) {
       return apply(Operation.EXP, add(graph.u(u), graph.u(v)));
     }
@@ -205,6 +208,24 @@ final class Rewriter extends Algebra {
       }
     }
     return -1;
+  }
+
+  /** Whether one node is max(0, u) and the other 1 where u is above zero, else 0. */
+  private boolean isGateOf(int mask, int maximum) {
+    if (!graph.is(maximum, Operation.MAXIMUM) || !isComparison(mask)) {
+      return false;
+    }
+    int u = graph.isConstant(graph.u(maximum), 0) ? graph.v(maximum) : graph.u(maximum);
+    return !graph.is(mask, Operation.EQUAL)
+        && graph.isConstant(graph.u(mask), 0)
+        && graph.v(mask) == u
+        && (graph.isConstant(graph.u(maximum), 0) || graph.isConstant(graph.v(maximum), 0));
+  }
+
+  private boolean isComparison(int node) {
+    return graph.is(node, Operation.LESS)
+        || graph.is(node, Operation.AT_MOST)
+        || graph.is(node, Operation.EQUAL);
   }
 
   @Override
@@ -273,6 +294,12 @@ final class Rewriter extends Algebra {
     }
     if (graph.isConstant(then, 0) && graph.isConstant(otherwise, 1)) {
       return opposite(mask);
+    }
+    if (graph.isConstant(otherwise, 0) && isComparison(then)) {
+      return graph.node(Operation.MULTIPLY, mask, then);
+    }
+    if (graph.isConstant(then, 0) && isComparison(otherwise)) {
+      return graph.node(Operation.MULTIPLY, opposite(mask), otherwise);
     }
     return then == otherwise ? then : graph.node(Operation.SELECT, mask, then, otherwise);
   }

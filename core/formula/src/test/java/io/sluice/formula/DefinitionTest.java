@@ -110,6 +110,8 @@ class DefinitionTest {
         "[max(a, 1), 2 * max(a, 1))|[1, 2)|[3, 6)",
         "(-inf, ∞)|(-∞, ∞)|(-∞, ∞)",
         "[1 - a, 1]|[0.5, 1]|[-2, 1]",
+        "[-inf if a > 1 else 0, inf)|[0, ∞)|(-∞, ∞)",
+        "[a, inf if a > 1 else 2 * a]|[0.5, 1]|[3, ∞)",
         "[a, 1]|[0.5, 1]|(-∞, ∞)"
       })
   void rangesMoveWithTheHyperparameters(String range, String preset, String ofThree) {
@@ -126,6 +128,18 @@ class DefinitionTest {
     assertThat(activation.with(Map.of("a", 2.0)).kinks()).containsExactly(1, 2);
     assertThat(FormulaActivation.of(definition("max(x, a)")).with(Map.of("a", -4.0)).kinks())
         .containsExactly(-4);
+  }
+
+  @Test
+  void aKinkAtInfinityIsNone() {
+    FormulaActivation activation =
+        FormulaActivation.of(
+            declared(definition("max(0, x)^(a + 1)"), null, "0 if a <= 0 else inf"));
+    assertThat(activation.kinks()).isEmpty();
+    assertThat(activation.with(Map.of("a", 0.0)).kinks()).containsExactly(0);
+    assertThatThrownBy(
+            () -> FormulaActivation.of(declared(definition("tanh(a * x)"), null, "log(-a)")))
+        .hasMessage("a kink must lie at a number, not at NaN");
   }
 
   @ParameterizedTest

@@ -39,6 +39,12 @@ record Span(double low, double high, boolean mayBeNan) {
     return new Span(least, largest, mayBeNan);
   }
 
+  /** The product with itself, in which zero does not meet infinity. */
+  Span squared() {
+    Span size = absolute();
+    return new Span(size.low * size.low, size.high * size.high, mayBeNan);
+  }
+
   Span plus(Span other) {
     boolean opposite =
         high == Double.POSITIVE_INFINITY && other.low == Double.NEGATIVE_INFINITY

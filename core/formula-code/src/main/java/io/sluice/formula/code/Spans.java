@@ -24,10 +24,21 @@ final class Spans {
     for (int k = 0; k < program.inputs(); k++) {
       spans[k] = Span.of(-largest, largest);
     }
+    Kinship kinship = new Kinship(program);
     for (Step step : program.steps()) {
       Span u = spans[step.u()];
-      spans[step.result()] =
-          of(step, u, spans[step.v()], spans[step.w()]).orNan(isNan(step, spans));
+      Span v = spans[step.v()];
+      Span result = of(step, u, v, spans[step.w()]);
+      if (kinship.add(step) && !u.mayBeNan() && !v.mayBeNan()) {
+        result = Span.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+      }
+      // A parameter that is NaN is not seen where the other branch is chosen.
+      result =
+          result.orNan(
+              step.operation() == Operation.SELECT
+                  && Double.isInfinite(largest)
+                  && (kinship.isGiven(step.v()) || kinship.isGiven(step.w())));
+      spans[step.result()] = result.orNan(isNan(step, spans));
       if (step.operation() == Operation.SIGMOID_AND_SLOPE
           || step.operation() == Operation.TANH_AND_SLOPE) {
         spans[step.second()] = unit(0).orNan(u.mayBeNan());
@@ -87,7 +98,7 @@ final class Spans {
       case NEGATE:
         return u.negated();
       case SQUARE:
-        return u.absolute().times(u.absolute());
+        return u.squared();
       case ABSOLUTE:
         return u.absolute();
       default:
