@@ -62,7 +62,10 @@ public record Reproduction(StoredTrial stored, List<TrialEvent> again, List<Stri
         today.id().equals(stored.header().id())
             ? List.of()
             : changes(stored.header(), laboratory.header(today, stored.header().spec()));
-    return new Reproduction(stored, laboratory.runTrial(today, index(today, stored.header(), stored.finished().trial())), changes);
+    return new Reproduction(
+        stored,
+        laboratory.runTrial(today, index(today, stored.header(), stored.finished().trial())),
+        changes);
   }
 
   /**

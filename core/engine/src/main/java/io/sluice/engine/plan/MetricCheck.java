@@ -20,7 +20,8 @@ final class MetricCheck {
     for (int i = 0; i < spec.metrics().size(); i++) {
       Metric metric = spec.metrics().get(i);
       String path = "metrics[" + i + "]";
-      if (metric.isOfValidation() && setups.stream().noneMatch(setup -> setup.has(VALIDATION))) {
+      if (metric.isOfValidation()
+          && cells.stream().noneMatch(cell -> cell.first().has(VALIDATION))) {
         complaints.add(
             new Complaint(path, metric.id() + " needs the key validation, such as 0.25"));
       } else if (cells.stream().noneMatch(cell -> cell.first().has(metric))) {

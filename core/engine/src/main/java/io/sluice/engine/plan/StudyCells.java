@@ -1,5 +1,6 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.TrainingSpec;
 import io.sluice.spi.PopulationOptimizer;
 import java.util.AbstractList;
@@ -55,6 +56,8 @@ final class StudyCells extends AbstractList<TrialSetup> implements RandomAccess 
         return level.value() instanceof PopulationOptimizer
             ? ((PopulationOptimizer) level.value()).populationSize()
             : 0;
+      case SCHEDULE:
+        return ((Schedule) level.value()).patience().ends();
       case WEIGHT_POLICY:
       case BATCHES:
         return level.value();

@@ -1,5 +1,7 @@
 package io.sluice.engine.run;
 
+import io.sluice.engine.network.Batch;
+import io.sluice.engine.network.Network;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Dataset;
 import io.sluice.spi.BlockLayout;
@@ -17,7 +19,7 @@ public final class NetworkOutputs {
    * @param weights all weights, frozen ones included
    */
   public static double[][] of(Task.Fit task, Dataset rows, double[] weights) {
-    Network network = new Network(task, rows, 1);
+    Network network = new Network(task.network(), rows, 1);
     network.bind(0, rows);
     network.freeze(0, weights);
     int[] index = task.indexOfParameter();

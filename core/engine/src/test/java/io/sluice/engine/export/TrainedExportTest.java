@@ -14,6 +14,7 @@ import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.Scaling;
 import io.sluice.engine.study.Validation;
+import io.sluice.engine.support.Parts;
 import io.sluice.engine.support.Runs;
 import io.sluice.engine.support.StudyBuilder;
 import io.sluice.spi.TrainableActivation.Sharing;
@@ -31,7 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TrainedExportTest {
 
   private static LayerSpec layer(int units, int rank, boolean frozen, boolean normalized) {
-    return new LayerSpec(units, true, OptionalDouble.empty(), rank, frozen, false, normalized);
+    return new LayerSpec(
+        units, true, OptionalDouble.empty(), frozen, Parts.of(rank, false, normalized));
   }
 
   private static List<String[]> rows(StringBuilder text) {
