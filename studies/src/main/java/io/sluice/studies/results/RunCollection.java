@@ -21,12 +21,12 @@ import java.util.TreeMap;
 /** Collects runs from files of any kind, and makes trials of them. */
 final class RunCollection {
 
-  /** What a cell has that no run says. */
   /** The names of the factors that results may have. */
   static final List<String> FACTORS = Factor.names(StudyPlan.FACTORS);
 
   private static final Map<String, String> PRESETS = Factor.presets(StudyPlan.FACTORS);
 
+  /** What a cell has that no run says. */
   private static final String NOT_SAID = "-";
 
   /** The most runs. */
