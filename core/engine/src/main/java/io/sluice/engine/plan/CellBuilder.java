@@ -1,6 +1,5 @@
 package io.sluice.engine.plan;
 
-import io.sluice.engine.activation.Interruption;
 import io.sluice.engine.loss.Loss;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.problem.ObjectiveFunction;
@@ -12,6 +11,7 @@ import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
+import io.sluice.moments.Interruption;
 import io.sluice.spi.Cell;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Optimizer;
