@@ -3,8 +3,8 @@ package io.sluice.activations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sluice.engine.activation.EdgeOfChaos;
-import io.sluice.engine.activation.NormalMoments;
+import io.sluice.moments.EdgeOfChaos;
+import io.sluice.moments.NormalMoments;
 import io.sluice.spi.Activation;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.sluice.activations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sluice.engine.activation.EdgeOfChaos;
+import io.sluice.moments.EdgeOfChaos;
 import io.sluice.passport.EdgePoint;
 import io.sluice.passport.Extreme;
 import io.sluice.passport.Finding;

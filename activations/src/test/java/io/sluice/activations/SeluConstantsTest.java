@@ -3,7 +3,7 @@ package io.sluice.activations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sluice.engine.activation.NormalExpectation;
+import io.sluice.moments.NormalExpectation;
 import io.sluice.spi.Activation;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,9 @@ package io.sluice.cli;
 
 import io.sluice.engine.catalog.ComponentSource;
 import io.sluice.engine.catalog.PluginInstaller;
-import io.sluice.engine.export.ExportFormat;
 import io.sluice.engine.text.MemoryText;
 import io.sluice.engine.text.Thrown;
+import io.sluice.studies.export.ExportFormat;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;

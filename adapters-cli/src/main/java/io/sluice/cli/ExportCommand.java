@@ -1,15 +1,15 @@
 package io.sluice.cli;
 
-import io.sluice.engine.export.ExportFormat;
-import io.sluice.engine.export.ResultExport;
-import io.sluice.engine.export.RunExport;
-import io.sluice.engine.export.TrainedExport;
 import io.sluice.spi.Cell;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
 import io.sluice.studies.StudyFormatException;
+import io.sluice.studies.export.ExportFormat;
+import io.sluice.studies.export.ResultExport;
+import io.sluice.studies.export.RunExport;
+import io.sluice.studies.export.TrainedExport;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.engine.Laboratory;
-import io.sluice.engine.export.TrainedExport;
+import io.sluice.studies.export.TrainedExport;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.TrialRunner;
 import io.sluice.spi.Outcome;

@@ -1,11 +1,11 @@
 package io.sluice.web;
 
 import io.javalin.http.Context;
-import io.sluice.engine.export.ExportFormat;
-import io.sluice.engine.export.ResultExport;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
+import io.sluice.studies.export.ExportFormat;
+import io.sluice.studies.export.ResultExport;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.sluice.engine.export.ExportFormat;
 import io.sluice.report.Document;
 import io.sluice.report.HtmlRenderer;
 import io.sluice.report.JsonRenderer;
 import io.sluice.report.StudyDocument;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
+import io.sluice.studies.export.ExportFormat;
 import java.util.function.Supplier;
 
 /** What can be asked of studies. */

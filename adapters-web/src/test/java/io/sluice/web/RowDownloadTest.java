@@ -3,8 +3,6 @@ package io.sluice.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sluice.engine.export.ExportFormat;
-import io.sluice.engine.export.ResultExport;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.Cancellation;
 import io.sluice.engine.run.RunOptions;
@@ -13,6 +11,8 @@ import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
 import io.sluice.studies.ReadStudy;
 import io.sluice.studies.StudyReader;
+import io.sluice.studies.export.ExportFormat;
+import io.sluice.studies.export.ResultExport;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -52,7 +52,7 @@ record Distribution(Path home, String version, String build) {
     try {
       CRC32 sum = new CRC32();
       for (String module :
-          List.of("spi", "math", "math-vector", "formula", "formula-code", "engine")) {
+          List.of("spi", "math", "math-vector", "formula", "formula-code", "moments", "engine")) {
         try (DirectoryStream<Path> jars =
             Files.newDirectoryStream(libraries, "sluice-" + module + "-[0-9]*.jar")) {
           for (Path jar : jars) {

@@ -34,6 +34,7 @@ class ArchitectureTest {
                       "core/math-vector",
                       "core/formula",
                       "core/formula-code",
+                      "core/moments",
                       "core/engine",
                       "core/analysis",
                       "core/report",
@@ -61,6 +62,7 @@ class ArchitectureTest {
             "io.sluice.math.vector",
             "io.sluice.formula",
             "io.sluice.formula.code",
+            "io.sluice.moments",
             "io.sluice.engine",
             "io.sluice.analysis",
             "io.sluice.report",
@@ -88,7 +90,13 @@ class ArchitectureTest {
         only("io.sluice.math.vector..", "io.sluice.math", "jdk.incubator.vector.."),
         only("io.sluice.formula", "io.sluice.spi..", "io.sluice.math.."),
         only("io.sluice.formula.code..", "io.sluice.formula", "org.objectweb.asm"),
-        only("io.sluice.engine..", "io.sluice.spi..", "io.sluice.math..", "io.sluice.formula"),
+        only("io.sluice.moments", "io.sluice.spi..", "io.sluice.math"),
+        only(
+            "io.sluice.engine..",
+            "io.sluice.spi..",
+            "io.sluice.math..",
+            "io.sluice.formula",
+            "io.sluice.moments"),
         only("io.sluice.analysis..", "io.sluice.spi.."),
         only(
             "io.sluice.report",
@@ -107,6 +115,7 @@ class ArchitectureTest {
             "io.sluice.passport..",
             "io.sluice.spi..",
             "io.sluice.math..",
+            "io.sluice.moments",
             "io.sluice.formula..",
             "io.sluice.engine.."),
         only(

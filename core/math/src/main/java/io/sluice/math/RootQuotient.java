@@ -5,11 +5,13 @@ package io.sluice.math;
  * of a running mean of squares, corrected by a factor, and a constant that keeps it from 0.
  *
  * <p>Method: a processor has one slow unit for both roots and quotients, so the root is made of
- * products and goes on beside the quotients of other numbers. The bits of v halved give 1/√v to 3.5
- * %, three steps of Newton's to 10⁻¹⁰, and a correction by {@code v - s²}, exact but for one
- * rounding, gives a root s that is hardly ever not the nearest number. Where the divisor comes out
- * below 2^-500, v may be too small for that and the root is {@link Math#sqrt}. Largest error seen
- * of {@code 1 / √v}: 1.47 ulp, as much as rounding both the root and the quotient can make.
+ * products and goes on beside the quotients of other numbers; with the root of the hardware a step
+ * of Adam for four weights took a sixth longer on a Xeon with vectors of 512 bits. The bits of v
+ * halved give 1/√v to 3.5 %, three steps of Newton's to 10⁻¹⁰, and a correction by {@code v - s²},
+ * exact but for one rounding, gives a root s that is hardly ever not the nearest number. Where the
+ * divisor comes out below 2^-500, v may be too small for that and the root is {@link Math#sqrt}.
+ * Largest error seen of {@code 1 / √v}: 1.47 ulp, as much as rounding both the root and the
+ * quotient can make.
  */
 public final class RootQuotient {
 

@@ -1,6 +1,6 @@
 package io.sluice.passport;
 
-import io.sluice.engine.activation.Interruption;
+import io.sluice.moments.Interruption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.sluice.passport;
 
-import io.sluice.engine.activation.EdgeOfChaos;
+import io.sluice.moments.EdgeOfChaos;
 import io.sluice.spi.Activation;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.sluice.passport;
 
-import io.sluice.engine.activation.NormalExpectation;
-import io.sluice.engine.activation.NormalMoments;
+import io.sluice.moments.NormalExpectation;
+import io.sluice.moments.NormalMoments;
 import io.sluice.spi.Activation;
 
 /**

@@ -1,11 +1,11 @@
 package io.sluice.engine.initial;
 
-import io.sluice.engine.activation.GradientWalk;
-import io.sluice.engine.activation.NormalMoments;
 import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.study.InitialWeights.Direction;
 import io.sluice.engine.text.NumberText;
+import io.sluice.moments.GradientWalk;
+import io.sluice.moments.NormalMoments;
 import io.sluice.spi.Activation;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.sluice.engine.initial;
 
-import io.sluice.engine.activation.NormalMoments;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.text.NumberText;
+import io.sluice.moments.NormalMoments;
 import io.sluice.spi.Activation;
 import java.util.ArrayList;
 import java.util.HashMap;

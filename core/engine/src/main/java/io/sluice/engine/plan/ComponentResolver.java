@@ -1,6 +1,5 @@
 package io.sluice.engine.plan;
 
-import io.sluice.engine.activation.Interruption;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.text.NearestWord;
@@ -8,6 +7,7 @@ import io.sluice.engine.text.NumberText;
 import io.sluice.engine.text.Thrown;
 import io.sluice.engine.watch.Pulse;
 import io.sluice.formula.FormulaActivation;
+import io.sluice.moments.Interruption;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.sluice.engine.plan;
 
-import io.sluice.engine.activation.Interruption;
 import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.NetworkSpec;
+import io.sluice.moments.Interruption;
 import io.sluice.spi.Activation;
 import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.LayerActivation;

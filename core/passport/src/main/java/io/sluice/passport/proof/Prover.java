@@ -1,7 +1,7 @@
 package io.sluice.passport.proof;
 
-import io.sluice.engine.activation.Interruption;
 import io.sluice.formula.Expression;
+import io.sluice.moments.Interruption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
