@@ -1,13 +1,13 @@
 package io.sluice.cli;
 
 import io.sluice.engine.Laboratory;
-import io.sluice.studies.export.TrainedExport;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.TrialRunner;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
+import io.sluice.studies.export.TrainedExport;
 import io.sluice.studies.kept.Reproduction;
 import java.io.IOException;
 import java.util.Iterator;

@@ -1,6 +1,6 @@
 package io.sluice.engine.plan;
 
-import io.sluice.engine.activation.Interruption;
+import io.sluice.moments.Interruption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.sluice.engine.plan;
 
-import io.sluice.engine.activation.Interruption;
+import io.sluice.moments.Interruption;
 import io.sluice.engine.catalog.ComponentName;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.study.StudySpec;
