@@ -71,7 +71,8 @@ final class KeyTables {
     return table.toString();
   }
 
-  private static <T> String leftOut(Key<?, T> key) {
+  /** What it means to leave a key out, a preset in code. */
+  static <T> String leftOut(Key<?, T> key) {
     String said = key.told().without();
     return said.isEmpty() ? '`' + shown(key.codec().write(key.preset())) + '`' : said;
   }

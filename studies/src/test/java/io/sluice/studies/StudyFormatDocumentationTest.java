@@ -77,6 +77,23 @@ class StudyFormatDocumentationTest {
   }
 
   @Test
+  void aPresetOfTheTableIsWhatAKeyMeansThatIsLeftOut() {
+    String without = read(SMALLEST).canonicalJson();
+    List<String> presets = new ArrayList<>();
+    for (Key<?, ?> key : StudyKeys.KEYS.keys()) {
+      Matcher preset = Pattern.compile("`(.*)`").matcher(KeyTables.leftOut(key));
+      if (preset.matches()) {
+        presets.add(key.name());
+        assertThat(read(SMALLEST, key.name() + "=" + preset.group(1)).canonicalJson())
+            .as(key.name())
+            .isEqualTo(without);
+      }
+    }
+
+    assertThat(presets).contains("seed", "budget", "initial-weights", "monitor", "metrics");
+  }
+
+  @Test
   void everyTableIsOnAPage() throws IOException {
     assertThat(KeyTables.tablesOf(text + Files.readString(page.resolveSibling("formats.md"))))
         .containsExactlyInAnyOrderElementsOf(KeyTables.sections().keySet());
