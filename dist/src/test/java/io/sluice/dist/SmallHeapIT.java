@@ -58,7 +58,7 @@ class SmallHeapIT {
             ""));
     SluiceProcess sluice = new SluiceProcess(folder).withJavaOptions("-Xmx64m");
     assertThat(sluice.run("plan", "crossed.yaml").done())
-        .contains("1000000 cells x 1 repeats = 1000000 trials");
+        .contains("1000000 cells x 20 repeats = 20000000 trials");
     String[] few = {"--set", "initial-weights={uniform: {from: 0.1, to: 10, count: 4}}"};
     String csv =
         sluice.run(with(new String[] {"plan", "crossed.yaml", "--format", "csv"}, few)).done();
