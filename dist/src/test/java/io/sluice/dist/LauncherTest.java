@@ -99,6 +99,8 @@ class LauncherTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "plan run",
+        "plan --set question='we run '",
         "export run --what trials",
         "plugins check a.jar",
         "plugins --strict install a.jar",
@@ -118,8 +120,7 @@ class LauncherTest {
         "show docs",
         "show mish --passport",
         "show -- --cost",
-        "plan run",
-        "plan --set question='we run '",
+        "show plan",
         "--plugins run list",
         "plugins list",
         "plugins remove check",
@@ -138,6 +139,13 @@ class LauncherTest {
         .doesNotContain(VECTORS);
     java("java", "25", "java.base java.logging");
     assertThat(shell("$s run x").done()).contains(SCALAR).doesNotContain(VECTORS);
+  }
+
+  @Test
+  void planningGetsASmallNurseryUnlessSomebodyChoseAHeap() throws IOException {
+    assertThat(shell("$s plan x").done()).contains("<-Xmn24m>");
+    assertThat(shell("$s list").done()).doesNotContain("-Xmn");
+    assertThat(shell("SLUICE_JAVA_OPTS=-Xmx64m $s plan x").done()).doesNotContain("-Xmn");
   }
 
   @Test

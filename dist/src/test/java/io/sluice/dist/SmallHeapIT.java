@@ -41,6 +41,30 @@ class SmallHeapIT {
         .isEqualTo(report);
   }
 
+  /** Held as objects, the cells would take some gigabytes. */
+  @Test
+  void aMillionCellsArePlannedInASmallHeap() throws IOException {
+    Files.writeString(
+        folder.resolve("crossed.yaml"),
+        String.join(
+            "\n",
+            "study: crossed",
+            "budget: {steps: 2}",
+            "problems: xor",
+            "networks: {hidden: [1]}",
+            "activations: [tanh, relu, sigmoid, silu, gelu]",
+            "initial-weights: {uniform: {from: 0.1, to: 10, count: 200}}",
+            "optimizers: {id: adam, learning-rate: {from: 0.001, to: 0.1, count: 1000}}",
+            ""));
+    SluiceProcess sluice = new SluiceProcess(folder).withJavaOptions("-Xmx64m");
+    assertThat(sluice.run("plan", "crossed.yaml").done())
+        .contains("1000000 cells x 20 repeats = 20000000 trials");
+    String[] few = {"--set", "initial-weights={uniform: {from: 0.1, to: 10, count: 4}}"};
+    String csv =
+        sluice.run(with(new String[] {"plan", "crossed.yaml", "--format", "csv"}, few)).done();
+    assertThat(csv.lines()).hasSize(1 + 20_000);
+  }
+
   @Test
   void manyMeasurementsAreKeptInASmallHeap() throws IOException {
     Files.writeString(

@@ -160,13 +160,14 @@ class StudyComplaintsTest {
             + " finite number above 0, not -1",
         "initial-weights: {explicit: [1, x]} | 5:33: \"explicit\" must be a number such as 0.1, not"
             + " \"x\"",
-        "initial-weights: {paired: [{activation: tanh}]} | 5:28: \"weights\" is missing",
+        "initial-weights: {paired: [{activation: tanh}]} | 5:28: \"weights\" is missing,"
+            + " for example {activation: tanh, weights: [0.1, -0.2]}",
         "initial-weights: {paired: [{optimizer: sgd, weights: [1]}]} | 5:29: unknown key"
-            + " \"optimizer\"",
+            + " \"optimizer\"; allowed: problem, network, activation, weights",
         "initial-weights: {paired: [{weights: [1]}]} | 5:28: a paired start names one or more of"
             + " problem, network, activation, not []",
         "initial-weights: {paired: [1]} | 5:28: a paired start is written as {activation: tanh,"
-            + " weights: [0.1, -0.2]}, not",
+            + " weights: [0.1, -0.2]}, not 1",
         "initial-weights: {unifrom: 1} | 5:19: unknown key \"unifrom\" (did you mean"
             + " \"uniform\"?)",
         "batches: 8 | 5:10: batches are written as full, {size: 8} or {size: [8, 32], order:"
