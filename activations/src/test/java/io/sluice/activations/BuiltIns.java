@@ -1,5 +1,6 @@
 package io.sluice.activations;
 
+import io.sluice.engine.catalog.Pack;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.studies.PackFile;
@@ -59,15 +60,21 @@ public final class BuiltIns {
   /** What the packs define that the plugin carries. */
   static List<Activation> definitions() {
     try (Stream<Path> files = Files.list(plugin().resolve("META-INF/sluice"))) {
-      List<Activation> defined = new ArrayList<>();
-      for (Path file : files.sorted().toList()) {
-        String text = Files.readString(file);
-        new PackFile()
-            .read(text, file.getFileName().toString())
-            .entries()
-            .forEach(entry -> defined.add(entry.activation()));
-      }
-      return defined;
+      return files
+          .sorted()
+          .flatMap(file -> definitions(file.getFileName().toString()).stream())
+          .toList();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** What one pack defines. */
+  static List<Activation> definitions(String file) {
+    try {
+      String text = Files.readString(plugin().resolve("META-INF/sluice").resolve(file));
+      return new PackFile()
+          .read(text, file).entries().stream().map(Pack.Entry::activation).toList();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -175,7 +175,6 @@ class ArchitectureTest {
             "io.sluice.report..",
             "io.sluice.passport..",
             "io.sluice.spi..",
-            "io.sluice.tck..",
             "com.fasterxml.jackson..",
             "com.google.inject..",
             "jakarta.inject..",

@@ -2,6 +2,7 @@ package io.sluice.formula;
 
 import io.sluice.spi.Interval;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A range as text, such as {@code [0, inf)} or {@code (-alpha, alpha)}. Its ends are formulas of
@@ -11,18 +12,21 @@ public final class RangeText {
 
   private static final String EXAMPLE = "a range is written as [0, inf) or (-1, 1), not as ";
 
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+
   private final End lower;
   private final End upper;
 
   /**
    * One end.
    *
-   * @param formula null for an infinite one
+   * @param formula null for a plain number, or an infinite end
    */
-  private record End(FixedFormula formula, double infinity, boolean attained) {
+  private record End(FixedFormula formula, double number, boolean attained) {
 
     double at(double[] values) {
-      return formula == null ? infinity : formula.at(values);
+      return formula == null ? number : formula.at(values);
     }
   }
 
@@ -72,6 +76,9 @@ public final class RangeText {
     if (word.matches("[+-]?(inf|infinity|\u221e)")) {
       double infinity = word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
       return new End(null, infinity, false);
+    }
+    if (NUMBER.matcher(word).matches()) {
+      return new End(null, Double.parseDouble(word), attained);
     }
     return new End(FixedFormula.parse("the end", word, parameters), 0, attained);
   }
