@@ -201,7 +201,7 @@ class PackFileTest {
         "{id: f, formula: x, range: \"[x, 1]\"}|4:32|depends on x",
         "{id: f, formula: x, range: [1, 0]}|4:32|no interval",
         "{id: f, formula: x, kinks: [b]}|4:32|cannot be read",
-        "{id: f, formula: x, kinks: [1 / 0]}|4:32|finite",
+        "{id: f, formula: x, kinks: [log(-1)]}|4:32|a kink must lie at a number, not at NaN",
         "{id: f, formula: x, notes: [[1]]}|4:33|a sentence",
         "{id: f, formula: x, source-read: maybe}|4:38|true or false",
         "cube|4:5|an activation is written as"

@@ -20,7 +20,10 @@ final class Ranges {
 
   /** The range of a node for these values of the hyper-parameters. */
   static Interval of(Graph graph, int node, double[] at) {
-    return new Ranges(graph, at).image(node, Interval.REALS);
+    Interval range = new Ranges(graph, at).image(node, Interval.REALS);
+    // Without a sign to zero.
+    return new Interval(
+        range.lower() + 0.0, range.upper() + 0.0, range.lowerAttained(), range.upperAttained());
   }
 
   /** An interval with all values for x in a domain. */
