@@ -171,6 +171,7 @@ class ArchitectureTest {
             "io.sluice.studies..",
             "io.sluice.engine..",
             "io.sluice.formula",
+            "io.sluice.moments",
             "io.sluice.analysis..",
             "io.sluice.report..",
             "io.sluice.passport..",

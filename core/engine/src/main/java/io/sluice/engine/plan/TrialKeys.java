@@ -1,11 +1,11 @@
 package io.sluice.engine.plan;
 
-import io.sluice.moments.Interruption;
 import io.sluice.engine.catalog.ComponentName;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.watch.Headway;
 import io.sluice.formula.FormulaActivation;
+import io.sluice.moments.Interruption;
 import io.sluice.spi.Component;
 import io.sluice.spi.RandomStream;
 import java.nio.charset.StandardCharsets;
