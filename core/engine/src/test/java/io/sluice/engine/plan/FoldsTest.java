@@ -108,7 +108,7 @@ class FoldsTest {
   @Test
   void foldsAreAFactorThatOnlyStudiesWithFoldsHave() {
     StudyPlan plan = Laboratories.with().plan(study().validation(Validation.folds(3)).build());
-    assertThat(plan.factors()).hasSize(Factor.FIRST.size() + 1).contains(new Factor("fold", ""));
+    assertThat(plan.factors()).hasSize(Factor.FIRST.size() + 1).contains(new Factor("fold", "-"));
     assertThat(plan.cells())
         .extracting(setup -> setup.cell().factor("fold") + " " + setup.cell().factor("activation"))
         .containsExactly("1 tanh", "1 relu", "2 tanh", "2 relu", "3 tanh", "3 relu");

@@ -56,7 +56,8 @@ class ManyCellsTest {
             StudyBuilder.schedule("cosine", "alpha", 0),
             StudyBuilder.schedule("cosine", "alpha", 1))
         .clipping(Clipping.NONE, new Clipping(Clipping.Kind.NORM, 1))
-        .weightDecay(WeightDecay.NONE, new WeightDecay(WeightDecay.Kind.L2, 0.1));
+        .weightDecay(
+            WeightDecay.NONE, new WeightDecay(WeightDecay.Kind.L2, 0.1, WeightDecay.Of.ALL));
   }
 
   private static StudyBuilder leftOut() {
