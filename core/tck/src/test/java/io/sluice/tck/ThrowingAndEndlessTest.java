@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThrowingAndEndlessTest {
 
   private static final Activation ENDLESS = new Mutant(x -> x > 0.5 ? endless() : x, new double[0]);
+
+  private static volatile boolean isOver;
 
   static Stream<Arguments> errors() {
     return Stream.of(
@@ -128,10 +131,17 @@ class ThrowingAndEndlessTest {
     }
   }
 
+  /** Comes back when the tests are over, so that it takes no time from others. */
   private static double endless() {
-    while (true) {
+    while (!isOver) {
       Thread.onSpinWait();
     }
+    return 0;
+  }
+
+  @AfterAll
+  static void end() {
+    isOver = true;
   }
 
   @SuppressWarnings("unchecked")
