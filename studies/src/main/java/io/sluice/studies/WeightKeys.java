@@ -21,8 +21,6 @@ final class WeightKeys {
       "{uniform: 1}, {normal: 0.5}, {explicit: [0.1, -0.2]}, or a scheme such as he-normal or"
           + " {id: he-normal, gain: 2}";
 
-  private static final String PAIR_EXAMPLE = "{activation: tanh, weights: [0.1, -0.2]}";
-
   private static final Key<BoundsSpec, Double> LOWER =
       key("lower", "the least value of a weight")
           .like("{lower: -1, upper: 2}")
@@ -57,13 +55,18 @@ final class WeightKeys {
                       : DERIVED.write(bounds))
           .orWord("initial", new BoundsSpec.AsInitial());
 
-  private static final Key<Pair, List<Double>> WEIGHTS =
-      key("weights", "the weights that these cells start with, as after `explicit`")
-          .like(PAIR_EXAMPLE)
-          .needed(Codec.number("0.1").some("[0.1, -0.2]"), Pair::weights);
+  private static final Codec<List<Double>> EXPLICIT_WEIGHTS =
+      Codec.number("0.1").some("[0.1, -0.2]");
 
-  /** The keys of a start that is paired with cells: the levels that they have, and weights. */
-  static final Section<Pair> PAIR =
+  private static final String PAIR_EXAMPLE = "{activation: tanh, weights: [0.1, -0.2]}";
+
+  private static final Key<Pair, List<Double>> WEIGHTS =
+      key("weights", "the weights they start with, as after `explicit`")
+          .like(PAIR_EXAMPLE)
+          .needed(EXPLICIT_WEIGHTS, Pair::weights);
+
+  /** The keys of a start that is paired with cells. */
+  static final Section<Pair> PAIRS =
       new Section<>(
           Stream.<Key<Pair, ?>>concat(
                   Pair.FACTORS.stream().map(WeightKeys::level), Stream.of(WEIGHTS))
@@ -88,13 +91,13 @@ final class WeightKeys {
           .or(
               "explicit",
               "these weights, in [their order](#networks)",
-              Codec.number("0.1").some("[0.1, -0.2]"),
+              EXPLICIT_WEIGHTS,
               InitialWeights.Explicit::new,
               Ways.in(InitialWeights.Explicit.class, InitialWeights.Explicit::weights))
           .or(
               "paired",
               "explicit weights, of which each cell has its own, [see below](#paired-starts)",
-              PAIR.as("keys", WeightKeys::complainOfPair, WeightKeys::pair).some(PAIR_EXAMPLE),
+              PAIRS.as("keys", WeightKeys::refusePair, WeightKeys::pair).some(PAIR_EXAMPLE),
               InitialWeights.Paired::new,
               Ways.in(InitialWeights.Paired.class, InitialWeights.Paired::pairs));
 
@@ -111,24 +114,22 @@ final class WeightKeys {
   private WeightKeys() {}
 
   private static Key<Pair, Optional<String>> level(String factor) {
-    return key(factor, "the label of the cells' " + factor + ", as `sluice plan` shows it")
-        .leftOut("any")
+    return key(factor, "the label of the " + factor + " that cells have which start so")
+        .leftOut("any; one of the three is needed")
         .optional(
             Codec.text("the label of a level, such as tanh"),
             pair -> Optional.ofNullable(pair.levels().get(factor)));
   }
 
-  private static void complainOfPair(Field item) {
+  private static void refusePair(Field item) {
     item.complain(
         "a paired start is written as " + PAIR_EXAMPLE + ", not " + item.node().describe());
   }
 
   private static Pair pair(Section.Given given) {
     Map<String, String> levels = new TreeMap<>();
-    for (Key<Pair, ?> key : PAIR.keys()) {
-      if (Pair.FACTORS.contains(key.name()) && given.get(key) instanceof Optional) {
-        ((Optional<?>) given.get(key)).ifPresent(label -> levels.put(key.name(), (String) label));
-      }
+    for (String factor : Pair.FACTORS) {
+      given.get(level(factor)).ifPresent(label -> levels.put(factor, label));
     }
     return new Pair(levels, given.get(WEIGHTS));
   }

@@ -31,6 +31,7 @@ final class KeyTables {
     sections.put("activations", ActivationKeys.KEYS);
     sections.put("bounds", WeightKeys.BOUNDS);
     sections.put("initial weights", WeightKeys.NUMBERS);
+    sections.put("paired starts", WeightKeys.PAIRS);
     sections.put("schemes", SchemeKeys.KEYS);
     sections.put("batches", TrainingKeys.BATCH);
     sections.put("clipping", TrainingKeys.CLIP);
