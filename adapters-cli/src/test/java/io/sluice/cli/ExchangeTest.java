@@ -228,7 +228,10 @@ class ExchangeTest {
 
   @Test
   void whatHasNoMeaningTogetherIsWrongUsage() throws IOException {
-    assertWrong("--format csv needs --what trials or --what measurements", "--format", "csv");
+    assertWrong(
+        "--format csv needs --what trials, measurements, weights or predictions",
+        "--format",
+        "csv");
     assertWrong(
         "--format ioh writes trials, with what was measured of their losses; leave out --what",
         "--format",
