@@ -85,10 +85,14 @@ final class DefinedFunction {
     return made;
   }
 
-  /** The range for these values; all reals where what is declared makes no sense for them. */
+  /**
+   * The range for these values, found without slopes; all reals where what is declared makes no
+   * sense for them.
+   */
   Interval range(double[] at) {
     if (range.isEmpty()) {
-      return Ranges.of(model().graph(), model().value(), at);
+      Graph graph = new Graph();
+      return Ranges.of(graph, new Builder(new Rewriter(graph)).node(formula.expression()), at);
     }
     try {
       return range.get().at(at);
