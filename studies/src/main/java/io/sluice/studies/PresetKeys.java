@@ -13,8 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The keys of the hyper-parameters of an activation in a pack: each is a preset, or a preset with
@@ -25,11 +23,6 @@ final class PresetKeys {
   private static final String EXAMPLE =
       "{a: 1.5} or {a: {preset: 1.5, range: [0, 10], doc: the slope}}";
   private static final Pattern PARAMETER = Pattern.compile("[a-z][a-z0-9]*([-_][a-z0-9]+)*");
-
-  /** Those that most hyper-parameters have, so that large packs are read sooner. */
-  private static final Map<String, Interval> USUAL =
-      Stream.of("(0, inf)", "[0, inf)", "[0, 1]", "[0, 1)", "(0, 1)", "[1, inf)")
-          .collect(Collectors.toMap(text -> text, RangeText::parse));
 
   /** A preset value; true and false make a flag. */
   private record Preset(double value, boolean isFlag) {}
@@ -55,7 +48,7 @@ final class PresetKeys {
       key("range", "which values are allowed")
           .leftOut("all reals")
           .optional(
-              RANGE_TEXT.as(PresetKeys::parsed, PresetKeys::text),
+              RANGE_TEXT.as(RangeText::parse, PresetKeys::text),
               one ->
                   Optional.of(one.range())
                       .filter(range -> one.kind() != Kind.FLAG && !range.equals(Interval.REALS)));
@@ -150,11 +143,6 @@ final class PresetKeys {
       return Optional.empty();
     }
     return field.text("a range such as (0, inf), [0, 1] or \"[0, inf)\"");
-  }
-
-  private static Interval parsed(String text) {
-    Interval usual = USUAL.get(text);
-    return usual == null ? RangeText.parse(text) : usual;
   }
 
   /** A range as packs have it, without losing a bit. */

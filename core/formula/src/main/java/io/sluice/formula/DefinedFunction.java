@@ -46,11 +46,13 @@ final class DefinedFunction {
   /** Reads a formula that must use every one of its hyper-parameters. */
   static Formula formula(String text, List<String> names) {
     Formula formula = Formula.parse(text, names);
-    List<String> used = Formula.parametersOf(text);
     for (String parameter : names) {
-      if (!used.contains(Formula.spelling(parameter))) {
+      if (!formula.uses(parameter)) {
         throw new IllegalArgumentException(
-            "the formula does not use \"" + parameter + "\"" + Spelling.hint(parameter, used));
+            "the formula does not use \""
+                + parameter
+                + "\""
+                + Spelling.hint(parameter, Formula.parametersOf(text)));
       }
     }
     return formula;

@@ -2,6 +2,7 @@ package io.sluice.formula;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * A formula for an activation, such as {@code x * tanh(log(1 + exp(a * x)))}. The language is
@@ -61,29 +62,38 @@ public record Formula(String text, List<String> parameters, Expression expressio
 
   /** Whether the input stands anywhere in it. */
   public boolean usesVariable() {
-    return uses(expression);
+    return uses(expression, Expression.Variable.class::isInstance);
   }
 
-  private static boolean uses(Expression part) {
+  /** Whether a hyper-parameter stands anywhere in it. */
+  boolean uses(String parameter) {
+    int index = parameters.indexOf(parameter);
+    return uses(
+        expression,
+        leaf ->
+            leaf instanceof Expression.Parameter && ((Expression.Parameter) leaf).index() == index);
+  }
+
+  private static boolean uses(Expression part, Predicate<Expression> wanted) {
     if (part instanceof Expression.Negation) {
-      return uses(((Expression.Negation) part).operand());
+      return uses(((Expression.Negation) part).operand(), wanted);
     }
     if (part instanceof Expression.Binary) {
       Expression.Binary binary = (Expression.Binary) part;
-      return uses(binary.left()) || uses(binary.right());
+      return uses(binary.left(), wanted) || uses(binary.right(), wanted);
     }
     if (part instanceof Expression.Call) {
-      return ((Expression.Call) part).arguments().stream().anyMatch(Formula::uses);
+      return ((Expression.Call) part).arguments().stream().anyMatch(each -> uses(each, wanted));
     }
     if (part instanceof Expression.Choice) {
       Expression.Choice choice = (Expression.Choice) part;
       Expression.Condition condition = choice.condition();
-      return uses(condition.left())
-          || uses(condition.right())
-          || uses(choice.then())
-          || uses(choice.otherwise());
+      return uses(condition.left(), wanted)
+          || uses(condition.right(), wanted)
+          || uses(choice.then(), wanted)
+          || uses(choice.otherwise(), wanted);
     }
-    return part instanceof Expression.Variable;
+    return wanted.test(part);
   }
 
   /**

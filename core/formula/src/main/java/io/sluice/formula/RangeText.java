@@ -12,6 +12,10 @@ public final class RangeText {
 
   private static final String EXAMPLE = "a range is written as [0, inf) or (-1, 1), not as ";
 
+  private static final Pattern BRACKETS = Pattern.compile("(?s)[\\[(].*[\\])]");
+
+  private static final Pattern INFINITE = Pattern.compile("[+-]?(inf|infinity|\u221e)");
+
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
@@ -48,7 +52,7 @@ public final class RangeText {
   static RangeText parse(String text, List<String> parameters) {
     String trimmed = text.strip();
     int comma = comma(trimmed);
-    if (comma < 0 || !trimmed.matches("(?s)[\\[(].*[\\])]")) {
+    if (comma < 0 || !BRACKETS.matcher(trimmed).matches()) {
       throw new IllegalArgumentException(EXAMPLE + '"' + trimmed + '"');
     }
     String first = trimmed.substring(1, comma);
@@ -73,7 +77,7 @@ public final class RangeText {
 
   private static End end(String text, boolean attained, List<String> parameters) {
     String word = text.strip();
-    if (word.matches("[+-]?(inf|infinity|\u221e)")) {
+    if (INFINITE.matcher(word).matches()) {
       double infinity = word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
       return new End(null, infinity, false);
     }

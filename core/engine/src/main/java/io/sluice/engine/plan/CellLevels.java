@@ -68,10 +68,6 @@ final class CellLevels {
     return logits.notes();
   }
 
-  Findings findings() {
-    return findings;
-  }
-
   List<Level<Resolved<Problem>>> problems(CellPath path) {
     return factors.problems().stream()
         .map(
@@ -264,9 +260,7 @@ final class CellLevels {
     boolean watches =
         spec.training().monitors() && spec.training().monitor() == Metric.VALIDATION_LOSS;
     for (Batches batches : spec.training().batches()) {
-      Pace pace =
-          task.pace(
-              new Training(batches, Schedule.CONSTANT, Clipping.NONE, WeightDecay.NONE, watches));
+      Pace pace = task.pace(batches, watches);
       if ((pace.looksApart() || pace.watched() > 0)
           && optimizer.value() instanceof GradientOptimizer) {
         Factors.checkUpdate(spec.budget(), pace, optimizer.label(), findings);
@@ -304,7 +298,7 @@ final class CellLevels {
   }
 
   boolean hasGradient(CellPath path) {
-    return path.optimizer() instanceof GradientOptimizer;
+    return path.hasGradient();
   }
 
   /** Batches that differ on these data. */
@@ -372,8 +366,7 @@ final class CellLevels {
   /** The levels of a part of training with a gradient, of which a population has the preset. */
   private static <T> List<Level<T>> trained(
       CellPath path, List<T> declared, T preset, Function<T, Level<T>> level) {
-    boolean gradient = path.optimizer() instanceof GradientOptimizer;
-    return (gradient ? declared : List.of(preset)).stream().map(level).toList();
+    return (path.hasGradient() ? declared : List.of(preset)).stream().map(level).toList();
   }
 
   private static Map<String, Double> prefixed(String prefix, List<Hyperparameter> values) {

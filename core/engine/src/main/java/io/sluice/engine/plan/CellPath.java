@@ -68,6 +68,10 @@ final class CellPath {
     return value(StudyFactor.OPTIMIZER);
   }
 
+  boolean hasGradient() {
+    return optimizer() instanceof GradientOptimizer;
+  }
+
   WeightPolicy policy() {
     return value(StudyFactor.WEIGHT_POLICY);
   }
@@ -80,7 +84,7 @@ final class CellPath {
     boolean patient = spec.patience().ends() || schedule.patience().ends();
     boolean watches =
         patient
-            && optimizer() instanceof GradientOptimizer
+            && hasGradient()
             && spec.monitor() == Metric.VALIDATION_LOSS
             && task().validated() > 0;
     return new Training(batches, schedule, clipping, weightDecay, watches);

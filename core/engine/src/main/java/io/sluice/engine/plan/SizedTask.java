@@ -44,15 +44,15 @@ record SizedTask(
     return ((Task.Fit) task).network();
   }
 
-  /** How a gradient optimizer goes through the rows. */
-  Pace pace(Training training) {
-    Batches batches = training.batches();
+  /**
+   * How a gradient optimizer goes through the rows.
+   *
+   * @param watches whether the loss of validation rows is monitored
+   */
+  Pace pace(Batches batches, boolean watches) {
     return rows == 0
         ? Pace.FULL
         : new Pace(
-            rows,
-            batches.isFull(rows) ? rows : batches.size(),
-            drawn,
-            training.watches() ? validated : 0);
+            rows, batches.isFull(rows) ? rows : batches.size(), drawn, watches ? validated : 0);
   }
 }

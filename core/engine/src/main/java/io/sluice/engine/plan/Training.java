@@ -6,7 +6,7 @@ import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.WeightDecay;
 
 /**
- * How the trials of one cell are trained. For a population it is {@link #PLAIN}.
+ * How the trials of one cell are trained. For a population all of it is the preset.
  *
  * @param batches over which rows gradients are taken
  * @param schedule how updates grow and shrink
@@ -19,9 +19,4 @@ public record Training(
     Schedule schedule,
     Clipping clipping,
     WeightDecay weightDecay,
-    boolean watches) {
-
-  /** Nothing but the optimizer. */
-  public static final Training PLAIN =
-      new Training(Batches.FULL, Schedule.CONSTANT, Clipping.NONE, WeightDecay.NONE, false);
-}
+    boolean watches) {}

@@ -41,7 +41,7 @@ public final class TrialSetup {
     this.keys = keys;
     this.task = path.task();
     this.training = path.training(spec);
-    this.pace = task.pace(training);
+    this.pace = task.pace(training.batches(), training.watches());
     this.bounds = path.bounds();
   }
 
