@@ -1,11 +1,6 @@
 package io.sluice.optimizers;
 
-import io.sluice.activations.AconC;
-import io.sluice.activations.Elu;
-import io.sluice.activations.Gelu;
-import io.sluice.activations.Mish;
 import io.sluice.activations.Silu;
-import io.sluice.activations.Snake;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Components;
@@ -13,62 +8,68 @@ import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.catalog.Pack;
 import io.sluice.engine.catalog.PluginReport;
 import io.sluice.spi.Activation;
+import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.studies.PackFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** A laboratory with this module's optimizers and the activations that tests need. */
+/** A laboratory with this module's optimizers and the built-in activations. */
 final class BuiltIns {
 
+  private static final List<Component> INDEXED = indexed();
   private static final List<Activation> ACTIVATIONS =
-      Stream.concat(
-              Stream.of(new Elu(), new Silu(), new Mish(), new Gelu(), new Snake(), new AconC()),
-              definitions()
-                  .filter(
-                      each ->
-                          Set.of(
-                                  "tanh",
-                                  "sigmoid",
-                                  "relu",
-                                  "leaky-relu",
-                                  "selu",
-                                  "softplus",
-                                  "sin",
-                                  "prelu",
-                                  "dprelu")
-                              .contains(each.id())))
-          .toList();
+      Stream.concat(of(Activation.class), definitions()).toList();
 
   private BuiltIns() {}
+
+  private static <T extends Component> Stream<T> of(Class<T> type) {
+    return INDEXED.stream().filter(type::isInstance).map(type::cast);
+  }
+
+  /** The components that the indexes of plugins on the class path name. */
+  private static List<Component> indexed() {
+    try {
+      List<Component> all = new ArrayList<>();
+      for (URL index :
+          Collections.list(
+              BuiltIns.class.getClassLoader().getResources("META-INF/extensions.idx"))) {
+        for (String name : text(index).lines().filter(line -> !line.startsWith("#")).toList()) {
+          all.add((Component) Class.forName(name).getConstructor().newInstance());
+        }
+      }
+      return all;
+    } catch (IOException | ReflectiveOperationException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
 
   /** The activations that the pack of the built-in ones defines. */
   private static Stream<Activation> definitions() {
     String pack = "/META-INF/sluice/formulas.yaml";
-    try (InputStream text = Silu.class.getResourceAsStream(pack)) {
-      return new PackFile()
-          .read(new String(text.readAllBytes(), StandardCharsets.UTF_8), pack).entries().stream()
-              .map(Pack.Entry::activation);
+    return new PackFile()
+        .read(text(Silu.class.getResource(pack)), pack).entries().stream()
+            .map(Pack.Entry::activation);
+  }
+
+  private static String text(URL resource) {
+    try (InputStream text = resource.openStream()) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
   }
 
   static List<Optimizer> optimizers() {
-    return List.of(
-        new Sgd(),
-        new Momentum(),
-        new RmsProp(),
-        new Adam(),
-        new AdamPopulation(),
-        new Adamm(),
-        new RandomSearch());
+    return of(Optimizer.class).toList();
   }
 
   static Laboratory laboratory(Optimizer... further) {
