@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The levels that a study has of each factor, by the levels before; a function has a box of its own
@@ -65,7 +66,7 @@ final class CellLevels {
 
   /** What there is to say about networks as a whole. */
   List<String> notes() {
-    return logits.notes();
+    return Stream.concat(logits.notes().stream(), ranges.notes().stream()).toList();
   }
 
   List<Level<Resolved<Problem>>> problems(CellPath path) {
