@@ -1,6 +1,5 @@
 package io.sluice.spi;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,16 +79,17 @@ public record ActivationDefinition(
    * @param values for every hyper-parameter one in its range
    */
   public ActivationDefinition with(Map<String, Double> values) {
-    List<Hyperparameter> others = new ArrayList<>();
-    for (Hyperparameter each : hyperparameters) {
-      others.add(
-          new Hyperparameter(
-              each.name(), each.kind(), values.get(each.name()), each.range(), each.meaning()));
-    }
-    return new ActivationDefinition(id, description, others, trainable, sharing, range, kinks);
+    return new ActivationDefinition(
+        id,
+        description,
+        Hyperparameter.withValues(hyperparameters, values),
+        trainable,
+        sharing,
+        range,
+        kinks);
   }
 
-  private static void name(String what, String name, Set<String> names) {
+  static void name(String what, String name, Set<String> names) {
     if (!Hyperparameter.isKebabCase(name)) {
       throw new IllegalArgumentException(
           what + " is lower kebab-case such as leaky-relu, not \"" + name + "\"");
