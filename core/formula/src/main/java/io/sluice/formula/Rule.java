@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How an optimizer updates a weight, as a text: one assignment a line, of which the last one to
@@ -45,14 +47,7 @@ public final class Rule {
   public static Rule parse(String text, List<String> declared) {
     List<Token> tokens = Lexer.tokens(text, true);
     Set<String> assigned = new LinkedHashSet<>();
-    boolean begins = true;
-    for (int i = 0; i + 1 < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (begins && token.kind() == Token.Kind.NAME && tokens.get(i + 1).is("=")) {
-        assigned.add(refused(text, token, declared));
-      }
-      begins = token.is(Lexer.LINE_END);
-    }
+    assigned(tokens).forEach(token -> assigned.add(refused(text, token, declared)));
     if (!assigned.contains("w")) {
       throw FormulaException.ofRule(
           "the rule never assigns w", "; end with a line such as w = w - rate * g", text, 0);
@@ -72,6 +67,34 @@ public final class Rule {
     rule.plan(true);
     rule.plan(false);
     return rule;
+  }
+
+  /**
+   * The names in a text that could be hyper-parameters, in the order of their first use: all that
+   * are neither given nor assigned nor called.
+   *
+   * @throws FormulaException if the text cannot be cut into words
+   */
+  public static List<String> parametersOf(String text) {
+    List<Token> tokens = Lexer.tokens(text, true);
+    List<String> used = new ArrayList<>(Names.usedIn(tokens));
+    used.removeAll(Names.GIVEN);
+    used.removeAll(assigned(tokens).stream().map(Token::text).toList());
+    return used;
+  }
+
+  /** The words that are assigned to, each time they are. */
+  private static List<Token> assigned(List<Token> tokens) {
+    List<Token> assigned = new ArrayList<>();
+    boolean begins = true;
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (begins && token.kind() == Token.Kind.NAME && tokens.get(i + 1).is("=")) {
+        assigned.add(token);
+      }
+      begins = token.is(Lexer.LINE_END);
+    }
+    return assigned;
   }
 
   /** The name of an assignment, unless it means something else already. */
@@ -133,6 +156,20 @@ public final class Rule {
   /** As it was written. */
   public String text() {
     return text;
+  }
+
+  /** The assignments in braces on one line, as {@link Formula#label} has it. */
+  String label() {
+    return Formula.label(
+        Stream.of(text.split("[;\\n]"))
+            .map(line -> line.replaceFirst("#.*", "").strip())
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining(", ")));
+  }
+
+  /** How many operations it takes for each weight, if all are counted. */
+  int steps() {
+    return nodes.graph.size();
   }
 
   /** What it keeps from step to step, by name, in the order of first assignment. */

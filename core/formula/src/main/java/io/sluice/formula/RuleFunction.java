@@ -20,6 +20,8 @@ public enum RuleFunction {
   DOT(2),
   /** max |u|. */
   LARGEST(1),
+  /** n, how many weights there are, whatever u is. */
+  COUNT(1),
   /** Σ u over all. */
   SUM_ALL(1),
   /** Σ u / n over all. */
@@ -29,7 +31,9 @@ public enum RuleFunction {
   /** Σ u v over all. */
   DOT_ALL(2),
   /** max |u| over all. */
-  LARGEST_ALL(1);
+  LARGEST_ALL(1),
+  /** n of all. */
+  COUNT_ALL(1);
 
   private final int arity;
 

@@ -173,8 +173,9 @@ final class RuleNodes implements Nodes {
     boolean all = function.isOverAll();
     switch (function.ofGroup()) {
       case MEAN:
-        int count = leaf(new Leaf(Kind.COUNT, 0, all));
-        return divide(reduced(Kind.SUM, u, all, reduction), count);
+        return divide(reduced(Kind.SUM, u, all, reduction), count(all));
+      case COUNT:
+        return count(all);
       case NORM:
         return apply(Operation.SQRT, reduced(Kind.SUM, multiply(u, u), all, reduction));
       case LARGEST:
@@ -182,6 +183,10 @@ final class RuleNodes implements Nodes {
       default:
         return reduced(Kind.SUM, u, all, reduction);
     }
+  }
+
+  private int count(boolean all) {
+    return leaf(new Leaf(Kind.COUNT, 0, all));
   }
 
   private int reduced(Kind kind, int u, boolean all, Reduction reduction) {
@@ -198,7 +203,13 @@ final class RuleNodes implements Nodes {
 
   private int plain(Operation operation, int u, int v) {
     return isConstant(u) && isConstant(v)
-        ? constant(Loops.evaluate(operation, graph.number(u), graph.number(v), 0, 0))
+        ? constant(evaluate(operation, graph.number(u), graph.number(v)))
         : graph.node(operation, u, v);
+  }
+
+  private static double evaluate(Operation operation, double u, double v) {
+    return operation == Operation.POWER
+        ? StrictMath.pow(u, v)
+        : Loops.evaluate(operation, u, v, 0, 0);
   }
 }

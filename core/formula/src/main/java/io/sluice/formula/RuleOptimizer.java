@@ -1,14 +1,11 @@
 package io.sluice.formula;
 
-import io.sluice.spi.Component;
 import io.sluice.spi.Description;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.GradientState;
 import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Interval;
 import io.sluice.spi.LaneMemory;
 import io.sluice.spi.OptimizerDefinition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +14,7 @@ import java.util.Optional;
  * An optimizer that a {@link Rule} defines: that of an {@link OptimizerDefinition}, or one that a
  * study wrote down.
  */
-public final class RuleOptimizer implements GradientOptimizer {
+public final class RuleOptimizer implements GradientOptimizer, TextComponent {
 
   /** The id of one that has no name. */
   public static final String ID = "rule";
@@ -70,16 +67,9 @@ public final class RuleOptimizer implements GradientOptimizer {
    *     cannot be used
    */
   public static RuleOptimizer of(String name, String text, Map<String, Double> values) {
-    List<String> names = values.keySet().stream().map(key -> key.replace('_', '-')).toList();
-    Rule rule = Rule.parse(text, names);
-    List<Hyperparameter> hyperparameters = new ArrayList<>();
-    for (double value : values.values()) {
-      String each = names.get(hyperparameters.size());
-      if (!(Math.abs(value) <= Double.MAX_VALUE)) {
-        throw new IllegalArgumentException(each + " must be a finite number, not " + value);
-      }
-      hyperparameters.add(Hyperparameter.real(each, value, Interval.REALS, "of the rule"));
-    }
+    TextNames.check(ID, "my-optimizer", name);
+    List<Hyperparameter> hyperparameters = TextNames.hyperparameters(ID, values);
+    Rule rule = Rule.parse(text, hyperparameters.stream().map(Hyperparameter::name).toList());
     OptimizerDefinition definition =
         new OptimizerDefinition(
             name.isEmpty() ? ID : name,
@@ -89,16 +79,34 @@ public final class RuleOptimizer implements GradientOptimizer {
     return new RuleOptimizer(definition, rule, true);
   }
 
-  /** The optimizer, if it is one that a study wrote down. */
-  public static Optional<RuleOptimizer> ofStudy(Component component) {
-    return component instanceof RuleOptimizer && ((RuleOptimizer) component).ofStudy
-        ? Optional.of((RuleOptimizer) component)
-        : Optional.empty();
-  }
-
-  /** What it is the optimizer of. */
+  @Override
   public OptimizerDefinition definition() {
     return definition;
+  }
+
+  @Override
+  public String textName() {
+    return ID;
+  }
+
+  @Override
+  public String text() {
+    return rule.text();
+  }
+
+  @Override
+  public boolean isOfStudy() {
+    return ofStudy;
+  }
+
+  @Override
+  public int steps() {
+    return rule.steps();
+  }
+
+  @Override
+  public String label() {
+    return ofStudy && id().equals(ID) ? rule.label() : id();
   }
 
   /** How it updates. */
@@ -146,6 +154,6 @@ public final class RuleOptimizer implements GradientOptimizer {
 
   @Override
   public String toString() {
-    return id() + hyperparameters();
+    return label();
   }
 }

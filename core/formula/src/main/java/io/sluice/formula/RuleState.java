@@ -49,7 +49,7 @@ final class RuleState implements GradientState {
   RuleState(Rule rule, LaneMemory memory, List<String> names, String moment) {
     layout = memory.layout();
     nodes = rule.nodes();
-    groups = starts(memory);
+    groups = memory.groups();
     double[][] hyperparameters = new double[names.size()][];
     boolean alike = true;
     for (int k = 0; k < hyperparameters.length; k++) {
@@ -75,10 +75,6 @@ final class RuleState implements GradientState {
         work[i] = new Work(null, reduce, null, operand, null);
       }
     }
-  }
-
-  private static int[] starts(LaneMemory memory) {
-    return new int[] {0, memory.layout().parameters()};
   }
 
   private double[][] state(RuleShape shape, LaneMemory memory) {
@@ -230,7 +226,11 @@ final class RuleState implements GradientState {
         double[] row = ofGroup(each.inputs()[k], group);
         fill(memory[1 + k], row, plan.shape(each.stage().inputs().get(k)), 0, width, 1);
       }
-      execute(each.rows(), memory, width);
+      for (Step step : each.rows().steps()) {
+        if (!power(step, memory, width)) {
+          execute(step, memory, width);
+        }
+      }
       for (int k = 0; k < each.outputs().length; k++) {
         System.arraycopy(memory[each.rows().results()[k]], 0, each.outputs()[k][group], 0, width);
       }
@@ -298,7 +298,9 @@ final class RuleState implements GradientState {
           }
         }
       }
-      execute(each.rows(), memory, rows * width);
+      for (Step step : each.rows().steps()) {
+        execute(step, memory, rows * width);
+      }
       for (int k = 0; k < each.outputs().length; k++) {
         double[] target = each.outputs()[k] == null ? gradients : each.outputs()[k][0];
         double[] result = memory[each.rows().results()[k]];
@@ -314,19 +316,33 @@ final class RuleState implements GradientState {
     return SCRATCH.get().rows(each.rows().count(), length);
   }
 
-  private static void execute(Rows rows, double[][] memory, int n) {
-    for (Step step : rows.steps()) {
-      Loops.run(
-          step.operation(),
-          memory[step.u()],
-          memory[step.v()],
-          memory[step.w()],
-          memory[step.result()],
-          memory[step.second()],
-          step.number(),
-          0,
-          n);
+  private static void execute(Step step, double[][] memory, int n) {
+    Loops.run(
+        step.operation(),
+        memory[step.u()],
+        memory[step.v()],
+        memory[step.w()],
+        memory[step.result()],
+        memory[step.second()],
+        step.number(),
+        0,
+        n);
+  }
+
+  /**
+   * Powers of what is one for many weights are those of {@link StrictMath}, which are nearer to the
+   * true ones: small errors of such as 1 - beta^t grow where large terms cancel.
+   */
+  private static boolean power(Step step, double[][] memory, int n) {
+    boolean isPower = step.operation() == Operation.POWER;
+    if (!isPower && step.operation() != Operation.POWER_NUMBER) {
+      return false;
     }
+    for (int i = 0; i < n; i++) {
+      double exponent = isPower ? memory[step.v()][i] : step.number();
+      memory[step.result()][i] = StrictMath.pow(memory[step.u()][i], exponent);
+    }
+    return true;
   }
 
   /** States that are not of weights change when all is done. */

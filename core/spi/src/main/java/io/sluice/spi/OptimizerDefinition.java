@@ -1,11 +1,9 @@
 package io.sluice.spi;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An optimizer as a text: its rule says how a weight is updated. Packs hold such definitions beside
@@ -23,25 +21,13 @@ public record OptimizerDefinition(
     String id,
     Description description,
     List<Hyperparameter> hyperparameters,
-    Optional<String> moment) {
+    Optional<String> moment)
+    implements Definition {
 
   public OptimizerDefinition {
-    Set<String> names = new HashSet<>();
-    ActivationDefinition.name("an id", id, names);
-    for (String alias : description.aliases()) {
-      ActivationDefinition.name("an alias", alias, names);
-    }
-    if (description.formula().isBlank()) {
-      throw new IllegalArgumentException("the definition of \"" + id + "\" has no rule");
-    }
     hyperparameters = List.copyOf(hyperparameters);
     Objects.requireNonNull(moment, "moment");
-    Set<String> declared = new HashSet<>();
-    for (Hyperparameter each : hyperparameters) {
-      if (!declared.add(each.name())) {
-        throw new IllegalArgumentException("two hyper-parameters are called " + each.name());
-      }
-    }
+    DefinitionCheck.check(id, description, hyperparameters, "rule");
   }
 
   /**
