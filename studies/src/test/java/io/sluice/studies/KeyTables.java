@@ -40,7 +40,9 @@ final class KeyTables {
     sections.put("tuning", TuningKeys.KEYS);
     sections.put("measures", BudgetKeys.MEASURES);
     sections.put("packs", PackFile.KEYS);
-    sections.put("definitions", DefinitionKeys.KEYS);
+    sections.put("definitions", FormulaKeys.KEYS);
+    sections.put("rules", RuleKeys.KEYS);
+    sections.put("optimizers", ComponentKeys.OPTIMIZER);
     sections.put("presets", PresetKeys.KEYS);
     return sections;
   }

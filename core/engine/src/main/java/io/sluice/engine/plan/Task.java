@@ -33,6 +33,11 @@ public sealed interface Task {
     return all;
   }
 
+  /** Where each group of parameters begins, and at last how many there are. */
+  default int[] groups() {
+    return new int[] {0, parameters()};
+  }
+
   /** Whether the metric has a meaning here, as far as optimizer and bounds do not decide it. */
   boolean has(Metric metric);
 
@@ -91,6 +96,11 @@ public sealed interface Task {
     @Override
     public int[] indexOfParameter() {
       return network.indexOfParameter();
+    }
+
+    @Override
+    public int[] groups() {
+      return network.groupsOfParameters();
     }
 
     @Override
