@@ -33,6 +33,9 @@ public sealed interface Task {
     return all;
   }
 
+  /** Whether the loss is a sum of squares, whose terms can be asked for. */
+  boolean hasResiduals();
+
   /** Whether the metric has a meaning here, as far as optimizer and bounds do not decide it. */
   boolean has(Metric metric);
 
@@ -74,6 +77,11 @@ public sealed interface Task {
     }
 
     @Override
+    public boolean hasResiduals() {
+      return loss.isMeanOfSquares();
+    }
+
+    @Override
     public List<Integer> layersWith(Metric metric) {
       return metric.isOfSlopes() ? network.activatedLayers() : network.trainedLayers();
     }
@@ -101,6 +109,11 @@ public sealed interface Task {
 
   /** A function of the parameters themselves. */
   record Minimum(ObjectiveFunction function) implements Task {
+    @Override
+    public boolean hasResiduals() {
+      return function.residuals() > 0;
+    }
+
     @Override
     public boolean has(Metric metric) {
       switch (metric) {

@@ -3,6 +3,7 @@ package io.sluice.engine.problem;
 import io.sluice.math.Exponential;
 import io.sluice.math.Trigonometric;
 import io.sluice.spi.BlockLayout;
+import java.util.Arrays;
 
 /**
  * The functions that optimizers have been compared on for decades, on the box [−limit, limit]^n,
@@ -70,9 +71,33 @@ abstract class ClassicFunction implements ObjectiveFunction {
     }
   }
 
+  @Override
+  public final void residual(
+      int index, BlockLayout layout, double[] points, int lanes, double[] values, double[] slopes) {
+    double[] x = new double[dimensions];
+    double[] g = new double[dimensions];
+    for (int lane = 0; lane < lanes; lane++) {
+      load(layout, points, lane, x);
+      Arrays.fill(g, 0);
+      values[lane] = residual(index, x, g);
+      for (int d = 0; d < dimensions; d++) {
+        slopes[layout.row(d) + lane] = g[d];
+      }
+    }
+  }
+
   abstract double value(double[] x);
 
   abstract void gradient(double[] x, double[] g);
+
+  /**
+   * One residual of a sum of squares.
+   *
+   * @param g all 0; receives its slopes
+   */
+  double residual(int index, double[] x, double[] g) {
+    throw new UnsupportedOperationException("this function is no sum of squares");
+  }
 
   /** Σ x². Minimum at 0. */
   static final class Sphere extends ClassicFunction {
@@ -94,6 +119,17 @@ abstract class ClassicFunction implements ObjectiveFunction {
       for (int d = 0; d < x.length; d++) {
         g[d] = 2 * x[d];
       }
+    }
+
+    @Override
+    public int residuals() {
+      return dimensions();
+    }
+
+    @Override
+    double residual(int index, double[] x, double[] g) {
+      g[index] = 1;
+      return x[index];
     }
   }
 
@@ -122,6 +158,24 @@ abstract class ClassicFunction implements ObjectiveFunction {
         g[d] += -400 * x[d] * bend - 2 * (1 - x[d]);
         g[d + 1] = 200 * bend;
       }
+    }
+
+    @Override
+    public int residuals() {
+      return 2 * (dimensions() - 1);
+    }
+
+    /** First 10 (x_{i+1} − x_i²), then 1 − x_i. */
+    @Override
+    double residual(int index, double[] x, double[] g) {
+      int d = index / 2;
+      if (index % 2 == 1) {
+        g[d] = -1;
+        return 1 - x[d];
+      }
+      g[d] = -20 * x[d];
+      g[d + 1] = 10;
+      return 10 * (x[d + 1] - x[d] * x[d]);
     }
   }
 
