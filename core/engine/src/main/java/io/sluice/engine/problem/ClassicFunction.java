@@ -36,6 +36,17 @@ abstract class ClassicFunction extends PointFunction {
         g[d] = 2 * x[d];
       }
     }
+
+    @Override
+    public int residuals() {
+      return dimensions();
+    }
+
+    @Override
+    double residual(int index, double[] x, double[] g) {
+      g[index] = 1;
+      return x[index];
+    }
   }
 
   /** Σ 100 (x_{i+1} − x_i²)² + (1 − x_i)². Minimum at (1, …, 1), in a curved valley. */
@@ -63,6 +74,24 @@ abstract class ClassicFunction extends PointFunction {
         g[d] += -400 * x[d] * bend - 2 * (1 - x[d]);
         g[d + 1] = 200 * bend;
       }
+    }
+
+    @Override
+    public int residuals() {
+      return 2 * (dimensions() - 1);
+    }
+
+    /** First 10 (x_{i+1} − x_i²), then 1 − x_i. */
+    @Override
+    double residual(int index, double[] x, double[] g) {
+      int d = index / 2;
+      if (index % 2 == 1) {
+        g[d] = -1;
+        return 1 - x[d];
+      }
+      g[d] = -20 * x[d];
+      g[d + 1] = 10;
+      return 10 * (x[d + 1] - x[d] * x[d]);
     }
   }
 

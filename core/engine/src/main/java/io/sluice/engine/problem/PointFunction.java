@@ -1,6 +1,7 @@
 package io.sluice.engine.problem;
 
 import io.sluice.spi.BlockLayout;
+import java.util.Arrays;
 
 /** A function on the box [−limit, limit]^n that is written for one point at a time. */
 abstract class PointFunction implements ObjectiveFunction {
@@ -61,6 +62,30 @@ abstract class PointFunction implements ObjectiveFunction {
         gradients[layout.row(d) + lane] = g[d];
       }
     }
+  }
+
+  @Override
+  public final void residual(
+      int index, BlockLayout layout, double[] points, int lanes, double[] values, double[] slopes) {
+    double[] x = new double[dimensions];
+    double[] g = new double[dimensions];
+    for (int lane = 0; lane < lanes; lane++) {
+      load(layout, points, lane, x);
+      Arrays.fill(g, 0);
+      values[lane] = residual(index, x, g);
+      for (int d = 0; d < dimensions; d++) {
+        slopes[layout.row(d) + lane] = g[d];
+      }
+    }
+  }
+
+  /**
+   * One residual of a sum of squares.
+   *
+   * @param g all 0; receives its slopes
+   */
+  double residual(int index, double[] x, double[] g) {
+    throw new UnsupportedOperationException("this function is no sum of squares");
   }
 
   private static void load(BlockLayout layout, double[] points, int lane, double[] x) {
