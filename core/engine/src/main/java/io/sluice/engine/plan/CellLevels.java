@@ -177,12 +177,11 @@ final class CellLevels {
   }
 
   List<Level<WeightRanges.Begin>> starts(CellPath path) {
-    if (!isFit(path)) {
-      return List.of(
-          new Level<>(StudyFactor.INITIAL_WEIGHTS, "box", WeightRanges.inside(box(path))));
-    }
+    boolean fits = isFit(path);
+    List<WeightRanges.Begin> begins =
+        fits ? ranges.begins(path) : ranges.begins(box(path), factors.haveNoNetwork());
     List<Level<WeightRanges.Begin>> starts = new ArrayList<>();
-    for (WeightRanges.Begin begin : ranges.begins(path)) {
+    for (WeightRanges.Begin begin : begins) {
       starts.add(
           new Level<>(StudyFactor.INITIAL_WEIGHTS, begin.label(), begin, Map.of(), begin.source()));
       startsSomewhere = true;
