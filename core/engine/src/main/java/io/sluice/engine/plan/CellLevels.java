@@ -347,7 +347,7 @@ final class CellLevels {
             .distinct()
             .toList();
     return trained(
-        path,
+        path.movesWeights(),
         different,
         Batches.FULL,
         batches -> new Level<>(StudyFactor.BATCHES, batches.label(), batches));
@@ -355,7 +355,7 @@ final class CellLevels {
 
   List<Level<Schedule>> schedules(CellPath path) {
     return trained(
-        path,
+        path.hasGradient(),
         spec.training().schedules(),
         Schedule.CONSTANT,
         schedule ->
@@ -371,7 +371,7 @@ final class CellLevels {
 
   List<Level<Clipping>> clippings(CellPath path) {
     return trained(
-        path,
+        path.hasGradient(),
         spec.training().clippings(),
         Clipping.NONE,
         clipping -> new Level<>(StudyFactor.CLIPPING, clipping.label(), clipping));
@@ -379,16 +379,16 @@ final class CellLevels {
 
   List<Level<WeightDecay>> weightDecays(CellPath path) {
     return trained(
-        path,
+        path.hasGradient(),
         spec.training().weightDecays(),
         WeightDecay.NONE,
         decay -> new Level<>(StudyFactor.WEIGHT_DECAY, decay.label(), decay));
   }
 
-  /** The levels of a part of training with a gradient, of which a population has the preset. */
+  /** The levels of a part of training, of which an optimizer without that part has the preset. */
   private static <T> List<Level<T>> trained(
-      CellPath path, List<T> declared, T preset, Function<T, Level<T>> level) {
-    return (path.hasGradient() ? declared : List.of(preset)).stream().map(level).toList();
+      boolean hasPart, List<T> declared, T preset, Function<T, Level<T>> level) {
+    return (hasPart ? declared : List.of(preset)).stream().map(level).toList();
   }
 
   private static Map<String, Double> prefixed(String prefix, List<Hyperparameter> values) {
