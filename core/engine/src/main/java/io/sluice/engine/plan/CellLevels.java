@@ -18,6 +18,7 @@ import io.sluice.engine.study.WeightPolicy;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.PopulationOptimizer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -251,12 +252,25 @@ final class CellLevels {
   /** Tuned optimizers differ from context to context; else only the pace has to be paid for. */
   Object contextOfOptimizers(CellPath path) {
     return factors.choice().isSameEverywhere()
-        ? List.of(path.task().rows(), path.task().drawn(), path.task().validated())
+        ? List.of(
+            path.task().parameters(),
+            path.task().rows(),
+            path.task().drawn(),
+            path.task().validated())
         : path.level(StudyFactor.ACTIVATION);
   }
 
-  /** What full batches cost is checked before, so that it is said even where no cell is built. */
+  /**
+   * What full batches and the smallest generations cost is checked before, so that it is said even
+   * where no cell is built.
+   */
   private void checkBudget(Resolved<Optimizer> optimizer, SizedTask task) {
+    if (optimizer.value() instanceof PopulationOptimizer) {
+      Findings before = new Findings(new ArrayList<>());
+      if (Factors.checkGeneration(spec.budget(), optimizer, 1, before)) {
+        Factors.checkGeneration(spec.budget(), optimizer, task.parameters(), findings);
+      }
+    }
     boolean watches =
         spec.training().monitors() && spec.training().monitor() == Metric.VALIDATION_LOSS;
     for (Batches batches : spec.training().batches()) {

@@ -176,7 +176,7 @@ public final class StudyPlan {
   public double largestCost(TrialSetup setup) {
     Budget budget = spec.budget();
     if (setup.optimizer() instanceof PopulationOptimizer) {
-      int size = ((PopulationOptimizer) setup.optimizer()).populationSize();
+      int size = setup.populationSize();
       return (double) budget.generations(size) * size;
     }
     return setup.pace().cost(budget.updates(setup.pace()), budget.gradientCost());

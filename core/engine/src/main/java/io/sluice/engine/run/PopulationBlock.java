@@ -64,7 +64,7 @@ final class PopulationBlock {
     this.rules = rules;
     this.objective = objective;
     TrialSetup first = records.get(0).setup();
-    size = ((PopulationOptimizer) first.optimizer()).populationSize();
+    size = first.populationSize();
     layout = new BlockLayout(first.task().parameters(), records.size() * size, 0);
     members = layout.newBlock();
     losses = new double[layout.stride()];

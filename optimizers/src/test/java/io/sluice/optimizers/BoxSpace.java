@@ -1,0 +1,48 @@
+package io.sluice.optimizers;
+
+import io.sluice.engine.study.WeightPolicy;
+import io.sluice.spi.FirstMoment;
+import io.sluice.spi.SearchSpace;
+import java.util.Arrays;
+
+/**
+ * A box with a weight policy.
+ *
+ * @param lows the lower bounds
+ * @param highs the upper bounds
+ * @param policy what happens at them
+ */
+public record BoxSpace(double[] lows, double[] highs, WeightPolicy policy) implements SearchSpace {
+
+  /** A box with equal sides. */
+  public static BoxSpace cube(int parameters, double lower, double upper, WeightPolicy policy) {
+    double[] lows = new double[parameters];
+    double[] highs = new double[parameters];
+    Arrays.fill(lows, lower);
+    Arrays.fill(highs, upper);
+    return new BoxSpace(lows, highs, policy);
+  }
+
+  @Override
+  public int parameters() {
+    return lows.length;
+  }
+
+  @Override
+  public double lower(int parameter) {
+    return lows[parameter];
+  }
+
+  @Override
+  public double upper(int parameter) {
+    return highs[parameter];
+  }
+
+  @Override
+  public double keep(int parameter, int member, double value, FirstMoment moment) {
+    if (policy.reversesMomentum(value, lows[parameter], highs[parameter])) {
+      moment.flip(parameter, member);
+    }
+    return policy.keep(value, lows[parameter], highs[parameter]);
+  }
+}
