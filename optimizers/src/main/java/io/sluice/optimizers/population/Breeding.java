@@ -38,8 +38,8 @@ abstract class Breeding extends Population {
       System.arraycopy(first, 0, one, 0, coordinates);
       System.arraycopy(second, 0, two, 0, coordinates);
       cross(first, second, one, two);
-      mutate(one, mutationIndex);
-      mutate(two, mutationIndex);
+      mutate(one, mutationIndex, 1.0 / coordinates);
+      mutate(two, mutationIndex, 1.0 / coordinates);
     }
     return members;
   }

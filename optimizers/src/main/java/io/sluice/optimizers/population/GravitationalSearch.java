@@ -46,6 +46,8 @@ public record GravitationalSearch(int populationSize, double gravity, double dec
             "Gauci, Dodd & Groß (Natural Computing 11, 2012) show that the pull "
                 + "does not depend on the distance, so that this is no law of gravity.")
         .note(
+            "The pull of all leads to the middle of the members first, which is the middle of the box: Davarynejad, van den Berg & Rezaei (Information Sciences 278, 2014).")
+        .note(
             "The strength is in units of a box 200 wide in the paper; here it is "
                 + "multiplied by the mean width / 200. Where the budget is not known, "
                 + "schedules stand at their middle.");

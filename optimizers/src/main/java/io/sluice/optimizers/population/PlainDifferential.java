@@ -55,7 +55,7 @@ record PlainDifferential(
             "mutated",
             mutated,
             Interval.closed(0, 1),
-            "the chance of a child to be mutated polynomially, with index 20"),
+            "the chance of a child to be mutated polynomially in at least one coordinate, with index 20"),
         Hyperparameter.flag("immediate", immediate, "whether members are replaced one by one"));
   }
 
@@ -111,7 +111,10 @@ record PlainDifferential(
     void choose(int member, int number) {
       child(member, number, rule.weight, rule.crossover, share);
       if (rule.mutated > 0 && random.nextDouble() < rule.mutated) {
-        mutate(proposal[number], MUTATION_INDEX);
+        double[] child = proposal[number];
+        if (!mutate(child, MUTATION_INDEX, 1.0 / coordinates)) {
+          mutateAt(child, random.nextInt(coordinates), MUTATION_INDEX);
+        }
       }
     }
   }

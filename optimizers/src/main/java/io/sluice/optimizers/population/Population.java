@@ -81,6 +81,12 @@ abstract class Population implements PopulationState, FirstMoment {
         "population-size", members, Interval.closed(least, 10_000), "members");
   }
 
+  /** The same where a rule of the number of parameters is the preset. */
+  static Hyperparameter sizeByRule(int members, String rule) {
+    return Hyperparameter.integer(
+        "population-size", members, Interval.closed(0, 10_000), "members; 0 for " + rule);
+  }
+
   /** Writes proposals from 0 on and returns how many. */
   abstract int propose();
 
@@ -257,18 +263,26 @@ abstract class Population implements PopulationState, FirstMoment {
     return loss[two] < loss[one] || (loss[two] == loss[one] && two < one) ? two : one;
   }
 
-  /** Mutates one coordinate of a place on average, polynomially. */
-  final void mutate(double[] place, double index) {
-    mutate(place, index, 1.0 / coordinates);
-  }
-
-  /** Mutates every coordinate of a place with this chance, polynomially. */
-  final void mutate(double[] place, double index, double chance) {
+  /**
+   * Mutates every coordinate of a place with this chance, polynomially.
+   *
+   * @return whether any was mutated
+   */
+  final boolean mutate(double[] place, double index, double chance) {
+    boolean any = false;
     for (int c = 0; c < coordinates; c++) {
       if (random.nextDouble() < chance) {
-        place[c] = Draws.polynomial(random, place[c], lower[c], upper[c], index);
+        mutateAt(place, c, index);
+        any = true;
       }
     }
+    return any;
+  }
+
+  /** Mutates one coordinate of a place, polynomially. */
+  final void mutateAt(double[] place, int coordinate, double index) {
+    place[coordinate] =
+        Draws.polynomial(random, place[coordinate], lower[coordinate], upper[coordinate], index);
   }
 
   /** How wide the box is in this direction. */

@@ -15,18 +15,18 @@ import org.pf4j.Extension;
  * L-SHADE: SHADE whose population shrinks in a line from its first size to 4 while the budget is
  * spent, the worst leaving. Where the budget is not known it does not shrink.
  *
- * @param populationSize how many members
+ * @param size how many members at the start, at least 4; 0 for the rule of the paper
  * @param history H, how many pairs are remembered
  * @param share p, the share of the best that pull
  * @param archive places of beaten parents, as a multiple of the members
  */
 @Extension
-public record ShrinkingDifferential(int populationSize, int history, double share, double archive)
+public record ShrinkingDifferential(int size, int history, double share, double archive)
     implements PopulationOptimizerExtension {
 
   /** The presets. */
   public ShrinkingDifferential() {
-    this(180, 6, 0.11, 2.6);
+    this(0, 6, 0.11, 2.6);
   }
 
   @Override
@@ -43,9 +43,6 @@ public record ShrinkingDifferential(int populationSize, int history, double shar
             "Tanabe & Fukunaga, CEC 2014")
         .aliases("lshade")
         .note(
-            "The paper starts with 18 members for each parameter; the preset is "
-                + "that of ten parameters.")
-        .note(
             "A CR of which no better child had more than 0 stays 0 for ever, as in " + "the paper.")
         .note(
             "It shrinks by the evaluations of its own trial: a study with a larger "
@@ -53,9 +50,19 @@ public record ShrinkingDifferential(int populationSize, int history, double shar
   }
 
   @Override
+  public int populationSize() {
+    return populationSize(1);
+  }
+
+  @Override
+  public int populationSize(int parameters) {
+    return Math.max(State.LEAST, (int) Math.min(10_000, size > 0 ? size : 18L * parameters));
+  }
+
+  @Override
   public List<Hyperparameter> hyperparameters() {
     return List.of(
-        Population.size(populationSize, 4),
+        Population.sizeByRule(size, "18 n of n parameters"),
         Hyperparameter.integer(
             "history", history, Interval.closed(1, 10_000), "H, how many pairs are remembered"),
         Hyperparameter.real(
@@ -88,7 +95,7 @@ public record ShrinkingDifferential(int populationSize, int history, double shar
     private final ShrinkingDifferential rule;
 
     State(ShrinkingDifferential rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, rule.history, rule.archive, space, random);
+      super(rule.populationSize(space.parameters()), rule.history, rule.archive, space, random);
       this.rule = rule;
     }
 
@@ -112,7 +119,7 @@ public record ShrinkingDifferential(int populationSize, int history, double shar
       if (Double.isInfinite(space.evaluations())) {
         return;
       }
-      int first = rule.populationSize;
+      int first = loss.length;
       int planned = (int) Math.rint(first + (LEAST - first) * elapsed());
       if (planned < members) {
         shrink(planned, (int) (planned * rule.archive));

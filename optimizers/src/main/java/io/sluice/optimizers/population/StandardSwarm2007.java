@@ -16,18 +16,18 @@ import org.pf4j.Extension;
  * particle, whose links are drawn anew whenever the best of all did not get better. The best
  * informant of itself feels one pull only.
  *
- * @param populationSize how many members
+ * @param size how many members; 0 for the rule of the standard
  * @param inertia ω, how much of the velocity stays
  * @param pull c, the pull of both best places
  * @param links K, how many each particle informs beside itself
  */
 @Extension
-public record StandardSwarm2007(int populationSize, double inertia, double pull, int links)
+public record StandardSwarm2007(int size, double inertia, double pull, int links)
     implements PopulationOptimizerExtension {
 
   /** The presets. */
   public StandardSwarm2007() {
-    this(20, 0.7213475204444817, 1.1931471805599454, 3);
+    this(0, 0.7213475204444817, 1.1931471805599454, 3);
   }
 
   @Override
@@ -41,16 +41,25 @@ public record StandardSwarm2007(int populationSize, double inertia, double pull,
             "The standard particle swarm of 2007",
             "v ← ω v + c u₁ (own − x) + c u₂ (informed − x); x ← x + v",
             "Clerc, Standard Particle Swarm Optimisation, 2012")
-        .note("The standard has 10 + ⌊2 √D⌋ particles for D parameters; the preset is" + " 20.")
         .note(
             "The standard stops a particle at the border; here the weight policy "
                 + "decides, and reverses the velocity if it is reflect-flip.");
   }
 
   @Override
+  public int populationSize() {
+    return populationSize(1);
+  }
+
+  @Override
+  public int populationSize(int parameters) {
+    return size > 0 ? size : 10 + (int) (2 * Math.sqrt(parameters));
+  }
+
+  @Override
   public List<Hyperparameter> hyperparameters() {
     return List.of(
-        Population.size(populationSize, 2),
+        Population.sizeByRule(size, "10 + ⌊2 √n⌋ of n parameters"),
         Hyperparameter.real(
             "inertia", inertia, Interval.closed(0, 1), "ω, how much of the velocity stays"),
         Hyperparameter.real(
@@ -82,7 +91,7 @@ public record StandardSwarm2007(int populationSize, double inertia, double pull,
     private final Informants informants;
 
     State(StandardSwarm2007 rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
+      super(rule.populationSize(space.parameters()), space, random);
       this.rule = rule;
       informants = new Informants(members, rule.links);
     }
