@@ -15,9 +15,10 @@ import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
-import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.OracleOptimizer;
+import io.sluice.spi.OracleRequest;
 import io.sluice.spi.PopulationOptimizer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The levels that a study has of each factor, by the levels before; a function has a box of its own
@@ -66,7 +68,7 @@ final class CellLevels {
 
   /** What there is to say about networks as a whole. */
   List<String> notes() {
-    return logits.notes();
+    return Stream.concat(logits.notes().stream(), ranges.notes().stream()).toList();
   }
 
   List<Level<Resolved<Problem>>> problems(CellPath path) {
@@ -225,6 +227,7 @@ final class CellLevels {
     List<Level<Optimizer>> found = new ArrayList<>();
     for (Resolved<Optimizer> optimizer : inContext(path)) {
       checkBudget(optimizer, path.task());
+      checkResiduals(optimizer, path);
       found.add(
           optimizers.computeIfAbsent(
               optimizer,
@@ -276,17 +279,32 @@ final class CellLevels {
     for (Batches batches : spec.training().batches()) {
       Pace pace = task.pace(batches, watches);
       if ((pace.looksApart() || pace.watched() > 0)
-          && optimizer.value() instanceof GradientOptimizer) {
+          && !(optimizer.value() instanceof PopulationOptimizer)) {
         Factors.checkUpdate(spec.budget(), pace, optimizer.label(), findings);
       }
     }
+  }
+
+  private void checkResiduals(Resolved<Optimizer> optimizer, CellPath path) {
+    if (!(optimizer.value() instanceof OracleOptimizer)
+        || !((OracleOptimizer) optimizer.value()).questions().contains(OracleRequest.RESIDUALS)
+        || path.task().task().hasResiduals()) {
+      return;
+    }
+    findings.complain(
+        optimizer.path(),
+        optimizer.value().id()
+            + " needs residuals, whose squares sum up to the loss, "
+            + (isFit(path)
+                ? "which only the loss mse has, not " + path.label(StudyFactor.LOSS)
+                : "but " + path.label(StudyFactor.PROBLEM) + " is no sum of squares"));
   }
 
   List<Level<WeightPolicy>> policies(CellPath path) {
     WeightRanges.Bounds bounds = path.bounds();
     List<Level<WeightPolicy>> policies = new ArrayList<>();
     for (WeightPolicy policy : spec.weightPolicies()) {
-      boolean needed = policy != WeightPolicy.NONE || !hasGradient(path);
+      boolean needed = policy != WeightPolicy.NONE || !movesWeights(path);
       if (!needed || bounds.arePresent()) {
         policies.add(new Level<>(StudyFactor.WEIGHT_POLICY, policy.id(), policy));
       } else if (!bounds.missing().isEmpty()) {
@@ -306,9 +324,13 @@ final class CellLevels {
   }
 
   Object whoNeedsBounds(CellPath path) {
-    return hasGradient(path) || path.bounds().missing().isEmpty()
-        ? hasGradient(path)
+    return movesWeights(path) || path.bounds().missing().isEmpty()
+        ? movesWeights(path)
         : path.level(StudyFactor.OPTIMIZER);
+  }
+
+  boolean movesWeights(CellPath path) {
+    return path.movesWeights();
   }
 
   boolean hasGradient(CellPath path) {
@@ -318,7 +340,7 @@ final class CellLevels {
   /** Batches that differ on these data. */
   List<Level<Batches>> batches(CellPath path) {
     int rows = path.task().rows();
-    if (rows > 0 && hasGradient(path)) {
+    if (rows > 0 && movesWeights(path)) {
       for (Batches batches : spec.training().batches()) {
         if (batches.size() >= rows) {
           findings.note(

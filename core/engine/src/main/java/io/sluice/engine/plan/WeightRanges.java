@@ -31,6 +31,7 @@ final class WeightRanges {
   private final List<List<Initialisation>> initialisations;
   private final Map<List<Object>, Level<Bounds>> explicit = new HashMap<>();
   private final Map<Integer, PairedStarts> pairs = new TreeMap<>();
+  private final MissingBands missing = new MissingBands();
 
   WeightRanges(StudySpec spec, PlanSize size, Findings findings) {
     this.spec = spec;
@@ -218,7 +219,7 @@ final class WeightRanges {
       double[] lower = Arrays.stream(upper).map(limit -> -limit).toArray();
       return present(begin.range, lower, upper, path);
     }
-    return band(((BoundsSpec.FromActivation) bounds).share(), task, activation, path);
+    return band((BoundsSpec.FromActivation) bounds, task, activation, path);
   }
 
   private Level<Bounds> present(String label, double[] lower, double[] upper, String path) {
@@ -234,30 +235,22 @@ final class WeightRanges {
    * Each layer's weights are bounded by the band of its activation, a linear layer's by the one
    * before.
    */
-  private Level<Bounds> band(double share, SizedTask task, String activation, String path) {
+  private Level<Bounds> band(
+      BoundsSpec.FromActivation bounds, SizedTask task, String activation, String path) {
     double[] lower = new double[task.weights()];
     double[] upper = new double[task.weights()];
     ActivationBand band = null;
     int from = 0;
     for (LayerShape layer : task.network().layers()) {
       if (layer.layerActivation() != null) {
-        findings.note(
-            activation
-                + " works on all units of a layer at once and has no band; cells that need bounds"
-                + " from it are left out");
+        missing.add(bounds, activation, "it works on all units of a layer at once");
         return missing("", path);
       }
       Activation function = layer.activation();
       if (function != null) {
-        ActivationBand.Search search = ActivationBand.find(function, share);
+        ActivationBand.Search search = ActivationBand.find(function, bounds, task.outputs());
         if (search.band() == null) {
-          findings.note(
-              activation
-                  + " has no band in which |f'| exceeds "
-                  + NumberText.of(share)
-                  + " of its maximum ("
-                  + search.reason()
-                  + "); cells that need bounds from it are left out");
+          missing.add(bounds, activation, search.reason());
           return missing("", path);
         }
         band = search.band();
@@ -272,8 +265,12 @@ final class WeightRanges {
       from += count;
     }
     int[] index = task.network().indexOfParameter();
-    return present(
-        "band(" + NumberText.of(share) + ")", selected(lower, index), selected(upper, index), path);
+    return present(bounds.label(), selected(lower, index), selected(upper, index), path);
+  }
+
+  /** What readings of activations did not give. */
+  List<String> notes() {
+    return missing.notes();
   }
 
   private static double[] selected(double[] values, int[] index) {
