@@ -45,8 +45,8 @@ class PackCommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "show ramp --format yaml --passport|is for what an activation is",
-        "show adam --format yaml|no activation \"adam\"",
+        "show ramp --format yaml --passport|is for what a component is",
+        "show adam --format yaml|has no rule",
         "show ramp --format csv|need --passport",
         "show ramp --format yml|yaml",
         "plugins new lifted --set a=1|--set needs --formula",
