@@ -46,7 +46,7 @@ class PackCommandsTest {
       delimiter = '|',
       value = {
         "show ramp --format yaml --passport|is for what a component is",
-        "show adam --format yaml|has no rule",
+        "show adam --format yaml|no activation \"adam\"",
         "show ramp --format csv|need --passport",
         "show ramp --format yml|yaml",
         "plugins new lifted --set a=1|--set needs --formula",

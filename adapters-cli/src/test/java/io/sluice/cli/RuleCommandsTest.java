@@ -34,7 +34,7 @@ class RuleCommandsTest {
     Map<String, String> texts =
         Map.ofEntries(
             Map.entry(many, "too long"),
-            Map.entry("w = w - g\n".repeat(50_000), "too long at character 4001 of the rule"),
+            Map.entry("w = w - g\n".repeat(40_000), "too long at character 4001 of the rule"),
             Map.entry("w = w - " + "(".repeat(100_000) + "g", "too long at character 4001"),
             Map.entry("w = w - " + "-".repeat(100_000) + "g", "too long at character 4001"),
             Map.entry("w = w - " + "(".repeat(1000) + "g", "too deep at character"),
