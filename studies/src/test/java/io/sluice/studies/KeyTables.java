@@ -30,6 +30,7 @@ final class KeyTables {
     sections.put("networks", NetworkKeys.KEYS);
     sections.put("activations", ActivationKeys.KEYS);
     sections.put("bounds", WeightKeys.BOUNDS);
+    sections.put("bounds from the activation", WeightKeys.FROM_ACTIVATION);
     sections.put("initial weights", WeightKeys.NUMBERS);
     sections.put("paired starts", WeightKeys.PAIRS);
     sections.put("schemes", SchemeKeys.KEYS);

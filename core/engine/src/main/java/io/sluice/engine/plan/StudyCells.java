@@ -2,6 +2,7 @@ package io.sluice.engine.plan;
 
 import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.TrainingSpec;
+import io.sluice.spi.OracleOptimizer;
 import io.sluice.spi.PopulationOptimizer;
 import java.util.AbstractList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.RandomAccess;
 
 /** The cells of a study in order, each made anew whenever it is asked for. */
 final class StudyCells extends AbstractList<TrialSetup> implements RandomAccess {
+
+  private static final int MANY_PARAMETERS = 1_000_000;
 
   private final TrainingSpec training;
   private final CellTree tree;
@@ -54,8 +57,10 @@ final class StudyCells extends AbstractList<TrialSetup> implements RandomAccess 
         return ((WeightRanges.Bounds) level.value()).arePresent();
       case OPTIMIZER:
         return level.value() instanceof PopulationOptimizer
-            ? ((PopulationOptimizer) level.value()).populationSize()
-            : 0;
+            ? sizes((PopulationOptimizer) level.value())
+            : level.value() instanceof OracleOptimizer
+                ? ((OracleOptimizer) level.value()).questions()
+                : 0;
       case SCHEDULE:
         return ((Schedule) level.value()).patience().ends();
       case WEIGHT_POLICY:
@@ -64,6 +69,11 @@ final class StudyCells extends AbstractList<TrialSetup> implements RandomAccess 
       default:
         return "";
     }
+  }
+
+  /** Rules of the number of parameters that agree at both ends are taken for one. */
+  private static List<Integer> sizes(PopulationOptimizer optimizer) {
+    return List.of(optimizer.populationSize(1), optimizer.populationSize(MANY_PARAMETERS));
   }
 
   CellTree tree() {
