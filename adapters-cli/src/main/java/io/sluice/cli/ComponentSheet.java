@@ -10,6 +10,7 @@ import io.sluice.engine.study.Dataset;
 import io.sluice.engine.text.DisplayWidth;
 import io.sluice.engine.text.NumberText;
 import io.sluice.formula.FormulaActivation;
+import io.sluice.formula.RuleOptimizer;
 import io.sluice.passport.DigitLoss;
 import io.sluice.spi.Activation;
 import io.sluice.spi.ActivationFunction;
@@ -48,7 +49,11 @@ final class ComponentSheet {
     Component component = entry.component();
     Description description = component.description();
     line("", description.summary());
-    line("formula", description.formula());
+    String text = component instanceof RuleOptimizer ? "rule" : "formula";
+    for (String each : description.formula().lines().toList()) {
+      line(text, each);
+      text = "";
+    }
     if (component instanceof FormulaActivation) {
       DigitLoss.of((FormulaActivation) component)
           .ifPresent(loss -> line("warning", loss.toString()));

@@ -3,7 +3,7 @@ package io.sluice.optimizers;
 import java.util.Arrays;
 
 /** A stable sort of slots by a number each, without allocation after the first. */
-final class SlotOrder {
+public final class SlotOrder {
 
   /** Up to so many slots it is faster to count for each how many come before it. */
   private static final int FEW = 256;
@@ -13,7 +13,8 @@ final class SlotOrder {
   private final long[] ranks;
   private final long slotMask;
 
-  SlotOrder(int size) {
+  /** An order of so many slots. */
+  public SlotOrder(int size) {
     slots = new int[size];
     packed = new long[size];
     ranks = new long[size <= FEW ? size : 0];
@@ -25,7 +26,7 @@ final class SlotOrder {
    * valid until called again. A key's lowest bits give way to its slot, so that whole numbers can
    * be sorted; the few slots that this leaves in a wrong order are put right at the end.
    */
-  int[] ascending(double[] keys) {
+  public int[] ascending(double[] keys) {
     for (int i = 0; i < slots.length; i++) {
       long bits = Double.doubleToRawLongBits(keys[i] + 0.0);
       long ordered = bits ^ ((bits >> 63) & Long.MAX_VALUE);

@@ -9,8 +9,21 @@ import java.util.Map;
  */
 public non-sealed interface PopulationOptimizer extends Optimizer {
 
-  /** The largest number of candidates that one generation proposes, at least 1. */
+  /**
+   * The largest number of candidates that one generation proposes, at least 1; where that depends
+   * on how many parameters there are, the number for one parameter.
+   */
   int populationSize();
+
+  /**
+   * The same for a space of so many parameters: papers often give the size as a rule of it, such as
+   * 4 + ⌊3 ln n⌋. The engine asks this method alone.
+   *
+   * @param parameters how many a candidate has, at least 1
+   */
+  default int populationSize(int parameters) {
+    return populationSize();
+  }
 
   /**
    * The state of one trial before its first generation.

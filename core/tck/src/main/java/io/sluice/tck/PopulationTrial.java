@@ -32,7 +32,7 @@ final class PopulationTrial {
    * @param first where its slice begins
    */
   private PopulationTrial(PopulationOptimizer optimizer, long key, int first) {
-    this.size = optimizer.populationSize();
+    this.size = optimizer.populationSize(PARAMETERS);
     this.first = first;
     this.layout = new BlockLayout(PARAMETERS, Math.max(1, size) + first + 2, first);
     this.state = optimizer.start(new Box(), new RandomStream(key));
@@ -80,8 +80,10 @@ final class PopulationTrial {
   }
 
   static void candidates(PopulationOptimizer optimizer, Findings findings) {
-    if (optimizer.populationSize() < 1) {
-      findings.fault("populationSize() must be at least 1, but is %d", optimizer.populationSize());
+    if (optimizer.populationSize() < 1 || optimizer.populationSize(PARAMETERS) < 1) {
+      findings.fault(
+          "populationSize() must be at least 1, but is %d, and of %d parameters %d",
+          optimizer.populationSize(), PARAMETERS, optimizer.populationSize(PARAMETERS));
       return;
     }
     run(new PopulationTrial(optimizer, 1, 2), findings);

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The levels that a study has of each factor, by the levels before; a function has a box of its own
@@ -67,7 +68,7 @@ final class CellLevels {
 
   /** What there is to say about networks as a whole. */
   List<String> notes() {
-    return logits.notes();
+    return Stream.concat(logits.notes().stream(), ranges.notes().stream()).toList();
   }
 
   List<Level<Resolved<Problem>>> problems(CellPath path) {
@@ -176,12 +177,11 @@ final class CellLevels {
   }
 
   List<Level<WeightRanges.Begin>> starts(CellPath path) {
-    if (!isFit(path)) {
-      return List.of(
-          new Level<>(StudyFactor.INITIAL_WEIGHTS, "box", WeightRanges.inside(box(path))));
-    }
+    boolean fits = isFit(path);
+    List<WeightRanges.Begin> begins =
+        fits ? ranges.begins(path) : ranges.begins(box(path), factors.haveNoNetwork());
     List<Level<WeightRanges.Begin>> starts = new ArrayList<>();
-    for (WeightRanges.Begin begin : ranges.begins(path)) {
+    for (WeightRanges.Begin begin : begins) {
       starts.add(
           new Level<>(StudyFactor.INITIAL_WEIGHTS, begin.label(), begin, Map.of(), begin.source()));
       startsSomewhere = true;
@@ -254,12 +254,25 @@ final class CellLevels {
   /** Tuned optimizers differ from context to context; else only the pace has to be paid for. */
   Object contextOfOptimizers(CellPath path) {
     return factors.choice().isSameEverywhere()
-        ? List.of(path.task().rows(), path.task().drawn(), path.task().validated())
+        ? List.of(
+            path.task().parameters(),
+            path.task().rows(),
+            path.task().drawn(),
+            path.task().validated())
         : path.level(StudyFactor.ACTIVATION);
   }
 
-  /** What full batches cost is checked before, so that it is said even where no cell is built. */
+  /**
+   * What full batches and the smallest generations cost is checked before, so that it is said even
+   * where no cell is built.
+   */
   private void checkBudget(Resolved<Optimizer> optimizer, SizedTask task) {
+    if (optimizer.value() instanceof PopulationOptimizer) {
+      Findings before = new Findings(new ArrayList<>());
+      if (Factors.checkGeneration(spec.budget(), optimizer, 1, before)) {
+        Factors.checkGeneration(spec.budget(), optimizer, task.parameters(), findings);
+      }
+    }
     boolean watches =
         spec.training().monitors() && spec.training().monitor() == Metric.VALIDATION_LOSS;
     for (Batches batches : spec.training().batches()) {

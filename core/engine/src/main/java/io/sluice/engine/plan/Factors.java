@@ -72,21 +72,32 @@ record Factors(
       StudySpec spec, Resolved<Optimizer> optimizer, List<Complaint> complaints) {
     Budget budget = spec.budget();
     if (optimizer.value() instanceof PopulationOptimizer) {
-      int size = ((PopulationOptimizer) optimizer.value()).populationSize();
-      if (!budget.allowsGeneration(0, 0, size)) {
-        complaints.add(
-            new Complaint(
-                "budget",
-                "one generation of "
-                    + optimizer.label()
-                    + " costs "
-                    + size
-                    + ", more than the budget of "
-                    + NumberText.of(budget.amount())));
-      }
+      checkGeneration(budget, optimizer, 1, new Findings(complaints));
     } else if (spec.training().batches().contains(Batches.FULL)) {
       checkUpdate(budget, Pace.FULL, optimizer.label(), new Findings(complaints));
     }
+  }
+
+  /**
+   * Complains if there is no budget for a generation in a space of so many parameters.
+   *
+   * @return whether there is
+   */
+  static boolean checkGeneration(
+      Budget budget, Resolved<Optimizer> optimizer, int parameters, Findings findings) {
+    int size = ((PopulationOptimizer) optimizer.value()).populationSize(parameters);
+    if (budget.allowsGeneration(0, 0, size)) {
+      return true;
+    }
+    findings.complain(
+        "budget",
+        "one generation of "
+            + optimizer.label()
+            + " costs "
+            + size
+            + ", more than the budget of "
+            + NumberText.of(budget.amount()));
+    return false;
   }
 
   /** Complains if there is no budget for an update at this pace. */
@@ -146,5 +157,10 @@ record Factors(
     if (!complaint.isEmpty()) {
       complaints.add(new Complaint("study", "up to " + complaint + remedy));
     }
+  }
+
+  /** Whether all problems are functions. */
+  boolean haveNoNetwork() {
+    return problems.stream().noneMatch(each -> each.value() instanceof Problem.Fit);
   }
 }

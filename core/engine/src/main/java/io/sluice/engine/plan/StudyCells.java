@@ -11,6 +11,8 @@ import java.util.RandomAccess;
 /** The cells of a study in order, each made anew whenever it is asked for. */
 final class StudyCells extends AbstractList<TrialSetup> implements RandomAccess {
 
+  private static final int MANY_PARAMETERS = 1_000_000;
+
   private final TrainingSpec training;
   private final CellTree tree;
   private final TrialKeys keys;
@@ -55,7 +57,7 @@ final class StudyCells extends AbstractList<TrialSetup> implements RandomAccess 
         return ((WeightRanges.Bounds) level.value()).arePresent();
       case OPTIMIZER:
         return level.value() instanceof PopulationOptimizer
-            ? ((PopulationOptimizer) level.value()).populationSize()
+            ? sizes((PopulationOptimizer) level.value())
             : level.value() instanceof OracleOptimizer
                 ? ((OracleOptimizer) level.value()).questions()
                 : 0;
@@ -67,6 +69,11 @@ final class StudyCells extends AbstractList<TrialSetup> implements RandomAccess 
       default:
         return "";
     }
+  }
+
+  /** Rules of the number of parameters that agree at both ends are taken for one. */
+  private static List<Integer> sizes(PopulationOptimizer optimizer) {
+    return List.of(optimizer.populationSize(1), optimizer.populationSize(MANY_PARAMETERS));
   }
 
   CellTree tree() {

@@ -177,7 +177,7 @@ public final class StudyPlan {
   public double largestCost(TrialSetup setup) {
     Budget budget = spec.budget();
     if (setup.optimizer() instanceof PopulationOptimizer) {
-      int size = ((PopulationOptimizer) setup.optimizer()).populationSize();
+      int size = setup.populationSize();
       return (double) budget.generations(size) * size;
     }
     if (setup.optimizer() instanceof OracleOptimizer) {

@@ -33,6 +33,11 @@ public sealed interface Task {
     return all;
   }
 
+  /** Where each group of parameters begins, and at last how many there are. */
+  default int[] groups() {
+    return new int[] {0, parameters()};
+  }
+
   /** Whether the loss is a sum of squares, whose terms can be asked for. */
   boolean hasResiduals();
 
@@ -99,6 +104,11 @@ public sealed interface Task {
     @Override
     public int[] indexOfParameter() {
       return network.indexOfParameter();
+    }
+
+    @Override
+    public int[] groups() {
+      return network.groupsOfParameters();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.sluice.spi.Cell;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.Trial;
 import java.util.List;
@@ -71,6 +72,13 @@ public final class TrialSetup {
   /** The configured optimizer. */
   public Optimizer optimizer() {
     return path.optimizer();
+  }
+
+  /** The largest generation of the optimizer over these parameters; 0 of one by gradients. */
+  public int populationSize() {
+    return optimizer() instanceof PopulationOptimizer
+        ? ((PopulationOptimizer) optimizer()).populationSize(parameters())
+        : 0;
   }
 
   /** The optimizer's hyper-parameters with their values; asked once, for every trial needs them. */

@@ -2,101 +2,17 @@ package io.sluice.engine.problem;
 
 import io.sluice.math.Exponential;
 import io.sluice.math.Trigonometric;
-import io.sluice.spi.BlockLayout;
-import java.util.Arrays;
 
 /**
  * The functions that optimizers have been compared on for decades, on the box [−limit, limit]^n,
- * with their minimum 0. Written as sums over dimensions so that a block is swept row by row.
+ * with their minimum 0.
  */
-abstract class ClassicFunction implements ObjectiveFunction {
+abstract class ClassicFunction extends PointFunction {
 
   private static final double TWO_PI = 2 * Math.PI;
 
-  private final int dimensions;
-  private final double limit;
-
   private ClassicFunction(int dimensions, double limit) {
-    this.dimensions = dimensions;
-    this.limit = limit;
-  }
-
-  @Override
-  public final int dimensions() {
-    return dimensions;
-  }
-
-  @Override
-  public final double lower(int dimension) {
-    return -limit;
-  }
-
-  @Override
-  public final double upper(int dimension) {
-    return limit;
-  }
-
-  @Override
-  public final boolean hasGradient() {
-    return true;
-  }
-
-  @Override
-  public final void losses(BlockLayout layout, double[] points, int lanes, double[] losses) {
-    double[] x = new double[dimensions];
-    for (int lane = 0; lane < lanes; lane++) {
-      load(layout, points, lane, x);
-      losses[lane] = value(x);
-    }
-  }
-
-  @Override
-  public final void gradients(
-      BlockLayout layout, double[] points, int lanes, double[] losses, double[] gradients) {
-    double[] x = new double[dimensions];
-    double[] g = new double[dimensions];
-    for (int lane = 0; lane < lanes; lane++) {
-      load(layout, points, lane, x);
-      losses[lane] = value(x);
-      gradient(x, g);
-      for (int d = 0; d < dimensions; d++) {
-        gradients[layout.row(d) + lane] = g[d];
-      }
-    }
-  }
-
-  private static void load(BlockLayout layout, double[] points, int lane, double[] x) {
-    for (int d = 0; d < x.length; d++) {
-      x[d] = points[layout.row(d) + lane];
-    }
-  }
-
-  @Override
-  public final void residual(
-      int index, BlockLayout layout, double[] points, int lanes, double[] values, double[] slopes) {
-    double[] x = new double[dimensions];
-    double[] g = new double[dimensions];
-    for (int lane = 0; lane < lanes; lane++) {
-      load(layout, points, lane, x);
-      Arrays.fill(g, 0);
-      values[lane] = residual(index, x, g);
-      for (int d = 0; d < dimensions; d++) {
-        slopes[layout.row(d) + lane] = g[d];
-      }
-    }
-  }
-
-  abstract double value(double[] x);
-
-  abstract void gradient(double[] x, double[] g);
-
-  /**
-   * One residual of a sum of squares.
-   *
-   * @param g all 0; receives its slopes
-   */
-  double residual(int index, double[] x, double[] g) {
-    throw new UnsupportedOperationException("this function is no sum of squares");
+    super(dimensions, limit);
   }
 
   /** Σ x². Minimum at 0. */

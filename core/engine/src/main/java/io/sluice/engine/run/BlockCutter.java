@@ -98,7 +98,7 @@ final class BlockCutter {
   private int trialsOfBlock(TrialSetup setup) {
     int lanes = forcedLanes > 0 ? forcedLanes : lanes(setup.parameters());
     return setup.optimizer() instanceof PopulationOptimizer
-        ? Math.max(1, lanes / populationSize(setup))
+        ? Math.max(1, lanes / setup.populationSize())
         : lanes;
   }
 
@@ -117,7 +117,7 @@ final class BlockCutter {
     List<Object> shape = new ArrayList<>();
     shape.add(setup.optimizer().getClass());
     shape.add(setup.optimizer().id());
-    shape.add(populationSize(setup));
+    shape.add(setup.populationSize());
     shape.add(setup.policy());
     shape.add(setup.pace());
     shape.add(setup.training().clipping().kind());
@@ -148,11 +148,5 @@ final class BlockCutter {
   /** In what the data of a block must agree. */
   private static Object likeness(Dataset data) {
     return data != null && Examples.isByLane(data) ? data.rows() : Optional.ofNullable(data);
-  }
-
-  private static int populationSize(TrialSetup setup) {
-    return setup.optimizer() instanceof PopulationOptimizer
-        ? ((PopulationOptimizer) setup.optimizer()).populationSize()
-        : 0;
   }
 }

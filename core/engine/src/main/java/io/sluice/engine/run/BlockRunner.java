@@ -116,7 +116,7 @@ final class BlockRunner {
     }
     int lanes = records.size();
     if (first.optimizer() instanceof PopulationOptimizer) {
-      lanes *= ((PopulationOptimizer) first.optimizer()).populationSize();
+      lanes *= first.populationSize();
     }
     return new NetworkObjective((Task.Fit) first.task(), lanes);
   }

@@ -55,8 +55,7 @@ public record RunEstimate(double measurements, int series, double storeBytes, do
     Budget budget = plan.spec().budget();
     Cadence cadence = plan.spec().cadence();
     if (setup.optimizer() instanceof PopulationOptimizer) {
-      long generations =
-          budget.generations(((PopulationOptimizer) setup.optimizer()).populationSize());
+      long generations = budget.generations(setup.populationSize());
       // Nothing is known of a population before its first generation.
       return cadence.looks(generations) - 1 + (cadence.measures(generations) ? 0 : 1);
     }
