@@ -1,6 +1,5 @@
 package io.sluice.activations;
 
-import io.sluice.engine.catalog.Pack;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.studies.PackFile;
@@ -73,8 +72,7 @@ public final class BuiltIns {
   static List<Activation> definitions(String file) {
     try {
       String text = Files.readString(plugin().resolve("META-INF/sluice").resolve(file));
-      return new PackFile()
-          .read(text, file).entries().stream().map(Pack.Entry::activation).toList();
+      return new PackFile().read(text, file).components(Activation.class);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.OptimizerKind;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.problem.Problem;
 import io.sluice.engine.problem.ProblemDefinition;
@@ -9,6 +10,7 @@ import io.sluice.engine.study.Dataset;
 import io.sluice.engine.text.DisplayWidth;
 import io.sluice.engine.text.NumberText;
 import io.sluice.formula.FormulaActivation;
+import io.sluice.formula.RuleOptimizer;
 import io.sluice.passport.DigitLoss;
 import io.sluice.spi.Activation;
 import io.sluice.spi.ActivationFunction;
@@ -17,7 +19,6 @@ import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.LayerActivation;
 import io.sluice.spi.Optimizer;
-import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
@@ -48,7 +49,11 @@ final class ComponentSheet {
     Component component = entry.component();
     Description description = component.description();
     line("", description.summary());
-    line("formula", description.formula());
+    String text = component instanceof RuleOptimizer ? "rule" : "formula";
+    for (String each : description.formula().lines().toList()) {
+      line(text, each);
+      text = "";
+    }
     if (component instanceof FormulaActivation) {
       DigitLoss.of((FormulaActivation) component)
           .ifPresent(loss -> line("warning", loss.toString()));
@@ -83,11 +88,7 @@ final class ComponentSheet {
       line("draws", (normal ? "standard normal" : "uniform on (0, 1)") + ", in training only");
     }
     if (component instanceof Optimizer) {
-      line(
-          "sees",
-          component instanceof PopulationOptimizer
-              ? "losses of a population, no slopes"
-              : "slopes");
+      line("sees", OptimizerKind.sight((Optimizer) component));
     }
     if (component instanceof ProblemDefinition) {
       line("size", size(((ProblemDefinition) component).create()));

@@ -3,13 +3,13 @@ package io.sluice.cli;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Components;
+import io.sluice.engine.catalog.OptimizerKind;
 import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Description;
 import io.sluice.spi.Interval;
 import io.sluice.spi.LayerActivation;
 import io.sluice.spi.Optimizer;
-import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.studies.ShippedStudies;
 import java.math.BigDecimal;
@@ -149,7 +149,7 @@ final class ListCommand implements Callable<Integer> {
     for (Catalog.Entry<Optimizer> entry : laboratory.components().optimizers().entries()) {
       listing.row(
           entry.id(),
-          entry.component() instanceof PopulationOptimizer ? "population" : "gradient",
+          OptimizerKind.of(entry.component()).id(),
           entry.component().description().summary(),
           ComponentText.presets(entry.component()),
           entry.origin().toString());

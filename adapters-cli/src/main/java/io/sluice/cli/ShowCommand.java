@@ -87,7 +87,7 @@ final class ShowCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "table",
       description =
-          "table, or with --passport csv or json; or yaml: an activation as a pack of one; preset:"
+          "table, or with --passport csv or json; or yaml: an activation or a rule as a pack of one; preset:"
               + " ${DEFAULT-VALUE}.")
   private As format = As.TABLE;
 
@@ -174,16 +174,19 @@ final class ShowCommand implements Callable<Integer> {
     return CommandFailure.DONE;
   }
 
-  /** Prints an activation as a pack of one. */
+  /** Prints an activation or a rule as a pack of one. */
   private int define() {
     if (passport || cost || json) {
-      throw CommandFailure.wrongUsage(
-          "--format yaml is for what an activation is, not its passport");
+      throw CommandFailure.wrongUsage("--format yaml is for what a component is, not its passport");
     }
-    Activation activation = ActivationChoice.entry(bench.laboratory(), id, settings).component();
+    Laboratory laboratory = bench.laboratory();
+    Component component =
+        settings.isEmpty() && laboratory.components().optimizers().find(id).isPresent()
+            ? laboratory.components().optimizers().find(id).get().component()
+            : ActivationChoice.entry(laboratory, id, settings).component();
     String text;
     try {
-      text = Pulse.ofThread().calling(activation, () -> PackText.of(activation));
+      text = Pulse.ofThread().calling(component, () -> PackText.of(component));
     } catch (IllegalArgumentException unsaid) {
       throw CommandFailure.workFailed(unsaid.getMessage());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.engine.catalog.Pack;
 import io.sluice.engine.catalog.PluginReport.Rejected;
+import io.sluice.spi.Activation;
 import io.sluice.studies.PackFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class PackCommandsTest {
     assertThat(done.exitCode()).isZero();
     assertThat(done.out()).contains("formula: x * tanh(a * x)\n", "trainable: [a]\n");
     Pack pack = new PackFile().read(done.out(), "shown.yaml");
-    assertThat(pack.entries().get(0).activation().value(1))
+    assertThat(pack.components(Activation.class).get(0).value(1))
         .isCloseTo(Math.tanh(1.5), within(1e-15));
   }
 

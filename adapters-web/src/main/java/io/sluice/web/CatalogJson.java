@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.OptimizerKind;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.catalog.PluginReport;
 import io.sluice.engine.study.ActivationSpec;
@@ -13,7 +14,6 @@ import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.LayerActivation;
-import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
@@ -36,9 +36,7 @@ final class CatalogJson {
         "optimizers",
         entries(
             laboratory.components().optimizers(),
-            (optimizer, node) ->
-                node.put(
-                    "kind", optimizer instanceof PopulationOptimizer ? "population" : "gradient")));
+            (optimizer, node) -> node.put("kind", OptimizerKind.of(optimizer).id())));
     json.set("problems", entries(laboratory.problems(), (problem, node) -> {}));
     json.set(
         "stores",

@@ -84,8 +84,8 @@ final class BuiltIns {
       for (Path file : files.sorted().toList()) {
         new PackFile()
             .read(Files.readString(file), file.toString())
-            .entries()
-            .forEach(entry -> defined.add(entry.activation()));
+            .components(Activation.class)
+            .forEach(defined::add);
       }
     }
     return defined.stream();

@@ -11,8 +11,20 @@ import java.util.Arrays;
  * @param lows the lower bounds
  * @param highs the upper bounds
  * @param policy what happens at them
+ * @param evaluations how many candidates a trial may evaluate
  */
-public record BoxSpace(double[] lows, double[] highs, WeightPolicy policy) implements SearchSpace {
+public record BoxSpace(double[] lows, double[] highs, WeightPolicy policy, double evaluations)
+    implements SearchSpace {
+
+  /** A box for trials whose budget nobody knows. */
+  public BoxSpace(double[] lows, double[] highs, WeightPolicy policy) {
+    this(lows, highs, policy, Double.POSITIVE_INFINITY);
+  }
+
+  /** The same box for trials with this budget. */
+  public BoxSpace within(double budget) {
+    return new BoxSpace(lows, highs, policy, budget);
+  }
 
   /** A box with equal sides. */
   public static BoxSpace cube(int parameters, double lower, double upper, WeightPolicy policy) {

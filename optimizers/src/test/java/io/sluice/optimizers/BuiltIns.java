@@ -5,7 +5,6 @@ import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.Origin;
-import io.sluice.engine.catalog.Pack;
 import io.sluice.engine.catalog.PluginReport;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
@@ -27,7 +26,12 @@ final class BuiltIns {
 
   private static final List<Component> INDEXED = indexed();
   private static final List<Activation> ACTIVATIONS =
-      Stream.concat(of(Activation.class), definitions()).toList();
+      Stream.concat(
+              of(Activation.class), definitions(Activation.class, Silu.class, "formulas.yaml"))
+          .toList();
+
+  private static final List<Optimizer> RULES =
+      definitions(Optimizer.class, Sgd.class, "rules.yaml").toList();
 
   private BuiltIns() {}
 
@@ -52,12 +56,10 @@ final class BuiltIns {
     }
   }
 
-  /** The activations that the pack of the built-in ones defines. */
-  private static Stream<Activation> definitions() {
-    String pack = "/META-INF/sluice/formulas.yaml";
-    return new PackFile()
-        .read(text(Silu.class.getResource(pack)), pack).entries().stream()
-            .map(Pack.Entry::activation);
+  /** What the pack of built-in activations, or of optimizers, defines. */
+  private static <T> Stream<T> definitions(Class<T> kind, Class<?> sibling, String file) {
+    String pack = "/META-INF/sluice/" + file;
+    return new PackFile().read(text(sibling.getResource(pack)), pack).components(kind).stream();
   }
 
   private static String text(URL resource) {
@@ -69,7 +71,12 @@ final class BuiltIns {
   }
 
   static List<Optimizer> optimizers() {
-    return of(Optimizer.class).toList();
+    return Stream.concat(of(Optimizer.class), rules()).toList();
+  }
+
+  /** Those that are entries of the pack. */
+  static Stream<Optimizer> rules() {
+    return RULES.stream();
   }
 
   static Laboratory laboratory(Optimizer... further) {

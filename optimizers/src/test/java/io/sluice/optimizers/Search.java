@@ -54,7 +54,7 @@ public final class Search {
 
   /** Goes on until so many evaluations are made, or one generation more would be too much. */
   public Search until(long budget) {
-    while (evaluations + size <= budget) {
+    while (evaluations + state.next(size) <= budget) {
       generation();
     }
     return this;

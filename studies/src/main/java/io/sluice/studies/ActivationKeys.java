@@ -28,8 +28,8 @@ final class ActivationKeys {
       new Codec<>(
           "an activation",
           layer ->
-              layer.has(ComponentKeys.FORMULA.name())
-                  ? FormulaReader.read(layer, List.of())
+              layer.has(WrittenText.FORMULA.key().name())
+                  ? WrittenText.FORMULA.read(layer, List.of())
                   : ComponentKeys.read(
                       layer, "the activation of a layer", LAYER_EXAMPLE, List.of()),
           ComponentKeys::written);
@@ -46,8 +46,8 @@ final class ActivationKeys {
   static final Section<ActivationSpec> KEYS =
       Section.of(
           ComponentKeys.ID.of(ActivationKeys::first),
-          ComponentKeys.FORMULA.of(ActivationKeys::first),
-          ComponentKeys.FORMULA_NAME.of(ActivationKeys::first),
+          WrittenText.FORMULA.key().of(ActivationKeys::first),
+          WrittenText.FORMULA.nameKey().of(ActivationKeys::first),
           LAYERS,
           TRAIN);
 
@@ -61,7 +61,7 @@ final class ActivationKeys {
   }
 
   private static Optional<ActivationSpec> read(Field field) {
-    if (field.has(LAYERS.name()) && !field.has(ComponentKeys.FORMULA.name())) {
+    if (field.has(LAYERS.name()) && !field.has(WrittenText.FORMULA.key().name())) {
       Section.Given given = BY_LAYER.read(field);
       return given.isComplete()
           ? field.make(() -> new ActivationSpec(given.get(LAYERS).orElseThrow(), given.get(TRAIN)))
@@ -70,8 +70,8 @@ final class ActivationKeys {
     List<String> further = List.of(TRAIN.name());
     Optional<Optional<Sharing>> sharing = TRAIN.read(field);
     Optional<ComponentSpec> component =
-        field.has(ComponentKeys.FORMULA.name())
-            ? FormulaReader.read(field, further)
+        field.has(WrittenText.FORMULA.key().name())
+            ? WrittenText.FORMULA.read(field, further)
             : ComponentKeys.read(field, "an activation", EXAMPLE, further);
     return sharing.flatMap(
         shared -> component.map(one -> new ActivationSpec(List.of(one), shared)));

@@ -3,7 +3,6 @@ package io.sluice.studies;
 import static io.sluice.studies.KeyName.key;
 
 import io.sluice.engine.study.ComponentSpec;
-import io.sluice.formula.FormulaActivation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,35 +14,19 @@ import java.util.function.Function;
 /** The keys of a component: its id, or its id or formula with values for hyper-parameters. */
 final class ComponentKeys {
 
-  private static final String KEBAB_CASE = "lower kebab-case such as my-activation";
-
   static final Key<ComponentSpec, Optional<String>> ID =
       key("id", "an id or an alias")
           .leftOut("required")
           .optional(
               Codec.text("an id such as tanh"),
-              spec -> Optional.of(spec.id()).filter(id -> !spec.isFormula()));
+              spec -> Optional.of(spec.id()).filter(id -> !spec.isText()));
 
-  static final Key<ComponentSpec, Optional<String>> FORMULA =
-      key("formula", "in place of `id`: a [formula](formulas.md)")
-          .leftOut("none")
-          .optional(
-              Codec.text("a formula in quotes such as \"x * tanh(a * x)\""),
-              spec -> Optional.of(spec.formula()).filter(formula -> spec.isFormula()));
+  /** The keys of an optimizer but its hyper-parameters. */
+  static final Section<ComponentSpec> OPTIMIZER =
+      Section.of(ID, WrittenText.RULE.key(), WrittenText.RULE.nameKey());
 
-  static final Key<ComponentSpec, String> FORMULA_NAME =
-      key("name", "the name of a formula in tables")
-          .leftOut("the formula in braces")
-          .quiet()
-          .preset(
-              Codec.like("[a-z][a-z0-9]*(-[a-z0-9]+)*", KEBAB_CASE)
-                  .only(name -> !name.equals(FormulaActivation.ID), KEBAB_CASE),
-              spec -> spec.isFormula() ? spec.formulaName() : "",
-              "");
-
-  private static final Section<ComponentSpec> KEYS = Section.of(ID, FORMULA, FORMULA_NAME);
-
-  private ComponentKeys() {}
+  private static final Section<ComponentSpec> ACTIVATION =
+      Section.of(ID, WrittenText.FORMULA.key(), WrittenText.FORMULA.nameKey());
 
   /**
    * The codec of one.
@@ -56,6 +39,21 @@ final class ComponentKeys {
         "an id, or an id and values",
         field -> read(field, noun, example, List.of()),
         ComponentKeys::written);
+  }
+
+  /** The codec of an optimizer. */
+  static final Codec<ComponentSpec> OPTIMIZERS =
+      new Codec<>(
+          "an id, or an id or a rule and values",
+          ComponentKeys::optimizer,
+          spec -> written(spec, OPTIMIZER));
+
+  private ComponentKeys() {}
+
+  private static Optional<ComponentSpec> optimizer(Field field) {
+    return field.has(WrittenText.RULE.key().name())
+        ? WrittenText.RULE.read(field, List.of())
+        : read(field, "an optimizer", "adam or {id: adam, learning-rate: 0.01}", List.of());
   }
 
   /** Reads one that may have further keys, which are no hyper-parameters. */
@@ -97,15 +95,23 @@ final class ComponentKeys {
     return Optional.of(grids).filter(all -> !all.containsValue(List.<Double>of()));
   }
 
-  /** The id alone, if that says all. */
-  static Object written(ComponentSpec component) {
-    Map<String, Object> fields = fields(component);
+  /** The id alone, if that says all; of an activation. */
+  static Object written(ComponentSpec activation) {
+    return written(activation, ACTIVATION);
+  }
+
+  private static Object written(ComponentSpec component, Section<ComponentSpec> keys) {
+    Map<String, Object> fields = fields(component, keys);
     return fields.keySet().equals(Set.of(ID.name())) ? component.id() : fields;
   }
 
-  /** Id or formula, and every value. */
-  static Map<String, Object> fields(ComponentSpec component) {
-    Map<String, Object> fields = KEYS.write(component);
+  /** Id or formula, and every value; of an activation. */
+  static Map<String, Object> fields(ComponentSpec activation) {
+    return fields(activation, ACTIVATION);
+  }
+
+  private static Map<String, Object> fields(ComponentSpec component, Section<ComponentSpec> keys) {
+    Map<String, Object> fields = keys.write(component);
     fields.putAll(component.values());
     return fields;
   }

@@ -33,10 +33,12 @@ public final class FormulaText {
       Field root = Field.root(reading, tree);
       root.required("formula", "{formula: \"x * tanh(a * x)\", a: 1.5}");
       Optional<ComponentSpec> declared =
-          root.has("formula") ? FormulaReader.declared(root, List.of("train")) : Optional.empty();
+          root.has("formula")
+              ? WrittenText.FORMULA.declared(root, List.of("train"))
+              : Optional.empty();
       reading.complaints().throwIfAny();
-      name = declared.orElseThrow().formulaName();
-      formula = declared.orElseThrow().formula();
+      name = declared.orElseThrow().textName();
+      formula = declared.orElseThrow().text();
       all.putAll(declared.orElseThrow().values());
     }
     values.forEach((key, value) -> all.put(key.replace('_', '-'), List.of(value)));

@@ -5,11 +5,13 @@ import static io.sluice.studies.KeyName.key;
 import io.sluice.engine.catalog.Pack;
 import io.sluice.engine.catalog.PackFormatException;
 import io.sluice.engine.catalog.PackReader;
+import io.sluice.formula.TextComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads packs from YAML or JSON text. The format is described in docs/writing-a-plugin.md; its
@@ -34,12 +36,23 @@ public final class PackFile implements PackReader {
               Pack::version);
 
   private static final Key<Pack, List<Field>> ACTIVATIONS =
-      key("activations", "one or more")
-          .like(ENTRIES)
-          .needed(
-              Codec.readOnly("activations", Optional::<Field>of).some(ENTRIES), pack -> List.of());
+      entries("activations", ENTRIES, "none, if there are optimizers");
 
-  static final Section<Pack> KEYS = Section.of(PACK, VERSION, ACTIVATIONS);
+  private static final Key<Pack, List<Field>> OPTIMIZERS =
+      entries(
+          "optimizers",
+          "optimizers: [{id: my-rule, rule: w = w - 0.1 * g}]",
+          "none, if there are activations");
+
+  static final Section<Pack> KEYS = Section.of(PACK, VERSION, ACTIVATIONS, OPTIMIZERS);
+
+  private static Key<Pack, List<Field>> entries(String name, String example, String without) {
+    return key(name, "one or more")
+        .like(example)
+        .leftOut(without)
+        .preset(
+            Codec.readOnly(name, Optional::<Field>of).some(example), pack -> List.of(), List.of());
+  }
 
   @Override
   public Pack read(String text, String source) {
@@ -67,28 +80,33 @@ public final class PackFile implements PackReader {
       throw reading.complaints().exception();
     }
     Section.Given given = KEYS.read(root);
-    List<Pack.Entry> entries =
-        given.isRight(ACTIVATIONS) ? entries(given.get(ACTIVATIONS), text) : List.of();
+    if (!root.has(ACTIVATIONS.name()) && !root.has(OPTIMIZERS.name())) {
+      root.required(ACTIVATIONS.name(), ENTRIES);
+    }
+    List<Pack.Entry> entries = new ArrayList<>();
+    take(given.get(ACTIVATIONS), item -> FormulaKeys.read(item, text), entries);
+    take(given.get(OPTIMIZERS), item -> RuleKeys.read(item, text), entries);
     reading.complaints().throwIfAny();
     return new Pack(given.get(PACK), given.get(VERSION), entries);
   }
 
-  private static List<Pack.Entry> entries(List<Field> items, String text) {
-    List<Pack.Entry> entries = new ArrayList<>();
+  /** Ids of one kind are each there once. */
+  private static <T extends TextComponent> void take(
+      List<Field> items, Function<Field, Optional<T>> reader, List<Pack.Entry> entries) {
     Map<String, Location> names = new HashMap<>();
     for (Field item : items) {
       Map<String, Field> places = DefinitionKeys.names(item);
       places.forEach((name, field) -> claim(name, field, names));
-      DefinitionKeys.read(item, text)
+      reader
+          .apply(item)
           .ifPresent(
-              activation -> {
+              component -> {
                 Map<String, String> written = new HashMap<>();
                 places.forEach(
                     (name, field) -> written.put(name, field.node().location().toString()));
-                entries.add(new Pack.Entry(activation, written));
+                entries.add(new Pack.Entry(component, written));
               });
     }
-    return entries;
   }
 
   private static void claim(String name, Field field, Map<String, Location> names) {

@@ -1,9 +1,12 @@
 package io.sluice.studies;
 
 import io.sluice.engine.text.NumberText;
-import io.sluice.formula.FormulaActivation;
+import io.sluice.formula.TextComponent;
 import io.sluice.spi.Activation;
 import io.sluice.spi.ActivationDefinition;
+import io.sluice.spi.Component;
+import io.sluice.spi.Definition;
+import io.sluice.spi.OptimizerDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,35 +21,46 @@ public final class PackText {
   private PackText() {}
 
   /**
-   * The pack of an activation that has a formula; what no text can say stands in comments.
+   * The pack of an activation that has a formula, or of an optimizer that is a rule; what no text
+   * can say stands in comments.
    *
-   * @throws IllegalArgumentException if it has no formula that can be read
+   * @throws IllegalArgumentException if there is no formula that can be read and no rule
    */
-  public static String of(Activation activation) {
-    if (activation instanceof FormulaActivation) {
-      return of(((FormulaActivation) activation).definition(), List.of());
+  public static String of(Component component) {
+    if (component instanceof TextComponent) {
+      return of(((TextComponent) component).definition());
     }
+    if (!(component instanceof Activation)) {
+      throw new IllegalArgumentException(
+          component.id() + " is written in Java and has no rule that says all of it");
+    }
+    Activation activation = (Activation) component;
     DescribedActivation described = new DescribedActivation(activation);
     return of(described.definition(), described.unsaid());
   }
 
   /** The pack of a definition. */
-  public static String of(ActivationDefinition definition) {
+  public static String of(Definition definition) {
     return of(definition, List.of());
   }
 
-  private static String of(ActivationDefinition definition, List<String> comments) {
+  private static String of(Definition definition, List<String> comments) {
     PackText pack = new PackText();
     pack.write(definition, comments);
     return pack.text.toString();
   }
 
-  private void write(ActivationDefinition definition, List<String> comments) {
+  private void write(Definition definition, List<String> comments) {
     text.append("pack: ").append(definition.id()).append('\n');
-    text.append("version: 1.0.0\nactivations:\n");
+    boolean isRule = definition instanceof OptimizerDefinition;
+    text.append("version: 1.0.0\n").append(isRule ? "optimizers:\n" : "activations:\n");
     comments.forEach(comment -> text.append("  # ").append(Node.shown(comment, 1000)).append('\n'));
     String indent = "  - ";
-    for (Map.Entry<String, Object> entry : DefinitionKeys.KEYS.write(definition).entrySet()) {
+    Map<String, Object> fields =
+        isRule
+            ? RuleKeys.KEYS.write((OptimizerDefinition) definition)
+            : FormulaKeys.KEYS.write((ActivationDefinition) definition);
+    for (Map.Entry<String, Object> entry : fields.entrySet()) {
       text.append(indent).append(entry.getKey()).append(':');
       value(entry.getKey(), entry.getValue());
       text.append('\n');
@@ -62,9 +76,22 @@ public final class PackText {
               (name, said) -> text.append("\n      ").append(name).append(": ").append(flow(said)));
     } else if (key.equals(DefinitionKeys.NOTES.name())) {
       ((List<?>) value).forEach(note -> text.append("\n      - ").append(scalar((String) note)));
+    } else if (value instanceof String && isBlock((String) value)) {
+      text.append(" |-");
+      ((String) value)
+          .lines()
+          .forEach(line -> text.append(line.isEmpty() ? "\n" : "\n      ").append(line));
     } else {
       text.append(' ').append(value instanceof String ? scalar((String) value) : flow(value));
     }
+  }
+
+  /** Whether it has lines that stand as they are in a block. */
+  private static boolean isBlock(String value) {
+    return value.contains("\n")
+        && !Character.isWhitespace(value.charAt(0))
+        && !value.endsWith("\n")
+        && value.chars().allMatch(c -> c == '\n' || c >= ' ' && c < 0x7F);
   }
 
   /** A value on one line, texts in quotes. */

@@ -15,6 +15,7 @@ public final class ShippedStudies {
       List.of(
           "adamm-functions",
           "article",
+          "article-nine",
           "batch-order",
           "learning-rates",
           "quickstart",

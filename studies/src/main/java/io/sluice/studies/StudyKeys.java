@@ -137,10 +137,7 @@ final class StudyKeys {
   private static final Key<StudySpec, List<ComponentSpec>> OPTIMIZERS =
       key("optimizers", "the optimizers, [see below](#components)")
           .like("optimizers: [adam]")
-          .needed(
-              ComponentKeys.codec("an optimizer", "adam or {id: adam, learning-rate: 0.01}")
-                  .some("optimizers: [adam]"),
-              StudySpec::optimizers);
+          .needed(ComponentKeys.OPTIMIZERS.some("optimizers: [adam]"), StudySpec::optimizers);
 
   private static final Key<StudySpec, List<WeightPolicy>> WEIGHT_POLICIES =
       key(

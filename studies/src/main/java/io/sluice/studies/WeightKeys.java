@@ -3,6 +3,8 @@ package io.sluice.studies;
 import static io.sluice.studies.KeyName.key;
 
 import io.sluice.engine.study.BoundsSpec;
+import io.sluice.engine.study.BoundsSpec.FromActivation;
+import io.sluice.engine.study.BoundsSpec.Reading;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.InitialWeights.Pair;
 import io.sluice.engine.text.NumberText;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The keys of where weights start and where their bounds are. */
@@ -33,15 +36,64 @@ final class WeightKeys {
 
   private static final Section<BoundsSpec> EXPLICIT = Section.of(LOWER, UPPER);
 
+  private static final Codec<Double> SHARE = Codec.number("0.05");
+
+  private static final Ways<FromActivation> READINGS =
+      Ways.<FromActivation>of("an activation is read in one way at a time")
+          .or(
+              "slope",
+              "the share, between 0 and 1, of the largest absolute slope that is exceeded inside;"
+                  + " a number in place of the keys means this",
+              SHARE,
+              share -> new FromActivation(Reading.SLOPE, share),
+              amount(Reading.SLOPE))
+          .or(
+              "curvature",
+              "the share, between 0 and 1, of the largest absolute curvature that is exceeded"
+                  + " inside",
+              SHARE,
+              share -> new FromActivation(Reading.CURVATURE, share),
+              amount(Reading.CURVATURE))
+          .or(
+              "period",
+              "the share of the period; of what turns but does not repeat, 0.5 is the monotone"
+                  + " piece around 0",
+              Codec.number("0.5"),
+              share -> new FromActivation(Reading.PERIOD, share),
+              amount(Reading.PERIOD))
+          .or(
+              "outputs",
+              "the margin, as a share of the range of the targets, around the outputs that are to"
+                  + " be reached inside",
+              Codec.number("0.1"),
+              margin -> new FromActivation(Reading.OUTPUTS, margin),
+              amount(Reading.OUTPUTS));
+
+  /** The ways to read bounds off an activation. */
+  static final Section<FromActivation> FROM_ACTIVATION = READINGS.section();
+
+  /** The slope is read off where there is but a number. */
+  private static final Codec<FromActivation> READING =
+      new Codec<>(
+          "a number between 0 and 1, or keys",
+          field ->
+              field.isScalar()
+                  ? SHARE.read(field).flatMap(share -> field.make(() -> new FromActivation(share)))
+                  : READINGS.as("keys", WeightKeys::refuseReading).read(field),
+          bounds ->
+              bounds.reading() == Reading.SLOPE
+                  ? SHARE.write(bounds.amount())
+                  : READINGS.write(bounds));
+
   private static final Ways<BoundsSpec> DERIVED =
       Ways.<BoundsSpec>of("")
           .or(
               "from-activation",
-              "in place of both: the band of sums in which the slope of the activation exceeds this"
-                  + " share of its largest",
-              Codec.number("0.05").typed("a number between 0 and 1"),
-              BoundsSpec.FromActivation::new,
-              Ways.in(BoundsSpec.FromActivation.class, BoundsSpec.FromActivation::share));
+              "in place of both: a band of sums in which the activation is to work,"
+                  + " [see below](#bounds-from-the-activation)",
+              READING,
+              bounds -> bounds,
+              Ways.in(FromActivation.class, bounds -> bounds));
 
   static final Section<BoundsSpec> BOUNDS = EXPLICIT.and(DERIVED.section());
 
@@ -119,6 +171,18 @@ final class WeightKeys {
         .optional(
             Codec.text("the label of a level, such as tanh"),
             pair -> Optional.ofNullable(pair.levels().get(factor)));
+  }
+
+  private static Function<FromActivation, Optional<Double>> amount(Reading reading) {
+    return bounds ->
+        Optional.of(bounds).filter(b -> b.reading() == reading).map(FromActivation::amount);
+  }
+
+  private static void refuseReading(Field field) {
+    field.complain(
+        "bounds from an activation are a share of its slope such as 0.05, or one of"
+            + " {slope: 0.05}, {curvature: 0.05}, {period: 0.5} and {outputs: 0.1}, not "
+            + field.node().describe());
   }
 
   private static void refusePair(Field item) {

@@ -30,6 +30,7 @@ final class KeyTables {
     sections.put("networks", NetworkKeys.KEYS);
     sections.put("activations", ActivationKeys.KEYS);
     sections.put("bounds", WeightKeys.BOUNDS);
+    sections.put("bounds from the activation", WeightKeys.FROM_ACTIVATION);
     sections.put("initial weights", WeightKeys.NUMBERS);
     sections.put("paired starts", WeightKeys.PAIRS);
     sections.put("schemes", SchemeKeys.KEYS);
@@ -39,7 +40,9 @@ final class KeyTables {
     sections.put("tuning", TuningKeys.KEYS);
     sections.put("measures", BudgetKeys.MEASURES);
     sections.put("packs", PackFile.KEYS);
-    sections.put("definitions", DefinitionKeys.KEYS);
+    sections.put("definitions", FormulaKeys.KEYS);
+    sections.put("rules", RuleKeys.KEYS);
+    sections.put("optimizers", ComponentKeys.OPTIMIZER);
     sections.put("presets", PresetKeys.KEYS);
     return sections;
   }

@@ -24,7 +24,7 @@ class PackFileTest {
   }
 
   private static FormulaActivation one(String entry) {
-    return (FormulaActivation) read(HEAD + entry).entries().get(0).activation();
+    return (FormulaActivation) read(HEAD + entry).entries().get(0).component();
   }
 
   /** The complaints about a text. */

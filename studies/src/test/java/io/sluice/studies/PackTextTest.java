@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackTextTest {
 
   private static ActivationDefinition back(String text) {
-    Activation read = new PackFile().read(text, "back.yaml").entries().get(0).activation();
+    Activation read =
+        (Activation) new PackFile().read(text, "back.yaml").entries().get(0).component();
     return ((FormulaActivation) read).definition();
   }
 

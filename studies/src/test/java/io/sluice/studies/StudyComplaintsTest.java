@@ -119,8 +119,17 @@ class StudyComplaintsTest {
         "bounds: {lower: 2, upper: 1} | 5:9: bounds are two finite numbers, the lower one first,"
             + " not 2 and 1",
         "bounds: {lower: 2} | 5:9: \"upper\" is missing, for example {lower: -1, upper: 2}",
-        "bounds: {from-activation: 1.5} | 5:27: the share of the largest slope lies between 0 and"
-            + " 1, not 1.5",
+        "bounds: {from-activation: 1.5} | 5:27: the share of the largest slope lies in (0, 1)"
+            + " and is not 1.5",
+        "bounds: {from-activation: {slop: 0.5}} | 5:28: unknown key \"slop\" (did you mean"
+            + " \"slope\"?)",
+        "bounds: {from-activation: {period: 0}} | 5:36: the share of the period lies in (0, ∞) and"
+            + " is not 0",
+        "bounds: {from-activation: {slope: 0.1, period: 1}} | 5:27: an activation is read in one"
+            + " way at a time",
+        "bounds: {from-activation: []} | 5:27: bounds from an activation are a share of its slope"
+            + " such as 0.05, or one of {slope: 0.05}, {curvature: 0.05}, {period: 0.5} and"
+            + " {outputs: 0.1}, not an empty list",
         "bounds: {from-activation: 0.5, lower: 1} | 5:32: unknown key \"lower\"; allowed:"
             + " from-activation",
         "initial-weights: 1 | 5:18: initial weights are {uniform: 1}, {normal: 0.5}, {explicit:"

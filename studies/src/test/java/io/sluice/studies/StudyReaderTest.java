@@ -60,7 +60,8 @@ class StudyReaderTest {
           "optimizers: [adam, {id: sgd, learning-rate: {from: 1e-3, to: 1, count: 4, scale: log},",
           "             nesterov: [true, false]}]",
           "weight-policies: [none, reflect-flip]",
-          "bounds: [initial, 5, {lower: -1, upper: 2}, {from-activation: 0.05}]",
+          "bounds: [initial, 5, {lower: -1, upper: 2}, {from-activation: 0.05},",
+          "         {from-activation: {slope: 0.1}}, {from-activation: {outputs: 0}}]",
           "initial-weights: [{uniform: [1, 10]}, {explicit: [0.1, -0.2]}]",
           "batches: [full, {size: 8}, {size: [2, 4], order: [fixed, sequential]}]",
           "schedules:",
@@ -146,7 +147,9 @@ class StudyReaderTest {
             new BoundsSpec.AsInitial(),
             new BoundsSpec.Explicit(-5, 5),
             new BoundsSpec.Explicit(-1, 2),
-            new BoundsSpec.FromActivation(0.05));
+            new BoundsSpec.FromActivation(0.05),
+            new BoundsSpec.FromActivation(BoundsSpec.Reading.SLOPE, 0.1),
+            new BoundsSpec.FromActivation(BoundsSpec.Reading.OUTPUTS, 0));
     assertThat(spec.initialWeights())
         .containsExactly(
             new InitialWeights.Uniform(List.of(1.0, 10.0)),
@@ -400,7 +403,7 @@ class StudyReaderTest {
     assertThat(study.locate("networks[1].hidden")).isEqualTo("s.yaml:15:13");
     assertThat(study.locate("weight-policies[1]")).isEqualTo("s.yaml:22:25");
     assertThat(study.locate("bounds[0]")).isEqualTo("s.yaml:23:10");
-    assertThat(study.locate("initial-weights[0]")).isEqualTo("s.yaml:24:19");
+    assertThat(study.locate("initial-weights[0]")).isEqualTo("s.yaml:25:19");
     assertThat(study.locate("budget")).isEqualTo("s.yaml:5:9");
     assertThat(study.locate("targets")).isEqualTo("s.yaml:6:10");
     assertThat(study.locate("nowhere[3].at-all")).isEqualTo("s.yaml");

@@ -21,8 +21,11 @@ import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.engine.tuning.TuningStages;
 import io.sluice.engine.watch.Headway;
+import io.sluice.formula.FormulaActivation;
+import io.sluice.formula.RuleOptimizer;
 import io.sluice.math.LaneKernels;
 import io.sluice.spi.Activation;
+import io.sluice.spi.Optimizer;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreProvider;
@@ -140,9 +143,16 @@ public final class Laboratory {
    * @throws IllegalArgumentException if something is wrong with a formula
    */
   public Optional<Catalog.Entry<Activation>> activation(ComponentSpec component) {
-    return component.isFormula()
+    return component.isText()
         ? Optional.of(UserFormulas.entry(component, components.activationsOfLayers(), version))
         : components.activations().find(component.id());
+  }
+
+  /** The optimizer that a study would get, likewise. */
+  public Optional<Catalog.Entry<Optimizer>> optimizer(ComponentSpec component) {
+    return component.isText()
+        ? Optional.of(UserFormulas.rule(component, components.optimizers(), version))
+        : components.optimizers().find(component.id());
   }
 
   /**
@@ -165,6 +175,13 @@ public final class Laboratory {
    */
   public Optional<ResultStore> openExistingStore(String url) {
     return provider(url).openExisting(place(url));
+  }
+
+  private static void addText(
+      String kind, ComponentSpec component, Map<String, String> provenance) {
+    if (!component.textName().isEmpty() && component.isText()) {
+      provenance.put(kind + " " + component.textName(), component.text());
+    }
   }
 
   private static String place(String url) {
@@ -217,12 +234,9 @@ public final class Laboratory {
       provenance.put("plugin " + origin.plugin(), origin.version() + " sha256:" + origin.sha256());
     }
     for (ActivationSpec activation : plan.spec().activations()) {
-      for (ComponentSpec layer : activation.layers()) {
-        if (!layer.formulaName().isEmpty() && layer.isFormula()) {
-          provenance.put("formula " + layer.formulaName(), layer.formula());
-        }
-      }
+      activation.layers().forEach(layer -> addText(FormulaActivation.ID, layer, provenance));
     }
+    plan.spec().optimizers().forEach(each -> addText(RuleOptimizer.ID, each, provenance));
     plan.spec()
         .tuning()
         .filter(tuning -> !tuning.chosenBy().isEmpty())

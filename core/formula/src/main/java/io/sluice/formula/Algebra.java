@@ -21,11 +21,11 @@ class Algebra {
     this.products = new Products(graph);
   }
 
-  final int constant(double number) {
+  public final int constant(double number) {
     return graph.constant(number == 0 ? 0 : number);
   }
 
-  final int add(int u, int v) {
+  public final int add(int u, int v) {
     if (graph.isConstant(u) && graph.isConstant(v)) {
       return constant(graph.number(u) + graph.number(v));
     }
@@ -45,7 +45,7 @@ class Algebra {
     return collected >= 0 ? collected : sumOf(u, v);
   }
 
-  final int subtract(int u, int v) {
+  public final int subtract(int u, int v) {
     if (graph.isConstant(v)) {
       return add(u, constant(-graph.number(v)));
     }
@@ -113,7 +113,7 @@ class Algebra {
     return minus ? differenceOf(u, v) : sumOf(u, v);
   }
 
-  final int negate(int u) {
+  public final int negate(int u) {
     switch (graph.operation(u)) {
       case CONSTANT:
         return constant(-graph.number(u));
@@ -131,7 +131,7 @@ class Algebra {
     }
   }
 
-  final int multiply(int u, int v) {
+  public final int multiply(int u, int v) {
     if (graph.isConstant(v)) {
       return graph.isConstant(u) ? constant(graph.number(u) * graph.number(v)) : multiply(v, u);
     }
@@ -214,7 +214,7 @@ class Algebra {
     }
   }
 
-  final int divide(int u, int v) {
+  public final int divide(int u, int v) {
     if (graph.isConstant(u) && graph.isConstant(v)) {
       double quotient = graph.number(u) / graph.number(v);
       return Double.isNaN(quotient) ? graph.node(Operation.DIVIDE, u, v) : constant(quotient);
@@ -297,7 +297,7 @@ class Algebra {
   }
 
   /** u to the power v. */
-  final int power(int u, int v) {
+  public final int power(int u, int v) {
     if (graph.isConstant(u) && graph.isConstant(v)) {
       return graph.constant(io.sluice.math.Power.pow(graph.number(u), graph.number(v)));
     }

@@ -7,25 +7,26 @@ import io.sluice.formula.Expression.Condition;
 import io.sluice.formula.Expression.Negation;
 import io.sluice.formula.Expression.Number;
 import io.sluice.formula.Expression.Parameter;
+import io.sluice.formula.Expression.Reduction;
 
 /** Makes the nodes of an expression. */
 final class Builder {
 
-  private final Rewriter rewriter;
+  private final Nodes nodes;
 
-  Builder(Rewriter rewriter) {
-    this.rewriter = rewriter;
+  Builder(Nodes nodes) {
+    this.nodes = nodes;
   }
 
   int node(Expression expression) {
     if (expression instanceof Number) {
-      return rewriter.constant(((Number) expression).value());
+      return nodes.constant(((Number) expression).value());
     }
     if (expression instanceof Parameter) {
-      return rewriter.graph.parameter(((Parameter) expression).index());
+      return nodes.parameter(((Parameter) expression).index());
     }
     if (expression instanceof Negation) {
-      return rewriter.negate(node(((Negation) expression).operand()));
+      return nodes.negate(node(((Negation) expression).operand()));
     }
     if (expression instanceof Binary) {
       return binary((Binary) expression);
@@ -35,10 +36,20 @@ final class Builder {
     }
     if (expression instanceof Choice) {
       Choice choice = (Choice) expression;
-      return rewriter.select(
-          mask(choice.condition()), node(choice.then()), node(choice.otherwise()));
+      return nodes.select(mask(choice.condition()), node(choice.then()), node(choice.otherwise()));
     }
-    return rewriter.graph.variable();
+    if (expression instanceof Reduction) {
+      return reduction((Reduction) expression);
+    }
+    return nodes.variable();
+  }
+
+  private int reduction(Reduction reduction) {
+    int u = node(reduction.arguments().get(0));
+    for (Expression other : reduction.arguments().subList(1, reduction.arguments().size())) {
+      u = nodes.multiply(u, node(other));
+    }
+    return nodes.reduction(reduction, u);
   }
 
   private int binary(Binary binary) {
@@ -46,17 +57,17 @@ final class Builder {
     int right = node(binary.right());
     switch (binary.operator()) {
       case PLUS:
-        return rewriter.add(left, right);
+        return nodes.add(left, right);
       case MINUS:
-        return rewriter.subtract(left, right);
+        return nodes.subtract(left, right);
       case TIMES:
-        return rewriter.multiply(left, right);
+        return nodes.multiply(left, right);
       case DIVIDE:
-        return rewriter.divide(left, right);
+        return nodes.divide(left, right);
       default:
-        return rewriter.graph.isConstant(left, Math.E) && !rewriter.graph.isConstant(right)
-            ? rewriter.apply(Operation.EXP, right)
-            : rewriter.power(left, right);
+        return nodes.isConstant(left, Math.E) && !nodes.isConstant(right)
+            ? nodes.apply(Operation.EXP, right)
+            : nodes.power(left, right);
     }
   }
 
@@ -65,35 +76,35 @@ final class Builder {
     int right = node(condition.right());
     switch (condition.comparison()) {
       case LESS:
-        return rewriter.comparison(Operation.LESS, left, right);
+        return nodes.comparison(Operation.LESS, left, right);
       case AT_MOST:
-        return rewriter.comparison(Operation.AT_MOST, left, right);
+        return nodes.comparison(Operation.AT_MOST, left, right);
       case GREATER:
-        return rewriter.comparison(Operation.LESS, right, left);
+        return nodes.comparison(Operation.LESS, right, left);
       case AT_LEAST:
-        return rewriter.comparison(Operation.AT_MOST, right, left);
+        return nodes.comparison(Operation.AT_MOST, right, left);
       default:
-        return rewriter.comparison(Operation.EQUAL, left, right);
+        return nodes.comparison(Operation.EQUAL, left, right);
     }
   }
 
   private int call(Call call) {
     int u = node(call.argument());
-    int zero = rewriter.constant(0);
+    int zero = nodes.constant(0);
     switch (call.function()) {
       case RELU:
-        return rewriter.extreme(Operation.MAXIMUM, zero, u);
+        return nodes.extreme(Operation.MAXIMUM, zero, u);
       case STEP:
-        return rewriter.comparison(Operation.AT_MOST, zero, u);
+        return nodes.comparison(Operation.AT_MOST, zero, u);
       case MIN:
-        return rewriter.extreme(Operation.MINIMUM, u, node(call.arguments().get(1)));
+        return nodes.extreme(Operation.MINIMUM, u, node(call.arguments().get(1)));
       case MAX:
-        return rewriter.extreme(Operation.MAXIMUM, u, node(call.arguments().get(1)));
+        return nodes.extreme(Operation.MAXIMUM, u, node(call.arguments().get(1)));
       case CLAMP:
-        int below = rewriter.extreme(Operation.MINIMUM, node(call.arguments().get(2)), u);
-        return rewriter.extreme(Operation.MAXIMUM, node(call.arguments().get(1)), below);
+        int below = nodes.extreme(Operation.MINIMUM, node(call.arguments().get(2)), u);
+        return nodes.extreme(Operation.MAXIMUM, node(call.arguments().get(1)), below);
       default:
-        return rewriter.apply(operation(call.function()), u);
+        return nodes.apply(operation(call.function()), u);
     }
   }
 

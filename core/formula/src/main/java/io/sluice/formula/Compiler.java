@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Makes programs of nodes. */
 final class Compiler {
@@ -46,7 +47,26 @@ final class Compiler {
     return given(graph, values, new int[0], results);
   }
 
+  /**
+   * Steps that are given all parameters and no x.
+   *
+   * @param count how many parameters there are
+   */
+  static Steps steps(Graph graph, int count, int... results) {
+    int[] given = IntStream.range(0, count).toArray();
+    return new Compiler(graph, new double[count], given).steps(results, false);
+  }
+
   private Program compile(int[] results) {
+    return new Program(steps(results, true), given.length > 0);
+  }
+
+  /**
+   * The steps.
+   *
+   * @param ofInput whether a result is to be NaN where x is
+   */
+  private Steps steps(int[] results, boolean ofInput) {
     for (int result : results) {
       need(result);
     }
@@ -59,17 +79,12 @@ final class Compiler {
     for (int k = 0; k < results.length; k++) {
       int register = register(results[k]);
       resultRegisters[k] =
-          graph.dependsOnVariable(results[k])
+          !ofInput || graph.dependsOnVariable(results[k])
               ? register
               : add(Operation.WHERE_DEFINED, 0, register, 0, 0, 0);
     }
-    return new Program(
-        new Steps(
-            steps,
-            registerCount,
-            1 + given.length,
-            Arrays.stream(resultRegisters).boxed().toList()),
-        given.length > 0);
+    return new Steps(
+        steps, registerCount, 1 + given.length, Arrays.stream(resultRegisters).boxed().toList());
   }
 
   private void need(int node) {

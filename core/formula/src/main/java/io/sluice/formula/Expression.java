@@ -74,6 +74,20 @@ public sealed interface Expression {
     }
   }
 
+  /**
+   * A number that all weights of a group, or of the network, are reduced to; only rules have some.
+   *
+   * @param arguments of a product of two there are two
+   * @param position the index of its first character, for complaints
+   */
+  record Reduction(RuleFunction function, List<Expression> arguments, int position)
+      implements Expression {
+    public Reduction {
+      Objects.requireNonNull(function, "function");
+      arguments = List.copyOf(arguments);
+    }
+  }
+
   /** {@code then if condition else otherwise}; NaN where a side of the condition is NaN. */
   record Choice(Condition condition, Expression then, Expression otherwise) implements Expression {
     public Choice {

@@ -96,11 +96,16 @@ public record Formula(String text, List<String> parameters, Expression expressio
     return wanted.test(part);
   }
 
+  /** The formula in braces on one line. */
+  String label() {
+    return label(text);
+  }
+
   /**
-   * The formula in braces on one line; of a long one the beginning, and a number that tells it from
+   * A text in braces on one line; of a long one the beginning, and a number that tells it from
    * others.
    */
-  String label() {
+  static String label(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     if (line.length() > LONGEST_LABEL) {
       String mark = Integer.toHexString(line.hashCode());

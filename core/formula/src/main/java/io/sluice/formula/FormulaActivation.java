@@ -2,12 +2,10 @@ package io.sluice.formula;
 
 import io.sluice.spi.Activation;
 import io.sluice.spi.ActivationDefinition;
-import io.sluice.spi.Component;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.TrainableActivation.Sharing;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +21,11 @@ import java.util.Optional;
  * between them in loops that were compiled for the formula when enough was computed, if there is a
  * {@link ProgramCompiler}. Nothing is derived or compiled before it is needed.
  */
-public class FormulaActivation implements Activation {
+public sealed class FormulaActivation implements Activation, TextComponent
+    permits TrainableFormula {
 
   /** The id of one that has no name. */
   public static final String ID = "formula";
-
-  private static final String MEANING = "of the formula";
 
   private final ActivationDefinition definition;
   private final DefinedFunction function;
@@ -91,20 +88,10 @@ public class FormulaActivation implements Activation {
    *     parameters, or a name or a value cannot be used
    */
   public static FormulaActivation of(String name, String text, Map<String, Double> parameters) {
-    if (!name.isEmpty() && !name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-      throw new IllegalArgumentException(
-          "the name of a formula is lower kebab-case such as my-activation, not \"" + name + "\"");
-    }
+    TextNames.check(ID, "my-activation", name);
     List<String> names = parameters.keySet().stream().map(key -> key.replace('_', '-')).toList();
     Formula formula = DefinedFunction.formula(text, names);
-    List<Hyperparameter> hyperparameters = new ArrayList<>();
-    for (double value : parameters.values()) {
-      String parameter = names.get(hyperparameters.size());
-      if (!(Math.abs(value) <= Double.MAX_VALUE)) {
-        throw new IllegalArgumentException(parameter + " must be a finite number, not " + value);
-      }
-      hyperparameters.add(Hyperparameter.real(parameter, value, Interval.REALS, MEANING));
-    }
+    List<Hyperparameter> hyperparameters = TextNames.hyperparameters(ID, parameters);
     ActivationDefinition definition =
         new ActivationDefinition(
             name.isEmpty() ? ID : name,
@@ -121,18 +108,24 @@ public class FormulaActivation implements Activation {
     return made(definition, function, true);
   }
 
-  /** What defines it, with the values of this copy. */
+  @Override
   public ActivationDefinition definition() {
     return definition;
   }
 
-  /**
-   * A component as the formula that a study wrote down; empty if it is any other, of a pack too.
-   */
-  public static Optional<FormulaActivation> ofStudy(Component component) {
-    return component instanceof FormulaActivation && ((FormulaActivation) component).ofStudy
-        ? Optional.of((FormulaActivation) component)
-        : Optional.empty();
+  @Override
+  public String textName() {
+    return ID;
+  }
+
+  @Override
+  public String text() {
+    return formula().text();
+  }
+
+  @Override
+  public boolean isOfStudy() {
+    return ofStudy;
   }
 
   /** The formula. */
@@ -152,14 +145,12 @@ public class FormulaActivation implements Activation {
   }
 
   /** How many operations it takes for a value and its slope. */
+  @Override
   public int steps() {
     return programs().all().size();
   }
 
-  /**
-   * What stands for it in tables: its name, or the formula in braces, of a long one the beginning
-   * and a number that tells it from others.
-   */
+  @Override
   public String label() {
     return ofStudy && definition.id().equals(ID) ? formula().label() : definition.id();
   }

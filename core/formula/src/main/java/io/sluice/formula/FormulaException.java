@@ -18,10 +18,19 @@ public final class FormulaException extends IllegalArgumentException {
    * @param advice what to do, with what separates it from the complaint; may be empty
    */
   FormulaException(String what, String advice, String text, int position) {
-    super(what + " at character " + (position + 1) + " of the formula" + advice);
+    this(what, advice, text, position, "formula");
+  }
+
+  private FormulaException(String what, String advice, String text, int position, String whose) {
+    super(what + " at character " + (position + 1) + " of the " + whose + advice);
     this.complaint = what + advice;
     this.text = text;
     this.position = position;
+  }
+
+  /** A complaint about a rule. */
+  static FormulaException ofRule(String what, String advice, String text, int position) {
+    return new FormulaException(what, advice, text, position, "rule");
   }
 
   /** What is wrong and what to do, without the place. */

@@ -10,34 +10,52 @@ final class Lexer {
   private static final List<String> SYMBOLS =
       List.of("**", "<=", ">=", "==", "+", "-", "*", "/", "^", "(", ")", ",", "<", ">");
 
+  /** The end of a line or a semicolon between two assignments of a rule. */
+  static final String LINE_END = "\n";
+
   private final String text;
+  private final boolean ofRule;
+  private int open;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
 
-  private Lexer(String text) {
+  private Lexer(String text, boolean ofRule) {
     this.text = text;
+    this.ofRule = ofRule;
   }
 
-  /** The words of the text, the end last. */
+  /** The words of a formula, the end last. */
   static List<Token> tokens(String text) {
+    return tokens(text, false);
+  }
+
+  /**
+   * The words of a text, the end last.
+   *
+   * @param ofRule whether it has assignments, in lines, and remarks after {@code #}
+   */
+  static List<Token> tokens(String text, boolean ofRule) {
     if (text.length() > Formula.LONGEST_TEXT) {
-      throw new FormulaException(
-          "a formula has at most "
-              + Formula.LONGEST_TEXT
-              + " characters, this one has "
-              + text.length()
-              + ": too long",
-          "",
-          text,
-          Formula.LONGEST_TEXT);
+      throw new Lexer(text, ofRule)
+          .wrong(
+              (ofRule ? "a rule" : "a formula")
+                  + " has at most "
+                  + Formula.LONGEST_TEXT
+                  + " characters, this one has "
+                  + text.length()
+                  + ": too long",
+              "",
+              Formula.LONGEST_TEXT);
     }
-    return new Lexer(text).run();
+    return new Lexer(text, ofRule).run();
   }
 
   private List<Token> run() {
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+      if (ofRule && (c == '#' || c == '\n' && open <= 0 || c == ';')) {
+        lineEnd(c);
+      } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
         at++;
       } else if (isDigit(c) || (c == '.' && at + 1 < text.length() && isDigit(next()))) {
         number();
@@ -49,6 +67,16 @@ final class Lexer {
     }
     tokens.add(new Token(Token.Kind.END, "", text.length()));
     return tokens;
+  }
+
+  private void lineEnd(char c) {
+    if (c == '#') {
+      int end = text.indexOf('\n', at);
+      at = end < 0 ? text.length() : end;
+    } else {
+      tokens.add(new Token(Token.Kind.SYMBOL, LINE_END, at));
+      at++;
+    }
   }
 
   private char next() {
@@ -77,10 +105,9 @@ final class Lexer {
     String number = text.substring(from, at);
     if (at < text.length() && (isLetter(text.charAt(at)) || text.charAt(at) == '.')) {
       boolean factor = isLetter(text.charAt(at));
-      throw new FormulaException(
+      throw wrong(
           "\"" + text.charAt(at) + "\" cannot follow the number " + number,
           factor ? "; write * between factors" : "",
-          text,
           at);
     }
     tokens.add(new Token(Token.Kind.NUMBER, number, from));
@@ -103,10 +130,16 @@ final class Lexer {
   private void symbol() {
     for (String symbol : SYMBOLS) {
       if (text.startsWith(symbol, at)) {
+        open += symbol.equals("(") ? 1 : symbol.equals(")") ? -1 : 0;
         tokens.add(new Token(Token.Kind.SYMBOL, symbol, at));
         at += symbol.length();
         return;
       }
+    }
+    if (ofRule && text.charAt(at) == '=') {
+      tokens.add(new Token(Token.Kind.SYMBOL, "=", at));
+      at++;
+      return;
     }
     int codePoint = text.codePointAt(at);
     String shown =
@@ -114,8 +147,13 @@ final class Lexer {
             ? String.format(Locale.ROOT, "U+%04X", codePoint)
             : "\"" + Character.toString(codePoint) + "\"";
     String instead = instead(codePoint);
-    throw new FormulaException(
-        shown + " means nothing", instead.isEmpty() ? "" : "; " + instead, text, at);
+    throw wrong(shown + " means nothing", instead.isEmpty() ? "" : "; " + instead, at);
+  }
+
+  private FormulaException wrong(String what, String advice, int position) {
+    return ofRule
+        ? FormulaException.ofRule(what, advice, text, position)
+        : new FormulaException(what, advice, text, position);
   }
 
   private static String instead(int codePoint) {

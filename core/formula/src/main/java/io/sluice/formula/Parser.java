@@ -9,6 +9,7 @@ import io.sluice.formula.Expression.Negation;
 import io.sluice.formula.Expression.Number;
 import io.sluice.formula.Expression.Operator;
 import io.sluice.formula.Expression.Parameter;
+import io.sluice.formula.Expression.Reduction;
 import io.sluice.formula.Expression.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +38,39 @@ final class Parser {
   private int depth;
 
   Parser(String text, Names names) {
+    this(text, names, Lexer.tokens(text));
+  }
+
+  Parser(String text, Names names, List<Token> tokens) {
     this.text = text;
     this.names = names;
-    this.tokens = Lexer.tokens(text);
+    this.tokens = tokens;
+  }
+
+  /**
+   * One line of a rule.
+   *
+   * @param name the place of what is assigned among the names
+   * @param value what it becomes
+   */
+  record Assignment(int name, Expression value) {}
+
+  /** The assignments of a rule: {@code { [ name "=" choice ] line-end }}. */
+  List<Assignment> assignments() {
+    List<Assignment> all = new ArrayList<>();
+    while (peek().kind() != Token.Kind.END) {
+      if (accept(Lexer.LINE_END)) {
+        continue;
+      }
+      Token name = take();
+      expect("=", "after " + name);
+      all.add(new Assignment(names.parameters().indexOf(name.text()), choice()));
+      Token rest = peek();
+      if (rest.kind() != Token.Kind.END && !rest.is(Lexer.LINE_END)) {
+        throw unexpected(rest);
+      }
+    }
+    return all;
   }
 
   Expression parse() {
@@ -122,9 +153,19 @@ final class Parser {
     Expression left = signed();
     while (peek().is("*") || peek().is("/")) {
       Token symbol = take();
-      left = binary(symbol.is("*") ? Operator.TIMES : Operator.DIVIDE, left, signed(), symbol);
+      Expression right = signed();
+      if (symbol.is("/") && names.ofRule() && isZero(right)) {
+        throw error("division by zero", symbol);
+      }
+      left = binary(symbol.is("*") ? Operator.TIMES : Operator.DIVIDE, left, right, symbol);
     }
     return left;
+  }
+
+  /** Whether it is zero whatever the names stand for. */
+  private boolean isZero(Expression expression) {
+    RuleNodes nodes = new RuleNodes(names, 0);
+    return nodes.isConstant(new Builder(nodes).node(expression), 0);
   }
 
   private Expression signed() {
@@ -183,22 +224,26 @@ final class Parser {
   private Expression value(Token token) {
     switch (token.text()) {
       case "x":
-        return node(new Variable(), token);
+        if (!names.ofRule()) {
+          return node(new Variable(), token);
+        }
+        break;
       case "pi":
         return node(new Number(Math.PI), token);
       case "e":
         return node(new Number(Math.E), token);
       default:
-        int index = names.parameters().indexOf(token.text());
-        if (index < 0) {
-          throw unknown(token);
-        }
-        return node(new Parameter(index, token.text()), token);
+        break;
     }
+    int index = names.parameters().indexOf(token.text());
+    if (index < 0) {
+      throw unknown(token);
+    }
+    return node(new Parameter(index, token.text()), token);
   }
 
   private FormulaException unknown(Token token) {
-    if (Names.isFunction(token.text())) {
+    if (names.canCall(token.text())) {
       return error(
           "the function " + token + " has no argument", "; write " + token.text() + "(...)", token);
     }
@@ -209,8 +254,8 @@ final class Parser {
   }
 
   private Expression call(Token name) {
-    if (!Names.isFunction(name.text())) {
-      String hint = Spelling.hint(name.text(), Names.functions());
+    if (!names.canCall(name.text())) {
+      String hint = Spelling.hint(name.text(), names.functions());
       String advice = names.values().contains(name.text()) ? "; write * between factors" : hint;
       throw error("unknown function " + name, advice, name);
     }
@@ -229,6 +274,12 @@ final class Parser {
     if (name.is("pow")) {
       count(name, arguments, 2);
       return binary(Operator.POWER, arguments.get(0), arguments.get(1), name);
+    }
+    Optional<RuleFunction> reducing =
+        names.ofRule() ? RuleFunction.named(name.text()) : Optional.empty();
+    if (reducing.isPresent()) {
+      count(name, arguments, reducing.get().arity());
+      return node(new Reduction(reducing.get(), arguments, name.position()), name);
     }
     FormulaFunction function = FormulaFunction.named(name.text()).orElseThrow();
     boolean many = function == FormulaFunction.MIN || function == FormulaFunction.MAX;
@@ -295,7 +346,7 @@ final class Parser {
   private void enter() {
     depth++;
     if (depth > Formula.DEEPEST) {
-      throw error("a formula nests at most " + Formula.DEEPEST + " deep: too deep", peek());
+      throw error(thing() + " nests at most " + Formula.DEEPEST + " deep: too deep", peek());
     }
   }
 
@@ -307,7 +358,8 @@ final class Parser {
     nodes++;
     if (nodes > Formula.MOST_NODES) {
       throw error(
-          "a formula has at most "
+          thing()
+              + " has at most "
               + Formula.MOST_NODES
               + " numbers, names, operators and calls: too many",
           token);
@@ -315,11 +367,17 @@ final class Parser {
     return expression;
   }
 
+  private String thing() {
+    return names.ofRule() ? "a rule" : "a formula";
+  }
+
   private FormulaException error(String what, Token token) {
     return error(what, "", token);
   }
 
   private FormulaException error(String what, String advice, Token token) {
-    return new FormulaException(what, advice, text, token.position());
+    return names.ofRule()
+        ? FormulaException.ofRule(what, advice, text, token.position())
+        : new FormulaException(what, advice, text, token.position());
   }
 }

@@ -1,12 +1,13 @@
 package io.sluice.formula;
 
+import io.sluice.formula.Expression.Reduction;
 import io.sluice.formula.Products.Product;
 
 /**
  * Makes nodes, and in place of those that lose digits or overflow on the way such as give the same
  * accurately: {@code log(1 + exp(u))} is softplus. The list is in {@code docs/formulas.md}.
  */
-final class Rewriter extends Algebra {
+final class Rewriter extends Algebra implements Nodes {
 
   private static final double HALF_ROOT = 0.7071067811865476;
 
@@ -28,8 +29,33 @@ final class Rewriter extends Algebra {
     this.removables = new Removables(this, by);
   }
 
-  /** The node of a function of one operand. */
-  int apply(Operation operation, int u) {
+  @Override
+  public boolean isConstant(int node) {
+    return graph.isConstant(node);
+  }
+
+  @Override
+  public boolean isConstant(int node, double number) {
+    return graph.isConstant(node, number);
+  }
+
+  @Override
+  public int variable() {
+    return graph.variable();
+  }
+
+  @Override
+  public int parameter(int index) {
+    return graph.parameter(index);
+  }
+
+  @Override
+  public int reduction(Reduction reduction, int u) {
+    throw new IllegalArgumentException("no formula has a " + reduction);
+  }
+
+  @Override
+  public int apply(Operation operation, int u) {
     if (graph.is(u, Operation.NEGATE)) {
       if (operation.isOdd()) {
         return negate(apply(operation, graph.u(u)));
@@ -268,24 +294,24 @@ final class Rewriter extends Algebra {
         && graph.u(u) == negate(graph.u(v));
   }
 
-  /** The smaller or the larger. */
-  int extreme(Operation operation, int u, int v) {
+  @Override
+  public int extreme(Operation operation, int u, int v) {
     if (graph.isConstant(u) && graph.isConstant(v)) {
       return constant(Loops.evaluate(operation, graph.number(u), graph.number(v), 0, 0));
     }
     return u == v ? u : graph.node(operation, u, v);
   }
 
-  /** 1 where u is less, at most or equal to v, as the operation says, else 0. */
-  int comparison(Operation operation, int u, int v) {
+  @Override
+  public int comparison(Operation operation, int u, int v) {
     if (graph.isConstant(u) && graph.isConstant(v)) {
       return constant(Loops.evaluate(operation, graph.number(u), graph.number(v), 0, 0));
     }
     return graph.node(operation, u, v);
   }
 
-  /** The one or the other. */
-  int select(int mask, int then, int otherwise) {
+  @Override
+  public int select(int mask, int then, int otherwise) {
     if (graph.isConstant(mask)) {
       return graph.isConstant(mask, 1) ? then : otherwise;
     }

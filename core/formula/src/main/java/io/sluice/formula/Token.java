@@ -23,6 +23,9 @@ record Token(Kind kind, String text, int position) {
   /** For messages. */
   @Override
   public String toString() {
+    if (text.equals(Lexer.LINE_END)) {
+      return "the end of the line";
+    }
     return kind == Kind.END ? "the end" : "\"" + text + "\"";
   }
 }

@@ -1,6 +1,5 @@
 package io.sluice.spi;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,28 +31,18 @@ public record ActivationDefinition(
     List<String> trainable,
     TrainableActivation.Sharing sharing,
     Optional<String> range,
-    Optional<List<String>> kinks) {
+    Optional<List<String>> kinks)
+    implements Definition {
 
   public ActivationDefinition {
-    Set<String> names = new HashSet<>();
-    name("an id", id, names);
-    for (String alias : description.aliases()) {
-      name("an alias", alias, names);
-    }
-    if (description.formula().isBlank()) {
-      throw new IllegalArgumentException("the definition of \"" + id + "\" has no formula");
-    }
     hyperparameters = List.copyOf(hyperparameters);
     trainable = List.copyOf(trainable);
     Objects.requireNonNull(sharing, "sharing");
     Objects.requireNonNull(range, "range");
     kinks = kinks.map(List::copyOf);
+    DefinitionCheck.check(id, description, hyperparameters, "formula");
     Set<String> declared = new HashSet<>();
-    for (Hyperparameter each : hyperparameters) {
-      if (!declared.add(each.name())) {
-        throw new IllegalArgumentException("two hyper-parameters are called " + each.name());
-      }
-    }
+    hyperparameters.forEach(each -> declared.add(each.name()));
     for (String each : trainable) {
       if (!declared.remove(each)) {
         throw new IllegalArgumentException(
@@ -80,22 +69,13 @@ public record ActivationDefinition(
    * @param values for every hyper-parameter one in its range
    */
   public ActivationDefinition with(Map<String, Double> values) {
-    List<Hyperparameter> others = new ArrayList<>();
-    for (Hyperparameter each : hyperparameters) {
-      others.add(
-          new Hyperparameter(
-              each.name(), each.kind(), values.get(each.name()), each.range(), each.meaning()));
-    }
-    return new ActivationDefinition(id, description, others, trainable, sharing, range, kinks);
-  }
-
-  private static void name(String what, String name, Set<String> names) {
-    if (!Hyperparameter.isKebabCase(name)) {
-      throw new IllegalArgumentException(
-          what + " is lower kebab-case such as leaky-relu, not \"" + name + "\"");
-    }
-    if (!names.add(name)) {
-      throw new IllegalArgumentException("\"" + name + "\" is its id or alias twice");
-    }
+    return new ActivationDefinition(
+        id,
+        description,
+        Hyperparameter.withValues(hyperparameters, values),
+        trainable,
+        sharing,
+        range,
+        kinks);
   }
 }

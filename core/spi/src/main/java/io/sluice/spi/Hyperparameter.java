@@ -1,6 +1,7 @@
 package io.sluice.spi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,8 @@ public record Hyperparameter(String name, Kind kind, double value, Interval rang
   /**
    * The keys that study files have beside hyper-parameters; no hyper-parameter can be so called.
    */
-  public static final List<String> RESERVED = List.of("formula", "id", "layers", "name", "train");
+  public static final List<String> RESERVED =
+      List.of("formula", "id", "layers", "name", "rule", "train");
 
   private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -71,6 +73,17 @@ public record Hyperparameter(String name, Kind kind, double value, Interval rang
   /** Yes or no. */
   public static Hyperparameter flag(String name, boolean value, String meaning) {
     return new Hyperparameter(name, Kind.FLAG, value ? 1 : 0, Interval.closed(0, 1), meaning);
+  }
+
+  /** The same with other values, of which there is one for each name. */
+  static List<Hyperparameter> withValues(
+      List<Hyperparameter> hyperparameters, Map<String, Double> values) {
+    return hyperparameters.stream()
+        .map(
+            each ->
+                new Hyperparameter(
+                    each.name, each.kind, values.get(each.name), each.range, each.meaning))
+        .toList();
   }
 
   /** Why the number cannot be this hyper-parameter's value, or an empty string if it can. */

@@ -9,6 +9,16 @@ public interface LaneMemory {
   /** The layout of the weights and of every {@link #block()}. */
   BlockLayout layout();
 
+  /**
+   * Where each group of weights begins, and at last how many weights there are: {@code {0, 6, 9}}
+   * for a matrix of six and three biases. Groups are the matrix of a layer, its biases, and what
+   * else is trained in it, each for itself; arguments of a function are one group, which is the
+   * preset.
+   */
+  default int[] groups() {
+    return new int[] {0, layout().parameters()};
+  }
+
   /** A new block of the weights' layout, filled with zeros. */
   double[] block();
 

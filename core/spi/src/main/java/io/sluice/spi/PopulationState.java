@@ -4,6 +4,16 @@ package io.sluice.spi;
 public interface PopulationState {
 
   /**
+   * How many candidates the next generation has at most, which decides whether the budget still
+   * allows it. A population that shrinks, or asks for less than its size, says so here.
+   *
+   * @param largest the {@linkplain PopulationOptimizer#populationSize() largest size} of any
+   */
+  default int next(int largest) {
+    return largest;
+  }
+
+  /**
    * Writes the candidates of the next generation.
    *
    * @param candidates receives them; it is another slice of another block in every generation

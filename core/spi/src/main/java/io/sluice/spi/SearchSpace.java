@@ -13,6 +13,15 @@ public interface SearchSpace {
   double upper(int parameter);
 
   /**
+   * How many candidates the trial may evaluate in all, for schedules that cool down or shrink as
+   * the budget is spent; a trial that reaches its targets ends earlier. Positive infinity where
+   * nobody knows.
+   */
+  default double evaluations() {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /**
    * The value the weight policy puts in the place of this one: itself if it lies inside the bounds,
    * or if the policy is {@code none}. The engine does this to every candidate anyway; an optimizer
    * calls it where it goes on working with the kept value.

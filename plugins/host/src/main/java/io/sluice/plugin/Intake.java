@@ -68,8 +68,9 @@ final class Intake {
       Pack pack, PluginFile file, Origin origin, List<String> taken, Map<String, String> places) {
     List<PackFormatException.Complaint> complaints = new ArrayList<>();
     for (Pack.Entry entry : pack.entries()) {
-      activations
-          .conflict(entry.activation())
+      Shelf<?> shelf = entry.component() instanceof Optimizer ? optimizers : activations;
+      shelf
+          .conflict(entry.component())
           .ifPresent(
               conflict ->
                   complaints.add(
@@ -80,7 +81,7 @@ final class Intake {
       throw new PackFormatException(complaints);
     }
     for (Pack.Entry entry : pack.entries()) {
-      taken.add(activations.put(entry.activation(), file, origin));
+      place(entry.component(), file, origin, taken);
       places.putAll(entry.places());
     }
   }

@@ -37,7 +37,8 @@ final class PackFiles {
 
   /** At the beginning of a line, or of braces, as the keys of the whole text stand. */
   private static final Pattern KEY =
-      Pattern.compile("(?:^|\\n|\\A\\s*\\{|,)\\s*[\"']?(pack|activations|study)[\"']?\\s*:");
+      Pattern.compile(
+          "(?:^|\\n|\\A\\s*\\{|,)\\s*[\"']?(pack|activations|optimizers|study)[\"']?\\s*:");
 
   private final PackReader reader;
 
@@ -62,11 +63,12 @@ final class PackFiles {
     }
   }
 
-  /** A text that has the key of packs, or activations but no study. */
+  /** A text that has the key of packs, or components but no study. */
   static boolean isMeantSo(String text) {
     List<String> keys =
         KEY.matcher(outermost(text)).results().map(found -> found.group(1)).toList();
-    return keys.contains("pack") || keys.contains("activations") && !keys.contains("study");
+    return keys.contains("pack")
+        || (keys.contains("activations") || keys.contains("optimizers")) && !keys.contains("study");
   }
 
   /** The lines that begin where the first one does, or all of a text in braces. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.spi.Activation;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.LayerActivation;
+import io.sluice.spi.OracleOptimizer;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.ResultStoreProvider;
 import java.io.IOException;
@@ -46,6 +47,8 @@ class ExtensionIndexTest {
     assertThat(ActivationExtension.class).isAssignableTo(ExtensionPoint.class);
     assertThat(GradientOptimizerExtension.class).isAssignableTo(ExtensionPoint.class);
     assertThat(PopulationOptimizerExtension.class).isAssignableTo(ExtensionPoint.class);
+    assertThat(OracleOptimizerExtension.class).isAssignableTo(OracleOptimizer.class);
+    assertThat(OracleOptimizerExtension.class).isAssignableTo(ExtensionPoint.class);
     assertThat(ResultStoreProviderExtension.class).isAssignableTo(ExtensionPoint.class);
   }
 }

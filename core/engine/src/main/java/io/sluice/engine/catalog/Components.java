@@ -13,7 +13,7 @@ import java.util.Objects;
  * Everything that plugins brought.
  *
  * @param activations the activations of one number
- * @param optimizers the optimizers of both kinds
+ * @param optimizers the optimizers of all kinds
  * @param stores the kinds of result store, by URL scheme
  * @param report which plugins were loaded and which rejected
  * @param layerActivations the activations over all units of a layer; they share names with no other

@@ -1,12 +1,12 @@
 package io.sluice.engine.catalog;
 
-import io.sluice.spi.Activation;
+import io.sluice.formula.TextComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * A plugin that is a text: activations that were defined, not programmed.
+ * A plugin that is a text: components that were defined, not programmed.
  *
  * @param id the plugin's id
  * @param version its version
@@ -23,15 +23,20 @@ public record Pack(String id, String version, List<Entry> entries) {
     entries = List.copyOf(entries);
   }
 
+  /** What it defines of one kind. */
+  public <T> List<T> components(Class<T> kind) {
+    return entries.stream().map(Entry::component).filter(kind::isInstance).map(kind::cast).toList();
+  }
+
   /**
-   * One activation.
+   * One activation or optimizer.
    *
-   * @param activation with its presets
+   * @param component with its presets
    * @param places where in the text its id and each alias stand, such as {@code pack.yaml:4:9}
    */
-  public record Entry(Activation activation, Map<String, String> places) {
+  public record Entry(TextComponent component, Map<String, String> places) {
     public Entry {
-      Objects.requireNonNull(activation, "activation");
+      Objects.requireNonNull(component, "component");
       places = Map.copyOf(places);
     }
   }

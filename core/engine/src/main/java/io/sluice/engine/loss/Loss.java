@@ -87,6 +87,11 @@ public sealed interface Loss extends Component
     return "";
   }
 
+  /** Whether it is the mean of squares of what outputs lack, so that there are residuals. */
+  default boolean isMeanOfSquares() {
+    return false;
+  }
+
   /** Over how many terms the mean is taken. */
   default int terms(int examples, int units) {
     return examples * units;

@@ -16,6 +16,11 @@ record SquaredError() implements Loss {
   }
 
   @Override
+  public boolean isMeanOfSquares() {
+    return true;
+  }
+
+  @Override
   public void values(
       double[] output, double[] wanted, int examples, int units, int lanes, double[] values) {
     for (int i = 0; i < examples * units * lanes; i++) {

@@ -128,6 +128,15 @@ public final class Network {
   }
 
   /**
+   * Has the pass that was begun for training draw what falls to later examples.
+   *
+   * @param examples how many are left out
+   */
+  public void skipDraws(int examples) {
+    tile.firstDraw += examples;
+  }
+
+  /**
    * Begins a pass in which no activation draws.
    *
    * @param examples which examples it goes over

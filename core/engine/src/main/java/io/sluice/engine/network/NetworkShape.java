@@ -117,6 +117,17 @@ public record NetworkShape(List<LayerShape> layers) {
     return ofMatrix;
   }
 
+  /** Where each group of parameters begins, and at last how many parameters there are. */
+  public int[] groupsOfParameters() {
+    List<Integer> starts = new ArrayList<>(List.of(0));
+    for (WeightGroup group : groups()) {
+      if (!group.frozen() && group.count() > 0) {
+        starts.add(starts.get(starts.size() - 1) + group.count());
+      }
+    }
+    return starts.stream().mapToInt(Integer::intValue).toArray();
+  }
+
   /** Whether an activation is over all units of its layer. */
   public boolean hasLayerActivation() {
     return layers.stream().anyMatch(layer -> layer.layerActivation() != null);

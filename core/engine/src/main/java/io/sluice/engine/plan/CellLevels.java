@@ -15,9 +15,10 @@ import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightDecay;
 import io.sluice.engine.study.WeightPolicy;
-import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.OracleOptimizer;
+import io.sluice.spi.OracleRequest;
 import io.sluice.spi.PopulationOptimizer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The levels that a study has of each factor, by the levels before; a function has a box of its own
@@ -66,7 +68,7 @@ final class CellLevels {
 
   /** What there is to say about networks as a whole. */
   List<String> notes() {
-    return logits.notes();
+    return Stream.concat(logits.notes().stream(), ranges.notes().stream()).toList();
   }
 
   List<Level<Resolved<Problem>>> problems(CellPath path) {
@@ -175,12 +177,11 @@ final class CellLevels {
   }
 
   List<Level<WeightRanges.Begin>> starts(CellPath path) {
-    if (!isFit(path)) {
-      return List.of(
-          new Level<>(StudyFactor.INITIAL_WEIGHTS, "box", WeightRanges.inside(box(path))));
-    }
+    boolean fits = isFit(path);
+    List<WeightRanges.Begin> begins =
+        fits ? ranges.begins(path) : ranges.begins(box(path), factors.haveNoNetwork());
     List<Level<WeightRanges.Begin>> starts = new ArrayList<>();
-    for (WeightRanges.Begin begin : ranges.begins(path)) {
+    for (WeightRanges.Begin begin : begins) {
       starts.add(
           new Level<>(StudyFactor.INITIAL_WEIGHTS, begin.label(), begin, Map.of(), begin.source()));
       startsSomewhere = true;
@@ -225,6 +226,7 @@ final class CellLevels {
     List<Level<Optimizer>> found = new ArrayList<>();
     for (Resolved<Optimizer> optimizer : inContext(path)) {
       checkBudget(optimizer, path.task());
+      checkResiduals(optimizer, path);
       found.add(
           optimizers.computeIfAbsent(
               optimizer,
@@ -276,17 +278,32 @@ final class CellLevels {
     for (Batches batches : spec.training().batches()) {
       Pace pace = task.pace(batches, watches);
       if ((pace.looksApart() || pace.watched() > 0)
-          && optimizer.value() instanceof GradientOptimizer) {
+          && !(optimizer.value() instanceof PopulationOptimizer)) {
         Factors.checkUpdate(spec.budget(), pace, optimizer.label(), findings);
       }
     }
+  }
+
+  private void checkResiduals(Resolved<Optimizer> optimizer, CellPath path) {
+    if (!(optimizer.value() instanceof OracleOptimizer)
+        || !((OracleOptimizer) optimizer.value()).questions().contains(OracleRequest.RESIDUALS)
+        || path.task().task().hasResiduals()) {
+      return;
+    }
+    findings.complain(
+        optimizer.path(),
+        optimizer.value().id()
+            + " needs residuals, whose squares sum up to the loss, "
+            + (isFit(path)
+                ? "which only the loss mse has, not " + path.label(StudyFactor.LOSS)
+                : "but " + path.label(StudyFactor.PROBLEM) + " is no sum of squares"));
   }
 
   List<Level<WeightPolicy>> policies(CellPath path) {
     WeightRanges.Bounds bounds = path.bounds();
     List<Level<WeightPolicy>> policies = new ArrayList<>();
     for (WeightPolicy policy : spec.weightPolicies()) {
-      boolean needed = policy != WeightPolicy.NONE || !hasGradient(path);
+      boolean needed = policy != WeightPolicy.NONE || !movesWeights(path);
       if (!needed || bounds.arePresent()) {
         policies.add(new Level<>(StudyFactor.WEIGHT_POLICY, policy.id(), policy));
       } else if (!bounds.missing().isEmpty()) {
@@ -306,9 +323,13 @@ final class CellLevels {
   }
 
   Object whoNeedsBounds(CellPath path) {
-    return hasGradient(path) || path.bounds().missing().isEmpty()
-        ? hasGradient(path)
+    return movesWeights(path) || path.bounds().missing().isEmpty()
+        ? movesWeights(path)
         : path.level(StudyFactor.OPTIMIZER);
+  }
+
+  boolean movesWeights(CellPath path) {
+    return path.movesWeights();
   }
 
   boolean hasGradient(CellPath path) {
@@ -318,7 +339,7 @@ final class CellLevels {
   /** Batches that differ on these data. */
   List<Level<Batches>> batches(CellPath path) {
     int rows = path.task().rows();
-    if (rows > 0 && hasGradient(path)) {
+    if (rows > 0 && movesWeights(path)) {
       for (Batches batches : spec.training().batches()) {
         if (batches.size() >= rows) {
           findings.note(
@@ -339,7 +360,7 @@ final class CellLevels {
             .distinct()
             .toList();
     return trained(
-        path,
+        path.movesWeights(),
         different,
         Batches.FULL,
         batches -> new Level<>(StudyFactor.BATCHES, batches.label(), batches));
@@ -347,7 +368,7 @@ final class CellLevels {
 
   List<Level<Schedule>> schedules(CellPath path) {
     return trained(
-        path,
+        path.hasGradient(),
         spec.training().schedules(),
         Schedule.CONSTANT,
         schedule ->
@@ -363,7 +384,7 @@ final class CellLevels {
 
   List<Level<Clipping>> clippings(CellPath path) {
     return trained(
-        path,
+        path.hasGradient(),
         spec.training().clippings(),
         Clipping.NONE,
         clipping -> new Level<>(StudyFactor.CLIPPING, clipping.label(), clipping));
@@ -371,16 +392,16 @@ final class CellLevels {
 
   List<Level<WeightDecay>> weightDecays(CellPath path) {
     return trained(
-        path,
+        path.hasGradient(),
         spec.training().weightDecays(),
         WeightDecay.NONE,
         decay -> new Level<>(StudyFactor.WEIGHT_DECAY, decay.label(), decay));
   }
 
-  /** The levels of a part of training with a gradient, of which a population has the preset. */
+  /** The levels of a part of training, of which an optimizer without that part has the preset. */
   private static <T> List<Level<T>> trained(
-      CellPath path, List<T> declared, T preset, Function<T, Level<T>> level) {
-    return (path.hasGradient() ? declared : List.of(preset)).stream().map(level).toList();
+      boolean hasPart, List<T> declared, T preset, Function<T, Level<T>> level) {
+    return (hasPart ? declared : List.of(preset)).stream().map(level).toList();
   }
 
   private static Map<String, Double> prefixed(String prefix, List<Hyperparameter> values) {

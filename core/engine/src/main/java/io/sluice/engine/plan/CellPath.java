@@ -11,6 +11,7 @@ import io.sluice.engine.study.WeightPolicy;
 import io.sluice.spi.Cell;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.PopulationOptimizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -68,8 +69,14 @@ final class CellPath {
     return value(StudyFactor.OPTIMIZER);
   }
 
+  /** Whether gradients become updates, which a schedule, limits and decay can change. */
   boolean hasGradient() {
     return optimizer() instanceof GradientOptimizer;
+  }
+
+  /** Whether weights are moved, batch by batch, or else a box is searched. */
+  boolean movesWeights() {
+    return !(optimizer() instanceof PopulationOptimizer);
   }
 
   WeightPolicy policy() {
@@ -84,7 +91,7 @@ final class CellPath {
     boolean patient = spec.patience().ends() || schedule.patience().ends();
     boolean watches =
         patient
-            && hasGradient()
+            && movesWeights()
             && spec.monitor() == Metric.VALIDATION_LOSS
             && task().validated() > 0;
     return new Training(batches, schedule, clipping, weightDecay, watches);

@@ -6,7 +6,7 @@ import io.sluice.engine.text.NearestWord;
 import io.sluice.engine.text.NumberText;
 import io.sluice.engine.text.Thrown;
 import io.sluice.engine.watch.Pulse;
-import io.sluice.formula.FormulaActivation;
+import io.sluice.formula.TextComponent;
 import io.sluice.moments.Interruption;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
@@ -178,17 +178,17 @@ final class ComponentResolver {
 
   /**
    * The id, and in brackets the values that are not presets: {@code adam(learning-rate=0.1)}. A
-   * formula has no presets, so it is shown with all values.
+   * text has no presets, so it is shown with all values.
    */
   private static String label(Component prototype, Map<String, Double> values) {
     StringJoiner changed = new StringJoiner(" ", "(", ")").setEmptyValue("");
-    Optional<FormulaActivation> formula = FormulaActivation.ofStudy(prototype);
+    Optional<TextComponent> text = TextComponent.ofStudy(prototype);
     for (Hyperparameter preset : prototype.hyperparameters()) {
       double value = values.get(preset.name());
-      if (formula.isPresent() || value != preset.value()) {
+      if (text.isPresent() || value != preset.value()) {
         changed.add(preset.name() + "=" + NumberText.of(value));
       }
     }
-    return formula.map(FormulaActivation::label).orElse(prototype.id()) + changed;
+    return text.map(TextComponent::label).orElse(prototype.id()) + changed;
   }
 }

@@ -9,6 +9,8 @@ import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.OracleOptimizer;
+import io.sluice.spi.OracleRequest;
 import io.sluice.spi.PopulationOptimizer;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +40,7 @@ record Factors(
       if (problem.value() instanceof Problem.Minimum
           && !((Problem.Minimum) problem.value()).function().hasGradient()) {
         for (Resolved<Optimizer> optimizer : optimizers()) {
-          if (optimizer.value() instanceof GradientOptimizer) {
+          if (needsSlopes(optimizer.value())) {
             complaints.add(
                 new Complaint(
                     optimizer.path(),
@@ -58,6 +60,12 @@ record Factors(
     refuseTwins("problem", problems, complaints);
     refuseTwins("activation", activations, complaints);
     refuseTwins("optimizer", optimizers(), complaints);
+  }
+
+  private static boolean needsSlopes(Optimizer optimizer) {
+    return optimizer instanceof GradientOptimizer
+        || (optimizer instanceof OracleOptimizer
+            && !((OracleOptimizer) optimizer).questions().equals(Set.of(OracleRequest.LOSS)));
   }
 
   private static void checkBudget(
@@ -149,5 +157,10 @@ record Factors(
     if (!complaint.isEmpty()) {
       complaints.add(new Complaint("study", "up to " + complaint + remedy));
     }
+  }
+
+  /** Whether all problems are functions. */
+  boolean haveNoNetwork() {
+    return problems.stream().noneMatch(each -> each.value() instanceof Problem.Fit);
   }
 }

@@ -29,6 +29,7 @@ final class OptimizerChoice {
   private final Optional<TuningSpec> tuning;
   private final ComponentResolver resolver;
   private final Catalog<Optimizer> catalog;
+  private final String version;
   private final List<Variant> variants = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private final Map<List<Object>, List<Resolved<Optimizer>>> resolved = new HashMap<>();
@@ -48,22 +49,29 @@ final class OptimizerChoice {
       StudySpec spec,
       ComponentResolver resolver,
       Catalog<Optimizer> catalog,
+      String version,
       List<Complaint> complaints) {
     this.tuning = spec.tuning();
     this.resolver = resolver;
     this.catalog = catalog;
+    this.version = version;
     this.complaints = complaints;
     this.left = new LinkedHashSet<>(tuning.map(TuningSpec::choices).orElse(List.of()));
     left.forEach(choice -> chosen.put(choice.context(), choice.values()));
   }
 
-  /** The optimizers of the study; what is wrong with them is among the complaints. */
+  /**
+   * The optimizers of the study; what is wrong with them is among the complaints.
+   *
+   * @param version Sluice's own
+   */
   static OptimizerChoice of(
       StudySpec spec,
       ComponentResolver resolver,
       Catalog<Optimizer> catalog,
+      String version,
       List<Complaint> complaints) {
-    OptimizerChoice choice = new OptimizerChoice(spec, resolver, catalog, complaints);
+    OptimizerChoice choice = new OptimizerChoice(spec, resolver, catalog, version, complaints);
     int before = complaints.size();
     Set<String> names = new LinkedHashSet<>();
     for (int i = 0; i < spec.optimizers().size(); i++) {
@@ -125,9 +133,7 @@ final class OptimizerChoice {
   private List<Resolved<Optimizer>> withValues(Variant variant, Map<String, Double> values) {
     Map<String, List<Double>> all = new LinkedHashMap<>(variant.spec().values());
     values.forEach((name, value) -> all.put(name, List.of(value)));
-    return resolver
-        .resolve("optimizer", catalog, new ComponentSpec(variant.spec().id(), all), "tuning.chosen")
-        .stream()
+    return resolve(variant.spec().with(all), "tuning.chosen").stream()
         .map(
             found ->
                 new Resolved<>(
@@ -138,8 +144,25 @@ final class OptimizerChoice {
         .toList();
   }
 
+  /** Every variant of an optimizer; a rule is looked up in a catalog of its own. */
+  private List<Resolved<Optimizer>> resolve(ComponentSpec spec, String path) {
+    if (!spec.isText()) {
+      return resolver.resolve("optimizer", catalog, spec, path);
+    }
+    return resolver
+        .attempt("the rule", path, () -> rule(spec))
+        .map(entry -> resolver.resolve("optimizer", Catalog.of(List.of(entry)), spec, path))
+        .orElse(List.of());
+  }
+
+  private Catalog.Entry<Optimizer> rule(ComponentSpec spec) {
+    Catalog.Entry<Optimizer> entry = UserFormulas.rule(spec, catalog, version);
+    UserFormulas.checkCost(entry.component(), resolver.limits());
+    return entry;
+  }
+
   private void add(ComponentSpec spec, String path, Set<String> names) {
-    List<Resolved<Optimizer>> declared = resolver.resolve("optimizer", catalog, spec, path);
+    List<Resolved<Optimizer>> declared = resolve(spec, path);
     if (tuning.isEmpty() || declared.isEmpty()) {
       declared.forEach(optimizer -> variants.add(new Variant(spec, optimizer, "", Map.of())));
       return;
@@ -164,19 +187,18 @@ final class OptimizerChoice {
     }
     Map<String, List<Double>> kept = new LinkedHashMap<>(spec.values());
     kept.keySet().removeAll(grid.keySet());
-    for (Resolved<Optimizer> base :
-        resolver.resolve("optimizer", catalog, new ComponentSpec(spec.id(), kept), path)) {
+    for (Resolved<Optimizer> base : resolve(spec.with(kept), path)) {
       if (variants.stream().noneMatch(known -> known.base().equals(base.label()))) {
-        addTuned(spec.id(), base, grid, rung);
+        addTuned(spec, base, grid, rung);
       }
     }
   }
 
   private void addTuned(
-      String id, Resolved<Optimizer> base, Map<String, List<Double>> grid, boolean rung) {
+      ComponentSpec spec, Resolved<Optimizer> base, Map<String, List<Double>> grid, boolean rung) {
     Map<String, List<Double>> fixed = new LinkedHashMap<>();
     base.hyperparameters().forEach((name, value) -> fixed.put(name, List.of(value)));
-    ComponentSpec whole = new ComponentSpec(id, fixed);
+    ComponentSpec whole = spec.with(fixed);
     if (!rung) {
       var optimizer =
           new Resolved<>(tuned(base.label()), base.value(), base.hyperparameters(), base.path());
@@ -184,8 +206,7 @@ final class OptimizerChoice {
       return;
     }
     fixed.putAll(grid);
-    for (Resolved<Optimizer> candidate :
-        resolver.resolve("optimizer", catalog, new ComponentSpec(id, fixed), base.path())) {
+    for (Resolved<Optimizer> candidate : resolve(spec.with(fixed), base.path())) {
       Map<String, Double> values = new LinkedHashMap<>(candidate.hyperparameters());
       values.keySet().retainAll(grid.keySet());
       variants.add(new Variant(whole, candidate, base.label(), values));

@@ -4,6 +4,7 @@ import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.network.WeightGroup;
 import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.Pace;
+import io.sluice.spi.Interval;
 import java.util.List;
 
 /**
@@ -42,6 +43,12 @@ record SizedTask(
   /** The network of a task with one. */
   NetworkShape network() {
     return ((Task.Fit) task).network();
+  }
+
+  /** From the least to the greatest target of a network; null if these are no outputs. */
+  Interval outputs() {
+    Task.Fit fit = (Task.Fit) task;
+    return fit.loss().isForClasses() ? null : fit.data().targets();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.sluice.engine.plan;
 
 import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.TrainingSpec;
+import io.sluice.spi.OracleOptimizer;
 import io.sluice.spi.PopulationOptimizer;
 import java.util.AbstractList;
 import java.util.List;
@@ -57,7 +58,9 @@ final class StudyCells extends AbstractList<TrialSetup> implements RandomAccess 
       case OPTIMIZER:
         return level.value() instanceof PopulationOptimizer
             ? sizes((PopulationOptimizer) level.value())
-            : 0;
+            : level.value() instanceof OracleOptimizer
+                ? ((OracleOptimizer) level.value()).questions()
+                : 0;
       case SCHEDULE:
         return ((Schedule) level.value()).patience().ends();
       case WEIGHT_POLICY:

@@ -37,7 +37,7 @@ enum StudyFactor {
       CellLevels::batches,
       on(PROBLEM, CellLevels::problemAtHand),
       on(FOLD, CellLevels::foldAtHand),
-      on(OPTIMIZER, CellLevels::hasGradient)),
+      on(OPTIMIZER, CellLevels::movesWeights)),
   SCHEDULE(CellLevels::schedules, on(OPTIMIZER, CellLevels::hasGradient)),
   CLIPPING(CellLevels::clippings, on(OPTIMIZER, CellLevels::hasGradient)),
   WEIGHT_DECAY(CellLevels::weightDecays, on(OPTIMIZER, CellLevels::hasGradient));

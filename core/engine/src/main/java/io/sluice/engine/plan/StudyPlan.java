@@ -8,6 +8,7 @@ import io.sluice.engine.study.TuningSpec;
 import io.sluice.engine.watch.Headway;
 import io.sluice.spi.Component;
 import io.sluice.spi.Factor;
+import io.sluice.spi.OracleOptimizer;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.Trial;
 import java.util.Comparator;
@@ -179,7 +180,23 @@ public final class StudyPlan {
       int size = setup.populationSize();
       return (double) budget.generations(size) * size;
     }
+    if (setup.optimizer() instanceof OracleOptimizer) {
+      return largestCost((OracleOptimizer) setup.optimizer(), setup);
+    }
     return setup.pace().cost(budget.updates(setup.pace()), budget.gradientCost());
+  }
+
+  /** Of steps nobody knows how many questions they have; each kind is counted once. */
+  private double largestCost(OracleOptimizer optimizer, TrialSetup setup) {
+    QuestionCosts costs = QuestionCosts.of(spec.budget(), setup.task());
+    switch (spec.budget().unit()) {
+      case STEPS:
+        return spec.budget().amount() * costs.sum(optimizer) + 1;
+      case EVALUATIONS:
+        return spec.budget().amount() * costs.most(optimizer);
+      default:
+        return spec.budget().amount();
+    }
   }
 
   /** The most that any of its trials can cost, in forward-equivalents. */

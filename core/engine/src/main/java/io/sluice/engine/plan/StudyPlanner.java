@@ -135,11 +135,14 @@ public final class StudyPlanner {
           activation(
               resolver, spec.activations().get(i), "activations[" + i + "]", size, complaints));
     }
-    UserFormulas.checkLabels(foundActivations, complaints);
-    return new Factors(
-        foundProblems,
-        foundActivations,
-        OptimizerChoice.of(spec, resolver, components.optimizers(), complaints));
+    Factors factors =
+        new Factors(
+            foundProblems,
+            foundActivations,
+            OptimizerChoice.of(
+                spec, resolver, components.optimizers(), engineVersion(), complaints));
+    UserFormulas.checkLabels(factors, complaints);
+    return factors;
   }
 
   private List<Resolved<Problem>> problem(
@@ -298,7 +301,7 @@ public final class StudyPlanner {
   /** Every variant of an activation; a formula is looked up in a catalog of its own. */
   private List<Resolved<ActivationFunction>> variants(
       ComponentResolver resolver, ComponentSpec component, String path) {
-    if (!component.isFormula()) {
+    if (!component.isText()) {
       return resolver.resolve("activation", activations, component, path);
     }
     return resolver

@@ -33,6 +33,14 @@ public sealed interface Task {
     return all;
   }
 
+  /** Where each group of parameters begins, and at last how many there are. */
+  default int[] groups() {
+    return new int[] {0, parameters()};
+  }
+
+  /** Whether the loss is a sum of squares, whose terms can be asked for. */
+  boolean hasResiduals();
+
   /** Whether the metric has a meaning here, as far as optimizer and bounds do not decide it. */
   boolean has(Metric metric);
 
@@ -74,6 +82,11 @@ public sealed interface Task {
     }
 
     @Override
+    public boolean hasResiduals() {
+      return loss.isMeanOfSquares();
+    }
+
+    @Override
     public List<Integer> layersWith(Metric metric) {
       return metric.isOfSlopes() ? network.activatedLayers() : network.trainedLayers();
     }
@@ -94,6 +107,11 @@ public sealed interface Task {
     }
 
     @Override
+    public int[] groups() {
+      return network.groupsOfParameters();
+    }
+
+    @Override
     public boolean[] matrixParameters() {
       return network.matrixParameters();
     }
@@ -101,6 +119,11 @@ public sealed interface Task {
 
   /** A function of the parameters themselves. */
   record Minimum(ObjectiveFunction function) implements Task {
+    @Override
+    public boolean hasResiduals() {
+      return function.residuals() > 0;
+    }
+
     @Override
     public boolean has(Metric metric) {
       switch (metric) {

@@ -4,6 +4,7 @@ import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TrainingSpec;
 import io.sluice.spi.GradientOptimizer;
+import io.sluice.spi.PopulationOptimizer;
 import java.util.List;
 
 /** Refuses ways of training that have a meaning in no cell of a study. */
@@ -15,13 +16,14 @@ final class TrainingCheck {
     List<TrialSetup> setups =
         cells.stream()
             .map(StudyPlan.Kind::first)
-            .filter(setup -> setup.optimizer() instanceof GradientOptimizer)
+            .filter(setup -> !(setup.optimizer() instanceof PopulationOptimizer))
             .toList();
-    boolean gradients = !setups.isEmpty();
+    boolean gradients =
+        setups.stream().anyMatch(setup -> setup.optimizer() instanceof GradientOptimizer);
     boolean batches = setups.stream().anyMatch(setup -> setup.task() instanceof Task.Fit);
     TrainingSpec training = spec.training();
     TrainingSpec preset = TrainingSpec.PRESET;
-    checkMonitor(training, gradients, setups, complaints);
+    checkMonitor(training, !setups.isEmpty(), setups, complaints);
     if (!batches) {
       refuse("batches", training.batches(), preset.batches(), "that fits data", complaints);
     }

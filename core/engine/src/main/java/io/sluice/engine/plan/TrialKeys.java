@@ -4,7 +4,7 @@ import io.sluice.engine.catalog.ComponentName;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.watch.Headway;
-import io.sluice.formula.FormulaActivation;
+import io.sluice.formula.TextComponent;
 import io.sluice.moments.Interruption;
 import io.sluice.spi.Component;
 import io.sluice.spi.RandomStream;
@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * Makes the keys of a study's trials, of what determines their bits and of nothing else: the
  * settings of the study, the version and build of the engine, the cell, the plugins its activations
- * and its optimizer come from, and their formulas. So a trial has one key in every study that has
- * it.
+ * and its optimizer come from, and their formulas or rules. So a trial has one key in every study
+ * that has it.
  */
 final class TrialKeys {
 
@@ -101,9 +101,9 @@ final class TrialKeys {
     if (component == null) {
       return "";
     }
-    Optional<FormulaActivation> written = FormulaActivation.ofStudy(component);
+    Optional<TextComponent> written = TextComponent.ofStudy(component);
     if (written.isPresent()) {
-      return "formula " + written.get().formula().text();
+      return written.get().textName() + " " + written.get().text();
     }
     String name = ComponentName.of(component);
     Origin origin = origins.get(name);

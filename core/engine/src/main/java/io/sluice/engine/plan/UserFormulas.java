@@ -4,15 +4,18 @@ import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.formula.FormulaActivation;
+import io.sluice.formula.RuleOptimizer;
+import io.sluice.formula.TextComponent;
 import io.sluice.spi.Activation;
 import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Component;
+import io.sluice.spi.Optimizer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Activations that a study defines by formulas. */
+/** Activations that a study defines by formulas, and optimizers that it defines by rules. */
 public final class UserFormulas {
 
   private UserFormulas() {}
@@ -27,48 +30,80 @@ public final class UserFormulas {
    */
   public static Catalog.Entry<Activation> entry(
       ComponentSpec spec, Catalog<ActivationFunction> activations, String version) {
-    if (activations.find(spec.id()).isPresent()) {
+    refuseTaken(spec, activations, "an activation");
+    return entry(FormulaActivation.of(spec.textName(), spec.text(), first(spec)), version);
+  }
+
+  /** The optimizer of a rule, likewise. */
+  public static Catalog.Entry<Optimizer> rule(
+      ComponentSpec spec, Catalog<Optimizer> optimizers, String version) {
+    refuseTaken(spec, optimizers, "an optimizer");
+    return entry(RuleOptimizer.of(spec.textName(), spec.text(), first(spec)), version);
+  }
+
+  private static void refuseTaken(ComponentSpec spec, Catalog<?> catalog, String what) {
+    if (catalog.find(spec.id()).isPresent()) {
       throw new IllegalArgumentException(
-          "its name \"" + spec.id() + "\" is that of an activation; give it another name");
+          "its name \"" + spec.id() + "\" is that of " + what + "; give it another name");
     }
+  }
+
+  private static Map<String, Double> first(ComponentSpec spec) {
     Map<String, Double> first = new LinkedHashMap<>();
     spec.values().forEach((name, values) -> first.put(name, values.get(0)));
-    Activation activation = FormulaActivation.of(spec.formulaName(), spec.formula(), first);
-    return new Catalog.Entry<>(activation, new Origin("formula", version, "", ""));
+    return first;
+  }
+
+  private static <T extends Component> Catalog.Entry<T> entry(T made, String version) {
+    return new Catalog.Entry<>(
+        made, new Origin(((TextComponent) made).textName(), version, "", ""));
   }
 
   /**
-   * Refuses a formula that takes too many operations.
+   * Refuses a text that takes too many operations.
    *
    * @throws IllegalArgumentException if it does
    */
-  static void checkCost(Activation formula, PlanLimits limits) {
-    String complaint =
-        PlanLimits.complaint(
-            ((FormulaActivation) formula).steps(),
-            "operations for a value and a slope",
-            limits.formulaSteps());
+  static void checkCost(Component written, PlanLimits limits) {
+    TextComponent text = (TextComponent) written;
+    String what =
+        written instanceof Optimizer
+            ? "operations for a weight"
+            : "operations for a value and a slope";
+    String complaint = PlanLimits.complaint(text.steps(), what, limits.formulaSteps());
     if (!complaint.isEmpty()) {
       throw new IllegalArgumentException("it takes " + complaint);
     }
   }
 
-  /** Complains where one label would stand for two formulas. */
-  static void checkLabels(
-      List<Resolved<ChosenActivation>> activations, List<Complaint> complaints) {
+  /** Complains where one label would stand for two texts. */
+  static void checkLabels(Factors factors, List<Complaint> complaints) {
     Map<String, String> formulas = new HashMap<>();
-    for (Resolved<ChosenActivation> chosen : activations) {
+    for (Resolved<ChosenActivation> chosen : factors.activations()) {
       for (Component layer : chosen.value().layers()) {
-        FormulaActivation formula = FormulaActivation.ofStudy(layer).orElse(null);
-        if (formula != null) {
-          String text = formula.formula().text();
-          String other = formulas.putIfAbsent(formula.label(), text);
-          if (other != null && !other.equals(text)) {
-            String message =
-                "\"" + formula.label() + "\" stands for two formulas; give one another name";
-            complaints.add(new Complaint(chosen.path(), message));
-          }
-        }
+        checkLabel(layer, chosen.path(), formulas, complaints);
+      }
+    }
+    Map<String, String> rules = new HashMap<>();
+    for (Resolved<Optimizer> chosen : factors.optimizers()) {
+      checkLabel(chosen.value(), chosen.path(), rules, complaints);
+    }
+  }
+
+  private static void checkLabel(
+      Component component, String path, Map<String, String> texts, List<Complaint> complaints) {
+    TextComponent written = TextComponent.ofStudy(component).orElse(null);
+    if (written != null) {
+      String other = texts.putIfAbsent(written.label(), written.text());
+      if (other != null && !other.equals(written.text())) {
+        complaints.add(
+            new Complaint(
+                path,
+                "\""
+                    + written.label()
+                    + "\" stands for two "
+                    + written.textName()
+                    + "s; give one another name"));
       }
     }
   }

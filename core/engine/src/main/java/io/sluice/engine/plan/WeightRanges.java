@@ -31,6 +31,7 @@ final class WeightRanges {
   private final List<List<Initialisation>> initialisations;
   private final Map<List<Object>, Level<Bounds>> explicit = new HashMap<>();
   private final Map<Integer, PairedStarts> pairs = new TreeMap<>();
+  private final MissingBands missing = new MissingBands();
 
   WeightRanges(StudySpec spec, PlanSize size, Findings findings) {
     this.spec = spec;
@@ -76,8 +77,32 @@ final class WeightRanges {
         "");
   }
 
+  /**
+   * Where the arguments of a function can start: at the explicit points that have as many numbers,
+   * or else anywhere in its box.
+   *
+   * @param alone whether the study has no network that the other points could be for
+   */
+  List<Begin> begins(Bounds box, boolean alone) {
+    int arguments = box.lower.length;
+    List<Begin> begins = new ArrayList<>();
+    for (int i = 0; i < spec.initialWeights().size(); i++) {
+      if (spec.initialWeights().get(i) instanceof InitialWeights.Explicit) {
+        List<Double> point = ((InitialWeights.Explicit) spec.initialWeights().get(i)).weights();
+        if (point.size() == arguments) {
+          begins.add(explicit("explicit(" + hash(point) + ")", point, ""));
+        } else if (alone) {
+          findings.complain(
+              "initial-weights[" + i + "]",
+              "a function of " + arguments + " arguments cannot start at " + point.size());
+        }
+      }
+    }
+    return begins.isEmpty() ? List.of(inside(box)) : begins;
+  }
+
   /** A start anywhere in a box. */
-  static Begin inside(Bounds box) {
+  private static Begin inside(Bounds box) {
     TrialSetup.Start start =
         (random, weights) -> {
           for (int p = 0; p < box.lower.length; p++) {
@@ -218,7 +243,7 @@ final class WeightRanges {
       double[] lower = Arrays.stream(upper).map(limit -> -limit).toArray();
       return present(begin.range, lower, upper, path);
     }
-    return band(((BoundsSpec.FromActivation) bounds).share(), task, activation, path);
+    return band((BoundsSpec.FromActivation) bounds, task, activation, path);
   }
 
   private Level<Bounds> present(String label, double[] lower, double[] upper, String path) {
@@ -234,30 +259,22 @@ final class WeightRanges {
    * Each layer's weights are bounded by the band of its activation, a linear layer's by the one
    * before.
    */
-  private Level<Bounds> band(double share, SizedTask task, String activation, String path) {
+  private Level<Bounds> band(
+      BoundsSpec.FromActivation bounds, SizedTask task, String activation, String path) {
     double[] lower = new double[task.weights()];
     double[] upper = new double[task.weights()];
     ActivationBand band = null;
     int from = 0;
     for (LayerShape layer : task.network().layers()) {
       if (layer.layerActivation() != null) {
-        findings.note(
-            activation
-                + " works on all units of a layer at once and has no band; cells that need bounds"
-                + " from it are left out");
+        missing.add(bounds, activation, "it works on all units of a layer at once");
         return missing("", path);
       }
       Activation function = layer.activation();
       if (function != null) {
-        ActivationBand.Search search = ActivationBand.find(function, share);
+        ActivationBand.Search search = ActivationBand.find(function, bounds, task.outputs());
         if (search.band() == null) {
-          findings.note(
-              activation
-                  + " has no band in which |f'| exceeds "
-                  + NumberText.of(share)
-                  + " of its maximum ("
-                  + search.reason()
-                  + "); cells that need bounds from it are left out");
+          missing.add(bounds, activation, search.reason());
           return missing("", path);
         }
         band = search.band();
@@ -272,8 +289,12 @@ final class WeightRanges {
       from += count;
     }
     int[] index = task.network().indexOfParameter();
-    return present(
-        "band(" + NumberText.of(share) + ")", selected(lower, index), selected(upper, index), path);
+    return present(bounds.label(), selected(lower, index), selected(upper, index), path);
+  }
+
+  /** What readings of activations did not give. */
+  List<String> notes() {
+    return missing.notes();
   }
 
   private static double[] selected(double[] values, int[] index) {

@@ -2,77 +2,18 @@ package io.sluice.engine.problem;
 
 import io.sluice.math.Exponential;
 import io.sluice.math.Trigonometric;
-import io.sluice.spi.BlockLayout;
 
 /**
  * The functions that optimizers have been compared on for decades, on the box [−limit, limit]^n,
- * with their minimum 0. Written as sums over dimensions so that a block is swept row by row.
+ * with their minimum 0.
  */
-abstract class ClassicFunction implements ObjectiveFunction {
+abstract class ClassicFunction extends PointFunction {
 
   private static final double TWO_PI = 2 * Math.PI;
 
-  private final int dimensions;
-  private final double limit;
-
   private ClassicFunction(int dimensions, double limit) {
-    this.dimensions = dimensions;
-    this.limit = limit;
+    super(dimensions, limit);
   }
-
-  @Override
-  public final int dimensions() {
-    return dimensions;
-  }
-
-  @Override
-  public final double lower(int dimension) {
-    return -limit;
-  }
-
-  @Override
-  public final double upper(int dimension) {
-    return limit;
-  }
-
-  @Override
-  public final boolean hasGradient() {
-    return true;
-  }
-
-  @Override
-  public final void losses(BlockLayout layout, double[] points, int lanes, double[] losses) {
-    double[] x = new double[dimensions];
-    for (int lane = 0; lane < lanes; lane++) {
-      load(layout, points, lane, x);
-      losses[lane] = value(x);
-    }
-  }
-
-  @Override
-  public final void gradients(
-      BlockLayout layout, double[] points, int lanes, double[] losses, double[] gradients) {
-    double[] x = new double[dimensions];
-    double[] g = new double[dimensions];
-    for (int lane = 0; lane < lanes; lane++) {
-      load(layout, points, lane, x);
-      losses[lane] = value(x);
-      gradient(x, g);
-      for (int d = 0; d < dimensions; d++) {
-        gradients[layout.row(d) + lane] = g[d];
-      }
-    }
-  }
-
-  private static void load(BlockLayout layout, double[] points, int lane, double[] x) {
-    for (int d = 0; d < x.length; d++) {
-      x[d] = points[layout.row(d) + lane];
-    }
-  }
-
-  abstract double value(double[] x);
-
-  abstract void gradient(double[] x, double[] g);
 
   /** Σ x². Minimum at 0. */
   static final class Sphere extends ClassicFunction {
@@ -94,6 +35,17 @@ abstract class ClassicFunction implements ObjectiveFunction {
       for (int d = 0; d < x.length; d++) {
         g[d] = 2 * x[d];
       }
+    }
+
+    @Override
+    public int residuals() {
+      return dimensions();
+    }
+
+    @Override
+    double residual(int index, double[] x, double[] g) {
+      g[index] = 1;
+      return x[index];
     }
   }
 
@@ -122,6 +74,24 @@ abstract class ClassicFunction implements ObjectiveFunction {
         g[d] += -400 * x[d] * bend - 2 * (1 - x[d]);
         g[d + 1] = 200 * bend;
       }
+    }
+
+    @Override
+    public int residuals() {
+      return 2 * (dimensions() - 1);
+    }
+
+    /** First 10 (x_{i+1} − x_i²), then 1 − x_i. */
+    @Override
+    double residual(int index, double[] x, double[] g) {
+      int d = index / 2;
+      if (index % 2 == 1) {
+        g[d] = -1;
+        return 1 - x[d];
+      }
+      g[d] = -20 * x[d];
+      g[d + 1] = 10;
+      return 10 * (x[d + 1] - x[d] * x[d]);
     }
   }
 

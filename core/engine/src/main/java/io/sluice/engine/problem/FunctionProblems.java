@@ -38,7 +38,8 @@ final class FunctionProblems {
             "A funnel in a rough plain",
             "20 (1 − exp(−0.2 √(Σ x² / n))) + e − exp(Σ cos 2πx / n)",
             ClassicFunction.Ackley::new,
-            1));
+            1),
+        bbob());
   }
 
   private static ProblemDefinition planar(String id, String summary, PlanarCore core) {
@@ -48,6 +49,25 @@ final class FunctionProblems {
         List.of(
             integer("copies", 5, Interval.closed(1, 10_000), "how many copies, 2 dimensions each")),
         values -> new Problem.Minimum(new PlanarFunction(core, values.get("copies").intValue())));
+  }
+
+  private static ProblemDefinition bbob() {
+    return new ProblemDefinition(
+        "bbob",
+        Description.of(
+            "One of the 24 functions of the BBOB suite; loss = its value above its minimum",
+            "",
+            "N. Hansen, S. Finck, R. Ros, A. Auger, INRIA RR-6829 (2009)"),
+        List.of(
+            integer("function", 1, Interval.closed(1, 24), "its number in the suite"),
+            integer("dimensions", 5, Interval.closed(2, 1000), "how many arguments"),
+            integer("instance", 1, Interval.closed(1, 100_000), "which shift and rotation")),
+        values ->
+            new Problem.Minimum(
+                BbobFunction.of(
+                    values.get("function").intValue(),
+                    values.get("dimensions").intValue(),
+                    values.get("instance").intValue())));
   }
 
   @FunctionalInterface

@@ -34,4 +34,21 @@ public interface ObjectiveFunction {
    */
   void gradients(
       BlockLayout layout, double[] points, int lanes, double[] losses, double[] gradients);
+
+  /** How many residuals there are, whose squares sum up to the value; 0 if it is no such sum. */
+  default int residuals() {
+    return 0;
+  }
+
+  /**
+   * Sets one residual and its slopes; only called if there are {@link #residuals()}.
+   *
+   * @param index which one, from 0
+   * @param values receives the residual of each lane
+   * @param slopes receives its slopes, laid out like {@code points}
+   */
+  default void residual(
+      int index, BlockLayout layout, double[] points, int lanes, double[] values, double[] slopes) {
+    throw new UnsupportedOperationException("this function is no sum of squares");
+  }
 }

@@ -5,6 +5,7 @@ import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.Pace;
 import io.sluice.spi.RandomStream;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ final class BatchOrder {
   private final List<TrialRecord> records;
   private final Pace pace;
   private final int[][] order;
+  private final long[] dealt;
   private final Batch[] batches;
   private final RandomStream random = new RandomStream(0);
 
@@ -28,6 +30,8 @@ final class BatchOrder {
     this.records = records;
     this.pace = pace;
     this.order = new int[records.size()][];
+    this.dealt = new long[records.size()];
+    Arrays.fill(dealt, -1);
     this.batches = new Batch[Math.toIntExact(pace.updatesPerEpoch())];
     for (int place = 0; place < batches.length; place++) {
       batches[place] = new Batch(order, place * pace.batch(), pace.size(place));
@@ -45,11 +49,32 @@ final class BatchOrder {
     return batches[place];
   }
 
+  /**
+   * Writes the rows that one lane takes after so many updates of its own. They must be asked for in
+   * turn, each as often as is wanted.
+   *
+   * @return how many there are
+   */
+  int write(int lane, long updates, int[] rows) {
+    int place = pace.place(updates);
+    long epoch = updates / pace.updatesPerEpoch();
+    if (dealt[lane] != epoch) {
+      deal(lane, epoch);
+      dealt[lane] = epoch;
+    }
+    int size = pace.size(updates);
+    for (int position = 0; position < size; position++) {
+      rows[position] = batches[place].example(lane, position);
+    }
+    return size;
+  }
+
   /** Gives a lane the rows of another. */
   void move(int from, int to) {
     int[] rows = order[to];
     order[to] = order[from];
     order[from] = rows;
+    dealt[to] = dealt[from];
   }
 
   private void deal(int lane, long epoch) {

@@ -39,6 +39,11 @@ final class BlockMemory implements LaneMemory {
   }
 
   @Override
+  public int[] groups() {
+    return setups.get(0).task().groups();
+  }
+
+  @Override
   public double[] block() {
     double[] block = layout.newBlock();
     blocks.add(block);

@@ -43,4 +43,23 @@ interface BlockObjective {
       Batch batch,
       double[] losses,
       double[] gradients);
+
+  /** Takes one residual of every lane. */
+  @FunctionalInterface
+  interface ResidualSink {
+    /**
+     * Takes them; the arrays are used again for the next.
+     *
+     * @param residuals one a lane
+     * @param slopes of them, laid out like the weights
+     */
+    void take(double[] residuals, double[] slopes);
+  }
+
+  /**
+   * Hands out the residuals of the lanes in use, one after the other, whose squares sum up to the
+   * loss; of a training pass, as {@link #gradients} is. Only for tasks that have residuals.
+   */
+  void residuals(
+      long update, BlockLayout layout, double[] weights, int lanes, Batch batch, ResidualSink sink);
 }

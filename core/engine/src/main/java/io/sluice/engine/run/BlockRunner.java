@@ -8,6 +8,7 @@ import io.sluice.engine.text.Thrown;
 import io.sluice.engine.watch.Pulse;
 import io.sluice.spi.Component;
 import io.sluice.spi.GradientOptimizer;
+import io.sluice.spi.OracleOptimizer;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.PopulationOptimizer;
 import java.util.ArrayList;
@@ -101,6 +102,9 @@ final class BlockRunner {
         block.settle();
         throw failure;
       }
+    }
+    if (records.get(0).setup().optimizer() instanceof OracleOptimizer) {
+      return new OracleBlock(rules, objective, records).run();
     }
     return new PopulationBlock(rules, objective, records).run();
   }

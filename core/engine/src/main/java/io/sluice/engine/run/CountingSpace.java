@@ -36,6 +36,11 @@ final class CountingSpace implements SearchSpace {
   }
 
   @Override
+  public double evaluations() {
+    return space.evaluations();
+  }
+
+  @Override
   public double keep(int parameter, int member, double value, FirstMoment moment) {
     if (value < space.lower(parameter) || value > space.upper(parameter)) {
       record.haveContacts(++contacts);

@@ -38,4 +38,20 @@ final class FunctionObjective implements BlockObjective {
       double[] gradients) {
     function.gradients(layout, weights, lanes, losses, gradients);
   }
+
+  @Override
+  public void residuals(
+      long update,
+      BlockLayout layout,
+      double[] weights,
+      int lanes,
+      Batch batch,
+      ResidualSink sink) {
+    double[] residuals = new double[layout.stride()];
+    double[] slopes = layout.newBlock();
+    for (int i = 0; i < function.residuals(); i++) {
+      function.residual(i, layout, weights, lanes, residuals, slopes);
+      sink.take(residuals, slopes);
+    }
+  }
 }

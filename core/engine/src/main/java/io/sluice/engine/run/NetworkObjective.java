@@ -7,6 +7,7 @@ import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Dataset;
 import io.sluice.math.LaneRows;
 import io.sluice.spi.BlockLayout;
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
@@ -66,6 +67,42 @@ final class NetworkObjective implements BlockObjective {
       double[] gradients) {
     network.beginTraining(update, layout, weights, lanes, batch, gradients);
     pass(lanes, batch, losses, gradients);
+  }
+
+  /** Row by row and output by output, each of which is passed back on its own. */
+  @Override
+  public void residuals(
+      long update,
+      BlockLayout layout,
+      double[] weights,
+      int lanes,
+      Batch batch,
+      ResidualSink sink) {
+    int outputs = network.outputs();
+    int rows = batch.isAll() ? network.examples() : batch.size();
+    double scale = 1 / Math.sqrt(loss.terms(rows, outputs));
+    double[] residuals = new double[lanes];
+    double[] slopes = layout.newBlock();
+    int[][] row = new int[lanes][1];
+    Batch one = new Batch(row, 0, 1);
+    for (int position = 0; position < rows; position++) {
+      for (int lane = 0; lane < lanes; lane++) {
+        row[lane][0] = batch.isAll() ? position : batch.example(lane, position);
+      }
+      for (int output = 0; output < outputs; output++) {
+        network.beginTraining(update, layout, weights, lanes, one, slopes);
+        network.skipDraws(position);
+        network.forward();
+        Arrays.fill(network.errors(), 0, outputs * lanes, 0);
+        Arrays.fill(network.errors(), output * lanes, (output + 1) * lanes, scale);
+        for (int lane = 0; lane < lanes; lane++) {
+          int i = output * lanes + lane;
+          residuals[lane] = scale * (network.output()[i] - network.wanted()[i]);
+        }
+        network.backward();
+        sink.take(residuals, slopes);
+      }
+    }
   }
 
   private void pass(int lanes, Batch batch, double[] losses, double[] gradients) {

@@ -4,8 +4,12 @@ import io.sluice.engine.plan.TrialSetup;
 import io.sluice.spi.FirstMoment;
 import io.sluice.spi.SearchSpace;
 
-/** The bounds and the weight policy of a cell as a population sees them. */
-record PolicySpace(TrialSetup setup) implements SearchSpace {
+/**
+ * The bounds and the weight policy of a cell as a population sees them.
+ *
+ * @param evaluations how many candidates the budget allows
+ */
+record PolicySpace(TrialSetup setup, double evaluations) implements SearchSpace {
 
   @Override
   public int parameters() {

@@ -1,6 +1,7 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.plan.TrialSetup;
+import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.watch.Pulse;
@@ -27,15 +28,16 @@ final class PopulationBlock {
     final PopulationState state;
     long generations;
     double spent;
+    int allowed;
     int members;
 
-    Run(TrialRecord record) {
+    Run(TrialRecord record, Budget budget) {
       TrialSetup setup = record.setup();
       this.record = record;
-      SearchSpace plain = new PolicySpace(setup);
+      PopulationOptimizer optimizer = (PopulationOptimizer) setup.optimizer();
+      SearchSpace plain = new PolicySpace(setup, budget.evaluations(setup.populationSize()));
       this.space =
           record.measures(Metric.BOUND_CONTACTS) ? new CountingSpace(plain, record) : plain;
-      PopulationOptimizer optimizer = (PopulationOptimizer) setup.optimizer();
       Pulse pulse = Pulse.ofThread();
       pulse.enter(optimizer);
       this.state = optimizer.start(space, setup.random(record.trial().repeat()));
@@ -69,7 +71,7 @@ final class PopulationBlock {
     slices = new Candidates[records.size()];
     for (int t = 0; t < records.size(); t++) {
       slices[t] = new Candidates(layout, members, t * size, size);
-      runs.add(new Run(records.get(t)));
+      runs.add(new Run(records.get(t), rules.budget()));
       bind(t);
     }
     this.records = new ArrayList<>(records);
@@ -98,7 +100,7 @@ final class PopulationBlock {
       for (int t = runs.size() - 1; t >= 0; t--) {
         Run run = runs.get(t);
         if (run.record.isDone()
-            || !rules.budget().allowsGeneration(run.generations, run.spent, size)) {
+            || !rules.budget().allowsGeneration(run.generations, run.spent, next(run))) {
           end(t, Outcome.COMPLETED);
         }
       }
@@ -123,18 +125,33 @@ final class PopulationBlock {
     }
   }
 
+  /** How many candidates the next generation of a trial has at most. */
+  private int next(Run run) {
+    pulse.enter(run.record.setup().optimizer());
+    run.allowed = run.state.next(size);
+    pulse.leave();
+    checkSize(run, "announced", run.allowed, size);
+    return run.allowed;
+  }
+
+  private static void checkSize(Run run, String what, int candidates, int largest) {
+    if (candidates < 1 || candidates > largest) {
+      throw new IllegalStateException(
+          run.record.setup().optimizer().id()
+              + " "
+              + what
+              + " "
+              + candidates
+              + " candidates, but a generation has 1 to "
+              + largest);
+    }
+  }
+
   private void ask(Run run, Candidates slice) {
     pulse.enter(run.record.setup().optimizer());
     run.members = run.state.ask(slice);
     pulse.leave();
-    if (run.members < 1 || run.members > size) {
-      throw new IllegalStateException(
-          run.record.setup().optimizer().id()
-              + " proposed "
-              + run.members
-              + " candidates, but a generation has 1 to "
-              + size);
-    }
+    checkSize(run, "proposed", run.members, run.allowed);
     if (run.record.setup().policy() != WeightPolicy.NONE) {
       for (int p = 0; p < layout.parameters(); p++) {
         int row = slice.row(p);

@@ -1,9 +1,11 @@
 package io.sluice.engine.run;
 
+import io.sluice.engine.plan.QuestionCosts;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
+import io.sluice.spi.OracleOptimizer;
 import io.sluice.spi.PopulationOptimizer;
 
 /**
@@ -57,11 +59,27 @@ public record RunEstimate(double measurements, int series, double storeBytes, do
       // Nothing is known of a population before its first generation.
       return cadence.looks(generations) - 1 + (cadence.measures(generations) ? 0 : 1);
     }
+    if (setup.optimizer() instanceof OracleOptimizer) {
+      return cadence.looks(steps(budget, setup)) + 1.0;
+    }
     long updates = budget.updates(setup.pace());
     double looks = cadence.looks(updates) + (cadence.measures(updates) ? 0 : 1);
     return setup.pace().looksApart()
         ? Math.min(looks, 2.0 + updates / setup.pace().updatesPerEpoch())
         : looks;
+  }
+
+  /** The most steps of a trial that asks one question in each. */
+  private static long steps(Budget budget, TrialSetup setup) {
+    if (budget.unit() == Budget.Unit.STEPS) {
+      return (long) budget.amount();
+    }
+    QuestionCosts costs =
+        budget.unit() == Budget.Unit.EVALUATIONS
+            ? QuestionCosts.EVALUATIONS
+            : QuestionCosts.of(budget, setup.task());
+    double share = (double) setup.pace().rows() / setup.pace().batch();
+    return (long) (budget.amount() * share / costs.least((OracleOptimizer) setup.optimizer()));
   }
 
   /** Whether there are so many measurements that it should be said. */

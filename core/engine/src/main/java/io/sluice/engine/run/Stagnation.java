@@ -42,15 +42,24 @@ final class Stagnation {
   boolean see(double[] losses, int lanes) {
     boolean over = false;
     for (int lane = 0; lane < lanes; lane++) {
-      if (losses[lane] < best[lane] - minDeltas[lane]) {
-        best[lane] = losses[lane];
-        waited[lane] = 0;
-      } else {
-        waited[lane]++;
-        over |= isOver(lane);
-      }
+      over |= see(lane, losses[lane]);
     }
     return over;
+  }
+
+  /**
+   * Takes the loss of one lane; NaN is no fall.
+   *
+   * @return whether the lane has stood still for as long as it may
+   */
+  boolean see(int lane, double loss) {
+    if (loss < best[lane] - minDeltas[lane]) {
+      best[lane] = loss;
+      waited[lane] = 0;
+      return false;
+    }
+    waited[lane]++;
+    return isOver(lane);
   }
 
   /** Whether the lane has stood still for as long as it may. */

@@ -1,6 +1,8 @@
 package io.sluice.engine.study;
 
 import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Interval;
+import java.util.Objects;
 
 /** Where the weight bounds are. They are also the box that a population searches. */
 public sealed interface BoundsSpec {
@@ -22,17 +24,60 @@ public sealed interface BoundsSpec {
   }
 
   /**
-   * The pre-activation band of the activation: the smallest interval outside of which |f'| is
-   * nowhere above a share of its maximum. Many activations have no such band.
+   * A band of the sums that the activation takes in, read off it; every weight of its layer lies in
+   * the band. Many activations have none in some readings.
    *
-   * @param share of the maximum of |f'|, between 0 and 1
+   * @param amount what the reading takes
    */
-  record FromActivation(double share) implements BoundsSpec {
+  record FromActivation(Reading reading, double amount) implements BoundsSpec {
     public FromActivation {
-      if (!(share > 0 && share < 1)) {
+      Objects.requireNonNull(reading, "reading");
+      if (!reading.amounts.contains(amount)) {
         throw new IllegalArgumentException(
-            "the share of the largest slope lies between 0 and 1, not " + NumberText.of(share));
+            reading.ofAmount
+                + " lies in "
+                + reading.amounts
+                + " and is not "
+                + NumberText.of(amount));
       }
+    }
+
+    /** A band of the slope. */
+    public FromActivation(double share) {
+      this(Reading.SLOPE, share);
+    }
+
+    /** How rows name such bounds. */
+    public String label() {
+      return reading.label + "(" + NumberText.of(amount) + ")";
+    }
+  }
+
+  /** What of an activation says where its sums should lie. */
+  enum Reading {
+    /** The smallest interval outside of which |f'| is nowhere above a share of its largest. */
+    SLOPE("band", "the share of the largest slope", Interval.open(0, 1)),
+    /** The smallest interval outside of which |f''| is nowhere above a share of its largest. */
+    CURVATURE("curvature", "the share of the largest curvature", Interval.open(0, 1)),
+    /**
+     * A share of the period of f', with 0 in its middle; if it has none, the same share of twice
+     * the piece around 0 on which f is monotone.
+     */
+    PERIOD("period", "the share of the period", Interval.above(0)),
+    /**
+     * The smallest interval around 0 whose image has all outputs that the data need, and beyond
+     * them a share of their range.
+     */
+    OUTPUTS("outputs", "the margin around the outputs", Interval.atLeast(0));
+
+    private final String label;
+    private final String ofAmount;
+    private final Interval amounts;
+
+    Reading(String label, String ofAmount, Interval amounts) {
+      this.label = label;
+      this.ofAmount = ofAmount;
+      this.amounts = amounts;
     }
   }
 }

@@ -70,6 +70,11 @@ public record Budget(double amount, Unit unit, double gradientCost) {
     return unit == Unit.STEPS ? (long) amount : (long) Math.floor(amount / populationSize);
   }
 
+  /** How many candidates a population may evaluate whose generations have at most this size. */
+  public double evaluations(int populationSize) {
+    return unit == Unit.STEPS ? (double) generations(populationSize) * populationSize : amount;
+  }
+
   /**
    * Whether a population may evaluate one more generation.
    *

@@ -1,6 +1,7 @@
 package io.sluice.engine.study;
 
 import io.sluice.formula.FormulaActivation;
+import io.sluice.formula.RuleOptimizer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.Map;
  * A component by name, with the values declared for some of its hyper-parameters. A value that is a
  * list stands for as many variants; several lists stand for every combination.
  *
- * @param id an id or alias; of a formula its name, or {@link FormulaActivation#ID}
+ * @param id an id or alias; of a text its name, or {@link FormulaActivation#ID} or {@link
+ *     RuleOptimizer#ID}
  * @param values the declared values, at least one each
- * @param formula the formula of an activation that is in no catalog, or an empty text
+ * @param text the formula of an activation, or the rule of an optimizer, that is in no catalog; or
+ *     an empty text
  */
-public record ComponentSpec(String id, Map<String, List<Double>> values, String formula) {
+public record ComponentSpec(String id, Map<String, List<Double>> values, String text) {
 
   public ComponentSpec {
     if (id.isBlank()) {
@@ -28,7 +31,7 @@ public record ComponentSpec(String id, Map<String, List<Double>> values, String 
       copy.put(entry.getKey(), List.copyOf(entry.getValue()));
     }
     values = Collections.unmodifiableMap(copy);
-    formula = formula.strip();
+    text = text.strip();
   }
 
   /** A component of a catalog. */
@@ -46,14 +49,28 @@ public record ComponentSpec(String id, Map<String, List<Double>> values, String 
     return new ComponentSpec(name.isEmpty() ? FormulaActivation.ID : name, values, formula);
   }
 
-  /** Whether it is a formula and not in a catalog. */
-  public boolean isFormula() {
-    return !formula.isEmpty();
+  /**
+   * The optimizer of a rule.
+   *
+   * @param name what stands for it in tables, or an empty text for the rule itself
+   */
+  public static ComponentSpec rule(String name, String rule, Map<String, List<Double>> values) {
+    return new ComponentSpec(name.isEmpty() ? RuleOptimizer.ID : name, values, rule);
   }
 
-  /** The name that was given to a formula; empty if there is none. */
-  public String formulaName() {
-    return id.equals(FormulaActivation.ID) ? "" : id;
+  /** Whether it is a formula or a rule and not in a catalog. */
+  public boolean isText() {
+    return !text.isEmpty();
+  }
+
+  /** The name that was given to a formula or a rule; empty if there is none. */
+  public String textName() {
+    return id.equals(FormulaActivation.ID) || id.equals(RuleOptimizer.ID) ? "" : id;
+  }
+
+  /** The same with other values. */
+  public ComponentSpec with(Map<String, List<Double>> others) {
+    return new ComponentSpec(id, others, text);
   }
 
   /** The component with its presets. */

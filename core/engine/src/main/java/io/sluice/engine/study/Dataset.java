@@ -1,6 +1,7 @@
 package io.sluice.engine.study;
 
 import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Interval;
 import java.util.Arrays;
 
 /** Examples: rows of inputs with the outputs they should give. All numbers are finite. */
@@ -186,5 +187,18 @@ public final class Dataset {
   /** One output of one example. */
   public double output(int row, int column) {
     return outputNumbers[row * outputs + column];
+  }
+
+  /** From the least to the greatest of the outputs in these rows. */
+  public Interval targets() {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (int row = 0; row < rows; row++) {
+      for (int output = 0; output < outputs; output++) {
+        least = Math.min(least, output(row, output));
+        greatest = Math.max(greatest, output(row, output));
+      }
+    }
+    return Interval.closed(least, greatest);
   }
 }

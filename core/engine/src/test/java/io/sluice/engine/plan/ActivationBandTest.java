@@ -14,19 +14,37 @@ import io.sluice.engine.support.Leaky;
 import io.sluice.engine.support.Scalar;
 import io.sluice.engine.support.StudyBuilder;
 import io.sluice.spi.Activation;
+import io.sluice.spi.Interval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ActivationBandTest {
 
   private static ActivationBand band(Activation activation, double share) {
-    return ActivationBand.find(activation, share).band();
+    return band(activation, BoundsSpec.Reading.SLOPE, share);
+  }
+
+  private static ActivationBand band(
+      Activation activation, BoundsSpec.Reading reading, double amount) {
+    ActivationBand.Search search = search(activation, reading, amount);
+    assertThat(search.reason()).isEmpty();
+    return search.band();
+  }
+
+  private static ActivationBand.Search search(
+      Activation activation, BoundsSpec.Reading reading, double amount) {
+    return ActivationBand.find(
+        activation, new BoundsSpec.FromActivation(reading, amount), Interval.closed(0.2, 0.6));
+  }
+
+  private static String reason(Activation activation, BoundsSpec.Reading reading, double amount) {
+    ActivationBand.Search search = search(activation, reading, amount);
+    assertThat(search.band()).isNull();
+    return search.reason();
   }
 
   private static String reason(Activation activation) {
-    ActivationBand.Search search = ActivationBand.find(activation, 0.1);
-    assertThat(search.band()).isNull();
-    return search.reason();
+    return reason(activation, BoundsSpec.Reading.SLOPE, 0.1);
   }
 
   private static StudyBuilder bounded(double... shares) {
@@ -88,10 +106,91 @@ class ActivationBandTest {
     assertThat(plan.cells().get(0).cell().factor("bounds")).isEqualTo("band(0.1)");
     assertThat(plan.notes())
         .containsExactly(
-            "relu has no band in which |f'| exceeds 0.1 of its maximum (its slope stays large on"
-                + " one side); cells that need bounds from it are left out",
-            "identity has no band in which |f'| exceeds 0.1 of its maximum (its slope stays large"
-                + " on both sides); cells that need bounds from it are left out");
+            "no bounds band(0.1) from the activation for relu (its slope stays large on one side);"
+                + " identity (its slope stays large on both sides); cells that need them are left"
+                + " out");
+  }
+
+  @Test
+  void curvatureOfSmoothRectifiersHasABand() {
+    // softplus'' is the sigmoid's slope
+    Activation softplus =
+        new Scalar("softplus", x -> Math.log1p(Math.exp(x)), x -> 1 / (1 + Math.exp(-x)));
+    double root = Math.sqrt(0.9);
+    double edge = Math.log((1 + root) / (1 - root));
+    ActivationBand band = band(softplus, BoundsSpec.Reading.CURVATURE, 0.1);
+    assertThat(band.upper()).isCloseTo(edge, within(1e-6));
+    assertThat(band.lower()).isCloseTo(-edge, within(1e-6));
+  }
+
+  @Test
+  void curvatureOfKinksAndOfLinesHasNone() {
+    BoundsSpec.Reading curvature = BoundsSpec.Reading.CURVATURE;
+    assertThat(reason(Scalar.relu(), curvature, 0.1)).isEqualTo("its slope jumps");
+    assertThat(reason(new Leaky(), curvature, 0.1)).isEqualTo("its slope jumps");
+    assertThat(reason(Scalar.identity(), curvature, 0.1))
+        .isEqualTo("its curvature is zero everywhere");
+    assertThat(reason(Scalar.sine(), curvature, 0.1))
+        .isEqualTo("its curvature stays large on both sides");
+  }
+
+  @Test
+  void periodIsThatOfTheSlope() {
+    BoundsSpec.Reading period = BoundsSpec.Reading.PERIOD;
+    assertThat(band(Scalar.sine(), period, 0.5).upper()).isCloseTo(Math.PI / 2, within(1e-9));
+    for (double a : new double[] {0.5, 1, 5}) {
+      Activation snake =
+          new Scalar(
+              "snake",
+              x -> x + Math.sin(a * x) * Math.sin(a * x) / a,
+              x -> 1 + Math.sin(2 * a * x));
+      assertThat(band(snake, period, 0.5).upper()).isCloseTo(Math.PI / a / 4, within(1e-9));
+      assertThat(band(snake, period, 1).lower()).isCloseTo(-Math.PI / a / 2, within(1e-9));
+    }
+    // one long wave and one three times as fast
+    Activation two =
+        new Scalar(
+            "two", x -> Math.sin(x) + Math.sin(3 * x), x -> Math.cos(x) + 3 * Math.cos(3 * x));
+    assertThat(band(two, period, 1).upper()).isCloseTo(Math.PI, within(1e-9));
+  }
+
+  @Test
+  void whatTurnsWithoutRepeatingHasItsMonotonePiece() {
+    Activation growing =
+        new Scalar("gcu", x -> x * Math.cos(x), x -> Math.cos(x) - x * Math.sin(x));
+    ActivationBand band = band(growing, BoundsSpec.Reading.PERIOD, 0.5);
+    assertThat(band.upper()).isCloseTo(0.8603335890193798, within(1e-9));
+    assertThat(band.lower()).isCloseTo(-0.8603335890193798, within(1e-9));
+  }
+
+  @Test
+  void whatNeitherRepeatsNorTurnsHasNoPeriod() {
+    for (Activation each :
+        List.of(Scalar.relu(), Scalar.identity(), Scalar.tanh(), Scalar.sigmoid(), new Leaky())) {
+      assertThat(reason(each, BoundsSpec.Reading.PERIOD, 0.5))
+          .isEqualTo("it neither repeats nor turns on both sides of 0");
+    }
+  }
+
+  @Test
+  void outputsAreReachedAtTheEnds() {
+    BoundsSpec.Reading outputs = BoundsSpec.Reading.OUTPUTS;
+    assertThat(band(Scalar.relu(), outputs, 0.5).upper()).isCloseTo(0.8, within(1e-12));
+    // tanh must be 0.2 - 0.04 to 0.6 + 0.04
+    double edge = 0.5 * Math.log(1.64 / 0.36);
+    assertThat(band(Scalar.tanh(), outputs, 0.1).upper()).isCloseTo(edge, within(1e-9));
+    assertThat(band(Scalar.tanh(), outputs, 0.1).lower()).isCloseTo(-edge, within(1e-9));
+    // a sigmoid is 0.5 at 0 and must fall to 0.2
+    assertThat(band(Scalar.sigmoid(), outputs, 0).upper()).isCloseTo(Math.log(4), within(1e-9));
+  }
+
+  @Test
+  void outputsOutOfReachGiveNone() {
+    String reason = "its range has not all outputs that are needed";
+    // what rounds to 1 far out is not reached
+    Activation tanh = new ScalarWithRange(Scalar.tanh(), Interval.open(-1, 1));
+    assertThat(reason(tanh, BoundsSpec.Reading.OUTPUTS, 1)).isEqualTo(reason);
+    assertThat(reason(Scalar.relu(), BoundsSpec.Reading.OUTPUTS, 1)).isEqualTo(reason);
   }
 
   @Test
@@ -114,7 +213,7 @@ class ActivationBandTest {
         catchThrowableOfType(
             StudyPlanException.class,
             () -> Laboratories.with().plan(bounded(0.1).activations("relu").build()));
-    assertThat(refusal).hasMessageStartingWith("bounds: no cell is left: [relu has no band");
+    assertThat(refusal).hasMessageStartingWith("bounds: no cell is left: [no bounds band(0.1)");
   }
 
   @Test
@@ -143,5 +242,23 @@ class ActivationBandTest {
     TrialSetup setup = plan.cells().get(0);
     assertThat(setup.upper(1)).isCloseTo(band(Scalar.tanh(), 0.5).upper(), within(0.0));
     assertThat(setup.upper(2)).isCloseTo(band(Scalar.sigmoid(), 0.5).upper(), within(0.0));
+  }
+
+  /** A function whose range is declared. */
+  private record ScalarWithRange(Activation function, Interval range) implements Activation {
+    @Override
+    public String id() {
+      return function.id();
+    }
+
+    @Override
+    public double value(double x) {
+      return function.value(x);
+    }
+
+    @Override
+    public double slope(double x) {
+      return function.slope(x);
+    }
   }
 }

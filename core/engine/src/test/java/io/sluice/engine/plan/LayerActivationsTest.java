@@ -143,8 +143,8 @@ class LayerActivationsTest {
                     .bounds(new BoundsSpec.FromActivation(0.05)))
                 .notes())
         .contains(
-            "halves works on all units of a layer at once and has no band; cells that need bounds"
-                + " from it are left out");
+            "no bounds band(0.05) from the activation for halves (it works on all units of a layer at"
+                + " once); cells that need them are left out");
   }
 
   @Test

@@ -144,7 +144,41 @@ class ObjectiveFunctionTest {
     assertGradient(function("ackley", "dimensions", 3), 1e-7);
   }
 
+  @Test
+  void gradientsOfTheSuiteMatchFiniteDifferences() {
+    for (int number = 1; number <= 24; number++) {
+      if (number != 7 && number != 23) {
+        assertGradient(BbobFunction.of(number, 4, 3), number == 16 ? 1e-8 : 1e-6, 1e-3);
+      }
+    }
+  }
+
+  /** Its kinks lie 1e-10 apart, so that some differences go across one. */
+  @Test
+  void mostSlopesOfKatsuurasFunctionMatchFiniteDifferences() {
+    BbobFunction function = BbobFunction.of(23, 3, 1);
+    RandomStream random = new RandomStream(5);
+    double[] x = new double[3];
+    double[] g = new double[3];
+    int near = 0;
+    for (int round = 0; round < 100; round++) {
+      for (int d = 0; d < 3; d++) {
+        x[d] = random.nextDouble(-5, 5);
+      }
+      function.gradient(x, g);
+      for (int d = 0; d < 3; d++) {
+        double off = central(function, x, d, 3e-12) - g[d];
+        near += Math.abs(off) < 0.02 * scale(g[d]) ? 1 : 0;
+      }
+    }
+    assertThat(near).isGreaterThan(200);
+  }
+
   private static void assertGradient(ObjectiveFunction function, double tolerance) {
+    assertGradient(function, 1e-4, tolerance);
+  }
+
+  private static void assertGradient(ObjectiveFunction function, double h, double tolerance) {
     int n = function.dimensions();
     RandomStream random = new RandomStream(5);
     BlockLayout layout = new BlockLayout(n, 4, 3);
@@ -166,9 +200,12 @@ class ObjectiveFunctionTest {
           x[d] = points[layout.row(d) + lane];
         }
         assertThat(losses[lane]).isEqualTo(loss(function, x));
+        double rounding = 8 * Math.ulp(losses[lane]) / h;
         for (int d = 0; d < n; d++) {
           double slope = gradients[layout.row(d) + lane];
-          assertThat(slope).isCloseTo(difference(function, x, d), within(tolerance * scale(slope)));
+          assertThat(slope)
+              .isCloseTo(
+                  difference(function, x, d, h), within(tolerance * scale(slope) + rounding));
         }
       }
       assertThat(gradients[layout.row(0) + 3]).as("a lane not in use").isEqualTo(99);
@@ -180,8 +217,7 @@ class ObjectiveFunctionTest {
   }
 
   /** Richardson's extrapolation of two central differences. */
-  private static double difference(ObjectiveFunction function, double[] x, int d) {
-    double h = 1e-4;
+  private static double difference(ObjectiveFunction function, double[] x, int d, double h) {
     return (4 * central(function, x, d, h / 2) - central(function, x, d, h)) / 3;
   }
 

@@ -82,7 +82,13 @@ class StudySpecTest {
         "bounds are two finite numbers, the lower one first, not 0 and Infinity");
     refused(
         () -> new BoundsSpec.FromActivation(1),
-        "the share of the largest slope lies between 0 and 1, not 1");
+        "the share of the largest slope lies in (0, 1) and is not 1");
+    refused(
+        () -> new BoundsSpec.FromActivation(BoundsSpec.Reading.PERIOD, 0),
+        "the share of the period lies in (0, ∞) and is not 0");
+    refused(
+        () -> new BoundsSpec.FromActivation(BoundsSpec.Reading.OUTPUTS, -0.1),
+        "the margin around the outputs lies in [0, ∞) and is not -0.1");
   }
 
   @Test

@@ -1,0 +1,167 @@
+package io.sluice.formula;
+
+import io.sluice.spi.Description;
+import io.sluice.spi.GradientOptimizer;
+import io.sluice.spi.GradientState;
+import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.LaneMemory;
+import io.sluice.spi.OptimizerDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An optimizer that a {@link Rule} defines: that of an {@link OptimizerDefinition}, or one that a
+ * study wrote down.
+ */
+public final class RuleOptimizer implements GradientOptimizer, TextComponent {
+
+  /** The id of one that has no name. */
+  public static final String ID = "rule";
+
+  private static final String MOMENT = "m";
+
+  private final OptimizerDefinition definition;
+  private final Rule rule;
+  private final boolean ofStudy;
+  private final String moment;
+
+  private RuleOptimizer(OptimizerDefinition definition, Rule rule, boolean ofStudy) {
+    this.definition = definition;
+    this.rule = rule;
+    this.ofStudy = ofStudy;
+    String named = definition.moment().map(Formula::spelling).orElse(MOMENT);
+    boolean known = rule.isPerWeight(named);
+    if (definition.moment().isPresent() && !known) {
+      List<String> states = rule.states().stream().filter(rule::isPerWeight).toList();
+      throw new IllegalArgumentException(
+          "the rule keeps no \""
+              + definition.moment().get()
+              + "\" for each weight"
+              + Spelling.hint(named, states));
+    }
+    moment = known ? named : null;
+  }
+
+  /**
+   * The optimizer of a definition.
+   *
+   * @throws FormulaException if its rule cannot be read
+   * @throws IllegalArgumentException if the rule does not use one of the hyper-parameters, or keeps
+   *     no such first moment
+   */
+  public static RuleOptimizer of(OptimizerDefinition definition) {
+    List<String> names = definition.hyperparameters().stream().map(Hyperparameter::name).toList();
+    return new RuleOptimizer(
+        definition, Rule.parse(definition.description().formula(), names), false);
+  }
+
+  /**
+   * The optimizer of a rule in a study.
+   *
+   * @param name its id, lower kebab-case, or an empty text for {@value #ID}
+   * @param text the rule
+   * @param values of its hyper-parameters, by name
+   * @throws FormulaException if the rule cannot be read
+   * @throws IllegalArgumentException if it does not use one of the values, or a name or value
+   *     cannot be used
+   */
+  public static RuleOptimizer of(String name, String text, Map<String, Double> values) {
+    TextNames.check(ID, "my-optimizer", name);
+    List<Hyperparameter> hyperparameters = TextNames.hyperparameters(ID, values);
+    Rule rule = Rule.parse(text, hyperparameters.stream().map(Hyperparameter::name).toList());
+    OptimizerDefinition definition =
+        new OptimizerDefinition(
+            name.isEmpty() ? ID : name,
+            Description.of("A user rule", text.strip(), ""),
+            hyperparameters,
+            Optional.empty());
+    return new RuleOptimizer(definition, rule, true);
+  }
+
+  @Override
+  public OptimizerDefinition definition() {
+    return definition;
+  }
+
+  @Override
+  public String textName() {
+    return ID;
+  }
+
+  @Override
+  public String text() {
+    return rule.text();
+  }
+
+  @Override
+  public boolean isOfStudy() {
+    return ofStudy;
+  }
+
+  @Override
+  public int steps() {
+    return rule.steps();
+  }
+
+  @Override
+  public String label() {
+    return ofStudy && id().equals(ID) ? rule.label() : id();
+  }
+
+  /** How it updates. */
+  public Rule rule() {
+    return rule;
+  }
+
+  @Override
+  public String id() {
+    return definition.id();
+  }
+
+  @Override
+  public Description description() {
+    return definition.description();
+  }
+
+  @Override
+  public List<Hyperparameter> hyperparameters() {
+    return definition.hyperparameters();
+  }
+
+  @Override
+  public RuleOptimizer with(Map<String, Double> values) {
+    return new RuleOptimizer(definition.with(values), rule, ofStudy);
+  }
+
+  /** The same one, which is never compiled: for comparisons. */
+  public RuleOptimizer interpreted() {
+    Rule same =
+        Rule.parse(rule.text(), hyperparameters().stream().map(Hyperparameter::name).toList());
+    same.interpretAlways();
+    return new RuleOptimizer(definition, same, ofStudy);
+  }
+
+  @Override
+  public GradientState start(LaneMemory memory) {
+    List<String> names = hyperparameters().stream().map(Hyperparameter::name).toList();
+    return new RuleState(rule, memory, names, moment);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RuleOptimizer
+        && definition.equals(((RuleOptimizer) other).definition)
+        && ofStudy == ((RuleOptimizer) other).ofStudy;
+  }
+
+  @Override
+  public int hashCode() {
+    return definition.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return label();
+  }
+}

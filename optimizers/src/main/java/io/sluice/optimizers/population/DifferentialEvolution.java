@@ -1,0 +1,63 @@
+package io.sluice.optimizers.population;
+
+import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.spi.Description;
+import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.PopulationState;
+import io.sluice.spi.RandomStream;
+import io.sluice.spi.SearchSpace;
+import java.util.List;
+import java.util.Map;
+import org.pf4j.Extension;
+
+/**
+ * Differential evolution rand/1/bin with binomial crossover: {@code v = x_r1 + F (x_r2 − x_r3)}; a
+ * child takes coordinates of v with the chance CR, one of them surely, and replaces its parent if
+ * it is no worse.
+ *
+ * @param rule the hyper-parameters of all kinds
+ */
+@Extension
+public record DifferentialEvolution(PlainDifferential rule)
+    implements PopulationOptimizerExtension {
+
+  /** The presets. */
+  public DifferentialEvolution() {
+    this(PlainDifferential.preset());
+  }
+
+  @Override
+  public String id() {
+    return "de-rand-1";
+  }
+
+  @Override
+  public Description description() {
+    return Description.of(
+            "Differential evolution rand/1/bin",
+            "v = x_r1 + F (x_r2 − x_r3); child_c = v_c with chance CR, else x_c",
+            "Storn & Price, J. Global Optimization 11, 1997")
+        .aliases("differential-evolution")
+        .note(PlainDifferential.NOTE);
+  }
+
+  @Override
+  public int populationSize() {
+    return rule.members();
+  }
+
+  @Override
+  public List<Hyperparameter> hyperparameters() {
+    return rule.hyperparameters();
+  }
+
+  @Override
+  public DifferentialEvolution with(Map<String, Double> values) {
+    return new DifferentialEvolution(PlainDifferential.of(values));
+  }
+
+  @Override
+  public PopulationState start(SearchSpace space, RandomStream random) {
+    return rule.start(Mutation.RANDOM, 0, space, random);
+  }
+}

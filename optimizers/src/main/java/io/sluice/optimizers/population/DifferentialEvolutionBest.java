@@ -1,0 +1,62 @@
+package io.sluice.optimizers.population;
+
+import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.spi.Description;
+import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.PopulationState;
+import io.sluice.spi.RandomStream;
+import io.sluice.spi.SearchSpace;
+import java.util.List;
+import java.util.Map;
+import org.pf4j.Extension;
+
+/**
+ * Differential evolution best/1/bin with binomial crossover: {@code v = x_best + F (x_r1 − x_r2)};
+ * a child takes coordinates of v with the chance CR, one of them surely, and replaces its parent if
+ * it is no worse.
+ *
+ * @param rule the hyper-parameters of all kinds
+ */
+@Extension
+public record DifferentialEvolutionBest(PlainDifferential rule)
+    implements PopulationOptimizerExtension {
+
+  /** The presets. */
+  public DifferentialEvolutionBest() {
+    this(PlainDifferential.preset());
+  }
+
+  @Override
+  public String id() {
+    return "de-best-1";
+  }
+
+  @Override
+  public Description description() {
+    return Description.of(
+            "Differential evolution best/1/bin",
+            "v = x_best + F (x_r1 − x_r2); child_c = v_c with chance CR, else x_c",
+            "Storn & Price, J. Global Optimization 11, 1997")
+        .note(PlainDifferential.NOTE);
+  }
+
+  @Override
+  public int populationSize() {
+    return rule.members();
+  }
+
+  @Override
+  public List<Hyperparameter> hyperparameters() {
+    return rule.hyperparameters();
+  }
+
+  @Override
+  public DifferentialEvolutionBest with(Map<String, Double> values) {
+    return new DifferentialEvolutionBest(PlainDifferential.of(values));
+  }
+
+  @Override
+  public PopulationState start(SearchSpace space, RandomStream random) {
+    return rule.start(Mutation.BEST, 0, space, random);
+  }
+}
