@@ -53,7 +53,7 @@ class ConvergenceTest {
         row(new ArtificialBeeColony(), 5000, 1e-6, 0.1),
         row(new GreyWolf(), 5000, 1e-2, 1e-2),
         row(new Whale(), 5000, 0.5, 0.1),
-        row(new TeachingLearning(), 5000, 1e-8, 1e-6),
+        row(new TeachingLearning(), 5000, 1e-8, 1e-3),
         row(new BrainStorm(), 10_000, 1e-4, 1e-2),
         row(new CoralReefs(), 10_000, 1e-2, 1e-2),
         row(new GravitationalSearch(), 10_000, 20, 1),
