@@ -69,8 +69,6 @@ class ShrinkingPopulationTest {
     return new StudyBuilder()
         .repeats(2)
         .problems(builtIn("sphere"))
-        .networks(List.of())
-        .activations(List.of())
         .optimizers(ComponentSpec.of("shrinking"))
         .policies(WeightPolicy.CLIP)
         .budget(budget);
