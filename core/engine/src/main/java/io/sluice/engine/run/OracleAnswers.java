@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Answers the questions of a block of oracle trials, all of one kind in one pass. A pass goes over
- * all lanes; those that asked for something else are not told.
+ * all lanes; those that asked for something else are not told and wait.
  */
 final class OracleAnswers {
 
@@ -39,14 +39,25 @@ final class OracleAnswers {
     rows = new int[layout.stride()][];
   }
 
-  /** Answers every question there is. */
+  /**
+   * Answers the cheapest kind of question there is, of lanes at the earliest step. The dear ones
+   * wait until all lanes have come to one, so that one pass is for all of them.
+   */
   void answer(Pulse pulse) {
-    for (int first = 0; first < runs.size(); first++) {
-      OracleRun asking = runs.get(first);
-      if (asking.question != null) {
-        answerLike(asking.question, asking.size, asking.step, pulse);
+    OracleRun next = null;
+    for (OracleRun run : runs) {
+      if (run.question != null && (next == null || comesBefore(run, next))) {
+        next = run;
       }
     }
+    if (next != null) {
+      answerLike(next.question, next.size, next.step, pulse);
+    }
+  }
+
+  private static boolean comesBefore(OracleRun run, OracleRun other) {
+    int order = run.question.compareTo(other.question);
+    return order < 0 || (order == 0 && run.step < other.step);
   }
 
   /** Answers all lanes that ask the same over as many rows, and with the same draws. */

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Runs a block of trials of one oracle optimizer, a lane each. The lanes go on independently: every
- * round each says what it wants, all questions of one kind are answered in one pass, and what was
+ * round each says what it wants, the questions of one kind are answered in one pass, and what was
  * learned of the weights is noted. A lane whose trial is over is taken by the last lane in use.
  *
  * <p>The losses that count are those of the weights. One is known for nothing if the optimizer

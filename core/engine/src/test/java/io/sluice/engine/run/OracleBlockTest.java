@@ -268,6 +268,28 @@ class OracleBlockTest {
     assertThat(scripted.told().get(7)).containsExactly(2 * x[0], 2 * x[1]);
   }
 
+  /** H = [1200 x² − 400 y + 2, −400 x; −400 x, 200], here times (1, 2). */
+  @Test
+  void productsAreThoseOfTheHessian() {
+    Scripted scripted = Scripted.of("GHLLa");
+    ProblemSpec valley = new ProblemSpec.BuiltIn("", component("rosenbrock", "dimensions", 2.0));
+    Runs.of(sphere(Budget.of(500)).problems(valley), scripted).results();
+    int products = 0;
+    for (int i = 0; i < scripted.losses().size(); i++) {
+      if (scripted.losses().get(i).isNaN()) {
+        double[] at = scripted.told().get(2 * i);
+        double[] product = scripted.told().get(2 * i + 1);
+        double first = 1200 * at[0] * at[0] - 400 * at[1] + 2 - 800 * at[0];
+        double second = -400 * at[0] + 400;
+        double scale = Math.abs(first) + Math.abs(second);
+        assertThat(product[0]).isCloseTo(first, within(1e-7 * scale));
+        assertThat(product[1]).isCloseTo(second, within(1e-7 * scale));
+        products++;
+      }
+    }
+    assertThat(products).isGreaterThan(30);
+  }
+
   @ParameterizedTest
   @EnumSource(WeightPolicy.class)
   void questionsAreAskedWithinTheBounds(WeightPolicy policy) {
