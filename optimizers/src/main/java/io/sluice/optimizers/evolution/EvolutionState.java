@@ -70,7 +70,7 @@ abstract class EvolutionState implements PopulationState {
     order = new SlotOrder(size);
     for (int p = 0; p < dimension; p++) {
       width[p] = Math.min(space.upper(p) - space.lower(p), LARGEST_STEP);
-      mean[p] = random.nextDouble(space.lower(p), space.upper(p));
+      mean[p] = space.start(p, random);
     }
   }
 
@@ -110,6 +110,13 @@ abstract class EvolutionState implements PopulationState {
     if (told == size) {
       told = 0;
       learn(order.ascending(this.losses));
+    }
+  }
+
+  /** The mean goes to a uniform place in the box. */
+  final void scatter() {
+    for (int p = 0; p < dimension; p++) {
+      mean[p] = random.nextDouble(space.lower(p), space.upper(p));
     }
   }
 

@@ -85,7 +85,7 @@ final class OracleRun {
     budget = rules.budget();
     costs = QuestionCosts.of(budget, setup.task());
     optimizer = (OracleOptimizer) setup.optimizer();
-    SearchSpace plain = new PolicySpace(setup, budget.evaluations(1));
+    SearchSpace plain = PolicySpace.of(record, budget.evaluations(1));
     space = record.measures(Metric.BOUND_CONTACTS) ? new CountingSpace(plain, record) : plain;
     bounded = setup.policy() != WeightPolicy.NONE;
     int parameters = setup.task().parameters();
