@@ -1,5 +1,6 @@
 package io.sluice.optimizers.evolution;
 
+import io.sluice.math.Exponential;
 import io.sluice.optimizers.SlotOrder;
 import io.sluice.spi.Candidates;
 import io.sluice.spi.FirstMoment;
@@ -141,7 +142,7 @@ abstract class EvolutionState implements PopulationState {
 
   /** Multiplies the step size by e to this power, within what numbers can hold. */
   final void scaleStep(double exponent) {
-    step = limited(step * StrictMath.exp(exponent));
+    step = limited(step * Exponential.exp(exponent));
   }
 
   /** A step size within what numbers can hold. */
