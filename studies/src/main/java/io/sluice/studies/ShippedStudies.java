@@ -14,10 +14,12 @@ public final class ShippedStudies {
   private static final List<String> NAMES =
       List.of(
           "adamm-functions",
+          "adamm-table",
           "article",
           "article-nine",
           "batch-order",
           "learning-rates",
+          "noa-table",
           "quickstart",
           "saturation",
           "tuned");
