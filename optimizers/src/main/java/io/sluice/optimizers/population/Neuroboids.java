@@ -58,7 +58,7 @@ public record Neuroboids(
   @Override
   public Description description() {
     return Description.of(
-            "Agents that move by a small network each, trained towards the best " + "place",
+            "Agents that move by a small network each, trained towards the best place",
             "x_c ← best_c with chance p; o = tanh(s (W x̃ + b)); x ← x + o · width "
                 + "· dispersion · u; then one step of Adam on |best̃ − o|²",
             "A. Dik, MQL5 article 16992, 2025")
