@@ -109,6 +109,7 @@ public final class CommandLineAdapter {
     commands.put("list", () -> new ListCommand(bench));
     commands.put("show", () -> new ShowCommand(bench));
     commands.put("eval", () -> new EvalCommand(bench));
+    commands.put("trace", () -> new TraceCommand(bench));
     commands.put("report", () -> new ReportCommand(bench));
     commands.put("judge", () -> new JudgeCommand(bench));
     commands.put("export", () -> new ExportCommand(bench));

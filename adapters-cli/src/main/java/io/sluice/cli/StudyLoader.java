@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Reads studies from files, pipes and standard input, and from those that come with Sluice. */
 final class StudyLoader {
@@ -51,13 +52,26 @@ final class StudyLoader {
       String text = TextFile.read(file, fileOrName, StudyReader.MOST_BYTES);
       return StudyReader.read(text, fileOrName, directoryOf(file), overrides);
     } catch (StudyFormatException refused) {
-      throw CommandFailure.wrongStudy(
-          refused.complaints().stream().map(Complaint::toString).toList(), refused);
+      throw refused(refused);
     } catch (InvalidPathException noPath) {
       throw unknown(fileOrName);
     } catch (IOException unreadable) {
       throw CommandFailure.wrongUsage(unreadable.getMessage());
     }
+  }
+
+  /** A study that is made up of what the user gave. */
+  static ReadStudy read(Supplier<ReadStudy> study) {
+    try {
+      return study.get();
+    } catch (StudyFormatException refused) {
+      throw refused(refused);
+    }
+  }
+
+  private static CommandFailure refused(StudyFormatException refused) {
+    return CommandFailure.wrongStudy(
+        refused.complaints().stream().map(Complaint::toString).toList(), refused);
   }
 
   /** Where the files are that a study names: beside it, or here if it came through a pipe. */

@@ -21,6 +21,7 @@ class DocumentationTest {
           "list",
           "show",
           "eval",
+          "trace",
           "export",
           "stats",
           "compare",
@@ -75,12 +76,13 @@ class DocumentationTest {
     return lines
         .map(line -> line.replaceFirst("^.*(\\||<\\()\\s*sluice", "sluice").strip())
         .filter(line -> line.startsWith("sluice "))
-        .map(line -> line.replaceFirst("(\\s{2,}| #|[>)]).*$", ""))
+        .map(line -> line.replaceFirst("(\\s{2,}| #|[>)](?![^']*')).*$", ""))
         .toList();
   }
 
   private void assertUnderstood(String example) {
-    String[] words = example.substring("sluice ".length()).strip().split(" +");
+    String[] words =
+        example.substring("sluice ".length()).strip().split(" +(?=(?:[^']*'[^']*')*[^']*$)");
     assertThatCode(() -> sluice.parse(words)).as(example).doesNotThrowAnyException();
   }
 }

@@ -74,7 +74,7 @@ public final class FormulaComparison {
           "hard-mish",
           "prelu");
 
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private FormulaComparison() {}
 
@@ -141,11 +141,11 @@ public final class FormulaComparison {
     return presets;
   }
 
-  private static double least(double[] times) {
+  static double least(double[] times) {
     return Arrays.stream(times).min().orElseThrow();
   }
 
-  private static String both(double least, double median) {
+  static String both(double least, double median) {
     return String.format(Locale.ROOT, "%.2f (%.2f)", least, median);
   }
 

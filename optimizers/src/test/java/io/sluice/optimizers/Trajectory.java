@@ -15,10 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One row of the oracle: how an optimizer of a library moved from a start. */
@@ -26,6 +29,8 @@ final class Trajectory {
 
   private static final Path FIXTURE = Path.of("src/test/resources/oracle");
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Pattern ROUNDED = Pattern.compile("binary32\\((.*)\\)(.*)");
 
   private final JsonNode row;
   private final JsonNode mapping;
@@ -128,7 +133,9 @@ final class Trajectory {
     Map<String, Double> values = new TreeMap<>();
     row.get("hyperparameters")
         .fields()
-        .forEachRemaining(each -> put(each.getKey().toLowerCase(), each.getValue(), values));
+        .forEachRemaining(
+            each -> put(each.getKey().toLowerCase(Locale.ROOT), each.getValue(), values));
+    values.put("dimensions", (double) row.get("shape").size());
     return values;
   }
 
@@ -138,14 +145,21 @@ final class Trajectory {
         put(name + "_" + i, value.get(i), values);
       }
     } else if (value.isTextual()) {
-      values.put(name + "_is_" + value.asText().toLowerCase(), 1.0);
+      values.put(name + "_is_" + value.asText().toLowerCase(Locale.ROOT), 1.0);
     } else {
       values.put(name, value.isBoolean() ? (value.asBoolean() ? 1 : 0) : value.asDouble());
     }
   }
 
-  /** The value of a formula of theirs. */
+  /**
+   * The value of a formula of theirs, of which a part may be rounded: {@code binary32(lr) + eps}.
+   */
   private static double value(String formula, Map<String, Double> theirs) {
+    Matcher rounded = ROUNDED.matcher(formula);
+    if (rounded.matches()) {
+      double inner = (float) value(rounded.group(1), theirs);
+      return value(inner + rounded.group(2), theirs);
+    }
     Map<String, Double> used = new LinkedHashMap<>();
     for (String name : Formula.parametersOf(formula)) {
       Double value = theirs.get(name);

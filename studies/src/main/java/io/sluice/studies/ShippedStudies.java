@@ -18,10 +18,12 @@ public final class ShippedStudies {
           "article",
           "article-nine",
           "batch-order",
+          "crossover",
           "learning-rates",
           "noa-table",
           "quickstart",
           "saturation",
+          "shuffle",
           "tuned");
 
   private ShippedStudies() {}

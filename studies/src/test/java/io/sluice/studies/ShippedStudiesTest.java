@@ -67,7 +67,8 @@ class ShippedStudiesTest {
         .hasMessage("no study \"articel\" comes along (did you mean \"article\"?)");
     assertThatThrownBy(() -> ShippedStudies.read("../../x"))
         .hasMessage(
-            "no study \"../../x\" comes along; there are adamm-functions, adamm-table, article, article-nine,"
-                + " batch-order, learning-rates, noa-table, quickstart, saturation, tuned");
+            "no study \"../../x\" comes along; there are "
+                + String.join(
+                    ", ", ShippedStudies.list().stream().map(ShippedStudy::name).toList()));
   }
 }

@@ -36,16 +36,16 @@ final class Lexer {
    */
   static List<Token> tokens(String text, boolean ofRule) {
     if (text.length() > Formula.LONGEST_TEXT) {
-      throw new FormulaException(
-          (ofRule ? "a rule" : "a formula")
-              + " has at most "
-              + Formula.LONGEST_TEXT
-              + " characters, this one has "
-              + text.length()
-              + ": too long",
-          "",
-          text,
-          Formula.LONGEST_TEXT);
+      throw new Lexer(text, ofRule)
+          .wrong(
+              (ofRule ? "a rule" : "a formula")
+                  + " has at most "
+                  + Formula.LONGEST_TEXT
+                  + " characters, this one has "
+                  + text.length()
+                  + ": too long",
+              "",
+              Formula.LONGEST_TEXT);
     }
     return new Lexer(text, ofRule).run();
   }
@@ -105,10 +105,9 @@ final class Lexer {
     String number = text.substring(from, at);
     if (at < text.length() && (isLetter(text.charAt(at)) || text.charAt(at) == '.')) {
       boolean factor = isLetter(text.charAt(at));
-      throw new FormulaException(
+      throw wrong(
           "\"" + text.charAt(at) + "\" cannot follow the number " + number,
           factor ? "; write * between factors" : "",
-          text,
           at);
     }
     tokens.add(new Token(Token.Kind.NUMBER, number, from));
@@ -148,8 +147,13 @@ final class Lexer {
             ? String.format(Locale.ROOT, "U+%04X", codePoint)
             : "\"" + Character.toString(codePoint) + "\"";
     String instead = instead(codePoint);
-    throw new FormulaException(
-        shown + " means nothing", instead.isEmpty() ? "" : "; " + instead, text, at);
+    throw wrong(shown + " means nothing", instead.isEmpty() ? "" : "; " + instead, at);
+  }
+
+  private FormulaException wrong(String what, String advice, int position) {
+    return ofRule
+        ? FormulaException.ofRule(what, advice, text, position)
+        : new FormulaException(what, advice, text, position);
   }
 
   private static String instead(int codePoint) {

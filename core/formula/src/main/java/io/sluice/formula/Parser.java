@@ -153,9 +153,19 @@ final class Parser {
     Expression left = signed();
     while (peek().is("*") || peek().is("/")) {
       Token symbol = take();
-      left = binary(symbol.is("*") ? Operator.TIMES : Operator.DIVIDE, left, signed(), symbol);
+      Expression right = signed();
+      if (symbol.is("/") && names.ofRule() && isZero(right)) {
+        throw error("division by zero", symbol);
+      }
+      left = binary(symbol.is("*") ? Operator.TIMES : Operator.DIVIDE, left, right, symbol);
     }
     return left;
+  }
+
+  /** Whether it is zero whatever the names stand for. */
+  private boolean isZero(Expression expression) {
+    RuleNodes nodes = new RuleNodes(names, 0);
+    return nodes.isConstant(new Builder(nodes).node(expression), 0);
   }
 
   private Expression signed() {

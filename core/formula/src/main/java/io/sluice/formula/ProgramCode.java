@@ -15,6 +15,12 @@ public interface ProgramCode {
   /** Whether it reads and writes everything in one loop, so that it need not go in chunks. */
   boolean isOneLoop();
 
+  /** The numbers of the steps, each as often as it is told apart from others. */
+  double[] numbers();
+
+  /** The same with other numbers, which stand where {@link #numbers} has those of the steps. */
+  void run(double[][] arrays, double[] numbers, int from, int to);
+
   /**
    * Sets the results at {@code from <= i < to}.
    *

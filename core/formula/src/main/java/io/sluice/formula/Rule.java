@@ -220,4 +220,15 @@ public final class Rule {
     }
     return plan;
   }
+
+  /** From now on no code is made of it. */
+  void interpretAlways() {
+    for (RulePlan plan : plans) {
+      for (Object move : plan.moves()) {
+        if (move instanceof RulePlan.Stage) {
+          ((RulePlan.Stage) move).code().interpretAlways();
+        }
+      }
+    }
+  }
 }

@@ -134,6 +134,14 @@ public final class RuleOptimizer implements GradientOptimizer, TextComponent {
     return new RuleOptimizer(definition.with(values), rule, ofStudy);
   }
 
+  /** The same one, which is never compiled: for comparisons. */
+  public RuleOptimizer interpreted() {
+    Rule same =
+        Rule.parse(rule.text(), hyperparameters().stream().map(Hyperparameter::name).toList());
+    same.interpretAlways();
+    return new RuleOptimizer(definition, same, ofStudy);
+  }
+
   @Override
   public GradientState start(LaneMemory memory) {
     List<String> names = hyperparameters().stream().map(Hyperparameter::name).toList();

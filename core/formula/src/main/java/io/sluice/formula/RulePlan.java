@@ -6,6 +6,7 @@ import io.sluice.formula.RuleNodes.Leaf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.TreeSet;
  * need an earlier stage and that a later one needs.
  */
 final class RulePlan {
+
+  /** Near it no operation is another one than for any number. */
+  private static final double FIRST_MARK = 0.7390851332151607;
 
   private final Rule rule;
   private final RuleNodes nodes;
@@ -33,11 +37,21 @@ final class RulePlan {
    *
    * @param inputs the nodes it needs, in the order of the program's inputs after the first, which
    *     it does not have
+   * @param uniforms the nodes it needs that are one number for the whole block; steps have other
+   *     numbers in their places, which the next list tells
+   * @param marks those numbers
    * @param outputs the nodes it makes; the last {@code stored} of them become states or the update
    * @param targets for those that are stored the name of the state, or -1 for the update
    */
   record Stage(
-      RuleShape shape, Steps steps, List<Integer> inputs, List<Integer> outputs, int[] targets) {}
+      RuleShape shape,
+      Steps steps,
+      List<Integer> inputs,
+      List<Integer> uniforms,
+      List<Double> marks,
+      List<Integer> outputs,
+      int[] targets,
+      StageCode code) {}
 
   /**
    * Reduces the numbers of all weights, or of those of each group, to one.
@@ -271,13 +285,57 @@ final class RulePlan {
     Graph part = new Graph();
     List<Integer> inputs = new ArrayList<>();
     Map<Integer, Integer> copies = new HashMap<>();
+    List<Integer> uniforms = shape == RuleShape.WEIGHT ? uniforms(made) : List.of();
+    List<Double> marks = marks(uniforms.size());
+    for (int k = 0; k < marks.size(); k++) {
+      copies.put(uniforms.get(k), part.constant(marks.get(k)));
+    }
     int[] results = new int[outputs.size()];
     for (int k = 0; k < results.length; k++) {
       results[k] = copy(outputs.get(k), made, part, inputs, copies);
     }
     Steps steps = Compiler.steps(part, inputs.size(), results);
     int[] targets = stored.stream().mapToInt(Integer::intValue).toArray();
-    return new Stage(shape, steps, inputs, outputs, targets);
+    return new Stage(shape, steps, inputs, uniforms, marks, outputs, targets, new StageCode(steps));
+  }
+
+  /**
+   * What these nodes need that is one for the whole block. What a choice is made by or of is not
+   * among it, since the steps of choices depend on their numbers.
+   */
+  private List<Integer> uniforms(Set<Integer> made) {
+    Set<Integer> uniforms = new TreeSet<>();
+    Set<Integer> chosen = new TreeSet<>();
+    for (int node : made) {
+      uniforms.addAll(operands(node));
+      if (graph.is(node, Operation.SELECT)) {
+        chosen.addAll(operands(node));
+      }
+    }
+    uniforms.removeIf(
+        node ->
+            made.contains(node)
+                || graph.isConstant(node)
+                || shape(node) != RuleShape.ONE
+                || chosen.contains(node));
+    return List.copyOf(uniforms);
+  }
+
+  /** Numbers that the rule does not have. */
+  private List<Double> marks(int count) {
+    Set<Double> known = new HashSet<>();
+    for (int node = 0; node < graph.size(); node++) {
+      if (graph.isConstant(node)) {
+        known.add(graph.number(node));
+      }
+    }
+    List<Double> marks = new ArrayList<>();
+    for (double mark = FIRST_MARK; marks.size() < count; mark = Math.nextUp(mark)) {
+      if (!known.contains(mark)) {
+        marks.add(mark);
+      }
+    }
+    return marks;
   }
 
   private int copy(

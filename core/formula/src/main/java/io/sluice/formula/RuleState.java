@@ -16,9 +16,6 @@ import java.util.Map;
 /** A rule at work on a block. */
 final class RuleState implements GradientState {
 
-  /** How many numbers are computed at a time: few enough to stay in the nearest cache. */
-  private static final int CHUNK = 512;
-
   private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
   private final BlockLayout layout;
@@ -32,13 +29,18 @@ final class RuleState implements GradientState {
   private final double[] step = new double[1];
 
   /**
-   * What a stage needs at hand.
+   * What a move needs at hand: a reduction, a stage of weights, or another stage.
    *
    * @param inputs for each input its numbers, by groups; a single array where there are no groups,
    *     null for gradients and weights
    */
   private record Work(
-      Stage stage, Reduce reduce, Rows rows, double[][][] inputs, double[][][] outputs) {}
+      Stage stage,
+      Reduce reduce,
+      WeightStage weights,
+      Rows rows,
+      double[][][] inputs,
+      double[][][] outputs) {}
 
   /**
    * The state of a block.
@@ -72,7 +74,7 @@ final class RuleState implements GradientState {
         Reduce reduce = (Reduce) move;
         values.put(reduce.result(), room(reduce.all() ? RuleShape.LANE : RuleShape.GROUP));
         double[][][] operand = {value(reduce.node(), hyperparameters)};
-        work[i] = new Work(null, reduce, null, operand, null);
+        work[i] = new Work(null, reduce, null, null, operand, null);
       }
     }
   }
@@ -125,7 +127,20 @@ final class RuleState implements GradientState {
                 : room(stage.shape());
       }
     }
-    return new Work(stage, null, Rows.of(stage.steps()), inputs, outputs);
+    if (stage.shape() != RuleShape.WEIGHT) {
+      return new Work(stage, null, null, Rows.of(stage.steps()), inputs, outputs);
+    }
+    double[][] uniforms = new double[stage.uniforms().size()][];
+    for (int k = 0; k < uniforms.length; k++) {
+      uniforms[k] = value(stage.uniforms().get(k), hyperparameters)[0];
+    }
+    double[][] blocks = new double[outputs.length][];
+    for (int k = 0; k < blocks.length; k++) {
+      blocks[k] = outputs[k] == null ? null : outputs[k][0];
+    }
+    WeightStage weights =
+        new WeightStage(stage, plan, nodes, layout, groups, inputs, uniforms, blocks);
+    return new Work(stage, null, weights, null, null, null);
   }
 
   /** Where the numbers of a node are; null for gradients and weights. */
@@ -161,12 +176,22 @@ final class RuleState implements GradientState {
 
   @Override
   public void update(int number, int lanes, double[] weights, double[] gradients) {
+    update(number, lanes, weights, gradients, false);
+  }
+
+  @Override
+  public boolean updateWeights(int number, int lanes, double[] weights, double[] gradients) {
+    update(number, lanes, weights, gradients, true);
+    return true;
+  }
+
+  private void update(int number, int lanes, double[] weights, double[] gradients, boolean add) {
     step[0] = number;
     for (Work each : work) {
       if (each.reduce() != null) {
         reduce(each, lanes, weights, gradients);
-      } else if (each.stage().shape() == RuleShape.WEIGHT) {
-        runWeights(each, lanes, weights, gradients);
+      } else if (each.weights() != null) {
+        each.weights().run(lanes, weights, gradients, add && makesUpdate(each.stage()));
       } else {
         runFew(each, lanes);
       }
@@ -228,7 +253,7 @@ final class RuleState implements GradientState {
       }
       for (Step step : each.rows().steps()) {
         if (!power(step, memory, width)) {
-          execute(step, memory, width);
+          execute(step, step.number(), memory, width);
         }
       }
       for (int k = 0; k < each.outputs().length; k++) {
@@ -237,12 +262,12 @@ final class RuleState implements GradientState {
     }
   }
 
-  private static double[] ofGroup(double[][] value, int group) {
+  static double[] ofGroup(double[][] value, int group) {
     return value.length == 1 ? value[0] : value[group];
   }
 
   /** Repeats the numbers of lanes, or the one number, over some rows of weights. */
-  private static void fill(
+  static void fill(
       double[] target, double[] source, RuleShape shape, int from, int width, int rows) {
     if (shape == RuleShape.ONE) {
       Arrays.fill(target, 0, width * rows, source[0]);
@@ -253,70 +278,17 @@ final class RuleState implements GradientState {
     }
   }
 
-  private void runWeights(Work each, int lanes, double[] weights, double[] gradients) {
-    boolean grouped = false;
-    for (int node : each.stage().inputs()) {
-      grouped |= plan.shape(node) == RuleShape.GROUP;
-    }
-    int width = Math.min(lanes, CHUNK);
-    for (int group = 0; group < (grouped ? groups.length - 1 : 1); group++) {
-      int first = grouped ? groups[group] : 0;
-      int end = grouped ? groups[group + 1] : layout.parameters();
-      for (int lane = 0; lane < lanes; lane += width) {
-        int n = Math.min(width, lanes - lane);
-        runRows(each, group, first, end, lane, n, weights, gradients);
-      }
-    }
-  }
-
-  private void runRows(
-      Work each,
-      int group,
-      int first,
-      int end,
-      int lane,
-      int width,
-      double[] weights,
-      double[] gradients) {
-    int height = Math.min(end - first, Math.max(1, CHUNK / width));
-    double[][] memory = memory(each, height * width);
-    List<Integer> inputs = each.stage().inputs();
-    for (int k = 0; k < inputs.size(); k++) {
-      RuleShape shape = plan.shape(inputs.get(k));
-      if (shape != RuleShape.WEIGHT) {
-        fill(memory[1 + k], ofGroup(each.inputs()[k], group), shape, lane, width, height);
-      }
-    }
-    for (int p = first; p < end; p += height) {
-      int rows = Math.min(height, end - p);
-      for (int k = 0; k < inputs.size(); k++) {
-        if (plan.shape(inputs.get(k)) == RuleShape.WEIGHT) {
-          double[] block = block(inputs.get(k), each.inputs()[k], weights, gradients);
-          for (int row = 0; row < rows; row++) {
-            int at = layout.row(p + row) + lane;
-            System.arraycopy(block, at, memory[1 + k], row * width, width);
-          }
-        }
-      }
-      for (Step step : each.rows().steps()) {
-        execute(step, memory, rows * width);
-      }
-      for (int k = 0; k < each.outputs().length; k++) {
-        double[] target = each.outputs()[k] == null ? gradients : each.outputs()[k][0];
-        double[] result = memory[each.rows().results()[k]];
-        for (int row = 0; row < rows; row++) {
-          int at = layout.row(p + row) + lane;
-          System.arraycopy(result, row * width, target, at, width);
-        }
-      }
-    }
+  /** Whether it is the last one, whose last result is the update. */
+  private static boolean makesUpdate(Stage stage) {
+    int[] targets = stage.targets();
+    return targets.length > 0 && targets[targets.length - 1] < 0;
   }
 
   private static double[][] memory(Work each, int length) {
     return SCRATCH.get().rows(each.rows().count(), length);
   }
 
-  private static void execute(Step step, double[][] memory, int n) {
+  static void execute(Step step, double number, double[][] memory, int n) {
     Loops.run(
         step.operation(),
         memory[step.u()],
@@ -324,7 +296,7 @@ final class RuleState implements GradientState {
         memory[step.w()],
         memory[step.result()],
         memory[step.second()],
-        step.number(),
+        number,
         0,
         n);
   }
@@ -348,7 +320,7 @@ final class RuleState implements GradientState {
   /** States that are not of weights change when all is done. */
   private void store(Work each) {
     Stage stage = each.stage();
-    if (stage == null || stage.shape() == RuleShape.WEIGHT) {
+    if (stage == null || each.weights() != null) {
       return;
     }
     int temporary = each.outputs().length - stage.targets().length;

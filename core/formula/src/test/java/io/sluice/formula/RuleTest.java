@@ -209,6 +209,9 @@ class RuleTest {
           w = w - g g                 | 11 | write * between factors
           w = w - norm(g, w)          | 9  | takes one argument, not 2
           w = w - (g                  | 9  | is never closed
+          w = w - g / 0               | 11 | division by zero
+          w = w - g / (2 - 1 - 1)     | 11 | division by zero
+          w = w - g ! 2               | 11 | means nothing
           w - g; w = w                | 3  | "=" is missing after "w"
           """)
   void complaintsNameTheCharacter(String rule, int character, String what) {

@@ -21,6 +21,7 @@ public final class Checks {
               LayerActivationChecks.ALL,
               GradientOptimizerChecks.ALL,
               PopulationOptimizerChecks.ALL,
+              OracleOptimizerChecks.ALL,
               ResultStoreChecks.ALL)
           .<Check<?>>flatMap(List::stream)
           .toList();

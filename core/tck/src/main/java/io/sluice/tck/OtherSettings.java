@@ -29,6 +29,8 @@ final class OtherSettings {
           "formula",
           "other-settings",
           "downhill",
+          "oracle-descent",
+          "oracle-box",
           "lane-settings");
 
   private OtherSettings() {}

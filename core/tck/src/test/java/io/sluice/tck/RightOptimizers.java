@@ -7,6 +7,10 @@ import io.sluice.spi.GradientState;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.LaneMemory;
+import io.sluice.spi.OracleOptimizer;
+import io.sluice.spi.OracleRequest;
+import io.sluice.spi.OracleState;
+import io.sluice.spi.OracleTask;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
@@ -108,6 +112,97 @@ final class RightOptimizers {
         public void flip(int parameter, int lane) {
           int i = layout.row(parameter) + flippedLane(lane);
           buffer[i] = flipped(buffer[i]);
+        }
+      };
+    }
+  }
+
+  /** Halves its length until the loss falls, in parts that a mutant can spoil. */
+  static class Halving implements OracleOptimizer {
+    @Override
+    public String id() {
+      return "halving";
+    }
+
+    double[] weights(double[] point) {
+      return point.clone();
+    }
+
+    double noise(RandomStream random) {
+      return 1 + 0.01 * random.nextDouble();
+    }
+
+    double[] gradient(double[] told) {
+      return told.clone();
+    }
+
+    double length(double length, double loss) {
+      return length;
+    }
+
+    OracleRequest search() {
+      return OracleRequest.LOSS;
+    }
+
+    boolean isEnough(double told, double loss, double[] asked, double[] point) {
+      return told <= loss;
+    }
+
+    double drive(double drive) {
+      return -drive;
+    }
+
+    int mostTried() {
+      return 40;
+    }
+
+    @Override
+    public OracleState start(OracleTask task) {
+      return new OracleState() {
+        private double[] weights;
+        private double[] gradient;
+        private double[] asked;
+        private double[] drive = {1, 1, 1};
+        private double loss;
+        private double length = 1;
+        private boolean better;
+        private int tried;
+
+        @Override
+        public OracleRequest ask(double[] point, double[] direction) {
+          if (better || tried > mostTried()) {
+            weights = null;
+            better = false;
+            tried = 0;
+            return OracleRequest.ACCEPT;
+          }
+          if (weights == null) {
+            return OracleRequest.GRADIENT;
+          }
+          for (int p = 0; p < point.length; p++) {
+            point[p] = weights[p] - length * Math.abs(drive[p]) * gradient[p];
+          }
+          asked = point.clone();
+          return search();
+        }
+
+        @Override
+        public void tell(double told, double[] point, double[] vector) {
+          if (weights == null) {
+            weights = Halving.this.weights(point);
+            gradient = Halving.this.gradient(vector);
+            loss = told;
+            length = Halving.this.length(1, told) * noise(task.random());
+          } else {
+            tried++;
+            better = isEnough(told, loss, asked, point);
+            length /= 2;
+          }
+        }
+
+        @Override
+        public void flip(int parameter) {
+          drive[parameter] = Halving.this.drive(drive[parameter]);
         }
       };
     }

@@ -104,6 +104,11 @@ public record Multidirectional(Settings settings) implements SettingsSearch {
     }
 
     @Override
+    public int next(int size) {
+      return phase == Phase.FIRST ? 1 : dimension;
+    }
+
+    @Override
     public int ask(Candidates candidates) {
       if (phase == Phase.FIRST) {
         for (int p = 0; p < dimension; p++) {

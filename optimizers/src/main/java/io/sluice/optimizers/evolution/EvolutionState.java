@@ -85,8 +85,13 @@ abstract class EvolutionState implements PopulationState {
   abstract void learn(int[] best);
 
   @Override
+  public final int next(int size) {
+    return Math.min(size, this.size - told);
+  }
+
+  @Override
   public final int ask(Candidates candidates) {
-    asked = Math.min(candidates.size(), size - told);
+    asked = next(candidates.size());
     for (int i = 0; i < asked; i++) {
       draw(told + i);
       double[] y = steps[told + i];

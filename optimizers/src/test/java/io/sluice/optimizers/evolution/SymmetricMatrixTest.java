@@ -41,7 +41,7 @@ class SymmetricMatrixTest {
     double[][] a = matrix(n);
     double[][] values = copy(a);
     double[][] vectors = new double[n][n];
-    SymmetricMatrix.diagonalise(values, vectors);
+    SymmetricEigen.diagonalise(values, vectors);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         double product = 0;
@@ -72,7 +72,7 @@ class SymmetricMatrixTest {
   @Test
   void knownEigenvaluesComeOut() {
     double[][] a = {{2, 1, 0}, {1, 2, 0}, {0, 0, 0}};
-    SymmetricMatrix.diagonalise(a, new double[3][3]);
+    SymmetricEigen.diagonalise(a, new double[3][3]);
     assertThat(DoubleStream.of(a[0][0], a[1][1], a[2][2]).sorted().toArray())
         .containsExactly(new double[] {0, 1, 3}, within(1e-15));
   }

@@ -177,12 +177,11 @@ final class CellLevels {
   }
 
   List<Level<WeightRanges.Begin>> starts(CellPath path) {
-    if (!isFit(path)) {
-      return List.of(
-          new Level<>(StudyFactor.INITIAL_WEIGHTS, "box", WeightRanges.inside(box(path))));
-    }
+    boolean fits = isFit(path);
+    List<WeightRanges.Begin> begins =
+        fits ? ranges.begins(path) : ranges.begins(box(path), factors.haveNoNetwork());
     List<Level<WeightRanges.Begin>> starts = new ArrayList<>();
-    for (WeightRanges.Begin begin : ranges.begins(path)) {
+    for (WeightRanges.Begin begin : begins) {
       starts.add(
           new Level<>(StudyFactor.INITIAL_WEIGHTS, begin.label(), begin, Map.of(), begin.source()));
       startsSomewhere = true;
@@ -361,7 +360,7 @@ final class CellLevels {
             .distinct()
             .toList();
     return trained(
-        path,
+        path.movesWeights(),
         different,
         Batches.FULL,
         batches -> new Level<>(StudyFactor.BATCHES, batches.label(), batches));
@@ -369,7 +368,7 @@ final class CellLevels {
 
   List<Level<Schedule>> schedules(CellPath path) {
     return trained(
-        path,
+        path.hasGradient(),
         spec.training().schedules(),
         Schedule.CONSTANT,
         schedule ->
@@ -385,7 +384,7 @@ final class CellLevels {
 
   List<Level<Clipping>> clippings(CellPath path) {
     return trained(
-        path,
+        path.hasGradient(),
         spec.training().clippings(),
         Clipping.NONE,
         clipping -> new Level<>(StudyFactor.CLIPPING, clipping.label(), clipping));
@@ -393,16 +392,16 @@ final class CellLevels {
 
   List<Level<WeightDecay>> weightDecays(CellPath path) {
     return trained(
-        path,
+        path.hasGradient(),
         spec.training().weightDecays(),
         WeightDecay.NONE,
         decay -> new Level<>(StudyFactor.WEIGHT_DECAY, decay.label(), decay));
   }
 
-  /** The levels of a part of training with a gradient, of which a population has the preset. */
+  /** The levels of a part of training, of which an optimizer without that part has the preset. */
   private static <T> List<Level<T>> trained(
-      CellPath path, List<T> declared, T preset, Function<T, Level<T>> level) {
-    return (path.hasGradient() ? declared : List.of(preset)).stream().map(level).toList();
+      boolean hasPart, List<T> declared, T preset, Function<T, Level<T>> level) {
+    return (hasPart ? declared : List.of(preset)).stream().map(level).toList();
   }
 
   private static Map<String, Double> prefixed(String prefix, List<Hyperparameter> values) {

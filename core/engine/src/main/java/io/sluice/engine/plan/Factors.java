@@ -158,4 +158,9 @@ record Factors(
       complaints.add(new Complaint("study", "up to " + complaint + remedy));
     }
   }
+
+  /** Whether all problems are functions. */
+  boolean haveNoNetwork() {
+    return problems.stream().noneMatch(each -> each.value() instanceof Problem.Fit);
+  }
 }

@@ -77,8 +77,32 @@ final class WeightRanges {
         "");
   }
 
+  /**
+   * Where the arguments of a function can start: at the explicit points that have as many numbers,
+   * or else anywhere in its box.
+   *
+   * @param alone whether the study has no network that the other points could be for
+   */
+  List<Begin> begins(Bounds box, boolean alone) {
+    int arguments = box.lower.length;
+    List<Begin> begins = new ArrayList<>();
+    for (int i = 0; i < spec.initialWeights().size(); i++) {
+      if (spec.initialWeights().get(i) instanceof InitialWeights.Explicit) {
+        List<Double> point = ((InitialWeights.Explicit) spec.initialWeights().get(i)).weights();
+        if (point.size() == arguments) {
+          begins.add(explicit("explicit(" + hash(point) + ")", point, ""));
+        } else if (alone) {
+          findings.complain(
+              "initial-weights[" + i + "]",
+              "a function of " + arguments + " arguments cannot start at " + point.size());
+        }
+      }
+    }
+    return begins.isEmpty() ? List.of(inside(box)) : begins;
+  }
+
   /** A start anywhere in a box. */
-  static Begin inside(Bounds box) {
+  private static Begin inside(Bounds box) {
     TrialSetup.Start start =
         (random, weights) -> {
           for (int p = 0; p < box.lower.length; p++) {

@@ -5,7 +5,6 @@ import io.sluice.engine.study.Pace;
 import io.sluice.engine.watch.Pulse;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.OracleRequest;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -129,10 +128,11 @@ final class OracleAnswers {
     return largest;
   }
 
-  /** Hands the residuals out and adds up the loss, Σ r², and its gradient, 2 Σ r ∇r. */
+  /**
+   * Hands the residuals out. Loss and gradient are computed as for the other questions, so that
+   * they have the same bits.
+   */
   private void residuals(long step, int lanes, Batch batch, boolean[] asks, Pulse pulse) {
-    Arrays.fill(losses, 0);
-    Arrays.fill(slopes, 0);
     objective.residuals(
         step,
         layout,
@@ -140,14 +140,7 @@ final class OracleAnswers {
         lanes,
         batch,
         (residuals, ofResiduals) -> {
-          for (int p = 0; p < layout.parameters(); p++) {
-            int row = layout.row(p);
-            for (int lane = 0; lane < lanes; lane++) {
-              slopes[row + lane] += 2 * residuals[lane] * ofResiduals[row + lane];
-            }
-          }
           for (int lane = 0; lane < lanes; lane++) {
-            losses[lane] += residuals[lane] * residuals[lane];
             if (asks[lane]) {
               OracleRun run = runs.get(lane);
               gather(ofResiduals, lane, run.vector);
@@ -157,6 +150,7 @@ final class OracleAnswers {
             }
           }
         });
+    objective.gradients(step, layout, points, lanes, batch, losses, slopes);
   }
 
   private void scatter(double[] numbers, double[] block, int lane) {

@@ -169,6 +169,49 @@ class NetworkObjectiveTest {
     }
   }
 
+  /** Their squares sum up to the loss, and twice the sum of r ∇r is the gradient. */
+  @Test
+  void residualsHaveTheLossAndItsGradient() {
+    for (Task.Fit task : tasks()) {
+      if (!task.hasResiduals()) {
+        continue;
+      }
+      BlockLayout layout = new BlockLayout(task.parameters(), LANES + 2, 3);
+      double[] weights = weights(layout);
+      NetworkObjective objective = objective(task, LANES);
+      double[] expected = layout.newBlock();
+      double[] losses = new double[LANES];
+      objective.gradients(0, layout, weights, LANES, Batch.ALL, losses, expected);
+      double[] squares = new double[LANES];
+      double[] sums = layout.newBlock();
+      int[] count = new int[1];
+      objective.residuals(
+          0,
+          layout,
+          weights,
+          LANES,
+          Batch.ALL,
+          (residuals, slopes) -> {
+            count[0]++;
+            for (int lane = 0; lane < LANES; lane++) {
+              squares[lane] += residuals[lane] * residuals[lane];
+              for (int p = 0; p < task.parameters(); p++) {
+                int i = layout.row(p) + lane;
+                sums[i] += 2 * residuals[lane] * slopes[i];
+              }
+            }
+          });
+      assertThat(count[0]).isEqualTo(task.data().rows() * task.data().outputs());
+      for (int lane = 0; lane < LANES; lane++) {
+        assertThat(squares[lane]).isCloseTo(losses[lane], within(1e-13 * losses[lane]));
+        for (int p = 0; p < task.parameters(); p++) {
+          int i = layout.row(p) + lane;
+          assertThat(sums[i]).isCloseTo(expected[i], within(1e-12));
+        }
+      }
+    }
+  }
+
   @Test
   void lossesWithAndWithoutGradientsHaveTheSameBits() {
     for (Task.Fit task : tasks()) {

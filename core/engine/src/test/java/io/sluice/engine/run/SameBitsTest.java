@@ -12,6 +12,7 @@ import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.BoundsSpec;
+import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.ComponentSpec;
@@ -103,6 +104,28 @@ class SameBitsTest {
   }
 
   @Test
+  void oracleTrialsDoNotDependOnLanesAndThreads() {
+    StudyBuilder study =
+        study()
+            .problems(example("inside", 1, 0.5), example("outside", 1, 3), builtIn("xor"))
+            .networks(NetworkSpec.dense(List.of(2), false, true))
+            .budget(Budget.of(120))
+            .optimizers(
+                both(
+                    component("looker", "learning-rate", 0.05, 0.25, 1e200),
+                    component("looker", "squares", 0.0, 1.0)));
+    assertSameBits(study);
+    assertSameBits(
+        study
+            .batches(new Batches(3, Batches.Order.SHUFFLED), Batches.FULL)
+            .problems(builtIn("xor")));
+    List<TrialResult> results = Runs.of(study).results();
+    assertThat(results).extracting(TrialResult::outcome).contains(Outcome.DIVERGED);
+    assertThat(results).extracting(TrialResult::cost).allMatch(c -> c <= 120);
+    assertThat(results).extracting(TrialResult::steps).doesNotContain(0L);
+  }
+
+  @Test
   void metricsDoNotDependOnLanesAndThreads() {
     ProblemSpec xor = new ProblemSpec.BuiltIn("", component("xor", "low", 0.0, 0.25));
     ProblemSpec moons = new ProblemSpec.BuiltIn("", component("two-moons", "points", 15.0));
@@ -112,7 +135,9 @@ class SameBitsTest {
             .problems(xor, moons)
             .networks(NetworkSpec.dense(List.of(2), false, true))
             .optimizers(
-                component("sgd", "learning-rate", 0.1, 1e200), component("sampler", "size", 4.0))
+                component("sgd", "learning-rate", 0.1, 1e200),
+                component("looker", "learning-rate", 0.1, 1e200),
+                component("sampler", "size", 4.0))
             .validation(0.3);
     assertSameBits(study.metrics(Metric.values()));
     assertSameBits(study.loss(Loss.huber(0.2)));

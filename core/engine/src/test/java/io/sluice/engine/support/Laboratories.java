@@ -35,7 +35,8 @@ public final class Laboratories {
                 Scalar.sine(),
                 new Leaky(),
                 new Bent()));
-    List<Optimizer> optimizers = new ArrayList<>(List.of(new Sgd(), new Momentum(), new Sampler()));
+    List<Optimizer> optimizers =
+        new ArrayList<>(List.of(new Sgd(), new Momentum(), new Sampler(), new Looker()));
     List<LayerActivation> vectors = new ArrayList<>(List.of(new Halves(), new Doubled()));
     List<ResultStoreProvider> stores = new ArrayList<>();
     for (Component component : Arrays.asList(further)) {

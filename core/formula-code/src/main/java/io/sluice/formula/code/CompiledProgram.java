@@ -17,6 +17,11 @@ record CompiledProgram(Code code, double[] numbers, int rows, boolean[] doubtful
   }
 
   @Override
+  public void run(double[][] arrays, double[] others, int from, int to) {
+    code.run(arrays, others, from, to);
+  }
+
+  @Override
   public void run(double[][] arrays, int from, int to) {
     code.run(arrays, numbers, from, to);
   }

@@ -1,0 +1,168 @@
+package io.sluice.cli;
+
+import io.sluice.engine.plan.StudyPlan;
+import io.sluice.engine.watch.Headway;
+import io.sluice.spi.Outcome;
+import io.sluice.studies.ReadStudy;
+import io.sluice.studies.Trace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "trace",
+    description = {
+      "Runs one trial of an optimizer and prints where it stands after some of its steps: the cost"
+          + " so far in forward-equivalents, the loss, and the point with 17 significant digits.",
+      "Of a population it is the best point so far, and a step is a generation."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sluice trace adam --on rosenbrock --from=-1.2,1 --steps 1,2,3,10,100",
+      "  sluice trace adam --set learning-rate=0.1 --on '{id: bbob, function: 8}' --format csv",
+      "  sluice trace levenberg-marquardt --on xor --network '{hidden: [2]}' --activation tanh",
+      "  sluice trace 'w = w - rate * sign(g)' --set rate=0.01 --on sphere --from 1,2"
+    })
+final class TraceCommand implements Callable<Integer> {
+
+  private static final Path HERE = Path.of("").toAbsolutePath();
+
+  @Parameters(
+      paramLabel = "ID",
+      description = "An optimizer, see: sluice list optimizers; or a rule, as in a study.")
+  private String id;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "A hyper-parameter's value; may be repeated.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--on",
+      required = true,
+      paramLabel = "PROBLEM",
+      description =
+          "A problem, see: sluice list problems; with values as in a study: {id: bbob, function:"
+              + " 8}. A function has 2 dimensions unless they are given.")
+  private String problem;
+
+  @Option(
+      names = "--from",
+      paramLabel = "X,...",
+      description = "The start; otherwise one is drawn. Populations draw theirs in any case.")
+  private String from;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N,...",
+      defaultValue = "1,2,3,10,100",
+      description = "After how many steps to look. Preset: ${DEFAULT-VALUE}.")
+  private String steps;
+
+  @Option(
+      names = "--network",
+      paramLabel = "NETWORK",
+      description = "The network that fits data, as in a study.")
+  private String network;
+
+  @Option(
+      names = "--activation",
+      paramLabel = "ACTIVATION",
+      description = "Its activation, as in a study.")
+  private String activation;
+
+  @Option(names = "--seed", paramLabel = "N", description = "For what is drawn. Preset: 1.")
+  private long seed = 1;
+
+  @Mixin private Format.Choice format = new Format.Choice();
+
+  private final Workbench bench;
+
+  TraceCommand(Workbench bench) {
+    this.bench = bench;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Trace trace = new Trace(id, settings, problem, Optional.ofNullable(from), further());
+    Listing listing = null;
+    for (long step : numbers()) {
+      ReadStudy study = StudyLoader.read(() -> trace.study(bench.laboratory(), step, HERE));
+      StudyPlan plan = StudyLoader.plan(bench.laboratory(), study, Headway.UNHEARD);
+      if (plan.trials() != 1) {
+        throw CommandFailure.wrongUsage(
+            "a trace is of one trial, but these values make " + plan.trials());
+      }
+      Trace.Point point = Trace.end(bench.laboratory(), plan);
+      if (point.at() == null) {
+        throw CommandFailure.workFailed("after " + point.step() + " steps the trial failed");
+      }
+      if (listing == null) {
+        listing = new Listing(columns(point.at().length));
+      }
+      listing.row(row(point));
+      if (point.outcome() == Outcome.DIVERGED) {
+        bench.warn("after " + point.step() + " steps the trial has diverged");
+        break;
+      }
+    }
+    listing.print(format.format(), bench.terminal());
+    return CommandFailure.DONE;
+  }
+
+  private List<String> further() {
+    List<String> further = new ArrayList<>();
+    further.add("seed=" + seed);
+    if (network != null) {
+      further.add("networks=[" + network + "]");
+    }
+    if (activation != null) {
+      further.add("activations=[" + activation + "]");
+    }
+    return further;
+  }
+
+  private List<Long> numbers() {
+    List<Long> numbers = new ArrayList<>();
+    for (String word : steps.split(",", -1)) {
+      if (!word.strip().matches("[1-9]\\d{0,8}")) {
+        throw CommandFailure.wrongUsage(
+            "--steps: \"" + word.strip() + "\" is not a whole number from 1 on");
+      }
+      numbers.add(Long.parseLong(word.strip()));
+    }
+    return numbers;
+  }
+
+  private static String[] columns(int parameters) {
+    return Stream.concat(
+            Stream.of("step", "cost", "loss"),
+            IntStream.rangeClosed(1, parameters).mapToObj(i -> "x" + i))
+        .toArray(String[]::new);
+  }
+
+  private Object[] row(Trace.Point point) {
+    return Stream.concat(
+            Stream.of((Object) point.step(), digits(point.cost()), digits(point.loss())),
+            Arrays.stream(point.at()).mapToObj(this::digits))
+        .toArray();
+  }
+
+  /** JSON has numbers of its own; elsewhere all 17 digits are shown. */
+  private Object digits(double number) {
+    return format.format() == Format.JSON ? (Object) number : NumberSpelling.of(number);
+  }
+}
