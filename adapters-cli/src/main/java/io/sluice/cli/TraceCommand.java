@@ -62,7 +62,7 @@ final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "X,...",
-      description = "The start; otherwise one is drawn. Populations draw theirs in any case.")
+      description = "The start; otherwise one is drawn. Populations of many points draw theirs.")
   private String from;
 
   @Option(

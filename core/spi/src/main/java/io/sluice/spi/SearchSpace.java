@@ -22,6 +22,16 @@ public interface SearchSpace {
   }
 
   /**
+   * Where a search that begins at a point begins: at the initial weight that the study gives, or
+   * else at a uniform place in the box.
+   *
+   * @param random the trial's numbers, of which one is drawn where no initial weight is given
+   */
+  default double start(int parameter, RandomStream random) {
+    return random.nextDouble(lower(parameter), upper(parameter));
+  }
+
+  /**
    * The value the weight policy puts in the place of this one: itself if it lies inside the bounds,
    * or if the policy is {@code none}. The engine does this to every candidate anyway; an optimizer
    * calls it where it goes on working with the kept value.

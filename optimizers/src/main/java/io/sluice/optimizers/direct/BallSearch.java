@@ -7,7 +7,8 @@ import io.sluice.spi.SearchSpace;
 
 /**
  * Looks around the best point, and moves to the best candidate if it is not worse; an infinite loss
- * is always worse, so before the first finite one candidates are uniform in the box.
+ * is always worse, so before the first finite one candidates are uniform in the box, but for the
+ * start.
  */
 abstract class BallSearch implements PopulationState {
 
@@ -17,6 +18,7 @@ abstract class BallSearch implements PopulationState {
   private final double[] point;
   private final double[][] members;
   private final double[] step;
+  private boolean started;
   private double best = Double.POSITIVE_INFINITY;
 
   BallSearch(SearchSpace space, RandomStream random, int size) {
@@ -43,7 +45,7 @@ abstract class BallSearch implements PopulationState {
         double upper = space.upper(p);
         double value =
             nowhere
-                ? random.nextDouble(lower, upper)
+                ? somewhere(member, p)
                 : space.keep(p, PointSearch.near(point[p] + (upper - lower) * step[p]));
         members[member][p] = value;
         candidates.set(p, member, value);
@@ -52,8 +54,16 @@ abstract class BallSearch implements PopulationState {
     return size;
   }
 
+  /** The first candidate of all is where the space says, others without a point are anywhere. */
+  private double somewhere(int member, int parameter) {
+    return member == 0 && !started
+        ? space.keep(parameter, space.start(parameter, random))
+        : random.nextDouble(space.lower(parameter), space.upper(parameter));
+  }
+
   @Override
   public final void tell(double[] losses, int from) {
+    started = true;
     int choice = -1;
     double least = best;
     for (int member = 0; member < size; member++) {

@@ -95,7 +95,7 @@ public record Multidirectional(Settings settings) implements SettingsSearch {
       otherLosses = new double[dimension];
       reflectedLosses = new double[dimension];
       for (int p = 0; p < dimension; p++) {
-        best[p] = random.nextDouble(space.lower(p), space.upper(p));
+        best[p] = space.start(p, random);
       }
       for (int i = 0; i < dimension; i++) {
         System.arraycopy(best, 0, others[i], 0, dimension);

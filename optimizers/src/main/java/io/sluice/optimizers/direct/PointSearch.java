@@ -5,7 +5,7 @@ import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
 
-/** A search in one trial that asks for one point at a time, the first uniform in the box. */
+/** A search in one trial that asks for one point at a time, the first where the space says. */
 abstract class PointSearch implements PopulationState {
 
   private static final double FARTHEST = 1e300;
@@ -28,7 +28,7 @@ abstract class PointSearch implements PopulationState {
     trial = new double[dimension];
     for (int p = 0; p < dimension; p++) {
       width[p] = Math.min(space.upper(p) - space.lower(p), Double.MAX_VALUE / 4);
-      trial[p] = random.nextDouble(space.lower(p), space.upper(p));
+      trial[p] = space.start(p, random);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.sluice.optimizers.evolution;
 
+import io.sluice.math.Exponential;
 import io.sluice.optimizers.SlotOrder;
 import io.sluice.spi.Candidates;
 import io.sluice.spi.FirstMoment;
@@ -70,7 +71,7 @@ abstract class EvolutionState implements PopulationState {
     order = new SlotOrder(size);
     for (int p = 0; p < dimension; p++) {
       width[p] = Math.min(space.upper(p) - space.lower(p), LARGEST_STEP);
-      mean[p] = random.nextDouble(space.lower(p), space.upper(p));
+      mean[p] = space.start(p, random);
     }
   }
 
@@ -113,6 +114,13 @@ abstract class EvolutionState implements PopulationState {
     }
   }
 
+  /** The mean goes to a uniform place in the box. */
+  final void scatter() {
+    for (int p = 0; p < dimension; p++) {
+      mean[p] = random.nextDouble(space.lower(p), space.upper(p));
+    }
+  }
+
   /** Whether all members of a generation have been told their losses. */
   final boolean isBetweenGenerations() {
     return told == 0;
@@ -134,7 +142,7 @@ abstract class EvolutionState implements PopulationState {
 
   /** Multiplies the step size by e to this power, within what numbers can hold. */
   final void scaleStep(double exponent) {
-    step = limited(step * StrictMath.exp(exponent));
+    step = limited(step * Exponential.exp(exponent));
   }
 
   /** A step size within what numbers can hold. */

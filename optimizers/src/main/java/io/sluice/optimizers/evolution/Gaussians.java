@@ -4,15 +4,20 @@ import io.sluice.math.Logarithm;
 import io.sluice.math.Trigonometric;
 import io.sluice.spi.RandomStream;
 
-/** Standard normal numbers, many at a time, by Box and Muller's transform in block form. */
+/**
+ * Standard normal numbers by Box and Muller's transform, made many at a time in block form and
+ * handed out as they are asked for.
+ */
 final class Gaussians {
 
-  private static final int STRETCH = 64;
+  private static final int PAIRS = 64;
 
   private final RandomStream random;
-  private final double[] radius = new double[STRETCH];
-  private final double[] sine = new double[STRETCH];
-  private final double[] cosine = new double[STRETCH];
+  private final double[] radius = new double[PAIRS];
+  private final double[] sine = new double[PAIRS];
+  private final double[] cosine = new double[PAIRS];
+  private final double[] ready = new double[2 * PAIRS];
+  private int used = 2 * PAIRS;
 
   Gaussians(RandomStream random) {
     this.random = random;
@@ -20,23 +25,30 @@ final class Gaussians {
 
   /** Fills an array. */
   void fill(double[] target) {
-    for (int from = 0; from < target.length; from += 2 * STRETCH) {
-      int length = Math.min(2 * STRETCH, target.length - from);
-      int pairs = (length + 1) / 2;
-      random.fill(radius, 0, pairs, 0, 1);
-      random.fill(sine, 0, pairs, 0, 2 * Math.PI);
-      for (int i = 0; i < pairs; i++) {
-        radius[i] = 1 - radius[i];
+    for (int from = 0; from < target.length; ) {
+      if (used == ready.length) {
+        make();
       }
-      Logarithm.logs(radius, radius, 0, pairs);
-      Trigonometric.sinsAndCosines(sine, sine, cosine, 0, pairs);
-      for (int i = 0; i < pairs; i++) {
-        radius[i] = Math.sqrt(-2 * radius[i]);
-        target[from + i] = radius[i] * cosine[i];
-      }
-      for (int i = pairs; i < length; i++) {
-        target[from + i] = radius[i - pairs] * sine[i - pairs];
-      }
+      int length = Math.min(ready.length - used, target.length - from);
+      System.arraycopy(ready, used, target, from, length);
+      used += length;
+      from += length;
     }
+  }
+
+  private void make() {
+    random.fill(radius, 0, PAIRS, 0, 1);
+    random.fill(sine, 0, PAIRS, 0, 2 * Math.PI);
+    for (int i = 0; i < PAIRS; i++) {
+      radius[i] = 1 - radius[i];
+    }
+    Logarithm.logs(radius, radius, 0, PAIRS);
+    Trigonometric.sinsAndCosines(sine, sine, cosine, 0, PAIRS);
+    for (int i = 0; i < PAIRS; i++) {
+      double length = Math.sqrt(-2 * radius[i]);
+      ready[i] = length * cosine[i];
+      ready[PAIRS + i] = length * sine[i];
+    }
+    used = 0;
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.optimizers.evolution;
 
+import io.sluice.math.Exponential;
 import io.sluice.optimizers.Settings;
 import io.sluice.optimizers.SettingsSearch;
 import io.sluice.spi.Description;
@@ -96,7 +97,7 @@ public record MuCommaLambdaEs(Settings settings) implements SettingsSearch {
     void draw(int member) {
       exponents[member] = Math.max(-FARTHEST, Math.min(FARTHEST, rate * random.nextGaussian()));
       gaussians.fill(draws[member]);
-      double longer = StrictMath.exp(exponents[member]);
+      double longer = Exponential.exp(exponents[member]);
       for (int p = 0; p < dimension; p++) {
         steps[member][p] = longer * draws[member][p];
       }

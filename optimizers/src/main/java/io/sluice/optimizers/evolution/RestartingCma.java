@@ -56,6 +56,9 @@ final class RestartingCma implements PopulationState {
             EvolutionState.limited(step),
             new FullCovariance(space.parameters()),
             active);
+    if (restarts > 0) {
+      run.scatter();
+    }
     rest = new CmaRest(run);
     spentOfRun = 0;
   }

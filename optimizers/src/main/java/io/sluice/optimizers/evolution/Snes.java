@@ -1,5 +1,6 @@
 package io.sluice.optimizers.evolution;
 
+import io.sluice.math.Exponential;
 import io.sluice.optimizers.Settings;
 import io.sluice.optimizers.SettingsSearch;
 import io.sluice.spi.Description;
@@ -107,7 +108,7 @@ public record Snes(Settings settings) implements SettingsSearch {
           double z = draws[best[rank]][p];
           pull += utilities[rank] * (z * z - 1);
         }
-        deviations[p] = limited(deviations[p] * StrictMath.exp(rate / 2 * pull));
+        deviations[p] = limited(deviations[p] * Exponential.exp(rate / 2 * pull));
       }
     }
   }

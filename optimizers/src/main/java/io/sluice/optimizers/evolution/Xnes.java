@@ -1,5 +1,6 @@
 package io.sluice.optimizers.evolution;
 
+import io.sluice.math.Exponential;
 import io.sluice.optimizers.Settings;
 import io.sluice.optimizers.SettingsSearch;
 import io.sluice.spi.Description;
@@ -143,7 +144,7 @@ public record Xnes(Settings settings) implements SettingsSearch {
           for (int j = 0; j < dimension; j++) {
             along += line[j] * vectors[j][k];
           }
-          row[k] = along * StrictMath.exp(rate / 2 * gradient[k][k]);
+          row[k] = along * Exponential.exp(rate / 2 * gradient[k][k]);
         }
         for (int j = 0; j < dimension; j++) {
           line[j] = SymmetricMatrix.dot(vectors[j], row);

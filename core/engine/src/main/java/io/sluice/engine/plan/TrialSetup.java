@@ -142,6 +142,11 @@ public final class TrialSetup {
     path.start().start().weights(new RandomStream(RandomStream.key(startKey(), repeat)), weights);
   }
 
+  /** Whether the study gives the weights from which all repeats start. */
+  public boolean startIsGiven() {
+    return path.start().given();
+  }
+
   /**
    * The random numbers of the repeat's optimizer. They depend on the same things as the start
    * weights, so two populations of one size begin with the same members.

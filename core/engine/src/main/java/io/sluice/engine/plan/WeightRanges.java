@@ -46,13 +46,15 @@ final class WeightRanges {
    * @param limits gives how far from 0 each may start; null if there is no range
    * @param range how rows name the range
    * @param source what the weights are if the label does not say it
+   * @param given whether the study gives the weights, so that nothing is drawn
    */
   record Begin(
       String label,
       TrialSetup.Start start,
       Supplier<double[]> limits,
       String range,
-      String source) {}
+      String source,
+      boolean given) {}
 
   /**
    * The bounds of each parameter, null where there are none.
@@ -109,7 +111,7 @@ final class WeightRanges {
             weights[p] = random.nextDouble(box.lower[p], box.upper[p]);
           }
         };
-    return new Begin("box", start, null, Level.NONE, "");
+    return new Begin("box", start, null, Level.NONE, "", false);
   }
 
   /** Whether starts look at nothing of a network but its groups of weights. */
@@ -172,7 +174,8 @@ final class WeightRanges {
         withConstants(task, start),
         () -> filled(count, limit),
         label(-limit, limit),
-        "");
+        "",
+        false);
   }
 
   private boolean fits(List<Double> weights, SizedTask task, String path) {
@@ -197,7 +200,8 @@ final class WeightRanges {
         (random, target) -> System.arraycopy(all, 0, target, 0, all.length),
         null,
         Level.NONE,
-        source);
+        source,
+        true);
   }
 
   private static String hash(List<Double> weights) {
@@ -214,7 +218,7 @@ final class WeightRanges {
     }
     start.remarks().forEach(remark -> findings.note(activation + " " + remark));
     Supplier<double[]> limits = start.limits() == null ? null : start::limits;
-    begins.add(new Begin(variant.label(), start::draw, limits, "initial", ""));
+    begins.add(new Begin(variant.label(), start::draw, limits, "initial", "", false));
   }
 
   /** The bounds that a part of the study gives a network with a start. */

@@ -1,6 +1,7 @@
 package io.sluice.engine.run;
 
 import io.sluice.spi.FirstMoment;
+import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
 
 /** A search space that counts how often its policy puts a value back. */
@@ -33,6 +34,11 @@ final class CountingSpace implements SearchSpace {
   @Override
   public double upper(int parameter) {
     return space.upper(parameter);
+  }
+
+  @Override
+  public double start(int parameter, RandomStream random) {
+    return space.start(parameter, random);
   }
 
   @Override

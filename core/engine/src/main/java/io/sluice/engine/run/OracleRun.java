@@ -85,8 +85,7 @@ final class OracleRun {
     budget = rules.budget();
     costs = QuestionCosts.of(budget, setup.task());
     optimizer = (OracleOptimizer) setup.optimizer();
-    // What a question costs depends on what is asked, so nobody knows how many there will be.
-    SearchSpace plain = new PolicySpace(setup, Double.POSITIVE_INFINITY);
+    SearchSpace plain = PolicySpace.of(record, budget.evaluations(1));
     space = record.measures(Metric.BOUND_CONTACTS) ? new CountingSpace(plain, record) : plain;
     bounded = setup.policy() != WeightPolicy.NONE;
     int parameters = setup.task().parameters();

@@ -35,7 +35,7 @@ final class PopulationBlock {
       TrialSetup setup = record.setup();
       this.record = record;
       PopulationOptimizer optimizer = (PopulationOptimizer) setup.optimizer();
-      SearchSpace plain = new PolicySpace(setup, budget.evaluations(setup.populationSize()));
+      SearchSpace plain = PolicySpace.of(record, budget.evaluations(setup.populationSize()));
       this.space =
           record.measures(Metric.BOUND_CONTACTS) ? new CountingSpace(plain, record) : plain;
       Pulse pulse = Pulse.ofThread();
