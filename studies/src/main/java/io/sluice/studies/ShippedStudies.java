@@ -14,11 +14,13 @@ public final class ShippedStudies {
   private static final List<String> NAMES =
       List.of(
           "adamm-functions",
+          "adamm-table",
           "article",
           "article-nine",
           "batch-order",
           "crossover",
           "learning-rates",
+          "noa-table",
           "quickstart",
           "saturation",
           "shuffle",

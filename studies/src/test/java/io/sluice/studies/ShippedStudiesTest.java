@@ -67,7 +67,8 @@ class ShippedStudiesTest {
         .hasMessage("no study \"articel\" comes along (did you mean \"article\"?)");
     assertThatThrownBy(() -> ShippedStudies.read("../../x"))
         .hasMessage(
-            "no study \"../../x\" comes along; there are adamm-functions, article, article-nine,"
-                + " batch-order, crossover, learning-rates, quickstart, saturation, shuffle, tuned");
+            "no study \"../../x\" comes along; there are "
+                + String.join(
+                    ", ", ShippedStudies.list().stream().map(ShippedStudy::name).toList()));
   }
 }

@@ -43,8 +43,10 @@ public final class StudyDocument {
   /** The short form: the answer and the rankings, which take the least time. */
   public static Document brief(StudyRows rows) {
     StudyDocument made = new StudyDocument(rows, Integer.MAX_VALUE);
-    return made.document(
-        List.of(made.answer(), new Section("ranking", "What did best", List.of(made.rankings()))));
+    List<Section> sections = new ArrayList<>(List.of(made.answer()));
+    add(sections, "ranking", "What did best", List.of(made.rankings()));
+    add(sections, PublishedTable.PUBLISHED, PublishedTable.HEADING, PublishedTable.of(rows));
+    return made.document(sections);
   }
 
   private Document document(List<Section> sections) {
@@ -96,6 +98,7 @@ public final class StudyDocument {
         joined(figures.sensitivities(), choices.tables()));
     add(sections, "policies", "What the weight policies change", choices.policies());
     add(sections, "failures", "What failed, and why", failures());
+    add(sections, PublishedTable.PUBLISHED, PublishedTable.HEADING, PublishedTable.of(rows));
     add(
         sections,
         "provenance",

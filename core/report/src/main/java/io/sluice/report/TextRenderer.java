@@ -46,32 +46,36 @@ public final class TextRenderer {
         heading(first && !document.question().isEmpty() ? document.question() : section.heading());
       }
       first = false;
-      boolean below = false;
-      for (Block block : section.blocks()) {
-        if (below && shows(block)) {
-          page.line("");
-        }
-        below |= shows(block);
-        if (block instanceof Sentences sentences) {
-          sentences.sentences().forEach(this::sentence);
-        } else if (block instanceof Table table && table.head() > 0) {
-          List<Table> parts = table.narrow().parts();
-          for (int i = 0; i < parts.size(); i++) {
-            if (i > 0) {
-              page.line("");
-            }
-            captioned(parts.get(i));
+      blocks(section);
+    }
+  }
+
+  private void blocks(Section section) {
+    boolean below = false;
+    for (Block block : section.blocks()) {
+      if (below && shows(block)) {
+        page.line("");
+      }
+      below |= shows(block);
+      if (block instanceof Sentences sentences) {
+        sentences.sentences().forEach(this::sentence);
+      } else if (block instanceof Table table && table.head() > 0) {
+        List<Table> parts = table.narrow().parts();
+        for (int i = 0; i < parts.size(); i++) {
+          if (i > 0) {
+            page.line("");
           }
-        } else if (block instanceof Code code) {
-          page.line(code.caption() + ":");
-          code.text().lines().forEach(line -> page.line("  " + line));
+          captioned(parts.get(i));
         }
+      } else if (block instanceof Code code) {
+        page.line(code.caption() + ":");
+        code.text().lines().forEach(line -> page.line("  " + line));
       }
     }
   }
 
   /**
-   * Writes the short form: the answer, and the head of each ranking.
+   * Writes the short form: the answer, the head of each ranking, and how published figures agree.
    *
    * @param lines how many lines there may be; an answer that is longer is shown whole
    * @param top how many contenders of each ranking, 0 for as many as there is room for
@@ -100,6 +104,12 @@ public final class TextRenderer {
       int rest = rankings.rows().size() - head.rows().size();
       if (rest > 0) {
         page.line("… and " + rest + " more");
+      }
+    }
+    for (Section section : document.sections()) {
+      if (section.id().equals(PublishedTable.PUBLISHED)) {
+        page.line("");
+        blocks(section);
       }
     }
   }

@@ -47,7 +47,7 @@ public record AcrossNeighbourhoodSearch(
                 + "Information Sciences 329, 2016")
         .aliases("across-neighbourhood-search")
         .sourceUnread()
-        .note("The presets are ours: a text of the paper with its numbers was not at " + "hand.")
+        .note("The presets are ours: a text of the paper with its numbers was not at hand.")
         .note(
             "The MQL5 article 15049 differs: it draws for each coordinate, with "
                 + "chance 0.8, from a collection of 20 best places ever, and its normal "

@@ -39,7 +39,7 @@ public record ArtificialBeeColony(int populationSize, double patience)
             "Places improved one coordinate at a time",
             "x′_c = x_c + U(−1, 1) (x_c − x_kc), one c; chosen ∝ 1 / (1 + loss), or"
                 + " 1 + |loss| below 0; x ← x′ if better",
-            "Karaboga, TR06, 2005; Karaboga & Basturk, J. Global Optimization 39, " + "2007")
+            "Karaboga, TR06, 2005; Karaboga & Basturk, J. Global Optimization 39, 2007")
         .aliases("abc")
         .note(
             "The members are the places, half of the bees of the paper. Mernik, "

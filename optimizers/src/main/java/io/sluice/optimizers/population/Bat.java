@@ -62,7 +62,7 @@ public record Bat(
         .note(
             "The paper prints f (x − best), which flies away from the best place; "
                 + "the sign here is that of mealpy and of the paper's words.")
-        .note("The paper gives the length of a walk no unit; here it is a share of " + "the box.");
+        .note("The paper gives the length of a walk no unit; here it is a share of the box.");
   }
 
   @Override

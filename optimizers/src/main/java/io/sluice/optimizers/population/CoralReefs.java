@@ -56,7 +56,7 @@ public record CoralReefs(
         .note(
             "The paper leaves crossover and mutation open: here they are those of "
                 + "genetic-algorithm, with index 2 and 20.")
-        .note("Metaphors of this kind: Sörensen, Int. Trans. Operational Research 22," + " 2015.");
+        .note("Metaphors of this kind: Sörensen, Int. Trans. Operational Research 22, 2015.");
   }
 
   @Override

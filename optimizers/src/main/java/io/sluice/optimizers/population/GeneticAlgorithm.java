@@ -16,19 +16,16 @@ import org.pf4j.Extension;
  * crossover spreads two children around them, polynomial mutation moves one coordinate on average,
  * and of parents and children together the better half lives on.
  *
- * @param populationSize how many members
- * @param crossover the chance that two parents are crossed
+ * @param rule the hyper-parameters of both kinds
  * @param crossoverIndex η_c, the larger, the nearer children are to their parents
- * @param mutationIndex η_m, the larger, the smaller mutations are
  */
 @Extension
-public record GeneticAlgorithm(
-    int populationSize, double crossover, double crossoverIndex, double mutationIndex)
+public record GeneticAlgorithm(Breeding.Rule rule, double crossoverIndex)
     implements PopulationOptimizerExtension {
 
   /** The presets. */
   public GeneticAlgorithm() {
-    this(100, 0.9, 15, 20);
+    this(new Breeding.Rule(100, 0.9, 20), 15);
   }
 
   @Override
@@ -38,58 +35,39 @@ public record GeneticAlgorithm(
 
   @Override
   public Description description() {
-    return Description.of(
+    return Breeding.Rule.described(
             "Tournaments, simulated binary crossover, polynomial mutation",
-            "c = ((1 ± β) a + (1 ∓ β) b) / 2, β = (2u)^(1/(η_c+1)) or (2 − "
-                + "2u)^(−1/(η_c+1)); mutation with chance 1/D a coordinate",
+            "c = ((1 ± β) a + (1 ∓ β) b) / 2, β = (2u)^(1/(η_c+1)) or (2 − 2u)^(−1/(η_c+1))",
             "Deb & Agrawal, Complex Systems 9, 1995; Deb & Goyal 1996")
-        .aliases("ga")
-        .note(
-            "Parents and children are sorted together and the better half lives on,"
-                + " as in pymoo; jMetal keeps two parents and replaces the rest.")
-        .note(
-            "Mutation respects the bounds by its own formula; what crossover puts "
-                + "outside is the weight policy's.");
+        .aliases("ga");
+  }
+
+  @Override
+  public int populationSize() {
+    return rule.members();
   }
 
   @Override
   public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 2),
-        Hyperparameter.real(
-            "crossover",
-            crossover,
-            Interval.closed(0, 1),
-            "the chance that two parents are crossed"),
+    return rule.hyperparameters(
         Hyperparameter.real(
             "crossover-index",
             crossoverIndex,
             Interval.closed(0, 1_000),
-            "η_c, the larger, the nearer children are to their parents"),
-        Hyperparameter.real(
-            "mutation-index",
-            mutationIndex,
-            Interval.closed(0, 1_000),
-            "η_m, the larger, the smaller mutations are"));
+            "η_c, the larger, the nearer children are to their parents"));
   }
 
   @Override
   public GeneticAlgorithm with(Map<String, Double> values) {
-    return new GeneticAlgorithm(
-        values.get("population-size").intValue(),
-        values.get("crossover"),
-        values.get("crossover-index"),
-        values.get("mutation-index"));
+    return new GeneticAlgorithm(Breeding.Rule.of(values), values.get("crossover-index"));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new Breeding(populationSize, mutationIndex, space, random) {
+    return new Breeding(rule, space, random) {
       @Override
       void cross(double[] first, double[] second, double[] one, double[] two) {
-        if (random.nextDouble() < crossover) {
-          Crossings.simulatedBinary(random, crossoverIndex, first, second, one, two);
-        }
+        Crossings.simulatedBinary(random, crossoverIndex, first, second, one, two);
       }
     };
   }

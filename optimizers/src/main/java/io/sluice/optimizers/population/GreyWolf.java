@@ -40,7 +40,7 @@ public record GreyWolf(int populationSize, double firstReach)
             "Wolves around the three best",
             "x ← mean of p − A |C p − x| over the three best p; A = a (2 u − 1), C "
                 + "= 2 u, a = first-reach (1 − spent)",
-            "Mirjalili, Mirjalili & Lewis, Advances in Engineering Software 69, " + "2014")
+            "Mirjalili, Mirjalili & Lewis, Advances in Engineering Software 69, 2014")
         .aliases("gwo")
         .note(
             "Novelty disputed: Camacho-Villalón, Dorigo & Stützle (Int. Trans. "

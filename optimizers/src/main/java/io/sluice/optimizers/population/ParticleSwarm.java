@@ -47,7 +47,7 @@ public record ParticleSwarm(
   public Description description() {
     return Description.of(
             "Particle swarm with inertia, around the best of all",
-            "v ← ω v + c₁ u₁ (own − x) + c₂ u₂ (best − x), |v| ≤ fastest · width; x" + " ← x + v",
+            "v ← ω v + c₁ u₁ (own − x) + c₂ u₂ (best − x), |v| ≤ fastest · width; x ← x + v",
             "Kennedy & Eberhart 1995; Clerc & Kennedy, IEEE TEC 6, 2002")
         .note(
             "Limit of speed and mutation of the leader are those of pymoo; other "

@@ -45,7 +45,7 @@ public record SelfAdaptingDifferential(
   public Description description() {
     return Description.of(
             "Differential evolution whose members carry F and CR",
-            "F ← F_l + u F_u with chance τ₁; CR ← u with chance τ₂; child as in de-" + "rand-1",
+            "F ← F_l + u F_u with chance τ₁; CR ← u with chance τ₂; child as in de-rand-1",
             "Brest, Greiner, Bošković, Mernik & Žumer, IEEE TEC 10, 2006")
         .note("Members begin with F = 0.5 and CR = 0.9.");
   }

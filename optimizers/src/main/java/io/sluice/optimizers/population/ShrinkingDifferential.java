@@ -42,8 +42,7 @@ public record ShrinkingDifferential(int size, int history, double share, double 
                 + "← Σw CR² / Σw CR",
             "Tanabe & Fukunaga, CEC 2014")
         .aliases("lshade")
-        .note(
-            "A CR of which no better child had more than 0 stays 0 for ever, as in " + "the paper.")
+        .note("A CR of which no better child had more than 0 stays 0 for ever, as in the paper.")
         .note(
             "It shrinks by the evaluations of its own trial: a study with a larger "
                 + "budget makes other trials.");

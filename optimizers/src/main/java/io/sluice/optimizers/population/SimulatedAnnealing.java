@@ -42,7 +42,7 @@ public record SimulatedAnnealing(
             "Chains that accept worse places less and less often",
             "T = T₀ coldness^spent; T₀ = −mean Δ / ln χ; x′ = x + step · width · "
                 + "√(T/T₀) · N(0, 1) / √D; x ← x′ with chance exp(−Δ/T)",
-            "Kirkpatrick, Gelatt & Vecchi, Science 220, 1983; start as Ben-Ameur " + "2004")
+            "Kirkpatrick, Gelatt & Vecchi, Science 220, 1983; start as Ben-Ameur 2004")
         .note(
             "The first temperature comes from the first places: mean Δ is how much "
                 + "worse they are than the best of them.")

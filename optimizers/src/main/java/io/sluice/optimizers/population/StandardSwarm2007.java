@@ -3,7 +3,6 @@ package io.sluice.optimizers.population;
 import io.sluice.sdk.PopulationOptimizerExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
@@ -16,18 +15,14 @@ import org.pf4j.Extension;
  * particle, whose links are drawn anew whenever the best of all did not get better. The best
  * informant of itself feels one pull only.
  *
- * @param size how many members; 0 for the rule of the standard
- * @param inertia ω, how much of the velocity stays
- * @param pull c, the pull of both best places
- * @param links K, how many each particle informs beside itself
+ * @param rule the hyper-parameters
  */
 @Extension
-public record StandardSwarm2007(int size, double inertia, double pull, int links)
-    implements PopulationOptimizerExtension {
+public record StandardSwarm2007(InformedSwarm.Rule rule) implements PopulationOptimizerExtension {
 
   /** The presets. */
   public StandardSwarm2007() {
-    this(0, 0.7213475204444817, 1.1931471805599454, 3);
+    this(InformedSwarm.Rule.preset(0));
   }
 
   @Override
@@ -53,47 +48,28 @@ public record StandardSwarm2007(int size, double inertia, double pull, int links
 
   @Override
   public int populationSize(int parameters) {
-    return size > 0 ? size : 10 + (int) (2 * Math.sqrt(parameters));
+    return rule.size() > 0 ? rule.size() : 10 + (int) (2 * Math.sqrt(parameters));
   }
 
   @Override
   public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.sizeByRule(size, "10 + ⌊2 √n⌋ of n parameters"),
-        Hyperparameter.real(
-            "inertia", inertia, Interval.closed(0, 1), "ω, how much of the velocity stays"),
-        Hyperparameter.real(
-            "pull", pull, Interval.closed(0, 10), "c, the pull of both best places"),
-        Hyperparameter.integer(
-            "links",
-            links,
-            Interval.closed(1, 100),
-            "K, how many each particle informs beside itself"));
+    return rule.hyperparameters(Population.sizeByRule(rule.size(), "10 + ⌊2 √n⌋ of n parameters"));
   }
 
   @Override
   public StandardSwarm2007 with(Map<String, Double> values) {
-    return new StandardSwarm2007(
-        values.get("population-size").intValue(),
-        values.get("inertia"),
-        values.get("pull"),
-        values.get("links").intValue());
+    return new StandardSwarm2007(InformedSwarm.Rule.of(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(populationSize(space.parameters()), rule, space, random);
   }
 
-  private static final class State extends Swarm {
+  private static final class State extends InformedSwarm {
 
-    private final StandardSwarm2007 rule;
-    private final Informants informants;
-
-    State(StandardSwarm2007 rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize(space.parameters()), space, random);
-      this.rule = rule;
-      informants = new Informants(members, rule.links);
+    State(int members, InformedSwarm.Rule rule, SearchSpace space, RandomStream random) {
+      super(members, rule, space, random);
     }
 
     @Override
@@ -102,20 +78,14 @@ public record StandardSwarm2007(int size, double inertia, double pull, int links
     }
 
     @Override
-    void prepare() {
-      informants.update(bestLoss, random);
-    }
-
-    @Override
-    void steer(int particle) {
-      int informed = informants.best(particle, ownLoss);
+    void steer(int particle, int informed) {
       double[] speed = velocity[particle];
       for (int c = 0; c < coordinates; c++) {
         double place = x[particle][c];
-        double next = rule.inertia * speed[c];
-        next += rule.pull * random.nextDouble() * (own[particle][c] - place);
+        double next = rule.inertia() * speed[c];
+        next += rule.pull() * random.nextDouble() * (own[particle][c] - place);
         if (informed != particle) {
-          next += rule.pull * random.nextDouble() * (own[informed][c] - place);
+          next += rule.pull() * random.nextDouble() * (own[informed][c] - place);
         }
         speed[c] = next;
       }

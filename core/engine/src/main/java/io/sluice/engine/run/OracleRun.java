@@ -86,7 +86,7 @@ final class OracleRun {
     costs = QuestionCosts.of(budget, setup.task());
     optimizer = (OracleOptimizer) setup.optimizer();
     // What a question costs depends on what is asked, so nobody knows how many there will be.
-    SearchSpace plain = new PolicySpace(setup, Double.POSITIVE_INFINITY);
+    SearchSpace plain = PolicySpace.of(record, Double.POSITIVE_INFINITY);
     space = record.measures(Metric.BOUND_CONTACTS) ? new CountingSpace(plain, record) : plain;
     bounded = setup.policy() != WeightPolicy.NONE;
     int parameters = setup.task().parameters();
