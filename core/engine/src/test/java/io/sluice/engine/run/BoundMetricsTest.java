@@ -135,6 +135,7 @@ class BoundMetricsTest {
     StudyBuilder study =
         one(WeightPolicy.CLIP)
             .problems(builtIn("sphere"))
+            .initial(new InitialWeights.Uniform(List.of(1.0)))
             .optimizers(component("sgd", "learning-rate", 3.0));
     List<Double> contacts = measured(study, Metric.BOUND_CONTACTS);
     int parameters = Runs.of(study).plan().cells().get(0).task().parameters();
