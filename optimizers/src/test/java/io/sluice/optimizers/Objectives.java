@@ -44,5 +44,10 @@ public enum Objectives implements ToDoubleFunction<double[]> {
       }
       return sum;
     }
+  };
+
+  /** Whether the best point is the origin, where numbers are as fine as can be. */
+  boolean isBestAtZero() {
+    return this == SPHERE || this == ELLIPSOID;
   }
 }

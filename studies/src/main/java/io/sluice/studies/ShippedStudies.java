@@ -17,9 +17,11 @@ public final class ShippedStudies {
           "article",
           "article-nine",
           "batch-order",
+          "crossover",
           "learning-rates",
           "quickstart",
           "saturation",
+          "shuffle",
           "tuned");
 
   private ShippedStudies() {}

@@ -67,7 +67,7 @@ class ShippedStudiesTest {
         .hasMessage("no study \"articel\" comes along (did you mean \"article\"?)");
     assertThatThrownBy(() -> ShippedStudies.read("../../x"))
         .hasMessage(
-            "no study \"../../x\" comes along; there are adamm-functions, article, article-nine, batch-order,"
-                + " learning-rates, quickstart, saturation, tuned");
+            "no study \"../../x\" comes along; there are adamm-functions, article, article-nine,"
+                + " batch-order, crossover, learning-rates, quickstart, saturation, shuffle, tuned");
   }
 }

@@ -12,6 +12,8 @@ import io.sluice.tck.RightOptimizers.Walk;
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Right optimizers pass; of those with a slip the message names it. */
 class OptimizerMutantsTest {
@@ -220,6 +222,25 @@ class OptimizerMutantsTest {
         };
     assertThat(Faults.first(mutant, "candidates"))
         .isEqualTo("ask(...) must write from 1 to 4 candidates, but says 5");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | next(4) must be from 1 to 4, but is 0",
+        "5 | next(4) must be from 1 to 4, but is 5",
+        "3 | next(4) announced 3 candidates, but ask(...) says 4",
+      })
+  void fewerCandidatesAnnouncedThanAsked(int announced, String fault) {
+    Walk mutant =
+        new Walk() {
+          @Override
+          int announced(int largest) {
+            return announced;
+          }
+        };
+    assertThat(Faults.first(mutant, "candidates")).isEqualTo(fault);
   }
 
   @Test

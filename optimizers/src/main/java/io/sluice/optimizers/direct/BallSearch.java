@@ -44,7 +44,7 @@ abstract class BallSearch implements PopulationState {
         double value =
             nowhere
                 ? random.nextDouble(lower, upper)
-                : space.keep(p, point[p] + (upper - lower) * step[p]);
+                : space.keep(p, PointSearch.near(point[p] + (upper - lower) * step[p]));
         members[member][p] = value;
         candidates.set(p, member, value);
       }

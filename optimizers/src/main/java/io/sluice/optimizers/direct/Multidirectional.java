@@ -104,6 +104,11 @@ public record Multidirectional(Settings settings) implements SettingsSearch {
     }
 
     @Override
+    public int next(int size) {
+      return phase == Phase.FIRST ? 1 : dimension;
+    }
+
+    @Override
     public int ask(Candidates candidates) {
       if (phase == Phase.FIRST) {
         for (int p = 0; p < dimension; p++) {
@@ -115,8 +120,7 @@ public record Multidirectional(Settings settings) implements SettingsSearch {
       for (int i = 0; i < dimension; i++) {
         for (int p = 0; p < dimension; p++) {
           double value = best[p] + factor() * (others[i][p] - best[p]);
-          tried[i][p] =
-              space.keep(p, Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value)));
+          tried[i][p] = space.keep(p, PointSearch.near(value));
           candidates.set(p, i, tried[i][p]);
         }
       }

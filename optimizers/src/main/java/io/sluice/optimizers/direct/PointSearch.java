@@ -8,6 +8,8 @@ import io.sluice.spi.SearchSpace;
 /** A search in one trial that asks for one point at a time, the first uniform in the box. */
 abstract class PointSearch implements PopulationState {
 
+  private static final double FARTHEST = 1e300;
+
   final SearchSpace space;
 
   /** How many parameters there are. */
@@ -40,9 +42,7 @@ abstract class PointSearch implements PopulationState {
   @Override
   public final int ask(Candidates candidates) {
     for (int p = 0; p < dimension; p++) {
-      // Infinities come of steps that no loss ever stopped.
-      double value = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, trial[p]));
-      trial[p] = space.keep(p, value);
+      trial[p] = space.keep(p, near(trial[p]));
       candidates.set(p, 0, trial[p]);
     }
     return 1;
@@ -51,6 +51,11 @@ abstract class PointSearch implements PopulationState {
   @Override
   public final void tell(double[] losses, int from) {
     next(losses[from]);
+  }
+
+  /** Steps that no loss and no policy stops do not lead to infinity. */
+  static double near(double value) {
+    return Math.max(-FARTHEST, Math.min(FARTHEST, value));
   }
 
   /** Sets the trial point to this one. */

@@ -18,6 +18,9 @@ abstract class EvolutionState implements PopulationState {
   /** A step size that grew beyond it would soon be no number. */
   private static final double LARGEST_STEP = 1e100;
 
+  /** Nor does the mean go further, where no policy stops it. */
+  private static final double FARTHEST = 1e305;
+
   private static final double SMALLEST_STEP = 1e-200;
 
   final SearchSpace space;
@@ -82,12 +85,19 @@ abstract class EvolutionState implements PopulationState {
   abstract void learn(int[] best);
 
   @Override
+  public final int next(int size) {
+    return Math.min(size, this.size - told);
+  }
+
+  @Override
   public final int ask(Candidates candidates) {
-    asked = Math.min(candidates.size(), size - told);
+    asked = next(candidates.size());
     for (int i = 0; i < asked; i++) {
       draw(told + i);
+      double[] y = steps[told + i];
       for (int p = 0; p < dimension; p++) {
-        candidates.set(p, i, mean[p] + step * width[p] * steps[told + i][p]);
+        y[p] = Math.max(-LARGEST_STEP, Math.min(LARGEST_STEP, y[p]));
+        candidates.set(p, i, mean[p] + step * width[p] * y[p]);
       }
     }
     return asked;
@@ -116,7 +126,9 @@ abstract class EvolutionState implements PopulationState {
   /** The same of a mean that something drives on. */
   final void moveMean(double length, double[] direction, FirstMoment moment) {
     for (int p = 0; p < dimension; p++) {
-      mean[p] = space.keep(p, 0, mean[p] + length * width[p] * direction[p], moment);
+      double moved = mean[p] + length * width[p] * direction[p];
+      moved = Math.max(-FARTHEST, Math.min(FARTHEST, moved));
+      mean[p] = space.keep(p, 0, moved, moment);
     }
   }
 

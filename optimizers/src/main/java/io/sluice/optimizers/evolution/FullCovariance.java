@@ -78,7 +78,7 @@ final class FullCovariance implements Covariance {
         work[j][i] = matrix[i][j];
       }
     }
-    SymmetricMatrix.diagonalise(work, vectors);
+    SymmetricEigen.diagonalise(work, vectors);
     double least = Double.POSITIVE_INFINITY;
     double most = Double.MIN_NORMAL;
     for (int i = 0; i < dimension; i++) {

@@ -61,6 +61,11 @@ final class RestartingCma implements PopulationState {
   }
 
   @Override
+  public int next(int size) {
+    return run.next(size);
+  }
+
+  @Override
   public int ask(Candidates candidates) {
     asked = run.ask(candidates);
     return asked;

@@ -20,10 +20,10 @@ import org.pf4j.Extension;
  * a_k = a / (A + k + 1)^α,  c_k = c / (k + 1)^γ
  * </pre>
  *
- * Presets as Spall advises: α = 0.602, γ = 0.101, A = 10, which should be a tenth of the steps, c =
- * 0.01 of the box. And a is such that the first slope moves each coordinate by 0.05 of the box:
- * losses times a factor change nothing. A pair with an infinite loss moves nothing, and no step is
- * longer than the box.
+ * Presets as Spall advises: α = 0.602, γ = 0.101, A a tenth of the steps that the budget allows (10
+ * where nobody knows how many), c = 0.01 of the box. And a is such that the first slope moves each
+ * coordinate by 0.05 of the box: losses times a factor change nothing. A pair with an infinite loss
+ * moves nothing, and no step is longer than the box.
  *
  * @param settings the hyper-parameters
  */
@@ -41,7 +41,10 @@ public record Spsa(Settings settings) implements SettingsSearch {
                 Interval.POSITIVE,
                 "length of the first step, in widths of the box"),
             Hyperparameter.real(
-                "stability", 10, Interval.NOT_NEGATIVE, "A, steps before the rate falls"),
+                "stability",
+                0,
+                Interval.NOT_NEGATIVE,
+                "A, steps before the rate falls; 0 for a tenth of those that the budget allows"),
             Hyperparameter.real(
                 "rate-decay", 0.602, Interval.closed(0, 1), "exponent α of the rate"),
             Hyperparameter.real(
@@ -79,12 +82,16 @@ public record Spsa(Settings settings) implements SettingsSearch {
   /** The point in one trial. */
   private static final class State extends EvolutionState {
     private final Settings settings;
+    private final double stability;
     private double gain;
     private long generation;
 
     State(SearchSpace space, RandomStream random, Settings settings) {
       super(space, random, 2, settings.real("step-size"));
       this.settings = settings;
+      double set = settings.real("stability");
+      double tenth = space.evaluations() / 2 / 10;
+      stability = set > 0 ? set : tenth < Double.POSITIVE_INFINITY ? tenth : 10;
     }
 
     @Override
@@ -97,10 +104,7 @@ public record Spsa(Settings settings) implements SettingsSearch {
     @Override
     void learn(int[] best) {
       double slope = (losses[0] - losses[1]) / (2 * step);
-      double rate =
-          1
-              / StrictMath.pow(
-                  settings.real("stability") + generation + 1, settings.real("rate-decay"));
+      double rate = 1 / StrictMath.pow(stability + generation + 1, settings.real("rate-decay"));
       if (Math.abs(slope) <= Double.MAX_VALUE && slope != 0) {
         if (gain == 0) {
           gain = settings.real("first-move") / (Math.abs(slope) * rate);

@@ -1,75 +1,9 @@
 package io.sluice.optimizers.evolution;
 
-import java.util.Arrays;
-
 /** Decompositions of small symmetric matrices, each an array of rows; no allocation. */
 final class SymmetricMatrix {
 
-  private static final int MOST_SWEEPS = 60;
-
   private SymmetricMatrix() {}
-
-  /**
-   * Eigenvalues and eigenvectors by Jacobi's rotations, row by row until nothing is left beside the
-   * diagonal.
-   *
-   * @param a the matrix; overwritten, its diagonal becomes the eigenvalues
-   * @param vectors receives the eigenvectors as columns
-   */
-  static void diagonalise(double[][] a, double[][] vectors) {
-    int n = a.length;
-    for (int i = 0; i < n; i++) {
-      Arrays.fill(vectors[i], 0);
-      vectors[i][i] = 1;
-    }
-    for (int sweep = 0; sweep < MOST_SWEEPS && rotateAll(a, vectors); sweep++) {
-      // Each sweep goes over all pairs.
-    }
-  }
-
-  /** One sweep; whether anything was turned. */
-  private static boolean rotateAll(double[][] a, double[][] vectors) {
-    boolean turned = false;
-    for (int p = 0; p < a.length - 1; p++) {
-      for (int q = p + 1; q < a.length; q++) {
-        double scale = Math.sqrt(Math.abs(a[p][p])) * Math.sqrt(Math.abs(a[q][q]));
-        if (Math.abs(a[p][q]) > 1e-16 * scale) {
-          rotate(a, vectors, p, q);
-          turned = true;
-        }
-      }
-    }
-    return turned;
-  }
-
-  private static void rotate(double[][] a, double[][] vectors, int p, int q) {
-    double ratio = (a[q][q] - a[p][p]) / (2 * a[p][q]);
-    double tangent =
-        Math.abs(ratio) > 1e150
-            ? 0.5 / ratio
-            : Math.copySign(1, ratio) / (Math.abs(ratio) + Math.sqrt(ratio * ratio + 1));
-    double cosine = 1 / Math.sqrt(tangent * tangent + 1);
-    double sine = tangent * cosine;
-    double moved = tangent * a[p][q];
-    a[p][p] -= moved;
-    a[q][q] += moved;
-    a[p][q] = 0;
-    a[q][p] = 0;
-    for (int i = 0; i < a.length; i++) {
-      if (i != p && i != q) {
-        double left = a[p][i];
-        double right = a[q][i];
-        a[p][i] = cosine * left - sine * right;
-        a[q][i] = sine * left + cosine * right;
-        a[i][p] = a[p][i];
-        a[i][q] = a[q][i];
-      }
-      double left = vectors[i][p];
-      double right = vectors[i][q];
-      vectors[i][p] = cosine * left - sine * right;
-      vectors[i][q] = sine * left + cosine * right;
-    }
-  }
 
   /**
    * The lower triangle L with L Lᵀ = a; a pivot that rounding made too small is taken as the tiny

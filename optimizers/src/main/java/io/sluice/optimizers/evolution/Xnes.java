@@ -113,7 +113,7 @@ public record Xnes(Settings settings) implements SettingsSearch {
       for (int i = 0; i < dimension; i++) {
         gradient[i][i] -= trace / dimension;
       }
-      SymmetricMatrix.diagonalise(gradient, vectors);
+      SymmetricEigen.diagonalise(gradient, vectors);
       applyExponential();
       scaleStep(rate / 2 * trace / dimension);
     }

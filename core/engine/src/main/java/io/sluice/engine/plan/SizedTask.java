@@ -11,7 +11,7 @@ import java.util.List;
  * A task with what every cell that has it needs to know, counted once.
  *
  * @param groups of its weights; empty of a function
- * @param rows to train with; 0 of a function
+ * @param rows to train with; 0 of a function that has none
  * @param drawn whether random numbers have a part in the forward pass of a gradient
  * @param validated how many rows there are to validate with
  */
@@ -25,7 +25,8 @@ record SizedTask(
     int validated) {
 
   static SizedTask of(Task.Minimum task) {
-    return new SizedTask(task, List.of(), task.weights(), task.parameters(), 0, false, 0);
+    int rows = task.function().rows();
+    return new SizedTask(task, List.of(), task.weights(), task.parameters(), rows, false, 0);
   }
 
   static SizedTask of(Task.Fit task) {

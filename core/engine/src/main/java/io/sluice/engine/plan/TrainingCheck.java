@@ -20,7 +20,9 @@ final class TrainingCheck {
             .toList();
     boolean gradients =
         setups.stream().anyMatch(setup -> setup.optimizer() instanceof GradientOptimizer);
-    boolean batches = setups.stream().anyMatch(setup -> setup.task() instanceof Task.Fit);
+    boolean batches =
+        setups.stream()
+            .anyMatch(setup -> setup.task() instanceof Task.Fit || setup.pace().rows() > 1);
     TrainingSpec training = spec.training();
     TrainingSpec preset = TrainingSpec.PRESET;
     checkMonitor(training, !setups.isEmpty(), setups, complaints);

@@ -116,6 +116,12 @@ record BbobInstance(int function, int dimensions, long seed) {
         rows[i][j] = normal[j * n + i];
       }
     }
+    return orthogonal(rows);
+  }
+
+  /** Makes the columns of a matrix orthogonal and of length 1, one after the other. */
+  static double[][] orthogonal(double[][] rows) {
+    int n = rows.length;
     for (int column = 0; column < n; column++) {
       for (int earlier = 0; earlier < column; earlier++) {
         double product = product(rows, column, earlier);

@@ -39,7 +39,8 @@ final class FunctionProblems {
             "20 (1 − exp(−0.2 √(Σ x² / n))) + e − exp(Σ cos 2πx / n)",
             ClassicFunction.Ackley::new,
             1),
-        bbob());
+        bbob(),
+        noisyQuadratic());
   }
 
   private static ProblemDefinition planar(String id, String summary, PlanarCore core) {
@@ -68,6 +69,29 @@ final class FunctionProblems {
                     values.get("function").intValue(),
                     values.get("dimensions").intValue(),
                     values.get("instance").intValue())));
+  }
+
+  private static ProblemDefinition noisyQuadratic() {
+    return new ProblemDefinition(
+        "noisy-quadratic",
+        Description.of(
+            "A bowl of a given spectrum that batches see out of place; minimum 0",
+            "mean of ½ (θ − x)ᵀ Q (θ − x) over the rows x, less its minimum",
+            "F. Schneider, L. Balles, P. Hennig, DeepOBS, ICLR 2019, quadratic_deep"),
+        List.of(
+            integer("dimensions", 100, Interval.closed(2, 1000), "how many arguments"),
+            integer("rows", 1000, Interval.closed(1, 100_000), "how many rows"),
+            integer("steep", 10, Interval.closed(0, 1000), "eigenvalues from 30 to 60, not 0 to 1"),
+            real("noise", 0.6, Interval.NOT_NEGATIVE, "the standard deviation of the rows"),
+            integer("seed", 42, Interval.closed(0, 1_000_000), "of spectrum, rotation and rows")),
+        values ->
+            new Problem.Minimum(
+                new NoisyQuadratic(
+                    values.get("dimensions").intValue(),
+                    values.get("rows").intValue(),
+                    values.get("steep").intValue(),
+                    values.get("noise"),
+                    values.get("seed").longValue())));
   }
 
   @FunctionalInterface

@@ -1,5 +1,6 @@
 package io.sluice.engine.problem;
 
+import io.sluice.engine.network.Batch;
 import io.sluice.spi.BlockLayout;
 
 /** A function to be minimised on a box, evaluated lane by lane. */
@@ -34,6 +35,26 @@ public interface ObjectiveFunction {
    */
   void gradients(
       BlockLayout layout, double[] points, int lanes, double[] losses, double[] gradients);
+
+  /** How many rows there are that a gradient can be taken over some of; 0 if there are none. */
+  default int rows() {
+    return 0;
+  }
+
+  /**
+   * Sets losses and gradients over some of the {@link #rows()}.
+   *
+   * @param batch the rows of each lane, or all
+   */
+  default void gradients(
+      BlockLayout layout,
+      double[] points,
+      int lanes,
+      Batch batch,
+      double[] losses,
+      double[] gradients) {
+    gradients(layout, points, lanes, losses, gradients);
+  }
 
   /** How many residuals there are, whose squares sum up to the value; 0 if it is no such sum. */
   default int residuals() {

@@ -88,7 +88,7 @@ abstract class PointFunction implements ObjectiveFunction {
     throw new UnsupportedOperationException("this function is no sum of squares");
   }
 
-  private static void load(BlockLayout layout, double[] points, int lane, double[] x) {
+  static void load(BlockLayout layout, double[] points, int lane, double[] x) {
     for (int d = 0; d < x.length; d++) {
       x[d] = points[layout.row(d) + lane];
     }

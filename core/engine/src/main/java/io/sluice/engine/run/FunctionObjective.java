@@ -36,7 +36,7 @@ final class FunctionObjective implements BlockObjective {
       Batch batch,
       double[] losses,
       double[] gradients) {
-    function.gradients(layout, weights, lanes, losses, gradients);
+    function.gradients(layout, weights, lanes, batch, losses, gradients);
   }
 
   @Override
