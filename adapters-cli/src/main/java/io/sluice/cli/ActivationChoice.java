@@ -2,8 +2,10 @@ package io.sluice.cli;
 
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.study.ComponentSpec;
 import io.sluice.formula.FormulaException;
 import io.sluice.spi.Activation;
+import io.sluice.spi.Optimizer;
 import io.sluice.studies.Complaint;
 import io.sluice.studies.FormulaText;
 import io.sluice.studies.StudyFormatException;
@@ -11,8 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** The activation that a user names by an id or a formula. */
+/** The activation that a user names by an id or a formula, or the optimizer of a rule. */
 final class ActivationChoice {
 
   private ActivationChoice() {}
@@ -49,8 +52,28 @@ final class ActivationChoice {
       Laboratory laboratory, String word, Map<String, String> settings) {
     Map<String, Double> values = new LinkedHashMap<>();
     settings.forEach((name, text) -> values.put(name, ComponentText.number(name, text)));
+    return made(() -> laboratory.activation(FormulaText.read(word, values)).orElseThrow());
+  }
+
+  /** Whether the word is a rule: it assigns something. */
+  static boolean isRule(String word) {
+    return word.matches("(?s)([^{]*[;\\n])?\\s*[a-z]\\w*\\s*=[^=].*");
+  }
+
+  /** The entry of a rule. */
+  static Catalog.Entry<Optimizer> rule(
+      Laboratory laboratory, String word, Map<String, String> settings) {
+    Map<String, List<Double>> values = new LinkedHashMap<>();
+    settings.forEach(
+        (name, text) ->
+            values.put(name.replace('_', '-'), List.of(ComponentText.number(name, text))));
+    return made(() -> laboratory.optimizer(ComponentSpec.rule("", word, values)).orElseThrow());
+  }
+
+  /** What a text makes; a mistake in it is shown with its character. */
+  private static <T> T made(Supplier<T> maker) {
     try {
-      return laboratory.activation(FormulaText.read(word, values)).orElseThrow();
+      return maker.get();
     } catch (FormulaException mistake) {
       List<String> lines = new ArrayList<>();
       lines.add("sluice: " + mistake.getMessage());

@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
       "  sluice show --set a=1.5 'x*tanh(a*x)'",
       "  sluice show elu --passport --set alpha=0.3",
       "  sluice show mish --passport --cost --json",
+      "  sluice show 'w = w - rate*sign(g)' --set rate=0.1 --format yaml",
       "  sluice show snake --format yaml     as a pack of one, to begin one's own with",
       "  sluice show article > my-study.yaml"
     })
@@ -47,7 +48,7 @@ final class ShowCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID",
       description =
-          "An id, an alias or the name of a study; or a formula in x, alone or with its values as in"
+          "An id, an alias or the name of a study; or a rule, or a formula in x, alone or with its values as in"
               + " a study.")
   private String id;
 
@@ -135,6 +136,10 @@ final class ShowCommand implements Callable<Integer> {
           "--cost, --json and --format need --passport; only --format yaml does not");
     }
     Laboratory laboratory = bench.laboratory();
+    if (ActivationChoice.isRule(id)) {
+      sheet().print("optimizer", ActivationChoice.rule(laboratory, id, settings));
+      return CommandFailure.DONE;
+    }
     if (!settings.isEmpty() || ActivationChoice.isFormula(id)) {
       sheet().print("activation", ActivationChoice.entry(laboratory, id, settings));
       return CommandFailure.DONE;
@@ -181,9 +186,11 @@ final class ShowCommand implements Callable<Integer> {
     }
     Laboratory laboratory = bench.laboratory();
     Component component =
-        settings.isEmpty() && laboratory.components().optimizers().find(id).isPresent()
-            ? laboratory.components().optimizers().find(id).get().component()
-            : ActivationChoice.entry(laboratory, id, settings).component();
+        ActivationChoice.isRule(id)
+            ? ActivationChoice.rule(laboratory, id, settings).component()
+            : settings.isEmpty() && laboratory.components().optimizers().find(id).isPresent()
+                ? laboratory.components().optimizers().find(id).get().component()
+                : ActivationChoice.entry(laboratory, id, settings).component();
     String text;
     try {
       text = Pulse.ofThread().calling(component, () -> PackText.of(component));

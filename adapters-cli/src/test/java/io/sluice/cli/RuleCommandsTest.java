@@ -2,6 +2,8 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.formula.RuleOptimizer;
+import io.sluice.studies.PackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,5 +69,17 @@ class RuleCommandsTest {
   @Test
   void aRuleIsPlannedUnderItsText() throws IOException {
     assertThat(plan("m = g; w = w - 0.1 * m").out()).contains("{m = g, w = w - 0.1 * m}");
+  }
+
+  @Test
+  void rulesAreShownAndWrittenAsPacks() {
+    String rule = "m = g; w = w - step_size * m";
+    assertThat(sluice.run("show", rule, "--set", "step-size=0.1").out())
+        .contains("optimizer", "m = g; w = w - step_size * m", "step-size = 0.1");
+    String pack = sluice.run("show", rule, "--set", "step_size=0.1", "--format", "yaml").out();
+    assertThat(new PackFile().read(pack, "shown.yaml").components(RuleOptimizer.class)).hasSize(1);
+    CommandLineFixture.Done done = sluice.run("show", "w = w - mm * g");
+    assertThat(done.exitCode()).isEqualTo(2);
+    assertThat(done.err()).contains("unknown name \"mm\" at character 9 of the rule");
   }
 }
