@@ -58,9 +58,19 @@ final class PopulationTrial {
   private void ask(Findings findings) {
     block = layout.newBlock();
     Arrays.fill(block, UNTOUCHED);
+    int announced = state.next(size);
+    if (announced < 1 || announced > size) {
+      findings.fault("next(%d) must be from 1 to %d, but is %d", size, size, announced);
+      return;
+    }
     asked = state.ask(new Candidates(layout, block, first, size));
     if (asked < 1 || asked > size) {
       findings.fault("ask(...) must write from 1 to %d candidates, but says %d", size, asked);
+      return;
+    }
+    if (asked > announced) {
+      findings.fault(
+          "ask(...) wrote %d candidates, but next(%d) announced %d", asked, size, announced);
       return;
     }
     for (int i = 0; i < block.length && !findings.hasFault(); i++) {

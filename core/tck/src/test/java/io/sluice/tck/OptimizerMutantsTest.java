@@ -12,6 +12,8 @@ import io.sluice.tck.RightOptimizers.Walk;
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Right optimizers pass; of those with a slip the message names it. */
 class OptimizerMutantsTest {
@@ -264,5 +266,46 @@ class OptimizerMutantsTest {
     assertThat(Checks.run(mutant)).extracting(Finding::check).contains("search-states");
     assertThat(Faults.first(mutant, "repeatable-search"))
         .startsWith("with the same random numbers");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1})
+  void sizesByARuleThatAreNone(int size) {
+    Walk mutant =
+        new Walk() {
+          @Override
+          public int populationSize(int parameters) {
+            return size;
+          }
+        };
+    assertThat(Faults.first(mutant, "candidates"))
+        .isEqualTo("populationSize() must be at least 1, but is 4, and of 3 parameters " + size);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5})
+  void announcementsThatNoGenerationCanHave(int announced) {
+    Walk mutant =
+        new Walk() {
+          @Override
+          int next(int largest) {
+            return announced;
+          }
+        };
+    assertThat(Faults.first(mutant, "candidates"))
+        .isEqualTo("next(4) must be from 1 to 4, but is " + announced);
+  }
+
+  @Test
+  void moreCandidatesThanAnnounced() {
+    Walk mutant =
+        new Walk() {
+          @Override
+          int next(int largest) {
+            return 3;
+          }
+        };
+    assertThat(Faults.first(mutant, "candidates"))
+        .isEqualTo("ask(...) wrote 4 candidates, but next(4) announced 3");
   }
 }

@@ -224,6 +224,10 @@ final class RightOptimizers {
       return 4;
     }
 
+    int next(int largest) {
+      return largest;
+    }
+
     int written(int parameters) {
       return parameters;
     }
@@ -244,6 +248,11 @@ final class RightOptimizers {
       double[] best = best(parameters);
       double[][] asked = new double[4][parameters];
       return new PopulationState() {
+        @Override
+        public int next(int largest) {
+          return Walk.this.next(largest);
+        }
+
         @Override
         public int ask(Candidates candidates) {
           for (int member = 0; member < 4; member++) {
