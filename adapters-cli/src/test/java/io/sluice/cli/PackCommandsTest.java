@@ -45,7 +45,7 @@ class PackCommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "show ramp --format yaml --passport|is for what an activation is",
+        "show ramp --format yaml --passport|is for what a component is",
         "show adam --format yaml|no activation \"adam\"",
         "show ramp --format csv|need --passport",
         "show ramp --format yml|yaml",

@@ -4,7 +4,6 @@ import io.sluice.sdk.PopulationOptimizerExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
-import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ public record Adamm(PopulationAdamRule rule, double hybrids, double resistance)
   }
 
   @Override
-  public PopulationState start(SearchSpace space, RandomStream random) {
+  public PopulationAdamState start(SearchSpace space, RandomStream random) {
     int bred = (int) Math.min(populationSize(), Math.floor(populationSize() * hybrids));
     return new PopulationAdamState(rule, bred, resistance, space, random).sorting();
   }

@@ -7,7 +7,6 @@ import io.sluice.spi.FirstMoment;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.Arrays;
 
 /**
  * The agents of population ADAM and ADAMm in one trial. The algorithms maximise a fitness; here the
@@ -18,8 +17,6 @@ import java.util.Arrays;
  * [coordinate][elite]}, so that passes over all coordinates are long.
  */
 final class PopulationAdamState implements PopulationState, FirstMoment {
-
-  private static final int LARGEST_PLAIN_POWER = 64;
 
   private final PopulationAdamRule rule;
   private final int agents;
@@ -49,6 +46,9 @@ final class PopulationAdamState implements PopulationState, FirstMoment {
   private double power1 = 1;
   private double power2 = 1;
   private boolean sorting;
+  private boolean resting;
+  private boolean fromSnapshot;
+  private boolean momentsFollow;
   private double[] x;
   private double[] xBefore;
   private double[] spare;
@@ -104,6 +104,20 @@ final class PopulationAdamState implements PopulationState, FirstMoment {
     return this;
   }
 
+  /**
+   * Leaves out parts of ADAMm, or has them otherwise.
+   *
+   * @param resting whether the elites stay where they are
+   * @param fromSnapshot whether hybrids are bred of the agents as they were before this generation
+   * @param momentsFollow whether moments go with the agents when they are sorted
+   */
+  PopulationAdamState with(boolean resting, boolean fromSnapshot, boolean momentsFollow) {
+    this.resting = resting;
+    this.fromSnapshot = fromSnapshot;
+    this.momentsFollow = momentsFollow;
+    return this;
+  }
+
   @Override
   public int ask(Candidates candidates) {
     double[] next = xBefore;
@@ -112,7 +126,11 @@ final class PopulationAdamState implements PopulationState, FirstMoment {
     if (generation < 2) {
       scatter();
     } else {
-      climb();
+      if (resting) {
+        stay();
+      } else {
+        climb();
+      }
       breed();
     }
     generation++;
@@ -124,7 +142,7 @@ final class PopulationAdamState implements PopulationState, FirstMoment {
 
   /**
    * An agent's place, loss and former ones take its new slot with it; the moments stay with the
-   * slot.
+   * slot, unless they are to follow.
    */
   @Override
   public void tell(double[] losses, int from) {
@@ -138,6 +156,26 @@ final class PopulationAdamState implements PopulationState, FirstMoment {
       loss[i] = told[slots[i]];
     }
     sortPlaces(slots);
+    if (momentsFollow) {
+      sort(mean, slots);
+      sort(square, slots);
+    }
+  }
+
+  /** An agent that was bred brings no moments. */
+  private void sort(double[] moments, int[] slots) {
+    for (int row = 0; row < moments.length; row += elites) {
+      System.arraycopy(moments, row, steps, 0, elites);
+      for (int i = 0; i < elites; i++) {
+        moments[row + i] = slots[i] < elites ? steps[slots[i]] : 0;
+      }
+    }
+  }
+
+  private void stay() {
+    for (int c = 0; c < coordinates; c++) {
+      System.arraycopy(xBefore, c * agents, x, c * agents, elites);
+    }
   }
 
   private void sortPlaces(int[] slots) {
@@ -225,16 +263,20 @@ final class PopulationAdamState implements PopulationState, FirstMoment {
     }
   }
 
-  /** In place and in order: a parent may be an elite that has moved or a hybrid just bred. */
+  /**
+   * In place and in order: a parent may be an elite that has moved or a hybrid just bred, unless
+   * all are taken from the snapshot.
+   */
   private void breed() {
     random.fill(chances, 0, chances.length, 0, 1);
     random.fill(moves, 0, moves.length, -1, 1);
     for (int i = 0; i < moves.length; i++) {
       powers[i] = Math.abs(moves[i]);
     }
-    raise(powers, shares, moves.length, resistance);
+    Powers.raise(powers, shares, moves.length, resistance);
     int last = agents - 1;
     int draw = 0;
+    double[] parents = fromSnapshot ? xBefore : x;
     for (int c = 0; c < coordinates; c++) {
       int row = c * agents;
       System.arraycopy(xBefore, row + elites, x, row + elites, agents - elites);
@@ -243,38 +285,12 @@ final class PopulationAdamState implements PopulationState, FirstMoment {
       ends[0] = high;
       ends[1] = low;
       for (int i = row + elites; i < row + agents; i++, draw++) {
-        double value = x[row + (int) (chances[draw] * chances[draw] * last)];
+        double value = parents[row + (int) (chances[draw] * chances[draw] * last)];
         // By the sign, for a branch would be guessed wrong every other time.
         double end = ends[(int) (Double.doubleToRawLongBits(moves[draw]) >>> 63)];
         double bred = value + shares[draw] * (end - value);
         x[i] = bred < low || bred > high ? space.keep(c, bred) : bred;
       }
-    }
-  }
-
-  /**
-   * Raises bases, which are overwritten, to a power: by repeated multiplication where the exponent
-   * is a small whole number.
-   */
-  static void raise(double[] bases, double[] powers, int length, double exponent) {
-    if (exponent != Math.rint(exponent) || exponent > LARGEST_PLAIN_POWER) {
-      for (int i = 0; i < length; i++) {
-        powers[i] = StrictMath.pow(bases[i], exponent);
-      }
-      return;
-    }
-    Arrays.fill(powers, 0, length, 1);
-    for (int rest = (int) exponent; rest > 0; rest >>= 1) {
-      if ((rest & 1) == 1) {
-        multiply(powers, bases, length);
-      }
-      multiply(bases, bases, length);
-    }
-  }
-
-  private static void multiply(double[] target, double[] factors, int length) {
-    for (int i = 0; i < length; i++) {
-      target[i] *= factors[i];
     }
   }
 }

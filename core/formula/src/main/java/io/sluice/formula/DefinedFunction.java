@@ -8,39 +8,76 @@ import java.util.Optional;
 
 /**
  * What all copies of an activation have in common, whatever the values of its hyper-parameters: the
- * formula, and what is declared of range and kinks. The model is made when first asked for.
+ * formula, and what is declared of range and kinks. The model is made when first asked for, and of
+ * a definition that was right before also what its texts say.
  */
 final class DefinedFunction {
 
-  private final Formula formula;
-  private final int[] trained;
-  private final Optional<RangeText> range;
-  private final Optional<List<FixedFormula>> kinks;
+  private final ActivationDefinition definition;
+  private volatile Parts parts;
   private Model model;
+
+  /** What is read of the texts of a definition. */
+  private record Parts(
+      Formula formula,
+      int[] trained,
+      Optional<RangeText> range,
+      Optional<List<FixedFormula>> kinks) {
+
+    static Parts of(Formula formula, ActivationDefinition definition) {
+      List<String> names = formula.parameters();
+      return new Parts(
+          formula,
+          definition.trainable().stream().mapToInt(names::indexOf).toArray(),
+          definition.range().map(text -> RangeText.parse(text, names)),
+          definition
+              .kinks()
+              .map(
+                  all ->
+                      all.stream()
+                          .map(each -> FixedFormula.parse("the kink", each, names))
+                          .toList()));
+    }
+
+    /** Those of a definition whose formula has x and every hyper-parameter in it. */
+    static Parts of(ActivationDefinition definition) {
+      String text = definition.description().formula();
+      List<String> names = definition.hyperparameters().stream().map(Hyperparameter::name).toList();
+      Formula formula = DefinedFunction.formula(text, names);
+      if (!formula.usesVariable()) {
+        throw new IllegalArgumentException("the formula does not depend on x");
+      }
+      return of(formula, definition);
+    }
+  }
+
+  private DefinedFunction(ActivationDefinition definition, Parts parts) {
+    this.definition = definition;
+    this.parts = parts;
+  }
 
   /** A function whose formula was read already. */
   DefinedFunction(Formula formula, ActivationDefinition definition) {
-    List<String> names = formula.parameters();
-    this.formula = formula;
-    this.trained = definition.trainable().stream().mapToInt(names::indexOf).toArray();
-    this.range = definition.range().map(text -> RangeText.parse(text, names));
-    this.kinks =
-        definition
-            .kinks()
-            .map(
-                all ->
-                    all.stream().map(each -> FixedFormula.parse("the kink", each, names)).toList());
+    this(definition, Parts.of(formula, definition));
   }
 
   /** The function of a definition, if its formula has x and every hyper-parameter in it. */
   static DefinedFunction of(ActivationDefinition definition) {
-    String text = definition.description().formula();
-    List<String> names = definition.hyperparameters().stream().map(Hyperparameter::name).toList();
-    Formula formula = formula(text, names);
-    if (!formula.usesVariable()) {
-      throw new IllegalArgumentException("the formula does not depend on x");
+    return new DefinedFunction(definition, Parts.of(definition));
+  }
+
+  /** The function of a definition that was right before. */
+  static DefinedFunction later(ActivationDefinition definition) {
+    return new DefinedFunction(definition, (Parts) null);
+  }
+
+  private Parts parts() {
+    Parts read = parts;
+    if (read == null) {
+      read = Parts.of(definition);
+      parts = read;
     }
-    return new DefinedFunction(formula, definition);
+    return read;
   }
 
   /** Reads a formula that must use every one of its hyper-parameters. */
@@ -64,8 +101,8 @@ final class DefinedFunction {
    * @throws IllegalArgumentException if they do not
    */
   void check(double[] at) {
-    range.ifPresent(declared -> declared.at(at));
-    for (FixedFormula kink : kinks.orElse(List.of())) {
+    parts().range().ifPresent(declared -> declared.at(at));
+    for (FixedFormula kink : parts().kinks().orElse(List.of())) {
       double place = kink.at(at);
       if (Double.isNaN(place)) {
         throw new IllegalArgumentException("a kink must lie at a number, not at " + place);
@@ -74,14 +111,14 @@ final class DefinedFunction {
   }
 
   Formula formula() {
-    return formula;
+    return parts().formula();
   }
 
   /** The formula made ready; it may be made twice, but is the same. */
   Model model() {
     Model made = model;
     if (made == null) {
-      made = new Model(formula, trained);
+      made = new Model(formula(), parts().trained());
       model = made;
     }
     return made;
@@ -92,9 +129,10 @@ final class DefinedFunction {
    * sense for them.
    */
   Interval range(double[] at) {
+    Optional<RangeText> range = parts().range();
     if (range.isEmpty()) {
       Graph graph = new Graph();
-      return Ranges.of(graph, new Builder(new Rewriter(graph)).node(formula.expression()), at);
+      return Ranges.of(graph, new Builder(new Rewriter(graph)).node(formula().expression()), at);
     }
     try {
       return range.get().at(at);
@@ -105,7 +143,8 @@ final class DefinedFunction {
 
   /** The kinks for these values, ascending; those that are declared, if any are. */
   double[] kinks(double[] at, Program valuesAndSlopes) {
-    return kinks
+    return parts()
+        .kinks()
         .map(
             declared ->
                 declared.stream()

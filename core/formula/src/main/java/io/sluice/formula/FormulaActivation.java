@@ -69,6 +69,18 @@ public sealed class FormulaActivation implements Activation, TextComponent
     return activation;
   }
 
+  /**
+   * The activation of a definition of which {@link #of(ActivationDefinition)} made one before: its
+   * texts are read when they are needed.
+   *
+   * @param range that of the one before
+   */
+  public static FormulaActivation later(ActivationDefinition definition, Interval range) {
+    FormulaActivation activation = made(definition, DefinedFunction.later(definition), false);
+    activation.range = range;
+    return activation;
+  }
+
   /** It can be trained only if something of it can be. */
   private static FormulaActivation made(
       ActivationDefinition definition, DefinedFunction function, boolean ofStudy) {

@@ -22,25 +22,52 @@ public final class RuleOptimizer implements GradientOptimizer, TextComponent {
   private static final String MOMENT = "m";
 
   private final OptimizerDefinition definition;
-  private final Rule rule;
+  private final Shared shared;
   private final boolean ofStudy;
-  private final String moment;
 
-  private RuleOptimizer(OptimizerDefinition definition, Rule rule, boolean ofStudy) {
+  private RuleOptimizer(OptimizerDefinition definition, Shared shared, boolean ofStudy) {
     this.definition = definition;
-    this.rule = rule;
+    this.shared = shared;
     this.ofStudy = ofStudy;
-    String named = definition.moment().map(Formula::spelling).orElse(MOMENT);
-    boolean known = rule.isPerWeight(named);
-    if (definition.moment().isPresent() && !known) {
-      List<String> states = rule.states().stream().filter(rule::isPerWeight).toList();
-      throw new IllegalArgumentException(
-          "the rule keeps no \""
-              + definition.moment().get()
-              + "\" for each weight"
-              + Spelling.hint(named, states));
+  }
+
+  /** What all copies have in common, read when first asked for. */
+  private static final class Shared {
+
+    private final OptimizerDefinition definition;
+    private volatile Rule rule;
+
+    Shared(OptimizerDefinition definition) {
+      this.definition = definition;
     }
-    moment = known ? named : null;
+
+    Rule rule() {
+      Rule read = rule;
+      if (read == null) {
+        read = Rule.parse(definition.description().formula(), names(definition));
+        rule = read;
+      }
+      return read;
+    }
+
+    /** The state that is the first moment; null if there is none. */
+    String moment() {
+      String named = definition.moment().map(Formula::spelling).orElse(MOMENT);
+      boolean known = rule().isPerWeight(named);
+      if (definition.moment().isPresent() && !known) {
+        List<String> states = rule().states().stream().filter(rule()::isPerWeight).toList();
+        throw new IllegalArgumentException(
+            "the rule keeps no \""
+                + definition.moment().get()
+                + "\" for each weight"
+                + Spelling.hint(named, states));
+      }
+      return known ? named : null;
+    }
+  }
+
+  private static List<String> names(OptimizerDefinition definition) {
+    return definition.hyperparameters().stream().map(Hyperparameter::name).toList();
   }
 
   /**
@@ -51,9 +78,21 @@ public final class RuleOptimizer implements GradientOptimizer, TextComponent {
    *     no such first moment
    */
   public static RuleOptimizer of(OptimizerDefinition definition) {
-    List<String> names = definition.hyperparameters().stream().map(Hyperparameter::name).toList();
-    return new RuleOptimizer(
-        definition, Rule.parse(definition.description().formula(), names), false);
+    return read(definition, false);
+  }
+
+  private static RuleOptimizer read(OptimizerDefinition definition, boolean ofStudy) {
+    RuleOptimizer optimizer = new RuleOptimizer(definition, new Shared(definition), ofStudy);
+    optimizer.shared.moment();
+    return optimizer;
+  }
+
+  /**
+   * The optimizer of a definition of which {@link #of(OptimizerDefinition)} made one before: its
+   * rule is read when it is needed.
+   */
+  public static RuleOptimizer later(OptimizerDefinition definition) {
+    return new RuleOptimizer(definition, new Shared(definition), false);
   }
 
   /**
@@ -69,14 +108,13 @@ public final class RuleOptimizer implements GradientOptimizer, TextComponent {
   public static RuleOptimizer of(String name, String text, Map<String, Double> values) {
     TextNames.check(ID, "my-optimizer", name);
     List<Hyperparameter> hyperparameters = TextNames.hyperparameters(ID, values);
-    Rule rule = Rule.parse(text, hyperparameters.stream().map(Hyperparameter::name).toList());
     OptimizerDefinition definition =
         new OptimizerDefinition(
             name.isEmpty() ? ID : name,
             Description.of("A user rule", text.strip(), ""),
             hyperparameters,
             Optional.empty());
-    return new RuleOptimizer(definition, rule, true);
+    return read(definition, true);
   }
 
   @Override
@@ -91,7 +129,7 @@ public final class RuleOptimizer implements GradientOptimizer, TextComponent {
 
   @Override
   public String text() {
-    return rule.text();
+    return rule().text();
   }
 
   @Override
@@ -101,17 +139,17 @@ public final class RuleOptimizer implements GradientOptimizer, TextComponent {
 
   @Override
   public int steps() {
-    return rule.steps();
+    return rule().steps();
   }
 
   @Override
   public String label() {
-    return ofStudy && id().equals(ID) ? rule.label() : id();
+    return ofStudy && id().equals(ID) ? rule().label() : id();
   }
 
   /** How it updates. */
   public Rule rule() {
-    return rule;
+    return shared.rule();
   }
 
   @Override
@@ -131,21 +169,19 @@ public final class RuleOptimizer implements GradientOptimizer, TextComponent {
 
   @Override
   public RuleOptimizer with(Map<String, Double> values) {
-    return new RuleOptimizer(definition.with(values), rule, ofStudy);
+    return new RuleOptimizer(definition.with(values), shared, ofStudy);
   }
 
   /** The same one, which is never compiled: for comparisons. */
   public RuleOptimizer interpreted() {
-    Rule same =
-        Rule.parse(rule.text(), hyperparameters().stream().map(Hyperparameter::name).toList());
-    same.interpretAlways();
-    return new RuleOptimizer(definition, same, ofStudy);
+    RuleOptimizer same = read(definition, ofStudy);
+    same.rule().interpretAlways();
+    return same;
   }
 
   @Override
   public GradientState start(LaneMemory memory) {
-    List<String> names = hyperparameters().stream().map(Hyperparameter::name).toList();
-    return new RuleState(rule, memory, names, moment);
+    return new RuleState(rule(), memory, names(definition), shared.moment());
   }
 
   @Override

@@ -136,7 +136,7 @@ final class WeightStage {
       arrays[1 + inputs.length + k] = outputs[k] == null ? gradients : outputs[k];
     }
     if (lanes == layout.stride()) {
-      int end = layout.row(0) + layout.length();
+      int end = layout.length();
       for (int at = layout.row(0); at < end; at += LONG_CHUNK) {
         runInPlace(code, arrays, at, Math.min(end, at + LONG_CHUNK), weights, gradients, add);
       }

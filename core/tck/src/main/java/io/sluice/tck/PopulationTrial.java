@@ -70,7 +70,7 @@ final class PopulationTrial {
     }
     if (asked > announced) {
       findings.fault(
-          "ask(...) wrote %d candidates, but next(%d) announced %d", asked, size, announced);
+          "next(%d) announced %d candidates, but ask(...) says %d", size, announced, asked);
       return;
     }
     for (int i = 0; i < block.length && !findings.hasFault(); i++) {

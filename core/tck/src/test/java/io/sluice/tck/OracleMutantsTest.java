@@ -155,17 +155,20 @@ class OracleMutantsTest {
   }
 
   @Test
-  void startingAnewFromWhereItAlwaysWas() {
+  void givingUpWherePointsArePutBack() {
     Halving mutant =
         new Halving() {
+          private boolean moved;
+
           @Override
           boolean isEnough(double told, double loss, double[] asked, double[] point) {
-            return told <= loss && Arrays.equals(asked, point);
+            moved = !Arrays.equals(asked, point);
+            return told <= loss && !moved;
           }
 
           @Override
-          double[] gradient(double[] told) {
-            return Arrays.stream(told).map(slope -> 1e14 * slope).toArray();
+          OracleRequest search() {
+            return moved ? OracleRequest.STOP : OracleRequest.LOSS;
           }
         };
     assertThat(Faults.first(mutant, "oracle-box")).startsWith("in a box without the least loss");

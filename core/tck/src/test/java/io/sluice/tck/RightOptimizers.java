@@ -224,7 +224,7 @@ final class RightOptimizers {
       return 4;
     }
 
-    int next(int largest) {
+    int announced(int largest) {
       return largest;
     }
 
@@ -250,7 +250,7 @@ final class RightOptimizers {
       return new PopulationState() {
         @Override
         public int next(int largest) {
-          return Walk.this.next(largest);
+          return announced(largest);
         }
 
         @Override

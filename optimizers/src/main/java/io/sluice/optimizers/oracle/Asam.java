@@ -21,16 +21,14 @@ import org.pf4j.Extension;
  * @param momentum μ
  * @param rho ρ
  * @param floor what is added to the size of a weight
- * @param plainNorm whether the norm is that of the gradient alone
  */
 @Extension
-public record Asam(
-    double learningRate, double momentum, double rho, double floor, boolean plainNorm)
+public record Asam(double learningRate, double momentum, double rho, double floor)
     implements OracleOptimizerExtension {
 
   /** The presets. */
   public Asam() {
-    this(0.01, 0.9, 0.5, 0.01, false);
+    this(0.01, 0.9, 0.5, 0.01);
   }
 
   @Override
@@ -45,7 +43,7 @@ public record Asam(
             "g = ∇f(w + ρ T² g₀ / |T g₀|), T = |w| + η; then as momentum",
             "Kwon et al. 2021, arXiv 2102.11600")
         .note("A step costs two gradients.")
-        .note("pytorch_optimizer has floor = 0 and plain-norm=true.");
+        .note("pytorch_optimizer has floor = 0.");
   }
 
   @Override
@@ -55,8 +53,10 @@ public record Asam(
         Knobs.momentum(momentum),
         Hyperparameter.real("rho", rho, Interval.NOT_NEGATIVE, "ρ, how far uphill"),
         Hyperparameter.real(
-            "floor", floor, Interval.NOT_NEGATIVE, "η of the paper, added to the size of a weight"),
-        Hyperparameter.flag("plain-norm", plainNorm, "divides by |g| in place of |T g|"));
+            "floor",
+            floor,
+            Interval.NOT_NEGATIVE,
+            "η of the paper, added to the size of a weight"));
   }
 
   @Override
@@ -65,8 +65,7 @@ public record Asam(
         values.get("learning-rate"),
         values.get("momentum"),
         values.get("rho"),
-        values.get("floor"),
-        values.get("plain-norm") == 1);
+        values.get("floor"));
   }
 
   @Override
@@ -78,7 +77,7 @@ public record Asam(
   public OracleState start(OracleTask task) {
     return new SharpnessState(
         task,
-        new SharpnessState.Reach(rho, true, floor, plainNorm),
+        new SharpnessState.Reach(rho, true, floor),
         SharpnessState.momentum(task.parameters(), learningRate, momentum));
   }
 }

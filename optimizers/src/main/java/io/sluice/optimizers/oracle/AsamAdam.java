@@ -23,22 +23,15 @@ import org.pf4j.Extension;
  * @param epsilon ε
  * @param rho ρ
  * @param floor what is added to the size of a weight
- * @param plainNorm whether the norm is that of the gradient alone
  */
 @Extension
 public record AsamAdam(
-    double learningRate,
-    double beta1,
-    double beta2,
-    double epsilon,
-    double rho,
-    double floor,
-    boolean plainNorm)
+    double learningRate, double beta1, double beta2, double epsilon, double rho, double floor)
     implements OracleOptimizerExtension {
 
   /** The presets. */
   public AsamAdam() {
-    this(0.001, 0.9, 0.999, 1e-8, 0.5, 0.01, false);
+    this(0.001, 0.9, 0.999, 1e-8, 0.5, 0.01);
   }
 
   @Override
@@ -53,7 +46,7 @@ public record AsamAdam(
             "g = ∇f(w + ρ T² g₀ / |T g₀|), T = |w| + η; then as adam",
             "Kwon et al. 2021, arXiv 2102.11600")
         .note("A step costs two gradients.")
-        .note("pytorch_optimizer has floor = 0 and plain-norm=true.");
+        .note("pytorch_optimizer has floor = 0.");
   }
 
   @Override
@@ -65,8 +58,10 @@ public record AsamAdam(
         Knobs.epsilon(epsilon),
         Hyperparameter.real("rho", rho, Interval.NOT_NEGATIVE, "ρ, how far uphill"),
         Hyperparameter.real(
-            "floor", floor, Interval.NOT_NEGATIVE, "η of the paper, added to the size of a weight"),
-        Hyperparameter.flag("plain-norm", plainNorm, "divides by |g| in place of |T g|"));
+            "floor",
+            floor,
+            Interval.NOT_NEGATIVE,
+            "η of the paper, added to the size of a weight"));
   }
 
   @Override
@@ -77,8 +72,7 @@ public record AsamAdam(
         values.get("beta2"),
         values.get("epsilon"),
         values.get("rho"),
-        values.get("floor"),
-        values.get("plain-norm") == 1);
+        values.get("floor"));
   }
 
   @Override
@@ -90,7 +84,7 @@ public record AsamAdam(
   public OracleState start(OracleTask task) {
     return new SharpnessState(
         task,
-        new SharpnessState.Reach(rho, true, floor, plainNorm),
+        new SharpnessState.Reach(rho, true, floor),
         SharpnessState.adam(task.parameters(), learningRate, beta1, beta2, epsilon));
   }
 }

@@ -66,7 +66,7 @@ public record Sam(double learningRate, double momentum, double rho)
   public OracleState start(OracleTask task) {
     return new SharpnessState(
         task,
-        new SharpnessState.Reach(rho, false, 0, false),
+        new SharpnessState.Reach(rho, false, 0),
         SharpnessState.momentum(task.parameters(), learningRate, momentum));
   }
 }

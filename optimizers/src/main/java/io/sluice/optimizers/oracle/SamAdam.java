@@ -75,7 +75,7 @@ public record SamAdam(double learningRate, double beta1, double beta2, double ep
   public OracleState start(OracleTask task) {
     return new SharpnessState(
         task,
-        new SharpnessState.Reach(rho, false, 0, false),
+        new SharpnessState.Reach(rho, false, 0),
         SharpnessState.adam(task.parameters(), learningRate, beta1, beta2, epsilon));
   }
 }

@@ -20,7 +20,7 @@ final class SharpnessState extends AtWeights {
   }
 
   /** How far uphill to look, and whether each weight has a scale of its own. */
-  record Reach(double rho, boolean adaptive, double floor, boolean plainNorm) {}
+  record Reach(double rho, boolean adaptive, double floor) {}
 
   private final Reach reach;
   private final Updates updates;
@@ -42,7 +42,7 @@ final class SharpnessState extends AtWeights {
     if (!looked) {
       double squares = 0;
       for (int p = 0; p < point.length; p++) {
-        double part = (reach.plainNorm() ? 1 : scale(p)) * gradient[p];
+        double part = scale(p) * gradient[p];
         squares += part * part;
       }
       double factor = squares > 0 ? reach.rho() / Math.sqrt(squares) : 0;

@@ -15,6 +15,9 @@ final class TrustRegionState extends AtWeights {
   private static final double GOOD = 0.75;
   private static final double LEAST_RADIUS = 1e-150;
 
+  /** Of a loss, below which nothing is foretold (Conn, Gould & Toint 2000, section 17.4.2). */
+  private static final double ROUNDING = 10 * 0x1p-52;
+
   private enum Phase {
     BEGIN,
     PRODUCTS,
@@ -134,7 +137,8 @@ final class TrustRegionState extends AtWeights {
 
   private void judge(double told, double[] point, double[] vector) {
     double foretold = -(Vectors.dot(gradient, move) + 0.5 * Vectors.dot(move, moved));
-    double ratio = (loss - told) / foretold;
+    double rounding = ROUNDING * Math.abs(loss);
+    double ratio = (loss - told + rounding) / (foretold + rounding);
     if (!(ratio >= POOR)) {
       radius *= POOR;
     } else if (ratio > GOOD && atBorder) {

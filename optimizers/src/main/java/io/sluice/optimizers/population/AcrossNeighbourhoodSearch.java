@@ -46,6 +46,7 @@ public record AcrossNeighbourhoodSearch(
             "G. Wu, Across neighbourhood search for numerical optimization, "
                 + "Information Sciences 329, 2016")
         .aliases("across-neighbourhood-search")
+        .sourceUnread()
         .note("The presets are ours: a text of the paper with its numbers was not at " + "hand.")
         .note(
             "The MQL5 article 15049 differs: it draws for each coordinate, with "

@@ -20,7 +20,7 @@ final class OldCopies {
 
   /** What {@link PluginCache} calls its copies; nothing else in the folder is touched. */
   private static final Pattern COPY =
-      Pattern.compile("[0-9a-f]{64}(\\.jar|\\.zip|\\.yaml)?|copying\\d+\\.part");
+      Pattern.compile("[0-9a-f]{64}(\\.jar|\\.zip|\\.yaml|\\.pack)?|copying\\d+\\.part");
 
   private OldCopies() {}
 

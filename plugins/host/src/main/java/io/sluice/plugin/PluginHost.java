@@ -54,7 +54,7 @@ public final class PluginHost implements ComponentSource {
   private PluginHost(
       List<Path> ownRoots, String sluiceVersion, PackReader packs, Optional<PluginCache> cache) {
     this.ownRoots = List.copyOf(ownRoots);
-    this.packs = new PackFiles(packs);
+    this.packs = new PackFiles(new RememberedPacks(packs, () -> copies().folder(), sluiceVersion));
     this.release = sluiceVersion.replaceFirst("-SNAPSHOT$", "");
     this.cache = cache;
     if (!RELEASE.matcher(release).matches()) {

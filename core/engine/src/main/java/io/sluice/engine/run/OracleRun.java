@@ -85,7 +85,8 @@ final class OracleRun {
     budget = rules.budget();
     costs = QuestionCosts.of(budget, setup.task());
     optimizer = (OracleOptimizer) setup.optimizer();
-    SearchSpace plain = PolicySpace.of(record, budget.evaluations(1));
+    // What a question costs depends on what is asked, so nobody knows how many there will be.
+    SearchSpace plain = PolicySpace.of(record, Double.POSITIVE_INFINITY);
     space = record.measures(Metric.BOUND_CONTACTS) ? new CountingSpace(plain, record) : plain;
     bounded = setup.policy() != WeightPolicy.NONE;
     int parameters = setup.task().parameters();

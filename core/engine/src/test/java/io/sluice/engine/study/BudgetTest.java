@@ -65,6 +65,14 @@ class BudgetTest {
   }
 
   @Test
+  void everyUnitSaysHowManyCandidatesThatAre() {
+    assertThat(new Budget(20, STEPS, 3).evaluations(50)).isEqualTo(1000);
+    assertThat(new Budget(2.5, STEPS, 3).evaluations(4)).isEqualTo(8);
+    assertThat(new Budget(20, EVALUATIONS, 3).evaluations(6)).isEqualTo(20);
+    assertThat(Budget.of(100).evaluations(30)).isEqualTo(100);
+  }
+
+  @Test
   void nonsenseIsRefused() {
     assertThatThrownBy(() -> Budget.of(0.5))
         .isInstanceOf(IllegalArgumentException.class)
