@@ -286,4 +286,17 @@ class OptimizerMutantsTest {
     assertThat(Faults.first(mutant, "repeatable-search"))
         .startsWith("with the same random numbers");
   }
+
+  @Test
+  void sizesByARuleThatAreNone() {
+    Walk mutant =
+        new Walk() {
+          @Override
+          public int populationSize(int parameters) {
+            return 3 - parameters;
+          }
+        };
+    assertThat(Faults.first(mutant, "candidates"))
+        .isEqualTo("populationSize() must be at least 1, but is 4, and of 3 parameters 0");
+  }
 }
