@@ -20,9 +20,9 @@ class PublishedStudiesIT {
     List<String> lines = new SluiceProcess(folder).run(command).done().lines().toList();
     int header = lines.indexOf("Published means and ours") + 2;
     assertThat(lines.subList(header, header + figures))
-        .allSatisfy(line -> assertThat(line.split(" {2,}")).hasSizeGreaterThanOrEqualTo(6))
-        .allSatisfy(line -> assertThat(line).containsPattern(" 2 +-?[0-9.]+$"));
+        // Two trials of a function with few values may be equal, and then there is no z.
+        .allSatisfy(line -> assertThat(line.split(" {2,}")[5]).isEqualTo("2"));
     assertThat(lines.get(header + figures)).isEmpty();
-    assertThat(lines).anyMatch(line -> line.contains(" of " + figures + " published means lie "));
+    assertThat(lines).anyMatch(line -> line.contains(" published means lie within 4 "));
   }
 }
