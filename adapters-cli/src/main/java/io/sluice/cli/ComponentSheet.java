@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.OptimizerKind;
 import io.sluice.engine.catalog.Origin;
@@ -32,13 +33,15 @@ final class ComponentSheet {
 
   private static final int LABEL = 10;
 
+  private final Laboratory laboratory;
   private final Terminal terminal;
   private final double from;
   private final double to;
   private final List<String> lines = new ArrayList<>();
 
   /** A sheet whose plots go from {@code from} to {@code to}. */
-  ComponentSheet(Terminal terminal, double from, double to) {
+  ComponentSheet(Laboratory laboratory, Terminal terminal, double from, double to) {
+    this.laboratory = laboratory;
     this.terminal = terminal;
     this.from = from;
     this.to = to;
@@ -101,6 +104,11 @@ final class ComponentSheet {
     origin(entry.origin());
     if (component instanceof Activation) {
       plots((Activation) component);
+    }
+    if (component instanceof Optimizer) {
+      List<String> path = PathPlot.lines(laboratory, (Optimizer) component, terminal.unicode());
+      lines.add("");
+      lines.addAll(path);
     }
     terminal.printHeading(component.id(), "  " + kind);
     lines.forEach(terminal::printLine);

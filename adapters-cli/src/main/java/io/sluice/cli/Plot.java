@@ -15,6 +15,9 @@ final class Plot {
   private static final int HEIGHT = 9;
   private static final int MARGIN = 11;
 
+  /** So many places of a line are looked at. */
+  private static final int STEPS = 500;
+
   /** The bits of the braille dots, by row and column. */
   private static final int[][] DOTS = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
 
@@ -53,14 +56,63 @@ final class Plot {
     for (int row = 0; row < HEIGHT; row++) {
       lines.add((pad(label(row, low, high)) + axis() + characters(dots, row)).stripTrailing());
     }
+    lines.add(scale());
+    return lines;
+  }
+
+  /** A mark at a place. */
+  record Mark(char character, double x, double y) {}
+
+  /**
+   * The lines of a path in the plane; what of it is outside is left out.
+   *
+   * @param points each x and y, joined by straight lines
+   * @param marks what stands in place of dots, the last on top
+   */
+  List<String> path(
+      String title, double low, double high, List<double[]> points, List<Mark> marks) {
+    int columns = unicode ? 2 * WIDTH : WIDTH;
+    int rows = unicode ? 4 * HEIGHT : HEIGHT;
+    boolean[][] dots = new boolean[rows][columns];
+    for (int i = 0; i + 1 < points.size(); i++) {
+      double[] a = points.get(i);
+      double[] b = points.get(i + 1);
+      for (int step = 0; step <= STEPS; step++) {
+        double share = (double) step / STEPS;
+        double x = a[0] + share * (b[0] - a[0]);
+        double y = a[1] + share * (b[1] - a[1]);
+        if (x >= from && x <= to && y >= low && y <= high) {
+          dots[(int) Math.rint((high - y) / (high - low) * (rows - 1))][
+                  (int) Math.rint((x - from) / (to - from) * (columns - 1))] =
+              true;
+        }
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(title);
+    for (int row = 0; row < HEIGHT; row++) {
+      StringBuilder text = new StringBuilder(characters(dots, row));
+      for (Mark mark : marks) {
+        int column = (int) Math.rint((mark.x - from) / (to - from) * (WIDTH - 1));
+        if (row == (int) Math.rint((high - mark.y) / (high - low) * (HEIGHT - 1))
+            && column >= 0
+            && column < WIDTH) {
+          text.setCharAt(column, mark.character);
+        }
+      }
+      lines.add((pad(label(row, low, high)) + axis() + text).stripTrailing());
+    }
+    lines.add(scale());
+    return lines;
+  }
+
+  private String scale() {
     String left = shown(from);
     String right = shown(to);
-    lines.add(
-        " ".repeat(MARGIN + 1)
-            + left
-            + " ".repeat(Math.max(1, WIDTH - left.length() - right.length()))
-            + right);
-    return lines;
+    return " ".repeat(MARGIN + 1)
+        + left
+        + " ".repeat(Math.max(1, WIDTH - left.length() - right.length()))
+        + right;
   }
 
   private static String label(int row, double low, double high) {

@@ -163,7 +163,7 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private ComponentSheet sheet() {
-    return new ComponentSheet(bench.terminal(), from, to);
+    return new ComponentSheet(bench.laboratory(), bench.terminal(), from, to);
   }
 
   private int examine() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.studies.ShippedStudies;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShowAndListTest {
@@ -138,6 +139,21 @@ class ShowAndListTest {
     assertThat(sluice.run("show", "sphere").outLines()).contains("  size      10 arguments");
     assertThat(sluice.run("show", "memory").outLines())
         .contains("memory  store", "  examples  memory:somewhere");
+  }
+
+  @Test
+  void optimizersAreDrawnOnTheirWay() {
+    List<String> lines = sluice.run("show", "w = w - 0.001 * g").outLines();
+    int title =
+        lines.indexOf(
+            "  on rosenbrock from (-1.2, 1): 200 steps, cost 601, loss 3.46; o first, x last, +"
+                + " minimum");
+    assertThat(title).as(String.join("\n", lines)).isPositive();
+    assertThat(lines).hasSize(title + 11);
+    assertThat(String.join("", lines.subList(title + 1, title + 11)))
+        .contains("o", "x", "+", "-1 ", "-2 ");
+    assertThat(sluice.run("show", "w = w - 10 * g").out())
+        .contains("on rosenbrock from (-1.2, 1): 4 steps, cost 13, loss ");
   }
 
   @Test

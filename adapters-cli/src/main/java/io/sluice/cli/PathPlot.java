@@ -1,0 +1,87 @@
+package io.sluice.cli;
+
+import io.sluice.analysis.Figures;
+import io.sluice.engine.Laboratory;
+import io.sluice.engine.plan.StudyPlanException;
+import io.sluice.formula.TextComponent;
+import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.Optimizer;
+import io.sluice.spi.Outcome;
+import io.sluice.spi.PopulationOptimizer;
+import io.sluice.studies.StudyFormatException;
+import io.sluice.studies.Trace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The path of an optimizer through Rosenbrock's valley, in characters. */
+final class PathPlot {
+
+  private static final String ON = "rosenbrock";
+  private static final String FROM = "-1.2,1";
+  private static final double[] START = {-1.2, 1};
+  private static final long[] STEPS = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 200};
+
+  private PathPlot() {}
+
+  /** Its lines; none where there is no such path. */
+  static List<String> lines(Laboratory laboratory, Optimizer optimizer, boolean unicode) {
+    boolean drawn = optimizer instanceof PopulationOptimizer;
+    List<double[]> points = new ArrayList<>();
+    if (!drawn) {
+      points.add(START);
+    }
+    Trace.Point last = null;
+    try {
+      for (long steps : STEPS) {
+        last =
+            Trace.end(
+                laboratory,
+                laboratory.plan(trace(optimizer).study(laboratory, steps, Path.of("")).spec()));
+        if (last.at() == null || last.outcome() == Outcome.DIVERGED) {
+          break;
+        }
+        points.add(last.at());
+      }
+    } catch (StudyPlanException | StudyFormatException impossible) {
+      return List.of();
+    }
+    if (points.isEmpty()) {
+      return List.of();
+    }
+    double[] end = points.get(points.size() - 1);
+    String title =
+        "  on "
+            + ON
+            + (drawn ? ", the best so far: " : " from (-1.2, 1): ")
+            + last.step()
+            + (drawn ? " generations" : " steps")
+            + ", cost "
+            + Figures.number(last.cost())
+            + ", loss "
+            + Figures.number(last.loss())
+            + "; o first, x last, + minimum";
+    return new Plot(-2, 2, unicode)
+        .path(
+            title,
+            -1,
+            3,
+            points,
+            List.of(
+                new Plot.Mark('+', 1, 1),
+                new Plot.Mark('o', points.get(0)[0], points.get(0)[1]),
+                new Plot.Mark('x', end[0], end[1])));
+  }
+
+  private static Trace trace(Optimizer optimizer) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Hyperparameter each : optimizer.hyperparameters()) {
+      values.put(each.name(), Double.toString(each.value()));
+    }
+    String word = TextComponent.ofStudy(optimizer).map(TextComponent::text).orElse(optimizer.id());
+    return new Trace(word, values, ON, Optional.of(FROM), List.of());
+  }
+}
