@@ -17,6 +17,7 @@ public record Absolute() implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of("The absolute value", "abs(x)", "")
+        .aliases("modulus", "v-relu")
         .note(
             "Libraries have the slope 0 at zero; here it is -1, from the left, as at every "
                 + "kink.");

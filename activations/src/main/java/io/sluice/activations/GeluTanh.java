@@ -38,6 +38,7 @@ public final class GeluTanh implements ActivationExtension {
             "The Gaussian error linear unit by the hyperbolic tangent",
             "0.5 * x * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x^3)))",
             "Hendrycks, Gimpel, arXiv 1606.08415")
+        .aliases("sielu")
         .note("Where the value is subnormal, its error reaches 8 units in the last place.")
         .note("It is JAX's gelu unless asked otherwise; that of PyTorch and Keras is exact.")
         .note(

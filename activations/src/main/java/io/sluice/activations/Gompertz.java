@@ -27,6 +27,7 @@ public record Gompertz() implements ActivationExtension {
             "Gompertz's curve, a sigmoid that vanishes fast below and saturates slowly " + "above",
             "exp(-exp(-x))",
             "")
+        .aliases("log-log")
         .note("It is 1 - cloglog(-x).");
   }
 

@@ -15,7 +15,7 @@ public record Identity() implements ActivationExtension {
 
   @Override
   public Description description() {
-    return Description.of("The linear unit", "x", "").aliases("linear");
+    return Description.of("The linear unit", "x", "").aliases("linear", "purelin");
   }
 
   @Override

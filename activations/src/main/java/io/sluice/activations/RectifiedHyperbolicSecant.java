@@ -20,6 +20,7 @@ public final class RectifiedHyperbolicSecant extends OnePass {
             "The line times the hyperbolic secant",
             "x / cosh(x)",
             "Kunc and Kléma, arXiv 2402.09092")
+        .aliases("rehsec")
         .sourceUnread();
   }
 

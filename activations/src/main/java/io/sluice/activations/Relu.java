@@ -20,6 +20,7 @@ public record Relu() implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of("The rectified linear unit", "max(0, x)", "Nair, Hinton 2010")
+        .aliases("poslin")
         .note("A unit whose sums are negative for every example is dead: its slope is zero.");
   }
 

@@ -21,7 +21,7 @@ public record Sigmoid() implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of("The logistic function", "1 / (1 + exp(-x))", "")
-        .aliases("logistic")
+        .aliases("logistic", "logsig")
         .note(
             "Libraries that take the slope from the output lose it far out: PyTorch 2.13 and JAX"
                 + " 0.10 are off by 0.1 % at 30.");

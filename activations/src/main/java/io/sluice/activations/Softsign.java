@@ -17,7 +17,7 @@ public record Softsign() implements ActivationExtension {
   @Override
   public Description description() {
     return Description.of("A slowly saturating sigmoid", "x / (1 + abs(x))", "Glorot, Bengio 2010")
-        .aliases("soft-sign")
+        .aliases("soft-sign", "elliotsig")
         .note("Its slope has a kink at zero, the function has none.");
   }
 

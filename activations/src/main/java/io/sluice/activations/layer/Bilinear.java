@@ -24,6 +24,7 @@ public final class Bilinear extends Gated {
             "A gated linear unit whose gate is linear: the product of two halves",
             "a * b, with a the first half of the units and b the second",
             "Mnih, Hinton 2007, and Shazeer, arXiv 2002.05202")
+        .aliases("simple-gate")
         .sourceUnread();
   }
 }
