@@ -66,7 +66,7 @@ class RejectedClassesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"id", "train", "layers", "formula", "name"})
+  @ValueSource(strings = {"id", "train", "layers", "formula", "name", "rule"})
   void hyperparameterThatIsAKeyOfStudyFiles(String name) {
     bad(
         REST
