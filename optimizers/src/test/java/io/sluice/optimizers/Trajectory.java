@@ -191,7 +191,7 @@ final class Trajectory {
     TestObjective objective = TestObjective.named(row.get("objective").asText());
     double[] weights = objective.start();
     GradientOptimizer set = optimizer.with(values);
-    GradientState state = set.start(new OneTrial(weights.length, set.hyperparameters()));
+    GradientState state = set.start(new OneTrial(weights.length, columns(), set.hyperparameters()));
     List<String> differences = new ArrayList<>();
     int last = 0;
     for (var step : (Iterable<Map.Entry<String, JsonNode>>) () -> row.get("steps").fields()) {
@@ -210,6 +210,12 @@ final class Trajectory {
       compare(t, weights, differences);
     }
     return differences;
+  }
+
+  /** Of a tensor of two dimensions. */
+  private int columns() {
+    JsonNode shape = row.get("shape");
+    return shape.size() == 2 ? shape.get(1).asInt() : 1;
   }
 
   private void compare(int t, double[] weights, List<String> differences) {
@@ -249,7 +255,13 @@ final class Trajectory {
   }
 
   /** The memory of a block with one lane. */
-  private record OneTrial(int parameters, List<Hyperparameter> values) implements LaneMemory {
+  private record OneTrial(int parameters, int width, List<Hyperparameter> values)
+      implements LaneMemory {
+
+    @Override
+    public int[] columns() {
+      return new int[] {width};
+    }
 
     @Override
     public BlockLayout layout() {

@@ -1,5 +1,7 @@
 package io.sluice.spi;
 
+import java.util.Arrays;
+
 /**
  * Hands out the arrays in which the state of a block of trials lives. The engine keeps hold of
  * them: when a trial ends it moves a lane still at work into its place, in every array at once.
@@ -17,6 +19,16 @@ public interface LaneMemory {
    */
   default int[] groups() {
     return new int[] {0, layout().parameters()};
+  }
+
+  /**
+   * For each of the {@link #groups()} how many columns it has: the inputs of the matrix of a layer,
+   * which lies row by row; 1 of anything else, which is the preset.
+   */
+  default int[] columns() {
+    int[] columns = new int[groups().length - 1];
+    Arrays.fill(columns, 1);
+    return columns;
   }
 
   /** A new block of the weights' layout, filled with zeros. */

@@ -128,6 +128,14 @@ public record NetworkShape(List<LayerShape> layers) {
     return starts.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** For each of the groups of parameters how many columns it has. */
+  public int[] columnsOfParameters() {
+    return groups().stream()
+        .filter(group -> !group.frozen() && group.count() > 0)
+        .mapToInt(WeightGroup::columns)
+        .toArray();
+  }
+
   /** Whether an activation is over all units of its layer. */
   public boolean hasLayerActivation() {
     return layers.stream().anyMatch(layer -> layer.layerActivation() != null);

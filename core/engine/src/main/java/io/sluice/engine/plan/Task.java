@@ -38,6 +38,11 @@ public sealed interface Task {
     return new int[] {0, parameters()};
   }
 
+  /** For each group how many columns it has. */
+  default int[] columns() {
+    return new int[] {1};
+  }
+
   /** Whether the loss is a sum of squares, whose terms can be asked for. */
   boolean hasResiduals();
 
@@ -109,6 +114,11 @@ public sealed interface Task {
     @Override
     public int[] groups() {
       return network.groupsOfParameters();
+    }
+
+    @Override
+    public int[] columns() {
+      return network.columnsOfParameters();
     }
 
     @Override

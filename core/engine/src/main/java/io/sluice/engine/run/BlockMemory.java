@@ -44,6 +44,11 @@ final class BlockMemory implements LaneMemory {
   }
 
   @Override
+  public int[] columns() {
+    return setups.get(0).task().columns();
+  }
+
+  @Override
   public double[] block() {
     double[] block = layout.newBlock();
     blocks.add(block);

@@ -97,6 +97,7 @@ class RuleStudyTest {
                     .task())
             .network();
     assertThat(shape.groupsOfParameters()).containsExactly(0, 10, 15, 30, 33, 36, 37);
+    assertThat(shape.columnsOfParameters()).containsExactly(2, 1, 5, 1, 3, 1);
     List<TrialResult> whole = Runs.of(study(rule("", "w = w - g / norm_all(g) * 0.1"))).results();
     List<TrialResult> groups = Runs.of(study(rule("", "w = w - g / norm(g) * 0.1"))).results();
     assertThat(groups.get(0).finalLoss()).isNotEqualTo(whole.get(0).finalLoss());
