@@ -32,7 +32,10 @@ final class PluginModule implements Module {
     @Override
     public PluginHost get() {
       return new PluginHost(
-          List.of(distribution.plugins()), distribution.version(), new PackFile());
+          List.of(distribution.plugins()),
+          distribution.version(),
+          distribution.build(),
+          new PackFile());
     }
   }
 

@@ -43,18 +43,35 @@ public final class PluginHost implements ComponentSource {
    * @param packs reads the plugins that are texts
    */
   public PluginHost(List<Path> ownRoots, String sluiceVersion, PackReader packs) {
-    this(ownRoots, sluiceVersion, packs, Optional.empty());
+    this(ownRoots, sluiceVersion, "", packs, Optional.empty());
+  }
+
+  /**
+   * A host that remembers what it has read of packs.
+   *
+   * @param build which of the builds of that version it is, for which alone it is remembered
+   */
+  public PluginHost(List<Path> ownRoots, String sluiceVersion, String build, PackReader packs) {
+    this(ownRoots, sluiceVersion, build, packs, Optional.empty());
   }
 
   /** A host that keeps its copies in a cache of its own. */
   PluginHost(List<Path> ownRoots, String sluiceVersion, PackReader packs, PluginCache cache) {
-    this(ownRoots, sluiceVersion, packs, Optional.of(cache));
+    this(ownRoots, sluiceVersion, "", packs, Optional.of(cache));
   }
 
   private PluginHost(
-      List<Path> ownRoots, String sluiceVersion, PackReader packs, Optional<PluginCache> cache) {
+      List<Path> ownRoots,
+      String sluiceVersion,
+      String build,
+      PackReader packs,
+      Optional<PluginCache> cache) {
     this.ownRoots = List.copyOf(ownRoots);
-    this.packs = new PackFiles(new RememberedPacks(packs, () -> copies().folder(), sluiceVersion));
+    this.packs =
+        new PackFiles(
+            build.isEmpty()
+                ? packs
+                : new RememberedPacks(packs, () -> copies().folder(), sluiceVersion + "+" + build));
     this.release = sluiceVersion.replaceFirst("-SNAPSHOT$", "");
     this.cache = cache;
     if (!RELEASE.matcher(release).matches()) {
