@@ -1,6 +1,7 @@
 package io.sluice.plugin;
 
 import io.sluice.engine.catalog.Pack;
+import io.sluice.engine.catalog.PackBytes;
 import io.sluice.engine.catalog.PackReader;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

@@ -1,6 +1,5 @@
-package io.sluice.plugin;
+package io.sluice.engine.catalog;
 
-import io.sluice.engine.catalog.Pack;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.formula.RuleOptimizer;
 import io.sluice.formula.TextComponent;
@@ -21,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A pack that was found right, as bytes. */
-final class PackBytes {
+/** A pack that was found right, as bytes; its texts are read again when they are needed. */
+public final class PackBytes {
 
   /** To be changed with what is written. */
-  static final String FORM = "1";
+  public static final String FORM = "1";
 
   /** What ends a file that is whole. */
   private static final int END = 0x5eed;
@@ -44,14 +43,21 @@ final class PackBytes {
     T read(DataInputStream in) throws IOException;
   }
 
-  static void write(Pack pack, DataOutputStream out) throws IOException {
+  /** Writes a pack. */
+  public static void write(Pack pack, DataOutputStream out) throws IOException {
     text(pack.id(), out);
     text(pack.version(), out);
     all(pack.entries(), PackBytes::entry, out);
     out.writeInt(END);
   }
 
-  static Pack read(DataInputStream in) throws IOException {
+  /**
+   * Reads what was written.
+   *
+   * @throws IOException if it is nothing of the kind
+   * @throws IllegalArgumentException if it makes no sense
+   */
+  public static Pack read(DataInputStream in) throws IOException {
     Pack pack = new Pack(text(in), text(in), all(PackBytes::entry, in));
     if (in.readInt() != END) {
       throw new IOException("not a pack");
