@@ -80,6 +80,16 @@ final class Trajectory {
     return row.get("reference").asBoolean();
   }
 
+  /** What it was to minimise. */
+  String objective() {
+    return row.get("objective").asText();
+  }
+
+  /** Whether the slopes of that are known here. */
+  boolean isKnown() {
+    return TestObjective.named(objective()).isPresent();
+  }
+
   /**
    * One of ours with the values that make it the same.
    *
@@ -188,7 +198,7 @@ final class Trajectory {
                 throw new IllegalStateException(ours.id() + " has no " + name);
               }
             });
-    TestObjective objective = TestObjective.named(row.get("objective").asText());
+    TestObjective objective = TestObjective.named(objective()).orElseThrow();
     double[] weights = objective.start();
     GradientOptimizer set = optimizer.with(values);
     GradientState state = set.start(new OneTrial(weights.length, columns(), set.hyperparameters()));
