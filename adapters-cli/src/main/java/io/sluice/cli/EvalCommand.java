@@ -69,16 +69,16 @@ final class EvalCommand implements Callable<Integer> {
     Listing listing = new Listing("x", "value", "slope");
     for (double x : at.equals("-") ? column(bench.terminal().in()) : list(at)) {
       Supplier<Object[]> row =
-          () -> new Object[] {digits(x), digits(activation.value(x)), digits(activation.slope(x))};
+          () ->
+              new Object[] {
+                format.format().digits(x),
+                format.format().digits(activation.value(x)),
+                format.format().digits(activation.slope(x))
+              };
       listing.row(Pulse.ofThread().calling(activation, row));
     }
     listing.print(format.format(), bench.terminal());
     return CommandFailure.DONE;
-  }
-
-  /** JSON has numbers of its own; elsewhere all 17 digits are shown. */
-  private Object digits(double number) {
-    return format.format() == Format.JSON ? (Object) number : NumberSpelling.of(number);
   }
 
   private static List<Double> list(String text) {

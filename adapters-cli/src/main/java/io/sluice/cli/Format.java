@@ -17,6 +17,11 @@ enum Format {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** All 17 digits of a number; JSON has numbers of its own, the shortest that read back. */
+  Object digits(double number) {
+    return this == JSON ? (Object) number : NumberSpelling.of(number);
+  }
+
   /** The option that chooses one. */
   static final class Choice {
     @Option(

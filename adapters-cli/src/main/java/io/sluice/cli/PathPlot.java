@@ -21,7 +21,6 @@ import java.util.Optional;
 final class PathPlot {
 
   private static final String ON = "rosenbrock";
-  private static final String FROM = "-1.2,1";
   private static final double[] START = {-1.2, 1};
   private static final long[] STEPS = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 200};
 
@@ -82,6 +81,6 @@ final class PathPlot {
       values.put(each.name(), Double.toString(each.value()));
     }
     String word = TextComponent.ofStudy(optimizer).map(TextComponent::text).orElse(optimizer.id());
-    return new Trace(word, values, ON, Optional.of(FROM), List.of());
+    return new Trace(word, values, ON, Optional.of(START[0] + "," + START[1]), List.of());
   }
 }

@@ -156,13 +156,11 @@ final class TraceCommand implements Callable<Integer> {
 
   private Object[] row(Trace.Point point) {
     return Stream.concat(
-            Stream.of((Object) point.step(), digits(point.cost()), digits(point.loss())),
-            Arrays.stream(point.at()).mapToObj(this::digits))
+            Stream.of(
+                (Object) point.step(),
+                format.format().digits(point.cost()),
+                format.format().digits(point.loss())),
+            Arrays.stream(point.at()).mapToObj(format.format()::digits))
         .toArray();
-  }
-
-  /** JSON has numbers of its own; elsewhere all 17 digits are shown. */
-  private Object digits(double number) {
-    return format.format() == Format.JSON ? (Object) number : NumberSpelling.of(number);
   }
 }

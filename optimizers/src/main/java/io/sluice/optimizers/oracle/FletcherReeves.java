@@ -1,34 +1,22 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
-import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Interval;
-import io.sluice.spi.OracleRequest;
-import io.sluice.spi.OracleState;
-import io.sluice.spi.OracleTask;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.pf4j.Extension;
 
 /**
  * Nonlinear conjugate gradients with a strong Wolfe line search: {@code d ← −g + β d}, {@code β =
  * g·g / g₀·g₀}. A step costs a gradient for each length tried.
  *
- * @param decrease c₁
- * @param curvature c₂
- * @param searchLength the most questions of a search
- * @param restart after how many steps d begins anew; 0 for never
+ * @param settings the hyper-parameters
  */
 @Extension
-public record FletcherReeves(double decrease, double curvature, int searchLength, int restart)
-    implements OracleOptimizerExtension {
+public record FletcherReeves(Settings settings) implements ConjugateGradients {
 
   /** The presets. */
   public FletcherReeves() {
-    this(1e-4, 0.1, Knobs.SEARCH_LENGTH, 0);
+    this(ConjugateGradients.presets());
   }
 
   @Override
@@ -46,37 +34,12 @@ public record FletcherReeves(double decrease, double curvature, int searchLength
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Knobs.decrease(decrease),
-        Knobs.curvature(curvature),
-        Knobs.searchLength(searchLength),
-        Hyperparameter.integer(
-            "restart",
-            restart,
-            Interval.closed(0, 1e9),
-            "after how many steps d begins anew; 0 for never"));
+  public ConjugateDirection.Rule rule() {
+    return ConjugateDirection.Rule.FLETCHER_REEVES;
   }
 
   @Override
   public FletcherReeves with(Map<String, Double> values) {
-    return new FletcherReeves(
-        values.get("decrease"),
-        values.get("curvature"),
-        values.get("search-length").intValue(),
-        values.get("restart").intValue());
-  }
-
-  @Override
-  public Set<OracleRequest> questions() {
-    return EnumSet.of(OracleRequest.GRADIENT);
-  }
-
-  @Override
-  public OracleState start(OracleTask task) {
-    return new LineDescent(
-        task,
-        new ConjugateDirection(ConjugateDirection.Rule.FLETCHER_REEVES, restart, task.parameters()),
-        new StrongWolfe(decrease, curvature, searchLength));
+    return new FletcherReeves(settings.with(values));
   }
 }

@@ -8,12 +8,8 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 
 /**
@@ -39,7 +35,7 @@ final class RememberedPacks implements PackReader {
 
   @Override
   public Pack read(String text, String source) {
-    Path file = folder.get().resolve(key(text, source) + END);
+    Path file = folder.get().resolve(Sha256.ofTexts(PackBytes.FORM, version, source, text) + END);
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       Pack known = PackBytes.read(in);
@@ -66,19 +62,5 @@ final class RememberedPacks implements PackReader {
       return pack;
     }
     return pack;
-  }
-
-  /** Of the text, the name in complaints, and whoever reads it. */
-  private String key(String text, String source) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part : new String[] {PackBytes.FORM, version, source, text}) {
-        digest.update(part.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -2,13 +2,14 @@ package io.sluice.plugin;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Hashes files. */
+/** Hashes files and texts. */
 final class Sha256 {
 
   private static final int CHUNK = 1 << 16;
@@ -23,6 +24,16 @@ final class Sha256 {
       for (int length = content.read(chunk); length >= 0; length = content.read(chunk)) {
         digest.update(chunk, 0, length);
       }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The SHA-256 of texts, each ended by a zero, as 64 hexadecimal digits. */
+  static String ofTexts(String... texts) {
+    MessageDigest digest = digest();
+    for (String text : texts) {
+      digest.update(text.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -120,20 +120,17 @@ public record NetworkShape(List<LayerShape> layers) {
   /** Where each group of parameters begins, and at last how many parameters there are. */
   public int[] groupsOfParameters() {
     List<Integer> starts = new ArrayList<>(List.of(0));
-    for (WeightGroup group : groups()) {
-      if (!group.frozen() && group.count() > 0) {
-        starts.add(starts.get(starts.size() - 1) + group.count());
-      }
-    }
+    trainedGroups().forEach(group -> starts.add(starts.get(starts.size() - 1) + group.count()));
     return starts.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** For each of the groups of parameters how many columns it has. */
   public int[] columnsOfParameters() {
-    return groups().stream()
-        .filter(group -> !group.frozen() && group.count() > 0)
-        .mapToInt(WeightGroup::columns)
-        .toArray();
+    return trainedGroups().mapToInt(WeightGroup::columns).toArray();
+  }
+
+  private Stream<WeightGroup> trainedGroups() {
+    return groups().stream().filter(group -> !group.frozen() && group.count() > 0);
   }
 
   /** Whether an activation is over all units of its layer. */

@@ -92,7 +92,7 @@ final class WeightRanges {
       if (spec.initialWeights().get(i) instanceof InitialWeights.Explicit) {
         List<Double> point = ((InitialWeights.Explicit) spec.initialWeights().get(i)).weights();
         if (point.size() == arguments) {
-          begins.add(explicit("explicit(" + hash(point) + ")", point, ""));
+          begins.add(explicit(point));
         } else if (alone) {
           findings.complain(
               "initial-weights[" + i + "]",
@@ -137,7 +137,7 @@ final class WeightRanges {
       } else if (initial instanceof InitialWeights.Explicit) {
         List<Double> weights = ((InitialWeights.Explicit) initial).weights();
         if (fits(weights, task, "initial-weights[" + i + "]")) {
-          begins.add(explicit("explicit(" + hash(weights) + ")", weights, ""));
+          begins.add(explicit(weights));
         }
       } else if (initial instanceof InitialWeights.Paired) {
         String at = "initial-weights[" + i + "]";
@@ -191,6 +191,10 @@ final class WeightRanges {
             + " weights, not "
             + weights.size());
     return false;
+  }
+
+  private static Begin explicit(List<Double> weights) {
+    return explicit("explicit(" + hash(weights) + ")", weights, "");
   }
 
   private static Begin explicit(String label, List<Double> weights, String source) {
