@@ -21,9 +21,22 @@ final class ComponentKeys {
               Codec.text("an id such as tanh"),
               spec -> Optional.of(spec.id()).filter(id -> !spec.isText()));
 
+  /** What a wrapper is put around: an optimizer, which may be a wrapper again. */
+  private static final Key<ComponentSpec, List<ComponentSpec>> AROUND =
+      key("around", "of a wrapper: the optimizer inside, or several, each for itself")
+          .leftOut("required of wrappers")
+          .quiet()
+          .preset(
+              new Codec<>(
+                  "an optimizer, or a list",
+                  field -> ComponentKeys.OPTIMIZERS.some("around: adam").read(field),
+                  ComponentKeys::writtenInside),
+              ComponentSpec::around,
+              List.of());
+
   /** The keys of an optimizer but its hyper-parameters. */
   static final Section<ComponentSpec> OPTIMIZER =
-      Section.of(ID, WrittenText.RULE.key(), WrittenText.RULE.nameKey());
+      Section.of(ID, WrittenText.RULE.key(), WrittenText.RULE.nameKey(), AROUND);
 
   private static final Section<ComponentSpec> ACTIVATION =
       Section.of(ID, WrittenText.FORMULA.key(), WrittenText.FORMULA.nameKey());
@@ -48,12 +61,32 @@ final class ComponentKeys {
           ComponentKeys::optimizer,
           spec -> written(spec, OPTIMIZER));
 
+  private static final String OPTIMIZER_NOUN = "an optimizer";
+
   private ComponentKeys() {}
 
   private static Optional<ComponentSpec> optimizer(Field field) {
-    return field.has(WrittenText.RULE.key().name())
-        ? WrittenText.RULE.read(field, List.of())
-        : read(field, "an optimizer", "adam or {id: adam, learning-rate: 0.01}", List.of());
+    if (!field.has(AROUND.name())) {
+      return field.has(WrittenText.RULE.key().name())
+          ? WrittenText.RULE.read(field, List.of())
+          : read(field, OPTIMIZER_NOUN, "adam or {id: adam, learning-rate: 0.01}", List.of());
+    }
+    if (field.has(WrittenText.RULE.key().name())) {
+      field.complain(
+          "a rule goes around nothing: a wrapper such as {id: lookahead, around: {rule: ...}} does");
+      return Optional.empty();
+    }
+    Optional<ComponentSpec> wrapper =
+        read(field, OPTIMIZER_NOUN, "{id: lookahead, around: adam}", List.of(AROUND.name()));
+    Optional<List<ComponentSpec>> inside = AROUND.read(field);
+    return wrapper.isEmpty() || inside.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ComponentSpec(wrapper.get().id(), wrapper.get().values(), inside.get()));
+  }
+
+  private static Object writtenInside(List<ComponentSpec> inside) {
+    List<Object> written = inside.stream().map(OPTIMIZERS::write).toList();
+    return written.size() == 1 ? written.get(0) : written;
   }
 
   /** Reads one that may have further keys, which are no hyper-parameters. */

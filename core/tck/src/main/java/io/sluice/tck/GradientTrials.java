@@ -40,7 +40,7 @@ final class GradientTrials {
     this.layout = new BlockLayout(PARAMETERS, numbers.length, 2);
     this.numbers = numbers.clone();
     this.lanes = numbers.length;
-    this.memory = new TrialMemory(layout, settings);
+    this.memory = new TrialMemory(layout, settings, numbers);
     this.weights = layout.newBlock();
     this.gradients = layout.newBlock();
     for (int lane = 0; lane < lanes; lane++) {
@@ -204,7 +204,7 @@ final class GradientTrials {
   static void downhill(GradientOptimizer optimizer, Findings findings) {
     BlockLayout layout = new BlockLayout(1, 1, 0);
     List<Map<String, Double>> presets = List.of(ComponentChecks.settings(optimizer));
-    GradientState state = optimizer.start(new TrialMemory(layout, presets));
+    GradientState state = optimizer.start(new TrialMemory(layout, presets, 0));
     double[] weight = {1};
     double[] gradient = new double[1];
     for (int step = 1; step <= 20; step++) {
