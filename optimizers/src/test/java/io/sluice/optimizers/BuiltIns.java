@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A laboratory with this module's optimizers and the built-in activations. */
-final class BuiltIns {
+public final class BuiltIns {
 
   private static final List<Component> INDEXED = indexed();
   private static final List<Activation> ACTIVATIONS =
@@ -89,7 +89,7 @@ final class BuiltIns {
   }
 
   /** The one with this id, which may be that of a wrapper around another: {@code a-around-b}. */
-  static Optimizer named(String id) {
+  public static Optimizer named(String id) {
     String[] parts = id.split("-around-", 2);
     return parts.length == 2
         ? with(parts[0], wrappers()).around((GradientOptimizer) named(parts[1]))
