@@ -3,6 +3,7 @@ package io.sluice.studies;
 import static io.sluice.studies.KeyName.key;
 
 import io.sluice.engine.study.ComponentSpec;
+import io.sluice.engine.text.NearestWord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,9 @@ final class ComponentKeys {
 
   private static Optional<ComponentSpec> optimizer(Field field) {
     if (!field.has(AROUND.name())) {
+      if (refusesMisspelt(field)) {
+        return Optional.empty();
+      }
       return field.has(WrittenText.RULE.key().name())
           ? WrittenText.RULE.read(field, List.of())
           : read(field, OPTIMIZER_NOUN, "adam or {id: adam, learning-rate: 0.01}", List.of());
@@ -82,6 +86,21 @@ final class ComponentKeys {
     return wrapper.isEmpty() || inside.isEmpty()
         ? Optional.empty()
         : Optional.of(new ComponentSpec(wrapper.get().id(), wrapper.get().values(), inside.get()));
+  }
+
+  /** Whether a key is nearly "around" and has no number for a value, which is complained of. */
+  private static boolean refusesMisspelt(Field field) {
+    for (String key : field.keys()) {
+      Field value = field.child(key).orElseThrow();
+      String hint = NearestWord.hint(key, List.of(AROUND.name()));
+      boolean names =
+          value.has(ID.name()) || (value.isScalar() && Numbers.finite(value.scalar()).isEmpty());
+      if (!hint.isEmpty() && names) {
+        value.complain("unknown key \"" + key + '"' + hint);
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Object writtenInside(List<ComponentSpec> inside) {

@@ -10,6 +10,7 @@ import io.sluice.formula.TextComponent;
 import io.sluice.moments.Interruption;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.OptimizerWrapper;
 import io.sluice.spi.WrappedOptimizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -143,6 +144,9 @@ final class ComponentResolver {
       int index = names.indexOf(entry.getKey());
       if (index < 0) {
         String known = names.isEmpty() ? "it has none" : "it has " + String.join(", ", names);
+        if (component.entry().component() instanceof OptimizerWrapper) {
+          known += "; the optimizer inside has its own, under \"around\"";
+        }
         complaints.add(
             new Complaint(
                 valuePath,

@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
  */
 final class OptimizerFinder {
 
-  private static final String WHAT = "optimizer";
-
   private final ComponentResolver resolver;
   private final Components components;
   private final Catalog<Component> names;
@@ -55,8 +53,8 @@ final class OptimizerFinder {
     if (wrapper.isPresent()) {
       return around(wrapper.get(), spec, path);
     }
-    if (!spec.around().isEmpty()) {
-      complain(path + ".around", (spec.isText() ? "a rule" : spec.id()) + refusal());
+    if (!spec.around().isEmpty() && components.optimizers().find(spec.id()).isPresent()) {
+      complain(path + ".around", spec.id() + refusal());
       return List.of();
     }
     return single(spec, path).map(entry -> new Declared<>(entry, spec.values())).stream().toList();
@@ -68,9 +66,20 @@ final class OptimizerFinder {
     }
     Optional<Catalog.Entry<Optimizer>> found = components.optimizers().find(spec.id());
     if (found.isEmpty()) {
-      complain(path, "unknown " + WHAT + " \"" + spec.id() + "\"" + names.hint(spec.id()));
+      complain(path, "unknown optimizer \"" + spec.id() + "\"" + hint(spec.id()));
     }
     return found;
+  }
+
+  /** The nearest name; of a wrapper and an optimizer in one word, how it is written. */
+  private String hint(String unknown) {
+    for (Catalog.Entry<OptimizerWrapper> wrapper : components.wrappers().entries()) {
+      String inside = unknown.replaceFirst("^" + wrapper.id() + "-(around-)?", "");
+      if (!inside.equals(unknown) && names.find(inside).isPresent()) {
+        return ": write {id: " + wrapper.id() + ", around: " + inside + "}";
+      }
+    }
+    return names.hint(unknown);
   }
 
   private Catalog.Entry<Optimizer> rule(ComponentSpec spec) {
