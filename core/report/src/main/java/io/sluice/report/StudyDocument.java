@@ -96,7 +96,7 @@ public final class StudyDocument {
         "sensitivity",
         "What hangs on a hyper-parameter",
         joined(figures.sensitivities(), choices.tables()));
-    add(sections, "policies", "What the weight policies change", choices.policies());
+    add(sections, "paired", "What single choices change", choices.paired());
     add(sections, "failures", "What failed, and why", failures());
     add(sections, PublishedTable.PUBLISHED, PublishedTable.HEADING, PublishedTable.of(rows));
     add(
