@@ -86,6 +86,7 @@ public final class StudyDocument {
                 optional(figures.reached("activation", figures.firstActivations()))),
             new CostBlocks(report, rows, names, top).blocks()));
     add(sections, "budget", "When the order changes", joined(figures.flips(), judged.flips()));
+    add(sections, "numbers", "What a number changes", figures.overNumbers());
     add(
         sections,
         "training",
