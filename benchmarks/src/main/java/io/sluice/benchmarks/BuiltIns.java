@@ -10,6 +10,7 @@ import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.LayerActivation;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.OptimizerWrapper;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.studies.PackFile;
 import java.io.BufferedReader;
@@ -100,7 +101,8 @@ final class BuiltIns {
             catalog(Optimizer.class),
             stores,
             new PluginReport(List.of(), List.of()),
-            catalog(LayerActivation.class)),
+            catalog(LayerActivation.class),
+            catalog(OptimizerWrapper.class)),
         "benchmarks");
   }
 

@@ -183,12 +183,7 @@ final class Trajectory {
 
   /** Where ours goes another way; empty if nowhere. */
   List<String> differences(Ours ours) throws IOException {
-    GradientOptimizer optimizer =
-        (GradientOptimizer)
-            BuiltIns.optimizers().stream()
-                .filter(each -> each.id().equals(ours.id()))
-                .findAny()
-                .orElseThrow(() -> new IllegalStateException("no optimizer " + ours.id()));
+    GradientOptimizer optimizer = (GradientOptimizer) BuiltIns.named(ours.id());
     Map<String, Double> values = new LinkedHashMap<>();
     optimizer.hyperparameters().forEach(each -> values.put(each.name(), each.value()));
     ours.values()
