@@ -28,14 +28,16 @@ record Affine(double[][] matrix, double[][] inverse, double[] offset) {
 
   /** Other axes: a reflection at a plane that is askew to every one of the old. */
   static Affine rotation(int dimensions) {
+    double[] normal = new double[dimensions];
     double squares = 0;
     for (int i = 0; i < dimensions; i++) {
-      squares += (i + 1.0) * (i + 1.0);
+      normal[i] = 3 + i * i % 5; // No sum of the first four or five with any signs is 0.
+      squares += normal[i] * normal[i];
     }
     double[][] mirror = new double[dimensions][dimensions];
     for (int i = 0; i < dimensions; i++) {
       for (int j = 0; j < dimensions; j++) {
-        mirror[i][j] = (i == j ? 1 : 0) - 2 * (i + 1.0) * (j + 1.0) / squares;
+        mirror[i][j] = (i == j ? 1 : 0) - 2 * normal[i] * normal[j] / squares;
       }
     }
     return new Affine(mirror, mirror, new double[dimensions]);

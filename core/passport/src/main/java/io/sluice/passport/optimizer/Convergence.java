@@ -182,9 +182,9 @@ final class Convergence {
 
   private void ending(Optimizer set, Theory theory, String with) {
     Landscape bowl = bowl();
-    double end = 1e-10 * bowl.loss(ones());
+    double end = 1e-8 * bowl.loss(ones());
     Arrival arrival = arrive(set, bowl, ones(), end, STEPS);
-    entries.add(arrival("to 1e-10 of the quadratic" + with, arrival, STEPS));
+    entries.add(arrival("to 1e-8 of the quadratic" + with, arrival, STEPS));
     entries.add(
         Entry.declared(
             TOPIC,

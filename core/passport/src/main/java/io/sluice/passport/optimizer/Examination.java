@@ -39,7 +39,7 @@ final class Examination {
     List<Runnable> parts = new ArrayList<>(quickParts());
     if (optimizer instanceof PopulationOptimizer) {
       parts.add(2, invariances::rotationOfPopulation);
-      Reached.plan((PopulationOptimizer) optimizer, entries, parts);
+      parts.addAll(new Reached((PopulationOptimizer) optimizer, entries).parts());
     } else {
       parts.add(new Convergence(optimizer, entries, findings)::add);
     }

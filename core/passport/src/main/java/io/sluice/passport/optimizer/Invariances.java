@@ -23,8 +23,8 @@ final class Invariances {
 
   private static final String TOPIC = "invariance";
 
-  /** What rounding, and an epsilon of 1e-8, may make of a way. */
-  private static final double NOTHING = 1e-6;
+  /** What rounding, and an epsilon that is meant to be negligible, may make of a way. */
+  private static final double NOTHING = 1e-4;
 
   private static final double[] START = {1, -1, 0.5, 2};
   private static final int STEPS = 12;

@@ -4,6 +4,7 @@ import io.sluice.engine.watch.Headway;
 import io.sluice.passport.Finding;
 import io.sluice.spi.Description;
 import io.sluice.spi.Optimizer;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,13 @@ public record OptimizerPassport(
   /** The quick part: without convergence, evaluations and how populations take a rotation. */
   public static OptimizerPassport quick(Optimizer optimizer) {
     return new Examination(optimizer).quick();
+  }
+
+  /** The same with one more property. */
+  public OptimizerPassport with(Entry entry) {
+    List<Entry> all = new ArrayList<>(entries);
+    all.add(entry);
+    return new OptimizerPassport(id, hyperparameters, description, all, findings);
   }
 
   /** Whether nothing that the optimizer declares is contradicted. */
