@@ -74,7 +74,7 @@ public record ClaimCard(
             (factor, labels) -> {
               List<String> there = cells.stream().map(c -> c.factor(factor)).distinct().toList();
               for (String label : labels) {
-                if (there.stream().noneMatch(one -> Group.isMeant(one, label))) {
+                if (Group.meant(there, label).isEmpty()) {
                   complaints.add(
                       place(label)
                           + ": no "
@@ -88,7 +88,7 @@ public record ClaimCard(
                 }
               }
             });
-    if (complaints.isEmpty() && cells.stream().noneMatch(group::has)) {
+    if (complaints.isEmpty() && cells.stream().noneMatch(group.among(cells))) {
       complaints.add(
           place(group.labels().values().iterator().next().get(0))
               + ": no trial has "

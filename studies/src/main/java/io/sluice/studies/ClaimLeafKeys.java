@@ -35,7 +35,8 @@ final class ClaimLeafKeys {
       key("where", "labels that all groups of the rule have").leftOut("all trials").quiet();
 
   private static final Ways<Criterion> AT_LEAST =
-      Ways.<Criterion>of("a difference is either \"lower-by\" or \"higher-by\" something")
+      Ways.<Criterion>of(
+              "a difference is one of \"lower-by\", \"higher-by\", \"not-lower-by\", \"not-higher-by\"")
           .or(
               "lower-by",
               "the smallest effect that matters, downwards",
@@ -48,6 +49,21 @@ final class ClaimLeafKeys {
               SIZE,
               Criterion.AtLeast::new,
               effect(1));
+
+  private static final Ways<Criterion> NO_WORSE =
+      AT_LEAST
+          .or(
+              "not-lower-by",
+              "it is not lower by as much as this",
+              SIZE,
+              size -> new Criterion.Between(-size, Double.POSITIVE_INFINITY),
+              open(criterion -> -criterion.from()))
+          .or(
+              "not-higher-by",
+              "it is not higher by as much as this",
+              SIZE,
+              size -> new Criterion.Between(Double.NEGATIVE_INFINITY, size),
+              open(Criterion.Between::to));
 
   private static final Ways<Criterion> STEEPNESS =
       Ways.<Criterion>of("a slope is one of \"rising-by\", \"falling-by\" and \"between\"")
@@ -85,7 +101,7 @@ final class ClaimLeafKeys {
 
   static final Section<Difference> DIFFERENCE =
       Section.of(OF, AGAINST, BY)
-          .and(AT_LEAST.section().of(Difference::criterion))
+          .and(NO_WORSE.section().of(Difference::criterion))
           .and(Section.of(where(), SPREAD));
 
   static final Section<Difference> EQUIVALENCE =
@@ -182,8 +198,14 @@ final class ClaimLeafKeys {
           .like("at-least: 0.1")
           .needed(SHARES, Sources::atLeast);
 
+  private static final Key<Sources, Group> SOURCES_OF =
+      key("of", "the trials that are taken apart")
+          .leftOut("all of the first study")
+          .quiet()
+          .preset(ClaimGroupKeys.GROUP, Sources::of, new Group("", Map.of()));
+
   static final Section<Sources> EXPLAINED =
-      Section.of(FACTOR, THAN, SOURCES_BY, SHARE_AT_LEAST, where());
+      Section.of(SOURCES_OF, FACTOR, THAN, SOURCES_BY, SHARE_AT_LEAST, where());
 
   private static final Key<Order, List<Group>> LOWEST_FIRST =
       key("lowest-first", "the groups, two at least")
@@ -203,7 +225,7 @@ final class ClaimLeafKeys {
       leaf(
           DIFFERENCE,
           (field, given) ->
-              among(AT_LEAST, field, "lower-by: 0.3")
+              among(NO_WORSE, field, "lower-by: 0.3")
                   .map(
                       criterion ->
                           new Difference(
@@ -291,7 +313,7 @@ final class ClaimLeafKeys {
           (field, given) ->
               Optional.of(
                   new Sources(
-                      new Group("", Map.of()),
+                      given.get(SOURCES_OF),
                       given.get(SOURCES_BY),
                       given.get(FACTOR),
                       given.get(THAN),
@@ -318,6 +340,16 @@ final class ClaimLeafKeys {
   private static <R> Key<R, Double> spread(Function<R, Double> part) {
     return key("spread", "the standard deviation over the repeats that the power is told for")
         .preset(SIZE, part, Difference.SPREAD);
+  }
+
+  /** The end of a region that is open on the other side. */
+  private static Function<Criterion, Optional<Double>> open(
+      Function<Criterion.Between, Double> end) {
+    return criterion ->
+        Optional.of(criterion)
+            .filter(Criterion.Between.class::isInstance)
+            .map(region -> end.apply((Criterion.Between) region))
+            .filter(Double::isFinite);
   }
 
   private static <R> Key<R, Map<String, List<String>>> where() {

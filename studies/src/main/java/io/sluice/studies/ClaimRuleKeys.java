@@ -7,6 +7,7 @@ import io.sluice.analysis.claim.Criterion;
 import io.sluice.analysis.claim.Difference;
 import io.sluice.analysis.claim.Identity;
 import io.sluice.analysis.claim.Order;
+import io.sluice.analysis.claim.Part;
 import io.sluice.analysis.claim.Reached;
 import io.sluice.analysis.claim.Rule;
 import io.sluice.analysis.claim.Slope;
@@ -30,13 +31,13 @@ final class ClaimRuleKeys {
               "two groups differ by what matters",
               ClaimLeafKeys.AS_DIFFERENCE,
               Function.identity(),
-              in(Difference.class, rule -> rule.criterion() instanceof Criterion.AtLeast))
+              in(Difference.class, rule -> !isEquivalence(rule)))
           .or(
               "equivalence",
               "two groups are equal for practical purposes",
               ClaimLeafKeys.AS_EQUIVALENCE,
               Function.identity(),
-              in(Difference.class, rule -> rule.criterion() instanceof Criterion.Between))
+              in(Difference.class, ClaimRuleKeys::isEquivalence))
           .or(
               "identity",
               "two groups are the same but for rounding",
@@ -76,7 +77,7 @@ final class ClaimRuleKeys {
           .or(
               "all",
               "rules that all have to hold",
-              several("rules, or one for each", false, cases -> new All(rules(cases))),
+              several("rules, or one for each", false, All::new),
               Function.identity(),
               in(All.class, rule -> true))
           .or(
@@ -114,19 +115,19 @@ final class ClaimRuleKeys {
     return "a rule is missing: one of " + String.join(", ", RULES.names());
   }
 
+  private static boolean isEquivalence(Difference rule) {
+    return rule.criterion() instanceof Criterion.Between region && region.from() == -region.to();
+  }
+
   private static <R extends Rule> Function<Rule, Optional<Rule>> in(
       Class<R> kind, Predicate<R> isThis) {
     return rule ->
         Optional.of(rule).filter(kind::isInstance).filter(r -> isThis.test(kind.cast(r)));
   }
 
-  private static List<Rule> rules(List<Cases.Case> cases) {
-    return cases.stream().map(Cases.Case::rule).toList();
-  }
-
   /** Several rules: a list, or one for each of some labels. */
   private static Codec<Rule> several(
-      String type, boolean isNamed, Function<List<Cases.Case>, Rule> maker) {
+      String type, boolean isNamed, Function<List<Part>, Rule> maker) {
     return new Codec<>(
         type,
         field ->
@@ -137,7 +138,7 @@ final class ClaimRuleKeys {
         });
   }
 
-  private static Optional<List<Cases.Case>> forEach(Field field) {
+  private static Optional<List<Part>> forEach(Field field) {
     List<String> allowed = new ArrayList<>(RULES.names());
     allowed.add(0, "for-each");
     field.allowOnly(allowed);
@@ -157,8 +158,8 @@ final class ClaimRuleKeys {
                                 .toList())));
   }
 
-  private static Optional<List<Cases.Case>> listed(Field field, boolean isNamed) {
-    List<Cases.Case> cases = new ArrayList<>();
+  private static Optional<List<Part>> listed(Field field, boolean isNamed) {
+    List<Part> cases = new ArrayList<>();
     List<Field> items = field.someItems("cases: [{when: {problem: xor}, difference: {…}}]");
     for (Field item : items) {
       one(item, isNamed).ifPresent(cases::add);
@@ -166,7 +167,7 @@ final class ClaimRuleKeys {
     return cases.size() == items.size() && !items.isEmpty() ? Optional.of(cases) : Optional.empty();
   }
 
-  private static Optional<Cases.Case> one(Field item, boolean isNamed) {
+  private static Optional<Part> one(Field item, boolean isNamed) {
     if (!item.isMapping()) {
       refuse(item);
       return Optional.empty();
@@ -193,7 +194,7 @@ final class ClaimRuleKeys {
                 labels -> name.flatMap(words -> item.make(() -> made(words, one, labels)))));
   }
 
-  private static Cases.Case made(String name, Rule rule, Map<String, List<String>> when) {
-    return new Cases.Case(name, rule.where(when));
+  private static Part made(String name, Rule rule, Map<String, List<String>> when) {
+    return new Part(name, rule.where(when));
   }
 }

@@ -197,7 +197,7 @@ public final class ClaimDocument {
       sentences.add("Said by " + claim.saidBy() + ".");
     }
     if (!claim.refutedIf().isEmpty()) {
-      sentences.add("It would be refuted: " + claim.refutedIf());
+      sentences.add("Refuted if " + claim.refutedIf());
     }
     claim.decide().ifPresent(rule -> sentences.addAll(rule(rule)));
     return sentences;
@@ -228,16 +228,14 @@ public final class ClaimDocument {
           + claim.sample().quick()
           + "; with which power cannot be told beforehand.";
     }
-    return "With "
+    return "If it is so, by the smallest effect that matters, "
         + claim.sample().full()
-        + " repeats the smallest effect that matters is found with a power of "
+        + " repeats find it with a power of "
         + Figures.percent(full.getAsDouble())
-        + ", with the quick "
+        + ", the quick "
         + claim.sample().quick()
-        + " of "
+        + " with "
         + Figures.percent(quick.getAsDouble())
-        + ", each of "
-        + Math.max(1, rule.intervals())
-        + (rule.intervals() > 1 ? " intervals by itself." : " interval.");
+        + (rule.intervals() > 1 ? ", each of " + rule.intervals() + " intervals by itself." : ".");
   }
 }

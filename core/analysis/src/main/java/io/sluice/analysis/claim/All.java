@@ -7,81 +7,73 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * Rules that all have to hold. Refuted where one is, supported where all are.
+ * Rules that all have to hold. Supported where all are, refuted where one is.
  *
- * @param rules one at least
+ * @param parts one at least
  */
-public record All(List<Rule> rules) implements Rule {
+public record All(List<Part> parts) implements Rule {
+
+  /** What decides, if a part has it, the most telling first. */
+  private static final List<Verdict> DECISIVE =
+      List.of(Verdict.REFUTED, Verdict.MIXED, Verdict.UNDECIDED);
 
   public All {
-    rules = List.copyOf(rules);
-    if (rules.isEmpty()) {
+    parts = List.copyOf(parts);
+    if (parts.isEmpty()) {
       throw new IllegalArgumentException("there is no rule that has to hold");
     }
   }
 
   @Override
   public Finding judge(Evidence evidence, double level) {
-    List<Finding> parts = rules.stream().map(rule -> rule.judge(evidence, level)).toList();
+    List<Finding> found = parts.stream().map(part -> part.judge(evidence, level)).toList();
+    List<Verdict> verdicts = found.stream().map(Finding::verdict).toList();
     Verdict verdict =
-        parts.stream()
-            .map(Finding::verdict)
-            .filter(found -> found != Verdict.SUPPORTED)
-            .min((one, other) -> Integer.compare(one.ordinal(), other.ordinal()))
-            .orElse(Verdict.SUPPORTED);
-    List<Finding> decisive = parts.stream().filter(part -> part.verdict() == verdict).toList();
+        DECISIVE.stream().filter(verdicts::contains).findFirst().orElse(Verdict.SUPPORTED);
+    List<Finding> decisive = found.stream().filter(part -> part.verdict() == verdict).toList();
+    Finding first = decisive.get(0);
+    String which = first.condition().isEmpty() ? first.asked() : first.condition();
     return new Finding(
         "",
         words(),
         verdict,
         Optional.empty(),
-        decisive.size() == parts.size()
-            ? "so are all " + parts.size()
-            : decisive.size() + " of " + parts.size() + ": " + decisive.get(0).asked(),
-        decisive.get(0).change(),
-        parts);
+        found.size() == 1
+            ? first.reason()
+            : decisive.size() == found.size()
+                ? "all " + found.size() + " parts are; " + first.reason()
+                : decisive.size() + " of " + found.size() + " parts: " + which,
+        first.change(),
+        found);
   }
 
   @Override
   public String words() {
-    return rules.stream().map(Rule::words).collect(Collectors.joining("; and "));
+    return parts.stream().map(Part::words).collect(Collectors.joining("; and "));
   }
 
   @Override
   public int intervals() {
-    return rules.stream().mapToInt(Rule::intervals).sum();
+    return parts.stream().mapToInt(part -> part.rule().intervals()).sum();
   }
 
   @Override
   public List<Group> groups() {
-    return rules.stream().flatMap(rule -> rule.groups().stream()).toList();
+    return parts.stream().flatMap(part -> part.rule().groups().stream()).toList();
   }
 
   @Override
   public List<Measure> measures() {
-    return rules.stream().flatMap(rule -> rule.measures().stream()).toList();
+    return parts.stream().flatMap(part -> part.rule().measures().stream()).toList();
   }
 
   @Override
   public Rule where(Map<String, List<String>> labels) {
-    return new All(rules.stream().map(rule -> rule.where(labels)).toList());
+    return new All(parts.stream().map(part -> part.where(labels)).toList());
   }
 
   @Override
   public OptionalDouble power(int repeats, double level) {
-    return smallest(rules, repeats, level);
-  }
-
-  /** The smallest power of some rules; nothing if that of one is not known. */
-  static OptionalDouble smallest(List<Rule> rules, int repeats, double level) {
-    double smallest = 1;
-    for (Rule rule : rules) {
-      OptionalDouble power = rule.power(repeats, level);
-      if (power.isEmpty()) {
-        return power;
-      }
-      smallest = Math.min(smallest, power.getAsDouble());
-    }
-    return OptionalDouble.of(smallest);
+    return Part.smallestPower(parts, repeats, level);
   }
 }

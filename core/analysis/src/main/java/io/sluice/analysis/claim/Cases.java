@@ -2,7 +2,6 @@ package io.sluice.analysis.claim;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -12,56 +11,51 @@ import java.util.stream.Collectors;
  * where none does, and mixed where some hold and some do not: the finding names the conditions on
  * which it turns.
  *
- * @param cases two at least
+ * @param parts two at least, each with a name
  */
-public record Cases(List<Case> cases) implements Rule {
+public record Cases(List<Part> parts) implements Rule {
 
-  /**
-   * A condition.
-   *
-   * @param name such as {@code xor}
-   * @param rule what is asked under it
-   */
-  public record Case(String name, Rule rule) {
-    public Case {
-      Objects.requireNonNull(rule, "rule");
-      if (name.isBlank()) {
-        throw new IllegalArgumentException("a case has a name");
-      }
-    }
-  }
+  private static final List<Verdict> ORDER =
+      List.of(Verdict.SUPPORTED, Verdict.MIXED, Verdict.REFUTED, Verdict.UNDECIDED);
 
   public Cases {
-    cases = List.copyOf(cases);
-    if (cases.size() < 2) {
+    parts = List.copyOf(parts);
+    if (parts.size() < 2) {
       throw new IllegalArgumentException("cases are two at least");
+    }
+    if (parts.stream().anyMatch(part -> part.name().isBlank())) {
+      throw new IllegalArgumentException("every case has a name");
     }
   }
 
   @Override
   public Finding judge(Evidence evidence, double level) {
-    List<Finding> parts =
-        cases.stream().map(one -> one.rule().judge(evidence, level).under(one.name())).toList();
-    boolean holds = parts.stream().anyMatch(part -> part.verdict() == Verdict.SUPPORTED);
-    boolean fails = parts.stream().anyMatch(part -> part.verdict() == Verdict.REFUTED);
-    boolean mixed = parts.stream().anyMatch(part -> part.verdict() == Verdict.MIXED);
-    boolean open = parts.stream().anyMatch(part -> part.verdict() == Verdict.UNDECIDED);
-    Verdict verdict =
-        holds && fails || mixed
-            ? Verdict.MIXED
-            : open ? Verdict.UNDECIDED : holds ? Verdict.SUPPORTED : Verdict.REFUTED;
+    List<Finding> found = parts.stream().map(part -> part.judge(evidence, level)).toList();
+    List<Verdict> verdicts = found.stream().map(Finding::verdict).toList();
+    Verdict verdict = together(verdicts);
     String reason =
-        List.of(Verdict.SUPPORTED, Verdict.MIXED, Verdict.REFUTED, Verdict.UNDECIDED).stream()
-            .map(word -> named(word, parts))
+        ORDER.stream()
+            .map(word -> named(word, found))
             .flatMap(Optional::stream)
             .collect(Collectors.joining("; "));
-    String change =
-        parts.stream()
+    Finding first =
+        found.stream()
             .filter(part -> verdict == Verdict.MIXED || part.verdict() == verdict)
             .findFirst()
-            .map(part -> part.condition() + ": " + part.change())
-            .orElse("");
-    return new Finding("", words(), verdict, Optional.empty(), reason, change, parts);
+            .orElseThrow();
+    String change = first.condition() + ": " + first.change();
+    return new Finding("", words(), verdict, Optional.empty(), reason, change, found);
+  }
+
+  private static Verdict together(List<Verdict> verdicts) {
+    boolean holds = verdicts.contains(Verdict.SUPPORTED);
+    if (verdicts.contains(Verdict.MIXED) || holds && verdicts.contains(Verdict.REFUTED)) {
+      return Verdict.MIXED;
+    }
+    if (verdicts.contains(Verdict.UNDECIDED)) {
+      return Verdict.UNDECIDED;
+    }
+    return holds ? Verdict.SUPPORTED : Verdict.REFUTED;
   }
 
   private static Optional<String> named(Verdict verdict, List<Finding> parts) {
@@ -78,38 +72,31 @@ public record Cases(List<Case> cases) implements Rule {
 
   @Override
   public String words() {
-    return cases.stream()
-        .map(one -> one.name() + ": " + one.rule().words())
-        .collect(Collectors.joining("; "));
-  }
-
-  private List<Rule> rules() {
-    return cases.stream().map(Case::rule).toList();
+    return parts.stream().map(Part::words).collect(Collectors.joining("; "));
   }
 
   @Override
   public int intervals() {
-    return rules().stream().mapToInt(Rule::intervals).sum();
+    return parts.stream().mapToInt(part -> part.rule().intervals()).sum();
   }
 
   @Override
   public List<Group> groups() {
-    return rules().stream().flatMap(rule -> rule.groups().stream()).toList();
+    return parts.stream().flatMap(part -> part.rule().groups().stream()).toList();
   }
 
   @Override
   public List<Measure> measures() {
-    return rules().stream().flatMap(rule -> rule.measures().stream()).toList();
+    return parts.stream().flatMap(part -> part.rule().measures().stream()).toList();
   }
 
   @Override
   public Rule where(Map<String, List<String>> labels) {
-    return new Cases(
-        cases.stream().map(one -> new Case(one.name(), one.rule().where(labels))).toList());
+    return new Cases(parts.stream().map(part -> part.where(labels)).toList());
   }
 
   @Override
   public OptionalDouble power(int repeats, double level) {
-    return All.smallest(rules(), repeats, level);
+    return Part.smallestPower(parts, repeats, level);
   }
 }

@@ -16,8 +16,8 @@ public sealed interface Criterion {
   double edge(Estimate estimate);
 
   /**
-   * The probability that as many independent normal numbers support it, if their mean is the effect
-   * that is wanted.
+   * The probability that as many independent normal numbers support it, if their mean is the
+   * smallest effect that matters; of a region its middle, and 0 of one that is open on one side.
    *
    * @param spread their standard deviation
    * @param level the probability that an interval misses the mean
@@ -94,6 +94,11 @@ public sealed interface Criterion {
       }
     }
 
+    /** Whether it has two ends. */
+    public boolean isClosed() {
+      return !Double.isInfinite(from) && !Double.isInfinite(to);
+    }
+
     @Override
     public Verdict of(Estimate estimate) {
       if (!estimate.hasInterval()) {
@@ -113,10 +118,10 @@ public sealed interface Criterion {
         return "within ± " + Figures.number(to) + unit;
       }
       if (Double.isInfinite(to)) {
-        return "above " + Figures.number(from) + unit;
+        return "not lower by " + Figures.number(-from) + unit;
       }
       return Double.isInfinite(from)
-          ? "below " + Figures.number(to) + unit
+          ? "not higher by " + Figures.number(to) + unit
           : "between " + Figures.number(from) + " and " + Figures.number(to) + unit;
     }
 
@@ -128,8 +133,10 @@ public sealed interface Criterion {
 
     @Override
     public double power(int repeats, double spread, double level) {
-      if (Double.isInfinite(from) || Double.isInfinite(to)) {
-        return Double.NaN;
+      if (!isClosed()) {
+        double room = Double.isInfinite(from) ? to : -from;
+        return StudentPower.of(
+            repeats, level, spread, half -> Double.NEGATIVE_INFINITY, half -> room - half);
       }
       double reach = (to - from) / 2;
       return StudentPower.of(repeats, level, spread, half -> half - reach, half -> reach - half);

@@ -68,7 +68,8 @@ public record Difference(Group of, Group against, Measure by, Criterion criterio
 
   @Override
   public String words() {
-    return criterion instanceof Criterion.AtLeast
+    boolean isRegion = criterion instanceof Criterion.Between region && region.isClosed();
+    return !isRegion
         ? "the "
             + by.words()
             + " of "

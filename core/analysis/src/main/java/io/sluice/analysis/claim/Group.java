@@ -4,10 +4,14 @@ import io.sluice.analysis.CellSamples;
 import io.sluice.analysis.StudyRows;
 import io.sluice.spi.Cell;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -35,18 +39,31 @@ public record Group(String study, Map<String, List<String>> labels) {
     return Collections.unmodifiableMap(copy);
   }
 
-  /** Whether a label is meant by a word. */
-  public static boolean isMeant(String label, String word) {
-    return label.equals(word) || label.startsWith(word + "(") || label.startsWith(word + " ");
+  /**
+   * Those of some labels that a word means: the one that it is, else those of the component that it
+   * names.
+   */
+  public static Set<String> meant(Collection<String> labels, String word) {
+    return labels.contains(word)
+        ? Set.of(word)
+        : labels.stream()
+            .filter(label -> label.startsWith(word + "(") || label.startsWith(word + " "))
+            .collect(Collectors.toSet());
   }
 
-  /** Whether a cell belongs to it. */
-  public boolean has(Cell cell) {
-    return labels.entrySet().stream()
-        .allMatch(
-            entry ->
-                entry.getValue().stream()
-                    .anyMatch(word -> isMeant(cell.factor(entry.getKey()), word)));
+  /** Which cells belong to it, of all that there are. */
+  public Predicate<Cell> among(Collection<Cell> cells) {
+    Map<String, Set<String>> meant = new LinkedHashMap<>();
+    labels.forEach(
+        (factor, words) -> {
+          Set<String> there = cells.stream().map(c -> c.factor(factor)).collect(Collectors.toSet());
+          Set<String> all = new HashSet<>();
+          words.forEach(word -> all.addAll(meant(there, word)));
+          meant.put(factor, all);
+        });
+    return cell ->
+        meant.entrySet().stream()
+            .allMatch(entry -> entry.getValue().contains(cell.factor(entry.getKey())));
   }
 
   /** Those of its cells that have these labels too; of a factor that it names itself its own. */
@@ -62,8 +79,9 @@ public record Group(String study, Map<String, List<String>> labels) {
    * @throws IllegalArgumentException if there are none
    */
   List<CellSamples> cells(Evidence evidence) {
-    List<CellSamples> cells =
-        evidence.of(study).cells().stream().filter(cell -> has(cell.cell())).toList();
+    List<CellSamples> all = evidence.of(study).cells();
+    Predicate<Cell> belongs = among(all.stream().map(CellSamples::cell).toList());
+    List<CellSamples> cells = all.stream().filter(cell -> belongs.test(cell.cell())).toList();
     if (cells.isEmpty()) {
       throw new IllegalArgumentException("no trial has " + words());
     }

@@ -27,10 +27,11 @@ public record Order(List<Group> groups, Measure by, double apart, double spread)
   }
 
   private All neighbours() {
-    List<Rule> neighbours = new ArrayList<>();
+    List<Part> neighbours = new ArrayList<>();
     for (int i = 1; i < groups.size(); i++) {
       Criterion lower = new Criterion.AtLeast(-apart);
-      neighbours.add(new Difference(groups.get(i - 1), groups.get(i), by, lower, spread));
+      neighbours.add(
+          new Part("", new Difference(groups.get(i - 1), groups.get(i), by, lower, spread)));
     }
     return new All(neighbours);
   }
