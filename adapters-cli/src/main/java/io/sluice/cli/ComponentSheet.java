@@ -62,6 +62,9 @@ final class ComponentSheet {
       DigitLoss.of((FormulaActivation) component)
           .ifPresent(loss -> line("warning", loss.toString()));
     }
+    if (component instanceof Activation && !((Activation) component).surrogateSlope().isEmpty()) {
+      line("slope", ((Activation) component).surrogateSlope() + " (a surrogate)");
+    }
     line("source", source(description));
     line("aliases", String.join(", ", description.aliases()));
     if (component instanceof ActivationFunction) {
@@ -196,7 +199,10 @@ final class ComponentSheet {
     lines.add("");
     lines.addAll(plot.lines("  f(x)", activation::value));
     lines.add("");
-    lines.addAll(plot.lines("  f'(x)", activation::slope));
+    lines.addAll(
+        plot.lines(
+            activation.surrogateSlope().isEmpty() ? "  f'(x)" : "  surrogate of f'(x)",
+            activation::slope));
   }
 
   private static String pad(String text, int width) {

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The path of an optimizer through Rosenbrock's valley, in characters. */
 final class PathPlot {
@@ -24,7 +26,8 @@ final class PathPlot {
   private static final String ON = "rosenbrock";
   private static final String INSIDE = "adam";
   private static final double[] START = {-1.2, 1};
-  private static final long[] STEPS = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 200};
+  private static final SortedSet<Long> STEPS =
+      new TreeSet<>(List.of(1L, 2L, 3L, 5L, 8L, 13L, 21L, 34L, 55L, 89L, 144L, 200L));
 
   private PathPlot() {}
 
@@ -35,20 +38,21 @@ final class PathPlot {
     if (!drawn) {
       points.add(START);
     }
-    Trace.Point last = null;
+    List<Trace.Point> looks;
     try {
-      for (long steps : STEPS) {
-        last =
-            Trace.end(
-                laboratory,
-                laboratory.plan(trace(optimizer).study(laboratory, steps, Path.of("")).spec()));
-        if (last.at() == null || last.outcome() == Outcome.DIVERGED) {
-          break;
-        }
-        points.add(last.at());
-      }
+      looks =
+          Trace.points(
+              laboratory,
+              laboratory.plan(trace(optimizer).study(laboratory, STEPS.last(), Path.of("")).spec()),
+              STEPS);
     } catch (StudyPlanException | StudyFormatException impossible) {
       return List.of();
+    }
+    Trace.Point last = looks.get(looks.size() - 1);
+    for (Trace.Point look : looks) {
+      if (look.at() != null && look.outcome() != Outcome.DIVERGED) {
+        points.add(look.at());
+      }
     }
     if (points.isEmpty()) {
       return List.of();

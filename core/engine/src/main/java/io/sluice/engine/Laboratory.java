@@ -15,6 +15,7 @@ import io.sluice.engine.run.RunSummary;
 import io.sluice.engine.run.StudyRunner;
 import io.sluice.engine.run.TakeOver;
 import io.sluice.engine.run.TrialRunner;
+import io.sluice.engine.run.TrialWatch;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.StudySpec;
@@ -321,7 +322,16 @@ public final class Laboratory {
 
   /** Runs one trial alone and returns its events and the weights it ended with. */
   public TrialRunner.Run trained(StudyPlan plan, long index) {
+    return watched(plan, index, TrialWatch.NONE);
+  }
+
+  /**
+   * The same, seen on the way.
+   *
+   * @param watch sees the trial after the steps it wants, and changes nothing
+   */
+  public TrialRunner.Run watched(StudyPlan plan, long index, TrialWatch watch) {
     requireValues(plan);
-    return TrialRunner.run(plan, index);
+    return TrialRunner.run(plan, index, watch);
   }
 }

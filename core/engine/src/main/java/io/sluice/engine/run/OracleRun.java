@@ -58,6 +58,9 @@ final class OracleRun {
   long step;
   long lastLook = -1;
 
+  /** The last step that a watch has seen. */
+  long shown = -1;
+
   /** The loss of the weights, if it is known. */
   double loss = Double.NaN;
 
@@ -117,6 +120,11 @@ final class OracleRun {
     point = weights.clone();
   }
 
+  /** Whether the loss of the weights is not known and no answer will show it. */
+  boolean awaitsLook() {
+    return !known && pace.looksApart();
+  }
+
   OracleOptimizer optimizer() {
     return optimizer;
   }
@@ -128,6 +136,11 @@ final class OracleRun {
   /** What was spent so far, in forward-equivalents. */
   double cost() {
     return spent / pace.rows();
+  }
+
+  /** What it would be with a look at the weights. */
+  double costWithLook() {
+    return (spent + look()) / pace.rows();
   }
 
   boolean isKnown() {
