@@ -36,6 +36,9 @@ final class Invariances {
   /** How much less far a population may come where it is turned. */
   private static final double ABOUT = 0.25;
 
+  /** What is less than this share of the other contradicts. */
+  private static final double HALF = 0.5;
+
   private final Optimizer optimizer;
   private final List<Entry> entries;
   private final List<Finding> findings;
@@ -97,7 +100,8 @@ final class Invariances {
             Invariance.ROTATION.id(),
             askew / along,
             (holds ? "holds about: " : "no: ") + found));
-    contradict(Invariance.ROTATION, holds, "it comes " + found);
+    boolean hardly = Math.min(askew, along) < HALF * Math.max(askew, along);
+    contradict(Invariance.ROTATION, !hardly, "it comes " + found);
   }
 
   /** By how many decades the loss falls in all after the first generation, in the median. */
