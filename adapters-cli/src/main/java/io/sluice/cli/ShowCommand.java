@@ -217,11 +217,12 @@ final class ShowCommand implements Callable<Integer> {
       throw CommandFailure.wrongUsage("--format yaml is for what a component is, not its passport");
     }
     Laboratory laboratory = bench.laboratory();
+    Catalog<Component> optimizers = laboratory.components().optimizersAndWrappers();
     Component component =
         ActivationChoice.isRule(id)
             ? ActivationChoice.optimizer(laboratory, id, settings).component()
-            : settings.isEmpty() && laboratory.components().optimizers().find(id).isPresent()
-                ? laboratory.components().optimizers().find(id).get().component()
+            : settings.isEmpty() && optimizers.find(id).isPresent()
+                ? optimizers.find(id).get().component()
                 : ActivationChoice.entry(laboratory, id, settings).component();
     String text;
     try {
@@ -247,7 +248,7 @@ final class ShowCommand implements Callable<Integer> {
   private static List<Kind<?>> kinds(Laboratory laboratory) {
     return List.of(
         new Kind<>("activation", laboratory.components().activationsOfLayers()),
-        new Kind<>("optimizer", laboratory.components().optimizers()),
+        new Kind<>("optimizer", laboratory.components().optimizersAndWrappers()),
         new Kind<>("problem", laboratory.problems()),
         new Kind<>("store", laboratory.components().stores()));
   }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "  sluice trace adam --on rosenbrock --from=-1.2,1 --steps 1,2,3,10,100",
       "  sluice trace adam --set learning-rate=0.1 --on '{id: bbob, function: 8}' --format csv",
       "  sluice trace levenberg-marquardt --on xor --network '{hidden: [2]}' --activation tanh",
+      "  sluice trace '{id: lookahead, around: {id: adam, learning-rate: 0.1}}' --on rosenbrock",
       "  sluice trace 'w = w - rate * sign(g)' --set rate=0.01 --on sphere --from 1,2"
     })
 final class TraceCommand implements Callable<Integer> {
@@ -43,7 +44,9 @@ final class TraceCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ID",
-      description = "An optimizer, see: sluice list optimizers; or a rule, as in a study.")
+      description =
+          "An optimizer, see: sluice list optimizers; or a rule, or one with values or around"
+              + " another, as in a study.")
   private String id;
 
   @Option(

@@ -64,7 +64,7 @@ public record Trace(
     parts.add("problems=[" + problem + "]");
     ofFunction(laboratory).ifPresent(parts::add);
     parts.add(
-        FormulaText.isFormula(optimizer)
+        FormulaText.isFormula(optimizer) && !optimizer.strip().startsWith("{")
             ? "optimizers=[{rule: \"" + optimizer.replaceAll("[\\\\\"]", "\\\\$0") + "\"}]"
             : "optimizers=[" + optimizer + "]");
     values.forEach((name, value) -> parts.add("optimizers[0]." + name + "=" + value));

@@ -152,7 +152,7 @@ public final class Laboratory {
   /** The optimizer that a study would get, likewise. */
   public Optional<Catalog.Entry<Optimizer>> optimizer(ComponentSpec component) {
     return component.isText()
-        ? Optional.of(UserFormulas.rule(component, components.optimizers(), version))
+        ? Optional.of(UserFormulas.rule(component, components.optimizersAndWrappers(), version))
         : components.optimizers().find(component.id());
   }
 
@@ -183,6 +183,7 @@ public final class Laboratory {
     if (!component.textName().isEmpty() && component.isText()) {
       provenance.put(kind + " " + component.textName(), component.text());
     }
+    component.around().forEach(inner -> addText(kind, inner, provenance));
   }
 
   private static String place(String url) {

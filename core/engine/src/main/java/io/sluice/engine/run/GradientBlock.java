@@ -60,7 +60,11 @@ final class GradientBlock {
     List<TrialSetup> setups = records.stream().map(TrialRecord::setup).toList();
     TrialSetup first = setups.get(0);
     lanes = setups.size();
-    memory = new BlockMemory(first.task().parameters(), setups);
+    memory =
+        new BlockMemory(
+            first.task().parameters(),
+            setups,
+            lane -> setups.get(lane).randomKey(records.get(lane).trial().repeat()));
     layout = memory.layout();
     weights = memory.block();
     gradients = memory.block();

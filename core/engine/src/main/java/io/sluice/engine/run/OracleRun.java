@@ -108,7 +108,12 @@ final class OracleRun {
     allowed.addAll(optimizer.questions());
     state =
         optimizer.start(
-            new OracleTask(space, setup.random(record.trial().repeat()), !pace.looksApart()));
+            new OracleTask(
+                space,
+                setup.random(record.trial().repeat()),
+                !pace.looksApart(),
+                setup.task().groups(),
+                setup.task().columns()));
     pulse.leave();
     moment = (parameter, member) -> state.flip(parameter);
     keep(weights, FirstMoment.NONE);
