@@ -13,8 +13,8 @@ import java.util.function.IntToDoubleFunction;
  */
 record AffineFit(Span span) {
 
-  /** The deviations of numbers that differ by rounding alone, as a share of the largest. */
-  private static final double ROUNDING = 1e-13;
+  /** Outputs that vary by less do not vary, as a share of the terms that they are sums of. */
+  private static final double ROUNDING = 1e-11;
 
   static AffineFit of(int rows, int inputs, Dataset.Numbers numbers) {
     List<double[]> columns = new ArrayList<>();
@@ -44,22 +44,21 @@ record AffineFit(Span span) {
    */
   static double gap(Probed network) {
     double[][] outputs = network.outputs();
+    double rounding = ROUNDING * network.largestTerms();
     double missed = 0;
     double deviations = 0;
     for (int o = 0; o < outputs[0].length; o++) {
       int output = o;
       double[] column = column(outputs.length, row -> outputs[row][output]);
       double mean = 0;
-      double largest = 0;
       for (double value : column) {
         mean += value / column.length;
-        largest = Math.max(largest, Math.abs(value));
       }
       double squares = 0;
       for (double value : column) {
         squares += (value - mean) * (value - mean);
       }
-      if (!(Math.sqrt(squares / column.length) <= ROUNDING * largest)) {
+      if (!(Math.sqrt(squares / column.length) <= rounding)) {
         deviations += squares;
         missed += network.ground().fit().missed(column);
       }
@@ -95,8 +94,8 @@ record AffineFit(Span span) {
         largest = Math.max(largest, Math.abs(one - 2 * middle + ends[other(row, rows)][o]));
       }
     }
-    double size = Math.max(Math.abs(least), Math.abs(greatest));
-    return largest <= ROUNDING * size ? 0 : largest / (greatest - least);
+    boolean varies = !(greatest - least <= ROUNDING * network.largestTerms());
+    return varies ? largest / (greatest - least) : 0;
   }
 
   private static int other(int row, int rows) {

@@ -4,8 +4,8 @@ import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkOutputs;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.network.WeightGroup;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A layer that is an affine map beside its activation: x becomes W x + b, and then what else there
@@ -19,22 +19,25 @@ record AffineLayer(double[][] matrix, double[] bias, boolean residual) {
 
   /** The layers of a network, first layer first. */
   static List<AffineLayer> of(NetworkShape network, double[] weights) {
-    List<AffineLayer> layers = new ArrayList<>();
-    for (int i = 0; i < network.layers().size(); i++) {
-      LayerShape shape = network.layers().get(i);
-      double[][] matrix = null;
-      double[] bias = new double[shape.sums()];
-      for (WeightGroup group : network.groups()) {
-        if (group.layer() == i && group.kind() == WeightGroup.Kind.BIAS) {
-          System.arraycopy(weights, group.first(), bias, 0, bias.length);
-        } else if (group.layer() == i && group.kind().isMatrix()) {
-          double[][] factor = rows(group, weights);
-          matrix = matrix == null ? factor : product(matrix, factor);
-        }
+    return IntStream.range(0, network.layers().size())
+        .mapToObj(layer -> of(network, layer, weights))
+        .toList();
+  }
+
+  /** One layer of a network. */
+  static AffineLayer of(NetworkShape network, int layer, double[] weights) {
+    LayerShape shape = network.layers().get(layer);
+    double[][] matrix = null;
+    double[] bias = new double[shape.sums()];
+    for (WeightGroup group : network.groups()) {
+      if (group.layer() == layer && group.kind() == WeightGroup.Kind.BIAS) {
+        System.arraycopy(weights, group.first(), bias, 0, bias.length);
+      } else if (group.layer() == layer && group.kind().isMatrix()) {
+        double[][] factor = rows(group, weights);
+        matrix = matrix == null ? factor : product(matrix, factor);
       }
-      layers.add(new AffineLayer(matrix, bias, shape.isResidual()));
     }
-    return layers;
+    return new AffineLayer(matrix, bias, shape.isResidual());
   }
 
   private static double[][] rows(WeightGroup group, double[] weights) {
@@ -67,19 +70,27 @@ record AffineLayer(double[][] matrix, double[] bias, boolean residual) {
     return sums;
   }
 
-  /**
-   * The network without its activations, once as one affine map made of its matrices and once layer
-   * by layer: the largest difference over rows and outputs, as a share of the largest output.
-   */
-  static double foldingGap(Probed network) {
-    NetworkShape shape = network.ground().network();
-    int inputs = shape.inputs();
+  /** |W| |x| + |b|, and |x| where that is added, too: what rounding is to be measured by. */
+  double[] terms(double[] x) {
+    double[] terms = new double[matrix.length];
+    for (int unit = 0; unit < terms.length; unit++) {
+      terms[unit] = Math.abs(bias[unit]) + (residual ? Math.abs(x[unit]) : 0);
+      for (int i = 0; i < x.length; i++) {
+        terms[unit] += Math.abs(matrix[unit][i] * x[i]);
+      }
+    }
+    return terms;
+  }
+
+  /** The network without its activations as one affine map made of its matrices. */
+  static AffineLayer folded(NetworkShape network, double[] weights) {
+    int inputs = network.inputs();
     double[][] folded = new double[inputs][inputs];
     for (int i = 0; i < inputs; i++) {
       folded[i][i] = 1;
     }
     double[] shift = new double[inputs];
-    for (AffineLayer layer : of(shape, network.weights())) {
+    for (AffineLayer layer : of(network, weights)) {
       double[][] next = product(layer.matrix, folded);
       double[] moved = layer.times(shift);
       for (int unit = 0; unit < moved.length; unit++) {
@@ -91,28 +102,34 @@ record AffineLayer(double[][] matrix, double[] bias, boolean residual) {
       folded = next;
       shift = moved;
     }
-    return gap(network, new AffineLayer(folded, shift, false));
+    return new AffineLayer(folded, shift, false);
   }
 
-  private static double gap(Probed network, AffineLayer folded) {
+  /**
+   * The largest difference over rows and outputs between an affine map and the network without its
+   * activations, passed layer by layer, as a share of the largest output that it would have if no
+   * term cancelled another.
+   */
+  static double gap(Probed network, AffineLayer folded) {
     NetworkShape shape = network.ground().network();
     double[][] layered =
         NetworkOutputs.of(
             new NetworkShape(shape.layers().stream().map(LayerShape::withoutActivation).toList()),
             network.ground().data(),
             withoutActivations(shape, network.weights()));
+    List<AffineLayer> layers = of(shape, network.weights());
     double difference = 0;
     double largest = 0;
-    double[] x = new double[shape.inputs()];
     for (int row = 0; row < layered.length; row++) {
-      for (int i = 0; i < x.length; i++) {
-        x[i] = network.ground().data().input(row, i);
-      }
+      double[] x = network.ground().inputs(row);
       double[] sums = folded.times(x);
+      for (AffineLayer layer : layers) {
+        x = layer.terms(x);
+      }
       for (int o = 0; o < sums.length; o++) {
         double value = sums[o] + folded.bias[o];
         difference = Math.max(difference, Math.abs(value - layered[row][o]));
-        largest = Math.max(largest, Math.abs(layered[row][o]));
+        largest = Math.max(largest, x[o]);
       }
     }
     return difference == 0 ? 0 : difference / largest;

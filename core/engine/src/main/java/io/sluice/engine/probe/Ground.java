@@ -37,6 +37,11 @@ public final class Ground {
     return data;
   }
 
+  /** The inputs of a row. */
+  double[] inputs(int row) {
+    return AffineFit.column(data.inputs(), input -> data.input(row, input));
+  }
+
   Accuracy accuracy() {
     return accuracy;
   }

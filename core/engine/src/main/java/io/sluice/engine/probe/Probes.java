@@ -18,7 +18,9 @@ public final class Probes {
         Metric.FOLDING_GAP,
         Ground::isAffineBesideActivations,
         "every network has a normalisation or an activation over all units",
-        AffineLayer::foldingGap);
+        network ->
+            AffineLayer.gap(
+                network, AffineLayer.folded(network.ground().network(), network.weights())));
     add(
         Metric.AFFINE_GAP,
         ground -> ground.data().rows() > ground.data().inputs() + 1,
@@ -64,12 +66,12 @@ public final class Probes {
         Metric.TANGENT_ALIGNMENT,
         Probes::isTrained,
         "no network has parameters",
-        network -> network.tangents().alignment());
+        network -> network.kernels().alignment());
     add(
         Metric.TANGENT_CHANGE,
         Probes::isTrained,
         "no network has parameters",
-        network -> network.tangents().change());
+        network -> network.kernels().change());
     ALL.put(
         Metric.WEIGHT_MOVEMENT,
         new Probe(Probes::isTrained, "no network has parameters", Probes::movement));

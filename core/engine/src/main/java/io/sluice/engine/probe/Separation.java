@@ -1,7 +1,5 @@
 package io.sluice.engine.probe;
 
-import io.sluice.engine.network.NetworkOutputs;
-import io.sluice.engine.network.NetworkShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,12 +42,7 @@ final class Separation {
 
   /** The share of the last hidden layer's rows that can be told apart. */
   static double ofLastHidden(Probed network) {
-    Ground ground = network.ground();
-    NetworkShape shape = ground.network();
-    int hidden = shape.layers().size() - 1;
-    NetworkShape cut = new NetworkShape(shape.layers().subList(0, hidden));
-    double[] weights = Arrays.copyOf(network.weights(), cut.weights());
-    double[][] values = NetworkOutputs.of(cut, ground.data(), weights);
+    double[][] values = network.beforeLast();
     for (double[] row : values) {
       for (double value : row) {
         if (!Double.isFinite(value)) {
@@ -58,7 +51,7 @@ final class Separation {
       }
     }
     AffineFit fit = AffineFit.of(values.length, values[0].length, (row, unit) -> values[row][unit]);
-    return share(fit.span(), ground.second());
+    return share(fit.span(), network.ground().second());
   }
 
   /**

@@ -19,7 +19,7 @@ import io.sluice.engine.study.Dataset;
 record Tangents(
     int[] which, double[][] start, double[][] now, double[] moved, double[] first, double[] last) {
 
-  private static final int MOST = 256;
+  private static final int MOST = 128;
 
   static Tangents of(Probed network) {
     NetworkShape shape = network.ground().network();
@@ -68,32 +68,48 @@ record Tangents(
     return Math.sqrt(missed / change);
   }
 
-  /** ⟨K, K₀⟩ / (‖K‖ ‖K₀‖) of the kernels K = J Jᵀ; from 0 to 1. */
-  double alignment() {
-    double[] sums = kernels();
-    return Math.min(1, sums[1] / (Math.sqrt(sums[0]) * Math.sqrt(sums[2])));
-  }
-
-  /** ‖K − K₀‖ / ‖K₀‖ of the kernels K = J Jᵀ. */
-  double change() {
-    double[] sums = kernels();
-    return Math.sqrt(sums[3] / sums[0]);
-  }
-
-  /** The sums over all pairs of K₀², K K₀, K² and (K − K₀)². */
-  private double[] kernels() {
-    double[] sums = new double[4];
+  /** The tangent kernels K = J Jᵀ at the start and now. */
+  Kernels kernels() {
+    double before = 0;
+    double shared = 0;
+    double after = 0;
+    double changed = 0;
     for (int i = 0; i < which.length; i++) {
       for (int j = 0; j <= i; j++) {
-        double before = Span.product(start[i], start[j]);
-        double after = Span.product(now[i], now[j]);
+        double old = 0;
+        double fresh = 0;
+        for (int p = 0; p < moved.length; p++) {
+          old += start[i][p] * start[j][p];
+          fresh += now[i][p] * now[j][p];
+        }
         int times = i == j ? 1 : 2;
-        sums[0] += times * before * before;
-        sums[1] += times * before * after;
-        sums[2] += times * after * after;
-        sums[3] += times * (after - before) * (after - before);
+        before += times * old * old;
+        shared += times * old * fresh;
+        after += times * fresh * fresh;
+        changed += times * (fresh - old) * (fresh - old);
       }
     }
-    return sums;
+    return new Kernels(before, shared, after, changed);
+  }
+
+  /**
+   * Two kernels K₀ and K by sums over all their elements.
+   *
+   * @param before Σ K₀²
+   * @param shared Σ K₀ K
+   * @param after Σ K²
+   * @param changed Σ (K − K₀)²
+   */
+  record Kernels(double before, double shared, double after, double changed) {
+
+    /** ⟨K, K₀⟩ / (‖K‖ ‖K₀‖); from 0 to 1, for both have no negative eigenvalue. */
+    double alignment() {
+      return Math.max(0, Math.min(1, shared / (Math.sqrt(before) * Math.sqrt(after))));
+    }
+
+    /** ‖K − K₀‖ / ‖K₀‖. */
+    double change() {
+      return Math.sqrt(changed / before);
+    }
   }
 }

@@ -132,8 +132,8 @@ class TangentsTest {
     Tangents tangents =
         Tangents.of(
             new Probed(new Task.Fit(data, network, Loss.MSE).ground(), weights, () -> start));
-    assertThat(tangents.which()).hasSize(256).doesNotHaveDuplicates().isSorted();
-    assertThat(tangents.which()[255]).isEqualTo(597);
+    assertThat(tangents.which()).hasSize(128).doesNotHaveDuplicates().isSorted();
+    assertThat(tangents.which()[127]).isEqualTo(595);
     int[] index = network.indexOfParameter();
     assertThat(index.length).isLessThan(network.weights());
     for (int p = 0; p < index.length; p += 3) {
@@ -144,7 +144,7 @@ class TangentsTest {
       down[index[p]] -= h;
       double[][] above = NetworkOutputs.of(network, data, up);
       double[][] below = NetworkOutputs.of(network, data, down);
-      for (int i = 0; i < 256; i += 17) {
+      for (int i = 0; i < 128; i += 17) {
         int row = tangents.which()[i] / 3;
         int output = tangents.which()[i] % 3;
         assertThat(tangents.now()[i][p])
