@@ -11,6 +11,7 @@ import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.LayerActivation;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.OptimizerWrapper;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.studies.PackFile;
 import java.io.BufferedReader;
@@ -105,7 +106,8 @@ final class BuiltIns {
             catalog(Optimizer.class),
             stores,
             new PluginReport(List.of(), List.of()),
-            catalog(LayerActivation.class)),
+            catalog(LayerActivation.class),
+            catalog(OptimizerWrapper.class)),
         "benchmarks");
   }
 

@@ -67,6 +67,11 @@ final class WeightRanges {
     boolean arePresent() {
       return lower != null;
     }
+
+    /** Whether they were to be read off an activation that has none. */
+    boolean isMissingBand() {
+      return lower == null && missing.isEmpty();
+    }
   }
 
   /** The box of a function, inside which trials start. */
@@ -318,9 +323,7 @@ final class WeightRanges {
     }
     return (random, weights) -> {
       start.weights(random, weights);
-      for (WeightGroup group : constant) {
-        Arrays.fill(weights, group.first(), group.first() + group.count(), group.start());
-      }
+      constant.forEach(group -> group.start(weights));
     };
   }
 

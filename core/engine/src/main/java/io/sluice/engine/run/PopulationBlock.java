@@ -108,6 +108,10 @@ final class PopulationBlock {
       run.generations++;
       run.spent += searches.members(t);
       run.record.standAt(bestNow, run.generations, run.spent);
+      if (run.record.isWatched(run.generations)) {
+        double bestLoss = run.record.bestLoss();
+        run.record.show(run.generations, run.spent, bestLoss, memory.layout(), best, t);
+      }
     }
   }
 
