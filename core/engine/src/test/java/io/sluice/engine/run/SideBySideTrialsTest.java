@@ -1,6 +1,5 @@
 package io.sluice.engine.run;
 
-import static io.sluice.engine.support.StudyBuilder.builtIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.study.Budget;
@@ -126,11 +125,10 @@ class SideBySideTrialsTest {
   private static StudyBuilder study(WeightPolicy policy) {
     return new StudyBuilder()
         .repeats(17)
-        .problems(builtIn("rosenbrock"))
         .optimizers(new ComponentSpec("swarming", Map.of("width", List.of(0.5, 3.0))))
         .policies(policy)
         .budget(new Budget(1000, Budget.Unit.EVALUATIONS, 3))
-        .targets(5.0, 0.3)
+        .targets(0.05, 0.001)
         .stopAtLastTarget()
         .cadence(Cadence.every(7))
         .metrics(
