@@ -2,16 +2,8 @@ package io.sluice.cli;
 
 import io.sluice.analysis.Figures;
 import io.sluice.engine.Laboratory;
-<<<<<<< HEAD
-import io.sluice.spi.Optimizer;
-=======
-import io.sluice.engine.plan.StudyPlanException;
-import io.sluice.formula.TextComponent;
 import io.sluice.spi.Component;
-import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.OptimizerWrapper;
-import io.sluice.spi.Outcome;
->>>>>>> 3664ae95fd964fb76073f0a5c065b31faa3a753b
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.studies.ValleyPath;
 import java.util.List;
@@ -21,64 +13,27 @@ import java.util.TreeSet;
 /** The path of an optimizer through Rosenbrock's valley, in characters. */
 final class PathPlot {
 
-<<<<<<< HEAD
-=======
-  private static final String ON = "rosenbrock";
-  private static final String INSIDE = "adam";
-  private static final double[] START = {-1.2, 1};
->>>>>>> 3664ae95fd964fb76073f0a5c065b31faa3a753b
   private static final SortedSet<Long> STEPS =
       new TreeSet<>(List.of(1L, 2L, 3L, 5L, 8L, 13L, 21L, 34L, 55L, 89L, 144L, 200L));
 
   private PathPlot() {}
 
   /** Its lines; none where there is no such path. */
-<<<<<<< HEAD
-  static List<String> lines(Laboratory laboratory, Optimizer optimizer, boolean unicode) {
+  static List<String> lines(Laboratory laboratory, Component optimizer, boolean unicode) {
     return ValleyPath.of(laboratory, optimizer, STEPS)
-        .map(path -> lines(path, optimizer instanceof PopulationOptimizer, unicode))
+        .map(path -> lines(path, optimizer, unicode))
         .orElse(List.of());
   }
 
-  private static List<String> lines(ValleyPath path, boolean drawn, boolean unicode) {
+  private static List<String> lines(ValleyPath path, Component optimizer, boolean unicode) {
+    boolean drawn = optimizer instanceof PopulationOptimizer;
     double[] first = path.points().get(0);
     double[] end = path.points().get(path.points().size() - 1);
     String title =
-        "  on "
-            + ValleyPath.FUNCTION
-=======
-  static List<String> lines(Laboratory laboratory, Component optimizer, boolean unicode) {
-    boolean drawn = optimizer instanceof PopulationOptimizer;
-    List<double[]> points = new ArrayList<>();
-    if (!drawn) {
-      points.add(START);
-    }
-    List<Trace.Point> looks;
-    try {
-      looks =
-          Trace.points(
-              laboratory,
-              laboratory.plan(trace(optimizer).study(laboratory, STEPS.last(), Path.of("")).spec()),
-              STEPS);
-    } catch (StudyPlanException | StudyFormatException impossible) {
-      return List.of();
-    }
-    Trace.Point last = looks.get(looks.size() - 1);
-    for (Trace.Point look : looks) {
-      if (look.at() != null && look.outcome() != Outcome.DIVERGED) {
-        points.add(look.at());
-      }
-    }
-    if (points.isEmpty()) {
-      return List.of();
-    }
-    double[] end = points.get(points.size() - 1);
-    String title =
         "  "
-            + (optimizer instanceof OptimizerWrapper ? "around " + INSIDE + ", " : "")
+            + (optimizer instanceof OptimizerWrapper ? "around " + ValleyPath.INSIDE + ", " : "")
             + "on "
-            + ON
->>>>>>> 3664ae95fd964fb76073f0a5c065b31faa3a753b
+            + ValleyPath.FUNCTION
             + (drawn ? ", the best so far: " : " from (-1.2, 1): ")
             + path.last().step()
             + (drawn ? " generations" : " steps")
@@ -98,24 +53,4 @@ final class PathPlot {
                 new Plot.Mark('o', first[0], first[1]),
                 new Plot.Mark('x', end[0], end[1])));
   }
-<<<<<<< HEAD
-=======
-
-  /** How a study writes a wrapper, around an optimizer that everybody knows. */
-  static String around(OptimizerWrapper wrapper) {
-    return "{id: " + wrapper.id() + ", around: " + INSIDE + "}";
-  }
-
-  private static Trace trace(Component optimizer) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (Hyperparameter each : optimizer.hyperparameters()) {
-      values.put(each.name(), Double.toString(each.value()));
-    }
-    String word =
-        optimizer instanceof OptimizerWrapper
-            ? around((OptimizerWrapper) optimizer)
-            : TextComponent.ofStudy(optimizer).map(TextComponent::text).orElse(optimizer.id());
-    return new Trace(word, values, ON, Optional.of(START[0] + "," + START[1]), List.of());
-  }
->>>>>>> 3664ae95fd964fb76073f0a5c065b31faa3a753b
 }

@@ -190,9 +190,8 @@ final class ShowCommand implements Callable<Integer> {
 
   /** Whether an optimizer is meant, and no activation. */
   private boolean optimizes(Laboratory laboratory) {
-    return ActivationChoice.isRule(id)
-        || (laboratory.components().activationsOfLayers().find(id).isEmpty()
-            && laboratory.components().optimizers().find(id).isPresent());
+    return laboratory.components().activationsOfLayers().find(id).isEmpty()
+        && ActivationChoice.isOptimizer(laboratory, id);
   }
 
   private PassportSheet sheet(Activation activation) {

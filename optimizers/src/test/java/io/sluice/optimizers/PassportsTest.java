@@ -7,7 +7,9 @@ import io.sluice.passport.optimizer.Entry;
 import io.sluice.passport.optimizer.OptimizerPassport;
 import io.sluice.spi.Invariance;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.OptimizerWrapper;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,10 +22,6 @@ class PassportsTest {
     return BuiltIns.optimizers();
   }
 
-  private static Optimizer named(String id) {
-    return builtIns().stream().filter(each -> each.id().equals(id)).findAny().orElseThrow();
-  }
-
   @ParameterizedTest(name = "{0}")
   @MethodSource("builtIns")
   void nothingIsContradicted(Optimizer optimizer) {
@@ -32,6 +30,16 @@ class PassportsTest {
     assertThat(passport.entries())
         .extracting(Entry::topic)
         .contains("kind", "memory", "cost", "invariance", "bounds");
+  }
+
+  @Test
+  void wrappersAreExaminedAroundWhatTheyAreAround() {
+    for (OptimizerWrapper wrapper : BuiltIns.wrappers()) {
+      Optimizer around = wrapper.around(new Adam());
+      OptimizerPassport passport = OptimizerPassport.quick(around);
+      assertThat(passport.findings()).as(around.id()).isEmpty();
+      assertThat(passport.entries()).as(around.id()).hasSizeGreaterThan(10);
+    }
   }
 
   /** What the papers claim, and what was said against them since. */
@@ -62,7 +70,7 @@ class PassportsTest {
   void invariancesAreThoseOfPapers(String id, String invariance, boolean holds) {
     Invariance known = Invariance.of(invariance).orElseThrow();
     Entry entry =
-        OptimizerPassport.quick(named(id)).entries().stream()
+        OptimizerPassport.quick(BuiltIns.named(id)).entries().stream()
             .filter(each -> each.topic().equals("invariance"))
             .filter(each -> each.property().equals(known.id()))
             .findAny()
@@ -85,7 +93,7 @@ class PassportsTest {
         "levenberg-marquardt"
       })
   void quadraticsGoAsTheoryHasIt(String id) {
-    OptimizerPassport passport = OptimizerPassport.of(named(id), Headway.UNHEARD);
+    OptimizerPassport passport = OptimizerPassport.of(BuiltIns.named(id), Headway.UNHEARD);
     assertThat(passport.findings()).isEmpty();
     assertThat(passport.entries())
         .extracting(Entry::property)
@@ -95,7 +103,7 @@ class PassportsTest {
   @ParameterizedTest
   @CsvSource({"cma-es, true", "xnes, true", "sep-cma-es, false", "pso, false", "snes, false"})
   void rotationsAreTakenByThoseThatLearnCovariances(String id, boolean holds) {
-    assertThat(OptimizerPassport.of(named(id), Headway.UNHEARD).entries())
+    assertThat(OptimizerPassport.of(BuiltIns.named(id), Headway.UNHEARD).entries())
         .filteredOn(each -> each.topic().equals("invariance"))
         .filteredOn(each -> each.property().equals(Invariance.ROTATION.id()))
         .extracting(Entry::text)

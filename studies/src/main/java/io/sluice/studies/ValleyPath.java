@@ -3,8 +3,9 @@ package io.sluice.studies;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlanException;
 import io.sluice.formula.TextComponent;
+import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Optimizer;
+import io.sluice.spi.OptimizerWrapper;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.PopulationOptimizer;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ import java.util.OptionalDouble;
 import java.util.SortedSet;
 
 /**
- * The way of an optimizer through Rosenbrock's valley, from (-1.2, 1); of a population, which has
- * its own start, the best points so far.
+ * The way of an optimizer, or of a wrapper around one, through Rosenbrock's valley, from (-1.2, 1);
+ * of a population, which has its own start, the best points so far.
  *
  * @param points from the start on, as far as they are numbers
  * @param last where it was seen last
@@ -28,6 +29,9 @@ public record ValleyPath(List<double[]> points, Trace.Point last, OptionalDouble
 
   /** The function. */
   public static final String FUNCTION = "rosenbrock";
+
+  /** What a wrapper is put around. */
+  public static final String INSIDE = "adam";
 
   private static final String START = "-1.2,1";
   private static final String LEARNING_RATE = "learning-rate";
@@ -45,7 +49,7 @@ public record ValleyPath(List<double[]> points, Trace.Point last, OptionalDouble
    * @return empty if it cannot be run there
    */
   public static Optional<ValleyPath> of(
-      Laboratory laboratory, Optimizer optimizer, SortedSet<Long> steps) {
+      Laboratory laboratory, Component optimizer, SortedSet<Long> steps) {
     return of(laboratory, optimizer, steps, OptionalDouble.empty());
   }
 
@@ -54,7 +58,7 @@ public record ValleyPath(List<double[]> points, Trace.Point last, OptionalDouble
    * it has one.
    */
   public static Optional<ValleyPath> best(
-      Laboratory laboratory, Optimizer optimizer, SortedSet<Long> steps) {
+      Laboratory laboratory, Component optimizer, SortedSet<Long> steps) {
     Optional<ValleyPath> best = of(laboratory, optimizer, steps);
     Optional<Hyperparameter> rate =
         optimizer.hyperparameters().stream()
@@ -78,7 +82,7 @@ public record ValleyPath(List<double[]> points, Trace.Point last, OptionalDouble
   }
 
   private static Optional<ValleyPath> of(
-      Laboratory laboratory, Optimizer optimizer, SortedSet<Long> steps, OptionalDouble rate) {
+      Laboratory laboratory, Component optimizer, SortedSet<Long> steps, OptionalDouble rate) {
     List<double[]> points = new ArrayList<>();
     if (!(optimizer instanceof PopulationOptimizer)) {
       points.add(new double[] {-1.2, 1});
@@ -100,13 +104,21 @@ public record ValleyPath(List<double[]> points, Trace.Point last, OptionalDouble
         : Optional.of(new ValleyPath(points, looks.get(looks.size() - 1), rate));
   }
 
-  private static Trace trace(Optimizer optimizer, OptionalDouble rate) {
+  /** How a study writes a wrapper, around an optimizer that everybody knows. */
+  public static String around(OptimizerWrapper wrapper) {
+    return "{id: " + wrapper.id() + ", around: " + INSIDE + "}";
+  }
+
+  private static Trace trace(Component optimizer, OptionalDouble rate) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Hyperparameter each : optimizer.hyperparameters()) {
       values.put(each.name(), Double.toString(each.value()));
     }
     rate.ifPresent(value -> values.put(LEARNING_RATE, Double.toString(value)));
-    String word = TextComponent.ofStudy(optimizer).map(TextComponent::text).orElse(optimizer.id());
+    String word =
+        optimizer instanceof OptimizerWrapper
+            ? around((OptimizerWrapper) optimizer)
+            : TextComponent.ofStudy(optimizer).map(TextComponent::text).orElse(optimizer.id());
     return new Trace(word, values, FUNCTION, Optional.of(START), List.of());
   }
 }
