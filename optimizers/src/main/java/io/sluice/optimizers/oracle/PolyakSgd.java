@@ -50,7 +50,7 @@ public record PolyakSgd(double maxLearningRate, double least, double factor, dou
     return List.of(
         Hyperparameter.real(
             "max-learning-rate", maxLearningRate, Interval.POSITIVE, "η, the longest"),
-        Hyperparameter.real("least", least, Interval.REALS, "f*, the least loss there is"),
+        Knobs.least(least),
         Hyperparameter.real(
             "factor", factor, Interval.POSITIVE, "c; the paper has 0.5 for batches, optax 1"),
         Knobs.epsilon(epsilon));
