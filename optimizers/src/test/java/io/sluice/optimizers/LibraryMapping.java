@@ -21,6 +21,9 @@ final class LibraryMapping {
 
   private static final Pattern ROUNDED = Pattern.compile("(binary32|whole)\\((.*)\\)(.*)");
 
+  /** Why an entry does not hold for all values. */
+  private static final String WHY = "@why";
+
   /** A name with what it is where a library does not have it. */
   private static final String OR_ZERO = "_or_0";
 
@@ -46,16 +49,33 @@ final class LibraryMapping {
     return ids;
   }
 
-  /** The optimizers of theirs of which some runs, or all, are not compared. */
+  /** Those that an optimizer of theirs is. */
+  Set<String> ids(String name) {
+    Set<String> ids = new TreeSet<>();
+    mapping.path(name).fieldNames().forEachRemaining(ids::add);
+    return ids;
+  }
+
+  /** Whether an optimizer of theirs is one of ours, with all values or with some. */
+  boolean has(String name) {
+    return mapping.has(name);
+  }
+
+  /** The optimizers of theirs of which no run is compared, or not all of its steps. */
   Set<String> leftOut() {
     Set<String> names = new TreeSet<>();
     leftOut.fieldNames().forEachRemaining(names::add);
     return names;
   }
 
-  /** Why runs of an optimizer of theirs are not compared. */
+  /**
+   * Why runs of an optimizer of theirs are not compared, all of them or those with some values; the
+   * latter stands beside the values under {@code @why}.
+   */
   Optional<String> reason(String name) {
-    return Optional.ofNullable(leftOut.get(name)).map(JsonNode::asText);
+    JsonNode reason = leftOut.get(name);
+    return Optional.ofNullable(reason == null && mapping.has(name) ? mapping.get(name).findValue(WHY) : reason)
+        .map(JsonNode::asText);
   }
 
   /**
@@ -106,9 +126,12 @@ final class LibraryMapping {
                     .getValue()
                     .fields()
                     .forEachRemaining(
-                        set ->
+                        set -> {
+                          if (!set.getKey().equals(WHY)) {
                             (set.getKey().startsWith("@") ? own : values)
-                                .put(set.getKey(), value(set.getValue().asText(), theirs)));
+                                .put(set.getKey(), value(set.getValue().asText(), theirs));
+                          }
+                        });
                 if (own.getOrDefault("@when", 1.0) != 0) {
                   all.add(new Ours(target.getKey(), values, own));
                 }

@@ -91,6 +91,7 @@ final class Trajectory {
         .forEachRemaining(
             each -> put(each.getKey().toLowerCase(Locale.ROOT), each.getValue(), values));
     values.put("dimensions", (double) row.get("shape").size());
+    values.put("columns", (double) columns());
     return values;
   }
 

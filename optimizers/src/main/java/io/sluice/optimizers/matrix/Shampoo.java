@@ -49,7 +49,7 @@ public record Shampoo(Settings settings) implements MatrixOptimizer {
         .note("What has one column has one side, with the power −1/2.")
         .note(
             "pytorch_optimizer has the root 1 in place of 2, computes R from L^(−1/2) G, and takes"
-                + " its roots in 32 bits unless it is changed.");
+                + " its roots in 32 bits unless it is changed; those runs are not to be matched.");
   }
 
   @Override

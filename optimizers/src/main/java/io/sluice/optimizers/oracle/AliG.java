@@ -38,7 +38,9 @@ public record AliG(Settings settings) implements SettingsOracle {
             "Adaptive learning rates for interpolation with gradients",
             "γ = min(η, f / (|g|² + δ));  b ← μ b − γ g;  w ← w − γ g + μ b",
             "Berrada et al. 2020, arXiv 1906.05661")
-        .note("pytorch_optimizer has no longest rate and ε = 1e-6.");
+        .note(
+            "pytorch_optimizer has no longest rate and ε = 1e-6. As it is shipped it computes the"
+                + " norm in 32 bits, and those runs are not to be matched.");
   }
 
   @Override
