@@ -74,7 +74,8 @@ final class LibraryMapping {
    */
   Optional<String> reason(String name) {
     JsonNode reason = leftOut.get(name);
-    return Optional.ofNullable(reason == null && mapping.has(name) ? mapping.get(name).findValue(WHY) : reason)
+    return Optional.ofNullable(
+            reason == null && mapping.has(name) ? mapping.get(name).findValue(WHY) : reason)
         .map(JsonNode::asText);
   }
 
