@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** What of ours is what of theirs, as {@code mapping.json} and {@code left-out.json} say. */
 final class LibraryMapping {
 
-  private static final Pattern ROUNDED = Pattern.compile("(binary32|whole)\\((.*)\\)(.*)");
+  private static final Pattern ROUNDED = Pattern.compile("\\b(binary32|whole|ceiling)\\(");
 
   /** Why an entry does not hold for all values. */
   private static final String WHY = "@why";
@@ -142,15 +142,25 @@ final class LibraryMapping {
   }
 
   /**
-   * The value of a formula of theirs, of which the first part may be rounded: {@code binary32(lr) +
-   * eps} to 24 bits, {@code whole(steps / 3)} down.
+   * The value of a formula of theirs, of which parts may be rounded: {@code binary32(lr) + eps} to
+   * 24 bits, {@code whole(steps / 3)} down, {@code ceiling(steps / 3)} up.
    */
   private static double value(String formula, Map<String, Double> theirs) {
     Matcher rounded = ROUNDED.matcher(formula);
-    if (rounded.matches()) {
-      double inner = value(rounded.group(2), theirs);
-      inner = rounded.group(1).equals("whole") ? Math.floor(inner) : (float) inner;
-      return value(inner + rounded.group(3), theirs);
+    if (rounded.find()) {
+      int end = rounded.end();
+      for (int open = 1; open > 0; end++) {
+        open += formula.charAt(end) == '(' ? 1 : formula.charAt(end) == ')' ? -1 : 0;
+      }
+      double inner = value(formula.substring(rounded.end(), end - 1), theirs);
+      double number =
+          switch (rounded.group(1)) {
+            case "whole" -> Math.floor(inner);
+            case "ceiling" -> Math.ceil(inner);
+            default -> (float) inner;
+          };
+      String before = formula.substring(0, rounded.start());
+      return value(before + "(" + number + ")" + formula.substring(end), theirs);
     }
     Map<String, Double> used = new LinkedHashMap<>();
     for (String name : Formula.parametersOf(formula)) {
