@@ -8,6 +8,7 @@ import io.sluice.engine.catalog.OptimizerKind;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.catalog.PluginReport;
 import io.sluice.engine.study.ActivationSpec;
+import io.sluice.spi.Activation;
 import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Component;
 import io.sluice.spi.Description;
@@ -35,7 +36,7 @@ final class CatalogJson {
     json.set(
         "optimizers",
         entries(
-            laboratory.components().optimizers(),
+            laboratory.components().optimizersAndWrappers(),
             (optimizer, node) -> node.put("kind", OptimizerKind.of(optimizer).id())));
     json.set("problems", entries(laboratory.problems(), (problem, node) -> {}));
     json.set(
@@ -77,6 +78,9 @@ final class CatalogJson {
     ArrayNode kinks = node.putArray("kinks");
     for (double kink : activation.kinks()) {
       kinks.add(kink);
+    }
+    if (activation instanceof Activation && !((Activation) activation).surrogateSlope().isEmpty()) {
+      node.put("surrogateSlope", ((Activation) activation).surrogateSlope());
     }
     if (activation instanceof TrainableActivation) {
       TrainableActivation trainable = (TrainableActivation) activation;

@@ -101,6 +101,11 @@ final class LibraryMapping {
       return own.getOrDefault("@after", 0.0);
     }
 
+    /** Whether the averages that they are evaluated at are our weights. */
+    boolean average() {
+      return own.containsKey("@average");
+    }
+
     /** How many steps of ours are one of theirs. */
     int times() {
       return own.getOrDefault("@times", 1.0).intValue();

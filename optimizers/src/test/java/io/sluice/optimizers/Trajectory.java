@@ -117,7 +117,7 @@ final class Trajectory {
     }
     boolean compared = false;
     for (int t = 1; t <= Math.min(last, ours.until()); t++) {
-      compared |= compare(t, steps.apply(t), ours.times() > 1, differences);
+      compared |= compare(t, steps.apply(t), ours, differences);
     }
     if (!compared) {
       differences.add("no step can be compared");
@@ -152,11 +152,7 @@ final class Trajectory {
   }
 
   private static Optimizer set(Ours ours) {
-    Optimizer optimizer =
-        BuiltIns.optimizers().stream()
-            .filter(each -> each.id().equals(ours.id()))
-            .findAny()
-            .orElseThrow(() -> new IllegalStateException("no optimizer " + ours.id()));
+    Optimizer optimizer = BuiltIns.named(ours.id());
     Map<String, Double> values = new LinkedHashMap<>();
     optimizer.hyperparameters().forEach(each -> values.put(each.name(), each.value()));
     ours.values()
@@ -175,13 +171,9 @@ final class Trajectory {
     return shape.size() == 2 ? shape.get(1).asInt() : 1;
   }
 
-  /**
-   * Whether the row has this step and can tell roundings from differences.
-   *
-   * @param together whether differences are relative to the largest weight, not to each
-   */
-  private boolean compare(int t, double[] weights, boolean together, List<String> differences) {
-    JsonNode wanted = row.get("steps").get(String.valueOf(t));
+  /** Whether the row has this step and can tell roundings from differences. */
+  private boolean compare(int t, double[] weights, Ours ours, List<String> differences) {
+    JsonNode wanted = row.get(ours.average() ? "eval_steps" : "steps").get(String.valueOf(t));
     JsonNode sensitivity = row.get("sensitivity").get(String.valueOf(t));
     if (wanted == null || sensitivity == null || !sensitivity.isNumber()) {
       return false;
@@ -195,7 +187,7 @@ final class Trajectory {
     double largest = flat.stream().mapToDouble(Math::abs).max().orElse(0);
     for (int p = 0; p < weights.length; p++) {
       double expected = flat.get(p);
-      double size = together ? largest : Math.abs(expected);
+      double size = ours.times() > 1 ? largest : Math.abs(expected);
       boolean same =
           Double.compare(expected, weights[p]) == 0
               || Math.abs(weights[p] - expected) <= tolerance * size;

@@ -121,14 +121,33 @@ final class DefinitionKeys {
       Supplier<T> maker,
       Function<String, List<String>> parameters) {
     Field field = entry.child(key.name()).orElseThrow();
+    String text = definition.description().formula();
+    return made(field, text, pack, definition.hyperparameters(), maker, parameters);
+  }
+
+  /**
+   * Makes something of a text; what is wrong with the text is said at its character.
+   *
+   * @param text as it is read
+   * @param pack the whole text of the pack
+   * @param known the hyper-parameters the text may have
+   * @param parameters the names in a text that could be hyper-parameters
+   */
+  static <T> Optional<T> made(
+      Field field,
+      String text,
+      String pack,
+      List<Hyperparameter> known,
+      Supplier<T> maker,
+      Function<String, List<String>> parameters) {
     try {
       return Optional.of(maker.get());
     } catch (FormulaException mistake) {
-      int stripped = field.scalar().indexOf(definition.description().formula());
+      int stripped = field.scalar().indexOf(text);
       field.complain(
           ScalarPlace.of(
               pack, field.node().location(), field.scalar(), stripped + mistake.position()),
-          mistake.complaint() + missing(definition, parameters));
+          mistake.complaint() + missing(text, known, parameters));
     } catch (IllegalArgumentException mistake) {
       field.complain(mistake.getMessage());
     }
@@ -136,14 +155,15 @@ final class DefinitionKeys {
   }
 
   /** What to do about names without a preset, if that may be what is wrong. */
-  private static String missing(Definition definition, Function<String, List<String>> parameters) {
+  private static String missing(
+      String text, List<Hyperparameter> known, Function<String, List<String>> parameters) {
     List<String> missing;
     try {
-      missing = new ArrayList<>(parameters.apply(definition.description().formula()));
+      missing = new ArrayList<>(parameters.apply(text));
     } catch (FormulaException unreadable) {
       return "";
     }
-    definition.hyperparameters().forEach(each -> missing.remove(Formula.spelling(each.name())));
+    known.forEach(each -> missing.remove(Formula.spelling(each.name())));
     return missing.isEmpty()
         ? ""
         : "; a hyper-parameter has its preset in set: {" + missing.get(0) + ": 1}";

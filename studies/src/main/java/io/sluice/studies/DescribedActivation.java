@@ -36,7 +36,10 @@ final class DescribedActivation {
       throw new IllegalArgumentException(
           activation.id() + " has no formula, so that no text can define it");
     }
-    List<String> used = Formula.parametersOf(formula);
+    Optional<String> surrogate =
+        Optional.of(activation.surrogateSlope()).filter(slope -> !slope.isEmpty());
+    List<String> used = new ArrayList<>(Formula.parametersOf(formula));
+    surrogate.map(Formula::parametersOf).ifPresent(used::addAll);
     List<Hyperparameter> said = new ArrayList<>();
     for (Hyperparameter each : activation.hyperparameters()) {
       if (used.contains(Formula.spelling(each.name()))) {
@@ -65,7 +68,8 @@ final class DescribedActivation {
             trainable,
             sharing,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            surrogate);
     FormulaActivation derived = FormulaActivation.of(plain);
     definition =
         new ActivationDefinition(
@@ -76,7 +80,8 @@ final class DescribedActivation {
             sharing,
             declared("range", derived, Activation::range, PresetKeys::text),
             declared("kinks", derived, DescribedActivation::kinks, this::numbers)
-                .map(DescribedActivation::elements));
+                .map(DescribedActivation::elements),
+            surrogate);
   }
 
   /** The definition. */

@@ -63,17 +63,28 @@ final class FormulaKeys {
                   + " 1 else inf`")
           .leftOut("looked for")
           .optional(
-              new Codec<String>(
-                      "a number or a formula of the hyper-parameters",
-                      item -> item.text("a number, or a formula of the hyper-parameters"),
-                      kink -> Numbers.looksNumeric(kink) ? new Codec.Word(kink) : kink)
-                  .any(),
-              ActivationDefinition::kinks);
+              numberOr("a formula of the hyper-parameters").any(), ActivationDefinition::kinks);
+
+  private static final Key<ActivationDefinition, Optional<String>> SLOPE =
+      key(
+              "slope",
+              "the slope that training takes in place of the derivative: a surrogate, as of step"
+                  + " units; a formula as that of the value. Losses see the value alone, and nothing"
+                  + " can be trained beside it")
+          .leftOut("derived from the formula")
+          .optional(numberOr("a formula such as max(0, 1 - abs(x))"), ActivationDefinition::slope);
+
+  private static Codec<String> numberOr(String formula) {
+    return new Codec<>(
+        "a number or " + formula,
+        item -> item.text("a number, or " + formula),
+        text -> Numbers.looksNumeric(text) ? new Codec.Word(text) : text);
+  }
 
   /** Every key, in the order in which they are written. */
   static final Section<ActivationDefinition> KEYS =
       DefinitionKeys.<ActivationDefinition>before()
-          .and(Section.of(FORMULA, SET, TRAINABLE, TRAIN, RANGE, KINKS))
+          .and(Section.of(FORMULA, SLOPE, SET, TRAINABLE, TRAIN, RANGE, KINKS))
           .and(DefinitionKeys.after());
 
   private final Field entry;
@@ -102,7 +113,7 @@ final class FormulaKeys {
   private Optional<FormulaActivation> read(Section.Given given) {
     boolean isRight =
         KEYS.keys().stream().filter(key -> key != RANGE && key != KINKS).allMatch(given::isRight);
-    if (!isRight || !areTrainable(given) || !isShared(given)) {
+    if (!isRight || !areTrainable(given) || !isShared(given) || !isSurrogate(given)) {
       return Optional.empty();
     }
     Optional<String> range = given.get(RANGE);
@@ -136,7 +147,8 @@ final class FormulaKeys {
         given.get(TRAINABLE),
         given.get(TRAIN),
         range,
-        kinks);
+        kinks,
+        given.get(SLOPE));
   }
 
   private Optional<FormulaActivation> activation(Key<?, ?> key, ActivationDefinition declared) {
@@ -179,6 +191,30 @@ final class FormulaKeys {
           .complain("\"train\" needs the key \"trainable\", for example trainable: [a]");
     }
     return right;
+  }
+
+  /** Whether the slope, if there is one, can be read and nothing is trained beside it. */
+  private boolean isSurrogate(Section.Given given) {
+    Optional<String> slope = given.get(SLOPE);
+    if (slope.isEmpty()) {
+      return true;
+    }
+    Field field = entry.child(SLOPE.name()).orElseThrow();
+    if (!given.get(TRAINABLE).isEmpty()) {
+      field.complain(
+          "beside \"slope\" nothing can be \"trainable\", because slopes by hyper-parameters are"
+              + " derived from the formula");
+      return false;
+    }
+    List<String> names = given.get(SET).stream().map(Hyperparameter::name).toList();
+    return DefinitionKeys.made(
+            field,
+            slope.get(),
+            text,
+            given.get(SET),
+            () -> Formula.parse(slope.get(), names),
+            Formula::parametersOf)
+        .isPresent();
   }
 
   /** Tries the formula alone. */

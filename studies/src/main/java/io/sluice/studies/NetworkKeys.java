@@ -3,6 +3,7 @@ package io.sluice.studies;
 import static io.sluice.studies.KeyName.key;
 
 import io.sluice.engine.network.LayerPart;
+import io.sluice.engine.network.Recurrent;
 import io.sluice.engine.study.LayerSpec;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.text.NumberText;
@@ -43,6 +44,13 @@ final class NetworkKeys {
 
   /** The kinds of parts, each with its key, in the order in which they are written. */
   private static final Map<LayerPart.Kind, Key<LayerSpec, Double>> PARTS = parts();
+
+  private static final Key<LayerSpec, Optional<Recurrent>> RECURRENT =
+      key(
+              "recurrent",
+              "the layer reads its inputs as a sequence, with this cell, and passes on the last"
+                  + " state; its activation is that of the candidate, and of what an `lstm` puts out")
+          .optional(RecurrentKeys.RECURRENT, LayerSpec::recurrent);
 
   /** What is said of a layer besides its units. */
   private static final Section<LayerSpec> LAYER = layerKeys();
@@ -133,6 +141,7 @@ final class NetworkKeys {
         keys.add(FROZEN);
       }
     }
+    keys.add(RECURRENT);
     return new Section<>(keys);
   }
 
@@ -152,6 +161,7 @@ final class NetworkKeys {
                 .filter(number -> number != 0)
                 .map(kind.make()::apply)
                 .ifPresent(parts::add));
+    given.get(RECURRENT).ifPresent(parts::add);
     return new LayerSpec(units, bias.isThere(), bias.start(), given.get(FROZEN), parts);
   }
 

@@ -202,6 +202,11 @@ class PackFileTest {
         "{id: f, formula: x, range: [1, 0]}|4:32|no interval",
         "{id: f, formula: x, kinks: [b]}|4:32|cannot be read",
         "{id: f, formula: x, kinks: [log(-1)]}|4:32|a kink must lie at a number, not at NaN",
+        "{id: f, formula: step(x), slope: 1 - asb(x)}|4:42|did you mean \"abs\"",
+        "{id: f, formula: step(x), slope: b * x}|4:38|set: {b: 1}",
+        "{id: f, formula: step(x), slope: 1, set: {b: 1}}|4:22|neither formula nor slope uses \"b\"",
+        "{id: f, formula: stop(x), slope: 1}|4:22|did you mean \"step\"",
+        "{id: f, formula: step(x - b), slope: 1, set: {b: 1}, trainable: [b]}|4:42|derived",
         "{id: f, formula: x, notes: [[1]]}|4:33|a sentence",
         "{id: f, formula: x, source-read: maybe}|4:38|true or false",
         "cube|4:5|an activation is written as"

@@ -47,6 +47,23 @@ class PackTextTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"1", "max(0, 1 - abs(b * x))", "-1.5e-3"})
+  void slopesThatAreNotDerivedComeBack(String slope) {
+    ActivationDefinition written =
+        new ActivationDefinition(
+            "steps",
+            Description.of("Steps", "step(b * x)", ""),
+            List.of(Hyperparameter.real("b", 2, Interval.REALS, "")),
+            List.of(),
+            Sharing.FIXED,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(slope));
+    assertThat(back(PackText.of(written))).isEqualTo(written);
+    assertThat(back(PackText.of(FormulaActivation.of(written)))).isEqualTo(written);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Plain words",

@@ -3,6 +3,7 @@ package io.sluice.formula;
 import io.sluice.spi.ActivationDefinition;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ final class DefinedFunction {
   /** What is read of the texts of a definition. */
   private record Parts(
       Formula formula,
+      Optional<Formula> surrogate,
       int[] trained,
       Optional<RangeText> range,
       Optional<List<FixedFormula>> kinks) {
@@ -28,6 +30,7 @@ final class DefinedFunction {
       List<String> names = formula.parameters();
       return new Parts(
           formula,
+          definition.slope().map(text -> DefinedFunction.surrogate(text, names)),
           definition.trainable().stream().mapToInt(names::indexOf).toArray(),
           definition.range().map(text -> RangeText.parse(text, names)),
           definition
@@ -43,7 +46,13 @@ final class DefinedFunction {
     static Parts of(ActivationDefinition definition) {
       String text = definition.description().formula();
       List<String> names = definition.hyperparameters().stream().map(Hyperparameter::name).toList();
-      Formula formula = DefinedFunction.formula(text, names);
+      Formula formula =
+          definition.slope().isEmpty()
+              ? DefinedFunction.formula(text, names)
+              : Formula.parse(text, names);
+      definition
+          .slope()
+          .ifPresent(slope -> checkUse(names, formula, DefinedFunction.surrogate(slope, names)));
       if (!formula.usesVariable()) {
         throw new IllegalArgumentException("the formula does not depend on x");
       }
@@ -83,16 +92,31 @@ final class DefinedFunction {
   /** Reads a formula that must use every one of its hyper-parameters. */
   static Formula formula(String text, List<String> names) {
     Formula formula = Formula.parse(text, names);
+    checkUse(names, formula);
+    return formula;
+  }
+
+  private static void checkUse(List<String> names, Formula... formulas) {
     for (String parameter : names) {
-      if (!formula.uses(parameter)) {
+      if (Arrays.stream(formulas).noneMatch(each -> each.uses(parameter))) {
         throw new IllegalArgumentException(
-            "the formula does not use \""
+            (formulas.length > 1
+                    ? "neither formula nor slope uses \""
+                    : "the formula does not use \"")
                 + parameter
                 + "\""
-                + Spelling.hint(parameter, Formula.parametersOf(text)));
+                + Spelling.hint(parameter, Formula.parametersOf(formulas[0].text())));
       }
     }
-    return formula;
+  }
+
+  private static Formula surrogate(String text, List<String> names) {
+    try {
+      return Formula.parse(text, names);
+    } catch (FormulaException mistake) {
+      throw new IllegalArgumentException(
+          "the slope \"" + text.strip() + "\" cannot be read: " + mistake.complaint(), mistake);
+    }
   }
 
   /**
@@ -118,7 +142,7 @@ final class DefinedFunction {
   Model model() {
     Model made = model;
     if (made == null) {
-      made = new Model(formula(), parts().trained());
+      made = new Model(formula(), parts().surrogate(), parts().trained());
       model = made;
     }
     return made;

@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * An activation that a formula defines: that of an {@link ActivationDefinition}, or one that a
  * study wrote down, of which all hyper-parameters can be trained. Slopes are derived from the
- * formula and share with the value what they have in common; at a kink the slope is that of the
- * piece which the formula takes there.
+ * formula, unless the definition gives a surrogate, and share with the value what they have in
+ * common; at a kink the slope is that of the piece which the formula takes there.
  *
  * <p>Its bits are the same on every machine, and single numbers have those of blocks. A block is
  * computed by the block forms of {@code io.sluice.math}, without allocation, and plain arithmetic
@@ -250,6 +250,11 @@ public sealed class FormulaActivation implements Activation, TextComponent
       givenPrograms = made;
     }
     return made;
+  }
+
+  @Override
+  public String surrogateSlope() {
+    return definition.slope().orElse("");
   }
 
   @Override

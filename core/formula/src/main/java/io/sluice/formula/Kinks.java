@@ -29,14 +29,21 @@ final class Kinks {
 
   private Kinks() {}
 
-  /** The functions at whose zeros there may be kinks, by node. */
-  static int[] candidates(Rewriter rewriter, int value, int valueNodes) {
+  /**
+   * The functions at whose zeros there may be kinks, by node.
+   *
+   * @param givenNodes nodes from here on are derived
+   * @param given nodes of what is not derived
+   */
+  static int[] candidates(Rewriter rewriter, int givenNodes, int... given) {
     Graph graph = rewriter.graph;
     TreeSet<Integer> reached = new TreeSet<>();
-    reach(graph, value, reached);
+    for (int node : given) {
+      reach(graph, node, reached);
+    }
     TreeSet<Integer> found = new TreeSet<>();
     for (int node : reached) {
-      if (node >= valueNodes) {
+      if (node >= givenNodes) {
         continue;
       }
       switch (graph.operation(node)) {

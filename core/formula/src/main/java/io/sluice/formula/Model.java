@@ -1,6 +1,7 @@
 package io.sluice.formula;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -20,18 +21,28 @@ final class Model {
   private final int[] kinked;
   private final int[] kinkedSlopes;
 
+  /** A model whose slope is derived. */
+  Model(Formula formula, int[] trained) {
+    this(formula, Optional.empty(), trained);
+  }
+
   /**
+   * A model.
+   *
+   * @param surrogate the slope by x in place of the derivative, of the same parameters
    * @param trained the indexes of the parameters by which slopes are wanted, in their order
    */
-  Model(Formula formula, int[] trained) {
+  Model(Formula formula, Optional<Formula> surrogate, int[] trained) {
     Rewriter rewriter = new Rewriter(graph);
     this.trained = trained;
     int[] each = IntStream.range(0, formula.parameters().size()).toArray();
     allTrained = Arrays.equals(trained, each);
     value = new Builder(rewriter).node(formula.expression());
-    int valueNodes = graph.size();
+    int given =
+        surrogate.isPresent() ? new Builder(rewriter).node(surrogate.get().expression()) : value;
+    int givenNodes = graph.size();
     Derivative byVariable = new Derivative(rewriter, graph.variable());
-    slope = byVariable.of(written(formula, graph.variable()));
+    slope = surrogate.isPresent() ? given : byVariable.of(written(formula, graph.variable()));
     everything = new int[2 + trained.length];
     everything[0] = value;
     everything[1] = slope;
@@ -39,7 +50,7 @@ final class Model {
       int parameter = graph.parameter(trained[k]);
       everything[2 + k] = new Derivative(rewriter, parameter).of(written(formula, parameter));
     }
-    kinked = Kinks.candidates(rewriter, value, valueNodes);
+    kinked = Kinks.candidates(rewriter, givenNodes, value, given);
     kinkedSlopes = new int[kinked.length];
     for (int i = 0; i < kinked.length; i++) {
       kinkedSlopes[i] = byVariable.of(kinked[i]);

@@ -65,6 +65,13 @@ final class Examination {
   List<Finding> findings() {
     List<Finding> findings = new Complaints(activation, values, slopes).findings(range, kinks);
     findings.addAll(proofs.findings());
+    if (!activation.surrogateSlope().isEmpty()) {
+      findings.add(
+          Finding.remark(
+              "slope",
+              "a surrogate, not the derivative: what is said here of f', of kinks, curvature and"
+                  + " saturation, and moments of f' are those of the surrogate"));
+    }
     if (manyBends) {
       findings.add(
           Finding.open(

@@ -55,12 +55,16 @@ final class Proofs {
     return findings;
   }
 
-  /** Compares the formula with the function; if they differ, nothing is proved. */
+  /**
+   * Compares the formula with the function; if they differ, or the slope is none of the formula,
+   * nothing is proved.
+   */
   boolean agrees(double[] points) {
     if (formula == null) {
       return false;
     }
     return agrees("value", activation::value, prover::value, points)
+        && activation.surrogateSlope().isEmpty()
         && agrees("slope", activation::slope, prover::slope, points);
   }
 

@@ -3,6 +3,7 @@ package io.sluice.report;
 import io.sluice.analysis.CellSamples;
 import io.sluice.analysis.Estimate;
 import io.sluice.analysis.StudyRows;
+import io.sluice.analysis.statistics.RatioInterval;
 import io.sluice.report.figure.Curves;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -149,7 +150,8 @@ final class NumberFigures {
           .average()
           .ifPresent(means::add);
     }
-    Estimate mean = Estimate.ofMean(means.stream().mapToDouble(value -> value).toArray());
+    Estimate mean =
+        RatioInterval.of(means.stream().mapToDouble(value -> value).toArray(), RatioInterval.LEVEL);
     return new Estimate(
         Math.pow(10, mean.value()), Math.pow(10, mean.lower()), Math.pow(10, mean.upper()));
   }

@@ -28,6 +28,15 @@ public non-sealed interface Activation extends ActivationFunction {
    */
   double slope(double x);
 
+  /**
+   * The formula of {@link #slope} where that is a surrogate, as step units are trained with, and
+   * not the derivative; empty where it is the derivative. Gradients are those of the surrogate,
+   * while losses, and so all that searches without gradients, see the value alone.
+   */
+  default String surrogateSlope() {
+    return "";
+  }
+
   @Override
   default Activation with(Map<String, Double> values) {
     return this;

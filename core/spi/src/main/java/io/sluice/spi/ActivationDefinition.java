@@ -23,6 +23,9 @@ import java.util.Set;
  *     the formula.
  * @param kinks where the function is not differentiable, each a formula of the hyper-parameters;
  *     where there are none given they are looked for
+ * @param slope the slope that training takes in place of the derivative, a formula as that of the
+ *     value; where there is none the slope is derived. Nothing can be trained beside it, because
+ *     slopes by hyper-parameters are derived.
  */
 public record ActivationDefinition(
     String id,
@@ -31,7 +34,8 @@ public record ActivationDefinition(
     List<String> trainable,
     TrainableActivation.Sharing sharing,
     Optional<String> range,
-    Optional<List<String>> kinks)
+    Optional<List<String>> kinks,
+    Optional<String> slope)
     implements Definition {
 
   public ActivationDefinition {
@@ -40,6 +44,7 @@ public record ActivationDefinition(
     Objects.requireNonNull(sharing, "sharing");
     Objects.requireNonNull(range, "range");
     kinks = kinks.map(List::copyOf);
+    Objects.requireNonNull(slope, "slope");
     DefinitionCheck.check(id, description, hyperparameters, "formula");
     Set<String> declared = new HashSet<>();
     hyperparameters.forEach(each -> declared.add(each.name()));
@@ -49,6 +54,22 @@ public record ActivationDefinition(
             "\"" + each + "\" cannot be trained: it is no hyper-parameter, or named twice");
       }
     }
+    if (slope.isPresent() && !trainable.isEmpty()) {
+      throw new IllegalArgumentException(
+          "\"" + trainable.get(0) + "\" cannot be trained beside a slope that is not derived");
+    }
+  }
+
+  /** A definition whose slope is derived. */
+  public ActivationDefinition(
+      String id,
+      Description description,
+      List<Hyperparameter> hyperparameters,
+      List<String> trainable,
+      TrainableActivation.Sharing sharing,
+      Optional<String> range,
+      Optional<List<String>> kinks) {
+    this(id, description, hyperparameters, trainable, sharing, range, kinks, Optional.empty());
   }
 
   /** A definition without hyper-parameters, whose range and kinks are derived. */
@@ -76,6 +97,7 @@ public record ActivationDefinition(
         trainable,
         sharing,
         range,
-        kinks);
+        kinks,
+        slope);
   }
 }

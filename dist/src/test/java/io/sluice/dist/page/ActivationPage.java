@@ -86,7 +86,8 @@ final class ActivationPage {
         + " orange, a dot at each kink. They go from −5 to 5 and up to ±3 where that shows enough,"
         + " so mind the numbers at the axes.\n"
         + "- **Formulas** are in the language in which studies write their own: `a if condition else"
-        + " b`. A `-` in the name of a preset is a `_` there.\n"
+        + " b`. A `-` in the name of a preset is a `_` there. A *surrogate slope* is what training"
+        + " takes in place of the derivative.\n"
         + "- **Presets** are the values of hyper-parameters of which a study says nothing. *Trainable*"
         + " ones can be weights of the network; *trained* ones are, one for each unit or one for"
         + " each layer, unless a study says otherwise.\n"
@@ -135,7 +136,7 @@ final class ActivationPage {
         + " | "
         + drawing(activation.id())
         + " | "
-        + definition(activation.id(), description)
+        + definition(activation)
         + " | "
         + presets(activation)
         + " | "
@@ -164,10 +165,16 @@ final class ActivationPage {
         : "none";
   }
 
-  private String definition(String id, Description description) {
+  private String definition(Activation activation) {
+    String id = activation.id();
+    Description description = activation.description();
     List<String> parts = new ArrayList<>();
     parts.add(MarkdownText.plain(description.summary()));
     parts.add(description.formula().isEmpty() ? "" : MarkdownText.code(description.formula()));
+    parts.add(
+        activation.surrogateSlope().isEmpty()
+            ? ""
+            : "surrogate slope " + MarkdownText.code(activation.surrogateSlope()));
     parts.add(source(description));
     parts.add(packs.containsKey(id) ? "pack " + MarkdownText.code(packs.get(id)) : "");
     parts.add(description.notes().isEmpty() ? "" : "[notes](#notes-" + id + ")");

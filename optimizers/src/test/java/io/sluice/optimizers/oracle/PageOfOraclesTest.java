@@ -42,11 +42,7 @@ class PageOfOraclesTest {
           new AliG(),
           new Momo(),
           new MomoAdam(),
-          new NoisySgd(),
-          new Sam(),
-          new Asam(),
-          new SamAdam(),
-          new AsamAdam());
+          new NoisySgd());
 
   @Test
   void thePageHasThemAsTheyAre() throws IOException {

@@ -78,6 +78,7 @@ public final class PackBytes {
       text(one.sharing().name(), out);
       perhaps(one.range(), PackBytes::text, out);
       perhaps(one.kinks(), (kinks, to) -> all(kinks, PackBytes::text, to), out);
+      perhaps(one.slope(), PackBytes::text, out);
       interval(((FormulaActivation) entry.component()).range(), out);
     } else {
       perhaps(((OptimizerDefinition) definition).moment(), PackBytes::text, out);
@@ -101,7 +102,8 @@ public final class PackBytes {
                     all(PackBytes::text, in),
                     Sharing.valueOf(text(in)),
                     perhaps(PackBytes::text, in),
-                    perhaps(from -> all(PackBytes::text, from), in)),
+                    perhaps(from -> all(PackBytes::text, from), in),
+                    perhaps(PackBytes::text, in)),
                 interval(in))
             : RuleOptimizer.later(
                 new OptimizerDefinition(

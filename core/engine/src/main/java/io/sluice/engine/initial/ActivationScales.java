@@ -75,7 +75,7 @@ final class ActivationScales {
                 + NumberText.of(forward ? moments.secondMoment() : moments.slopeSecondMoment())
                 + ")");
       }
-      matrices[i] = gain / Math.sqrt(forward ? layer.inputs() : layer.units());
+      matrices[i] = gain / Math.sqrt(forward ? layer.fanIn() : layer.units());
     }
     return LayerScales.of(Distribution.NORMAL, matrices);
   }
@@ -95,7 +95,7 @@ final class ActivationScales {
     for (int i = 0; i < matrices.length; i++) {
       Activation before = before(layers, i);
       LayerShape layer = layers.get(i);
-      double gain = GradientWalk.gain(before, Math.sqrt(variance), layer.inputs());
+      double gain = GradientWalk.gain(before, Math.sqrt(variance), layer.fanIn());
       NormalMoments moments = NormalMoments.of(before, Math.sqrt(variance));
       double next = gain * gain * moments.secondMoment();
       if (!isUsable(gain) || !isUsable(next)) {
@@ -106,7 +106,7 @@ final class ActivationScales {
                 + NumberText.of(gain)
                 + ")");
       }
-      matrices[i] = gain / Math.sqrt(layer.inputs());
+      matrices[i] = gain / Math.sqrt(layer.fanIn());
       variance = layer.variance(next);
     }
     return LayerScales.of(Distribution.NORMAL, matrices);

@@ -37,7 +37,7 @@ final class EdgeScales {
       Activation activation =
           i == 0 ? layers.get(0).activation() : ActivationScales.before(layers, i);
       if (activation == null) {
-        matrices[i] = 1 / Math.sqrt(layers.get(i).inputs());
+        matrices[i] = 1 / Math.sqrt(layers.get(i).fanIn());
         continue;
       }
       Optional<EdgeOfChaos> edge =
@@ -56,7 +56,7 @@ final class EdgeScales {
           remarks.add(remark);
         }
       }
-      matrices[i] = edge.get().weightDeviation() / Math.sqrt(layers.get(i).inputs());
+      matrices[i] = edge.get().weightDeviation() / Math.sqrt(layers.get(i).fanIn());
     }
     return new LayerScales(
         Distribution.NORMAL, matrices, biasDeviation, false, List.copyOf(remarks), "");

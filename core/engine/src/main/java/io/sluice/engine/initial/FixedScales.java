@@ -22,7 +22,7 @@ final class FixedScales {
     List<LayerShape> layers = network.layers();
     double[] matrices = new double[layers.size()];
     for (int i = 0; i < matrices.length; i++) {
-      double variance = scale.variance(layers.get(i).inputs(), layers.get(i).sums());
+      double variance = scale.variance(layers.get(i).fanIn(), layers.get(i).sums());
       matrices[i] = gain * Math.sqrt(variance);
     }
     return LayerScales.of(scale.isUniform() ? Distribution.UNIFORM : Distribution.NORMAL, matrices);

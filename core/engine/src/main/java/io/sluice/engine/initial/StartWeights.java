@@ -48,7 +48,11 @@ public final class StartWeights {
       int from = group.first();
       int to = from + group.count();
       if (isConstant(group)) {
-        Arrays.fill(weights, from, to, Double.isNaN(group.start()) ? 0 : group.start());
+        if (Double.isNaN(group.start())) {
+          Arrays.fill(weights, from, to, 0);
+        } else {
+          group.start(weights);
+        }
         continue;
       }
       double scale = scale(group);
@@ -95,7 +99,7 @@ public final class StartWeights {
     if (!matrix && scales.biasDeviation() > 0) {
       return scales.biasDeviation();
     }
-    if (!matrix || group.kind() == WeightGroup.Kind.MATRIX || scales.flat()) {
+    if (!matrix || !group.kind().isFactor() || scales.flat()) {
       return scale;
     }
     LayerShape layer = network.layers().get(group.layer());

@@ -1,6 +1,8 @@
 package io.sluice.engine.network;
 
+import io.sluice.spi.Activation;
 import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.TrainableActivation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -10,9 +12,9 @@ import java.util.function.DoubleFunction;
  * key in studies, what it asks of a layer, the weights it has, where they start and what it
  * computes.
  */
-public sealed interface LayerPart permits LowRank, Residual, Normalization {
+public sealed interface LayerPart permits LowRank, Residual, Normalization, Recurrent {
 
-  /** Every kind, in the order in which studies are written. */
+  /** Every kind that a number or a word makes, in the order in which studies are written. */
   static List<Kind> kinds() {
     return List.of(LowRank.KIND, Residual.KIND, Normalization.KIND);
   }
@@ -79,6 +81,31 @@ public sealed interface LayerPart permits LowRank, Residual, Normalization {
     return "";
   }
 
+  /**
+   * Why it cannot stand beside an activation, going on after the number of the layer; empty if it
+   * can.
+   *
+   * @param activation null if there is none, or one over all units
+   */
+  default String refusal(Activation activation, TrainableActivation.Sharing training) {
+    return "";
+  }
+
+  /** Whether it computes the activation, too. */
+  default boolean activates() {
+    return false;
+  }
+
+  /** How many numbers a sum has. */
+  default int fanIn(LayerShape layer) {
+    return layer.inputs();
+  }
+
+  /** The biases, of a part in place of the matrix. */
+  default List<WeightGroup.Form> biases(LayerShape layer, double start) {
+    return List.of(WeightGroup.Form.from(WeightGroup.Kind.BIAS, layer.sums(), start));
+  }
+
   /** The weights it has in a layer. */
   default List<WeightGroup.Form> weights(LayerShape layer) {
     return List.of();
@@ -107,7 +134,7 @@ public sealed interface LayerPart permits LowRank, Residual, Normalization {
   /**
    * Adds what it computes.
    *
-   * @param rows where each group of its weights lies; of a matrix, that of the biases comes last
+   * @param rows where each group of its weights lies; of a matrix, those of the biases come last
    */
   void compile(LayerProgram layer, List<WeightRows> rows);
 }

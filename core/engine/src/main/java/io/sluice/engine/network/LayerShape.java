@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * One layer of a network, with everything resolved.
@@ -53,7 +54,7 @@ public record LayerShape(
           activation.id() + " is trainable and stochastic, which no activation can be at once");
     }
     int sums = layerActivation == null ? units : layerActivation.inputs(units);
-    String refusal = refusal(parts, inputs, units, sums);
+    String refusal = refusal(parts, inputs, units, sums, activation, training);
     if (!refusal.isEmpty()) {
       throw new IllegalArgumentException("a layer " + refusal);
     }
@@ -74,9 +75,17 @@ public record LayerShape(
   }
 
   /** Why a layer cannot have one of these parts; empty if it can have all of them. */
-  public static String refusal(List<LayerPart> parts, int inputs, int units, int sums) {
+  public static String refusal(
+      List<LayerPart> parts,
+      int inputs,
+      int units,
+      int sums,
+      Activation activation,
+      TrainableActivation.Sharing training) {
     return parts.stream()
-        .map(part -> part.refusal(inputs, units, sums))
+        .flatMap(
+            part ->
+                Stream.of(part.refusal(inputs, units, sums), part.refusal(activation, training)))
         .filter(refusal -> !refusal.isEmpty())
         .findFirst()
         .orElse("");
@@ -90,6 +99,12 @@ public record LayerShape(
   /** How many weights there are, frozen ones included; a double, since an int may be too small. */
   public double weights() {
     return groups(0, 0).stream().mapToDouble(g -> (double) g.rows() * g.columns()).sum();
+  }
+
+  /** How many numbers a sum has; what makes matrices start small in a wide layer. */
+  public int fanIn() {
+    List<LayerPart> matrix = parts(LayerPart.Place.MATRIX);
+    return matrix.isEmpty() ? inputs : matrix.get(0).fanIn(this);
   }
 
   /** The variance of the sums, if that of the matrix's is this. */
@@ -147,7 +162,10 @@ public record LayerShape(
     matrix.forEach(part -> forms.addAll(part.weights(this)));
     if (bias) {
       double start = initialBias.orElse(Double.NaN);
-      forms.add(WeightGroup.Form.from(WeightGroup.Kind.BIAS, sums(), start));
+      forms.addAll(
+          matrix.isEmpty()
+              ? List.of(WeightGroup.Form.from(WeightGroup.Kind.BIAS, sums(), start))
+              : matrix.get(0).biases(this, start));
     }
     parts(LayerPart.Place.SUMS).forEach(part -> forms.addAll(part.weights(this)));
     if (trainsActivation()) {

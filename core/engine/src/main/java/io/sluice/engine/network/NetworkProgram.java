@@ -55,22 +55,26 @@ final class NetworkProgram {
     Signal sums =
         shape.layerActivation() == null ? signal : Signal.of(shape.sums(), false, examples, lanes);
     LayerProgram layer =
-        new LayerProgram(in, sums, signal, first, shape.readsInputs(), examples, lanes, operations);
+        new LayerProgram(shape, in, sums, signal, first, examples, lanes, operations);
     List<LayerPart> matrix = shape.parts(LayerPart.Place.MATRIX);
-    int biases = shape.bias() ? 1 : 0;
     Iterator<WeightRows> rows = groups.stream().map(this::rows).toList().iterator();
     if (matrix.isEmpty()) {
       WeightRows weights = rows.next();
       operations.add(
           new Affine(
-              in, sums, first, weights, biases > 0 ? rows.next() : null, layer.readsInputs()));
+              in, sums, first, weights, shape.bias() ? rows.next() : null, layer.readsInputs()));
     }
-    matrix.forEach(part -> part.compile(layer, next(rows, part.weights(shape).size() + biases)));
+    for (LayerPart part : matrix) {
+      int more = shape.bias() ? part.biases(shape, 0).size() : 0;
+      part.compile(layer, next(rows, part.weights(shape).size() + more));
+    }
     for (LayerPart part : shape.parts(LayerPart.Place.SUMS)) {
       part.compile(layer, next(rows, part.weights(shape).size()));
     }
     List<LayerPart> behind = shape.parts(LayerPart.Place.OUTPUT);
-    addActivation(shape, layer, rows, !behind.isEmpty());
+    if (matrix.stream().noneMatch(LayerPart::activates)) {
+      addActivation(shape, layer, rows, !behind.isEmpty());
+    }
     for (LayerPart part : behind) {
       part.compile(layer, next(rows, part.weights(shape).size()));
     }

@@ -1,5 +1,6 @@
 package io.sluice.engine.network;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Locale;
  * @param first the index of the first among all weights of the network
  * @param rows how many rows; the outputs of a matrix
  * @param columns how many columns; the inputs of a matrix, 1 for anything else
- * @param start where they all start; NaN if the initialisation decides
+ * @param start where they all start, of a matrix those of its diagonal, the others being 0; NaN if
+ *     the initialisation decides
  * @param frozen whether they keep the values they start with
  */
 public record WeightGroup(
@@ -24,6 +26,8 @@ public record WeightGroup(
     LEFT_FACTOR,
     /** The factor V of W = U V, rank × inputs. */
     RIGHT_FACTOR,
+    /** The matrix U of a recurrent layer, sums × units. */
+    RECURRENT,
     /** Added to the weighted sums, one each. */
     BIAS,
     /** Multiplies the normalised sums, one each. */
@@ -40,14 +44,19 @@ public record WeightGroup(
 
     /** Whether it multiplies inputs, so that its scale decides that of the sums. */
     public boolean isMatrix() {
-      return this == MATRIX || this == LEFT_FACTOR || this == RIGHT_FACTOR;
+      return this == MATRIX || this == RECURRENT || isFactor();
+    }
+
+    /** Whether it is half of a product that stands for a matrix. */
+    public boolean isFactor() {
+      return this == LEFT_FACTOR || this == RIGHT_FACTOR;
     }
   }
 
   /**
    * What a group is like wherever it stands.
    *
-   * @param start where its weights all start; NaN if the initialisation decides
+   * @param start as of a {@link WeightGroup}
    */
   record Form(Kind kind, int rows, int columns, double start) {
 
@@ -69,6 +78,14 @@ public record WeightGroup(
   /** The rank of the product that a factor is of. */
   public int rank() {
     return kind == Kind.LEFT_FACTOR ? columns : rows;
+  }
+
+  /** Writes where they start, if that is not for the initialisation to decide. */
+  public void start(double[] weights) {
+    Arrays.fill(weights, first, first + count(), kind.isMatrix() ? 0 : start);
+    for (int i = 0; kind.isMatrix() && i < Math.min(rows, columns); i++) {
+      weights[first + i * columns + i] = start;
+    }
   }
 
   /** How many weights there are. */

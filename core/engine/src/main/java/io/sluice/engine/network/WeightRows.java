@@ -11,6 +11,11 @@ import io.sluice.spi.BlockLayout;
  */
 record WeightRows(int first, boolean frozen) {
 
+  /** The rows from one of them on. */
+  WeightRows from(int row) {
+    return new WeightRows(first + row, frozen);
+  }
+
   double[] block(Tile tile) {
     return frozen ? tile.frozen : tile.weights;
   }

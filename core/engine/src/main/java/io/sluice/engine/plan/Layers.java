@@ -63,7 +63,14 @@ final class Layers {
       String refusal = overLayer ? refusal(over, units) : "";
       if (refusal.isEmpty()) {
         int sums = overLayer ? over.inputs(units) : units;
-        refusal = LayerShape.refusal(spec.parts(), inputs, units, sums);
+        refusal =
+            LayerShape.refusal(
+                spec.parts(),
+                inputs,
+                units,
+                sums,
+                overLayer ? null : (Activation) function,
+                activation.value().sharing(function));
       }
       if (!refusal.isEmpty()) {
         findings.complain(network.path(), "layer " + (i + 1) + " " + refusal);

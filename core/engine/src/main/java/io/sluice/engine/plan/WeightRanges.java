@@ -323,9 +323,7 @@ final class WeightRanges {
     }
     return (random, weights) -> {
       start.weights(random, weights);
-      for (WeightGroup group : constant) {
-        Arrays.fill(weights, group.first(), group.first() + group.count(), group.start());
-      }
+      constant.forEach(group -> group.start(weights));
     };
   }
 

@@ -49,7 +49,8 @@ final class LayerScore {
     void add(int examples, int lanes) {
       double[] slope = activation.slopes();
       int units = activation.units();
-      for (int row = 0; row < examples * units; row++) {
+      int rows = examples * activation.steps() * units;
+      for (int row = 0; row < rows; row++) {
         int unit = row % units * lanes;
         for (int lane = 0; lane < lanes; lane++) {
           double size = Math.abs(slope[row * lanes + lane]);
@@ -58,7 +59,7 @@ final class LayerScore {
           alive[unit + lane] |= !(size == 0);
         }
       }
-      seen += (long) examples * units;
+      seen += rows;
     }
 
     void countDead(int lanes) {

@@ -1,7 +1,9 @@
 package io.sluice.engine.study;
 
 import io.sluice.engine.network.LayerPart;
+import io.sluice.engine.network.Recurrent;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -35,6 +37,21 @@ public record LayerSpec(
     if (parts.stream().map(LayerPart::kind).distinct().count() < parts.size()) {
       throw new IllegalArgumentException("a layer has a part of each kind at most, not " + parts);
     }
+    if (parts.size() > 1 && recurrent(parts).isPresent()) {
+      throw new IllegalArgumentException("a recurrent layer has no rank, residual or norm");
+    }
+  }
+
+  /** How it reads a sequence, if it does. */
+  public Optional<Recurrent> recurrent() {
+    return recurrent(parts);
+  }
+
+  private static Optional<Recurrent> recurrent(List<LayerPart> parts) {
+    return parts.stream()
+        .filter(Recurrent.class::isInstance)
+        .map(Recurrent.class::cast)
+        .findFirst();
   }
 
   /** A plain layer of this many units, its biases starting as the initial weights say. */

@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 class LayerPartTest {
 
   @Test
-  void everyKindIsListedOnce() {
+  void everyKindThatANumberMakesIsListedOnce() {
     List<Class<?>> permitted = List.of(LayerPart.class.getPermittedSubclasses());
     assertThat(LayerPart.kinds())
         .extracting(kind -> (Object) kind.make().apply(kind.key().value()).getClass())
-        .containsExactlyInAnyOrderElementsOf(permitted);
+        .containsExactlyInAnyOrderElementsOf(
+            permitted.stream().filter(part -> part != Recurrent.class).toList());
     assertThat(LayerPart.kinds()).extracting(kind -> kind.key().name()).doesNotHaveDuplicates();
   }
 

@@ -7,13 +7,25 @@ import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.LowRank;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.network.Normalization;
+import io.sluice.engine.network.Recurrent;
+import io.sluice.engine.network.RecurrentCell;
 import io.sluice.engine.network.Residual;
 import io.sluice.engine.study.Dataset;
 import io.sluice.spi.TrainableActivation;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /** A network by its formulas, one number at a time. */
 final class NetworkByHand {
+
+  /** The gates' functions by their formulas. */
+  private static final Map<String, DoubleUnaryOperator> GATES =
+      Map.of(
+          Recurrent.SIGMOID,
+          x -> 1 / (1 + Math.exp(-x)),
+          "0.5 + atan(pi * x / 2) / pi",
+          x -> 0.5 + Math.atan(Math.PI * x / 2) / Math.PI);
 
   private final double[] weights;
   private int next;
@@ -35,6 +47,9 @@ final class NetworkByHand {
   }
 
   private double[] layer(LayerShape layer, double[] input) {
+    if (has(layer, Recurrent.class)) {
+      return lastState(layer, (Recurrent) layer.parts().get(0), input);
+    }
     double[] sums = sums(layer, input);
     add(sums, layer.bias() ? take(sums.length) : new double[sums.length]);
     if (has(layer, Normalization.class)) {
@@ -55,6 +70,52 @@ final class NetworkByHand {
     double[] left = take(layer.sums() * rank);
     double[] right = take(rank * input.length);
     return product(left, layer.sums(), product(right, rank, input));
+  }
+
+  private double[] lastState(LayerShape layer, Recurrent recurrent, double[] input) {
+    int units = layer.units();
+    int step = recurrent.step();
+    int rows = (recurrent.cell().gates() + 1) * units;
+    double[] matrix = take(rows * step);
+    double[] states = take(rows * units);
+    double[] biases = layer.bias() ? take(rows) : new double[rows];
+    double[] state = new double[units];
+    double[] cell = new double[units];
+    DoubleUnaryOperator gate = GATES.get(recurrent.gate());
+    DoubleUnaryOperator function = layer.activation()::value;
+    for (int from = 0; from < input.length; from += step) {
+      double[] fromInputs = product(matrix, rows, Arrays.copyOfRange(input, from, from + step));
+      add(fromInputs, biases);
+      double[] sums = product(states, rows, state);
+      add(sums, fromInputs);
+      double[] gates = Arrays.stream(sums).map(gate).toArray();
+      double[] next = new double[units];
+      int last = recurrent.cell().gates() * units;
+      double[] kept = new double[units];
+      if (recurrent.cell() == RecurrentCell.GRU) {
+        for (int i = 0; i < units; i++) {
+          kept[i] = gates[units + i] * state[i];
+        }
+        sums = product(states, rows, kept);
+        add(sums, fromInputs);
+      }
+      for (int i = 0; i < units; i++) {
+        double candidate = function.applyAsDouble(sums[last + i]);
+        switch (recurrent.cell()) {
+          case LSTM:
+            cell[i] = gates[i] * cell[i] + gates[units + i] * candidate;
+            next[i] = gates[2 * units + i] * function.applyAsDouble(cell[i]);
+            break;
+          case GRU:
+            next[i] = gates[i] * state[i] + (1 - gates[i]) * candidate;
+            break;
+          default:
+            next[i] = candidate;
+        }
+      }
+      state = next;
+    }
+    return state;
   }
 
   private static boolean has(LayerShape layer, Class<? extends LayerPart> kind) {

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.engine.loss.Loss;
 import io.sluice.engine.network.Batch;
+import io.sluice.engine.network.LayerPart;
+import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
+import io.sluice.engine.network.Recurrent;
+import io.sluice.engine.network.RecurrentCell;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.support.Scalar;
 import io.sluice.spi.Activation;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.RandomStream;
+import io.sluice.spi.TrainableActivation.Sharing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class NetworkObjectiveTest {
@@ -68,7 +74,44 @@ class NetworkObjectiveTest {
         tasks.add(task(bias, loss, List.of(3, 4, 2, 3), 20, tanh, Scalar.sine(), sigmoid));
       }
     }
+    for (RecurrentCell cell : RecurrentCell.values()) {
+      for (boolean bias : new boolean[] {true, false}) {
+        LayerPart plain = Recurrent.plain(cell, 1);
+        tasks.add(sequences(1, LayerShape.dense(3, 2, bias, null), layer(2, 3, bias, plain)));
+        tasks.add(sequences(2, layer(3, 2, bias, plain)));
+        LayerPart pairs =
+            new Recurrent(
+                cell,
+                2,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                cell == RecurrentCell.SIMPLE ? Recurrent.SIGMOID : "0.5 + atan(pi * x / 2) / pi");
+        LayerShape before = LayerShape.dense(3, 8, bias, Scalar.sine());
+        LayerShape behind = LayerShape.dense(3, 2, bias, null);
+        tasks.add(sequences(6, before, layer(8, 3, bias, pairs), behind));
+        tasks.add(sequences(7, layer(6, 4, bias, pairs), layer(4, 3, bias, plain), behind));
+      }
+    }
     return tasks;
+  }
+
+  private static LayerShape layer(int inputs, int units, boolean bias, LayerPart part) {
+    return new LayerShape(
+        inputs,
+        units,
+        bias,
+        OptionalDouble.empty(),
+        false,
+        List.of(part),
+        Scalar.tanh(),
+        Sharing.FIXED,
+        null);
+  }
+
+  private static Task.Fit sequences(int rows, LayerShape... layers) {
+    NetworkShape network = new NetworkShape(List.of(layers));
+    Dataset data = data(rows, network.inputs(), network.outputs(), 2);
+    return new Task.Fit(data, network, Loss.MSE);
   }
 
   private static NetworkObjective objective(Task.Fit task, int lanes) {

@@ -8,6 +8,8 @@ import static io.sluice.engine.support.StudyBuilder.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.network.Recurrent;
+import io.sluice.engine.network.RecurrentCell;
 import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.Batches;
@@ -179,6 +181,28 @@ class SameBitsTest {
             .activations(trained)
             .optimizers(component("sgd", "learning-rate", 0.1, 2.0), ComponentSpec.of("sampler"))
             .metrics(Metric.LOSS, Metric.R2));
+  }
+
+  /** A tile has some of the rows or all, as the lanes are many or few. */
+  @Test
+  void recurrentLayersDoNotDependOnLanesAndThreads() {
+    ProblemSpec latch =
+        new ProblemSpec.BuiltIn(
+            "", both(component("latch", "length", 6.0), component("latch", "points", 20.0)));
+    for (RecurrentCell cell : RecurrentCell.values()) {
+      LayerSpec layer =
+          new LayerSpec(3, true, OptionalDouble.empty(), false, List.of(Recurrent.plain(cell, 1)));
+      assertSameBits(
+          study()
+              .problems(latch)
+              .networks(new NetworkSpec(List.of(layer), LayerSpec.dense(0, true), false))
+              .activations("tanh")
+              .policies(WeightPolicy.CLIP)
+              .initial(new InitialWeights.Uniform(List.of(1.0)))
+              .optimizers(component("sgd", "learning-rate", 0.1, 2.0), ComponentSpec.of("looker"))
+              .batches(Batches.FULL, new Batches(4, Batches.Order.SHUFFLED))
+              .metrics(Metric.LOSS, Metric.GRADIENT_NORM, Metric.SATURATED));
+    }
   }
 
   @Test
