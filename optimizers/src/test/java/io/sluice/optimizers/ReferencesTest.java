@@ -25,21 +25,11 @@ class ReferencesTest {
 
   /** The table as the fixtures have it. */
   private static String table() throws IOException {
+    LibraryMapping mapping = Trajectory.mapping();
     Set<String> rows = new TreeSet<>();
     for (Trajectory theirs : Trajectory.all()) {
       if (theirs.isReference() && theirs.isKnown()) {
-        theirs.ours().forEach(ours -> rows.add(ours.id() + "," + theirs.name()));
-      }
-    }
-    for (String line : Files.readAllLines(ORACLE.resolve("looks.jsonl"))) {
-      JsonNode run = JSON.readTree(line);
-      if (run.at("/sluice").has("id")) {
-        rows.add(
-            run.at("/sluice/id").asText()
-                + ","
-                + run.get("library").asText()
-                + " "
-                + run.get("optimizer").asText());
+        theirs.ours(mapping).forEach(ours -> rows.add(ours.id() + "," + theirs.name()));
       }
     }
     JSON.readTree(ORACLE.resolve("population-optimizers.json").toFile())

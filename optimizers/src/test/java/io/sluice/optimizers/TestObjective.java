@@ -1,25 +1,20 @@
 package io.sluice.optimizers;
 
+import io.sluice.optimizers.oracle.Bowl;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** The functions of the oracle, with their slopes in closed form. */
 enum TestObjective {
   /** (1 − x)² + 100 (y − x²)². */
-  ROSENBROCK2(
-      new double[] {-1.2, 1},
-      x -> {
-        double rest = x[1] - x[0] * x[0];
-        return new double[] {-2 * (1 - x[0]) - 400 * x[0] * rest, 200 * rest};
-      });
+  ROSENBROCK2(new Bowl.Rosenbrock(), -1.2, 1);
 
+  private final Bowl bowl;
   private final double[] start;
-  private final UnaryOperator<double[]> gradient;
 
-  TestObjective(double[] start, UnaryOperator<double[]> gradient) {
+  TestObjective(Bowl bowl, double... start) {
+    this.bowl = bowl;
     this.start = start;
-    this.gradient = gradient;
   }
 
   /** The one of this name, if it is known here. */
@@ -27,11 +22,17 @@ enum TestObjective {
     return Arrays.stream(values()).filter(each -> each.name().equalsIgnoreCase(name)).findAny();
   }
 
+  Bowl bowl() {
+    return bowl;
+  }
+
   double[] start() {
     return start.clone();
   }
 
   double[] gradient(double[] x) {
-    return gradient.apply(x);
+    double[] gradient = new double[x.length];
+    bowl.gradient(x, gradient);
+    return gradient;
   }
 }

@@ -1,5 +1,7 @@
 package io.sluice.optimizers.evolution;
 
+import io.sluice.optimizers.SymmetricEigen;
+
 /** All covariances, C = B D² Bᵀ, decomposed now and then: n² numbers, n³ time at times. */
 final class FullCovariance implements Covariance {
 

@@ -3,6 +3,7 @@ package io.sluice.optimizers.evolution;
 import io.sluice.math.Exponential;
 import io.sluice.optimizers.Settings;
 import io.sluice.optimizers.SettingsSearch;
+import io.sluice.optimizers.SymmetricEigen;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;

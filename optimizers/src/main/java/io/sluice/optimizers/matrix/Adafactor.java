@@ -1,14 +1,13 @@
 package io.sluice.optimizers.matrix;
 
+import static io.sluice.optimizers.matrix.MatrixOptimizer.rate;
+
 import io.sluice.optimizers.Settings;
-import io.sluice.sdk.GradientOptimizerExtension;
-import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Description;
 import io.sluice.spi.GradientState;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.LaneMemory;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -19,27 +18,28 @@ import org.pf4j.Extension;
  * @param settings the hyper-parameters
  */
 @Extension
-public record Adafactor(Settings settings) implements GradientOptimizerExtension {
+public record Adafactor(Settings settings) implements MatrixOptimizer {
 
   /** The presets, those of torch. */
   public Adafactor() {
     this(
         Settings.of(
-            positive("learning-rate", 0.01, "η"),
+            rate("learning-rate", 0.01, "η"),
             Hyperparameter.flag("relative", true, "whether steps are at most 1 / √t"),
             Hyperparameter.flag("scaled", true, "whether steps are relative to the weights"),
             Hyperparameter.real(
                 "decay-power", 0.8, Interval.closed(0, 10), "γ in the decay 1 − t^−γ of squares"),
-            positive("clip", 1, "d, the longest root mean square of an update"),
-            positive("epsilon", 0x1p-52, "ε₁, the least squares"),
-            positive("least-scale", 1e-3, "ε₂, the least size of weights"),
+            rate("clip", 1, "d, the longest root mean square of an update"),
+            rate("epsilon", 0x1p-52, "ε₁, the least squares"),
+            rate("least-scale", 1e-3, "ε₂, the least size of weights"),
             Hyperparameter.flag("epsilon-added", false, "whether ε₁ is added to squares"),
+            Hyperparameter.real("beta1", 0, Interval.closedOpen(0, 1), "decay of the mean update"),
+            rate("decay", 0, "share of the weights, times the step, that is taken off"),
             Hyperparameter.real(
-                "beta1", 0, Interval.closedOpen(0, 1), "decay of the mean update")));
-  }
-
-  private static Hyperparameter positive(String name, double value, String meaning) {
-    return Hyperparameter.real(name, value, Interval.NOT_NEGATIVE, meaning);
+                "most-kept", 1, Interval.closed(0, 1), "the most that is kept of squares"),
+            Hyperparameter.flag("lengthened", false, "whether short updates are made long"),
+            Hyperparameter.flag("rounded-decay", false, "whether 1 − t^−γ has 24 bits"),
+            Hyperparameter.flag("rounded-means", false, "whether means are taken in 24 bits")));
   }
 
   @Override
@@ -59,14 +59,14 @@ public record Adafactor(Settings settings) implements GradientOptimizerExtension
             "torch takes the root of squares no less than ε₁²; keras, optax and pytorch_optimizer"
                 + " add ε₁ = 1e-30 to the squares (epsilon-added).")
         .note(
-            "keras and optax compute the decay in 32 bits, which shows from the tenth digit on;"
-                + " pytorch_optimizer divides by min(1, rms u / d), which lengthens short updates,"
-                + " and has beta1 = 0.9.");
-  }
-
-  @Override
-  public List<Hyperparameter> hyperparameters() {
-    return settings.all();
+            "optax computes the decay of squares in 24 bits (rounded-decay), keras all means"
+                + " (rounded-means); with torch beneath, keras rounds its rates as well, and its"
+                + " runs are not to be matched.")
+        .note(
+            "pytorch_optimizer divides by min(1, rms u / d), which lengthens short updates and"
+                + " leaves long ones (lengthened), keeps no more than its second beta (most-kept),"
+                + " takes decay off, and has beta1 = 0.9; as it is shipped it keeps the mean in 16"
+                + " bits, and those runs are not to be matched.");
   }
 
   @Override
@@ -79,10 +79,7 @@ public record Adafactor(Settings settings) implements GradientOptimizerExtension
     return new State(memory, settings);
   }
 
-  private static final class State implements GradientState {
-    private final BlockLayout layout;
-    private final Matrices matrices;
-    private final Values values;
+  private static final class State extends GroupState {
 
     /** Of a matrix the first row has the means of columns, the first column of the next block. */
     private final double[] squares;
@@ -91,46 +88,32 @@ public record Adafactor(Settings settings) implements GradientOptimizerExtension
     private final double[] mean;
 
     State(LaneMemory memory, Settings settings) {
-      layout = memory.layout();
-      matrices = new Matrices(memory);
-      values = new Values(memory, settings);
+      super(memory, settings);
       squares = memory.block();
       ofRows = memory.block();
       mean = memory.block();
     }
 
     @Override
-    public void update(int step, int lanes, double[] weights, double[] gradients) {
-      for (int group = 0; group < matrices.groups(); group++) {
-        for (int lane = 0; lane < lanes; lane++) {
-          update(step, group, lane, weights, gradients);
-        }
-      }
-    }
-
-    private void update(int step, int group, int lane, double[] weights, double[] gradients) {
+    void update(int step, int group, int lane, double[] weights, double[] gradients) {
       int rows = matrices.rows(group);
       int columns = matrices.columns(group);
-      double fresh = StrictMath.pow(step, -values.at("decay-power", lane));
+      double fresh = fresh(step, lane);
       double epsilon = values.at("epsilon", lane);
       boolean adds = values.flag("epsilon-added", lane);
+      boolean rounded = values.flag("rounded-means", lane);
       double add = adds ? epsilon : 0;
-      double sizes = 0;
-      for (int r = 0; r < rows; r++) {
-        for (int k = 0; k < columns; k++) {
-          double weight = weights[matrices.index(group, r, k, lane)];
-          sizes += weight * weight;
-        }
-      }
       double ofAll = 1;
       if (matrices.isMatrix(group)) {
         ofAll = average(group, lane, fresh, add, gradients);
         ofAll = adds ? ofAll : Math.max(ofAll, epsilon);
       }
-      double length = 0;
+      Sum sizes = new Sum(rounded);
+      Sum lengths = new Sum(rounded);
       for (int r = 0; r < rows; r++) {
         for (int k = 0; k < columns; k++) {
           int i = matrices.index(group, r, k, lane);
+          sizes.add(weights[i] * weights[i]);
           double g = gradients[i];
           double square;
           if (matrices.isMatrix(group)) {
@@ -144,7 +127,7 @@ public record Adafactor(Settings settings) implements GradientOptimizerExtension
           }
           double least = adds ? square : Math.max(square, epsilon * epsilon);
           gradients[i] = least > 0 ? g / Math.sqrt(least) : 0;
-          length += gradients[i] * gradients[i];
+          lengths.add(gradients[i] * gradients[i]);
         }
       }
       int count = rows * columns;
@@ -153,52 +136,94 @@ public record Adafactor(Settings settings) implements GradientOptimizerExtension
         rate = Math.min(rate, 1 / Math.sqrt(step));
       }
       if (values.flag("scaled", lane)) {
-        rate *= Math.max(values.at("least-scale", lane), Math.sqrt(sizes / count));
+        rate *= Math.max(values.at("least-scale", lane), Math.sqrt(sizes.mean(count)));
       }
-      double clip = values.at("clip", lane);
-      double over = clip == 0 ? 1 : Math.max(1, Math.sqrt(length / count) / clip);
+      double over = over(Math.sqrt(lengths.mean(count)), lane);
       double kept = values.at("beta1", lane);
+      double decay = values.at("decay", lane) * rate;
       for (int r = 0; r < rows; r++) {
         for (int k = 0; k < columns; k++) {
           int i = matrices.index(group, r, k, lane);
           double moved = -rate / over * gradients[i];
           mean[i] = kept * mean[i] + (1 - kept) * moved;
-          gradients[i] = kept == 0 ? moved : mean[i];
+          moved = kept == 0 ? moved : mean[i];
+          gradients[i] = decay == 0 ? moved : moved - decay * weights[i];
         }
       }
+    }
+
+    /** What the squares take of a new one. */
+    private double fresh(int step, int lane) {
+      double power = -values.at("decay-power", lane);
+      double fresh = StrictMath.pow(step, power);
+      if (values.flag("rounded-decay", lane)) {
+        fresh = 1 - (1 - (float) StrictMath.pow(step, (float) power));
+      }
+      return Math.max(fresh, 1 - values.at("most-kept", lane));
+    }
+
+    /** What an update of this root mean square is divided by. */
+    private double over(double length, int lane) {
+      double clip = values.at("clip", lane);
+      if (clip == 0) {
+        return 1;
+      }
+      if (values.flag("lengthened", lane)) {
+        return length == 0 ? 1 : Math.min(1, length / clip);
+      }
+      return Math.max(1, length / clip);
     }
 
     /** Takes in the squares of a matrix; gives the mean of those of its rows. */
     private double average(int group, int lane, double fresh, double add, double[] gradients) {
       int rows = matrices.rows(group);
       int columns = matrices.columns(group);
-      double sum = 0;
+      boolean rounded = values.flag("rounded-means", lane);
+      Sum sum = new Sum(rounded);
       for (int r = 0; r < rows; r++) {
-        double row = 0;
+        Sum row = new Sum(rounded);
         for (int k = 0; k < columns; k++) {
           double g = gradients[matrices.index(group, r, k, lane)];
-          row += g * g + add;
+          row.add(g * g + add);
         }
         int i = matrices.index(group, r, 0, lane);
-        ofRows[i] += fresh * (row / columns - ofRows[i]);
-        sum += ofRows[i];
+        ofRows[i] += fresh * (row.mean(columns) - ofRows[i]);
+        sum.add(ofRows[i]);
       }
       for (int k = 0; k < columns; k++) {
-        double column = 0;
+        Sum column = new Sum(rounded);
         for (int r = 0; r < rows; r++) {
           double g = gradients[matrices.index(group, r, k, lane)];
-          column += g * g + add;
+          column.add(g * g + add);
         }
         int i = matrices.index(group, 0, k, lane);
-        squares[i] += fresh * (column / rows - squares[i]);
+        squares[i] += fresh * (column.mean(rows) - squares[i]);
       }
-      return sum / rows;
+      return sum.mean(rows);
     }
 
     @Override
     public void flip(int parameter, int lane) {
       int i = layout.row(parameter) + lane;
       mean[i] = -mean[i];
+    }
+  }
+
+  /** A sum, in 53 bits or in 24. */
+  private static final class Sum {
+    private final boolean rounded;
+    private double sum;
+
+    Sum(boolean rounded) {
+      this.rounded = rounded;
+    }
+
+    void add(double value) {
+      sum = rounded ? (float) sum + (float) value : sum + value;
+    }
+
+    double mean(int count) {
+      return rounded ? (float) sum / count : sum / count;
     }
   }
 }

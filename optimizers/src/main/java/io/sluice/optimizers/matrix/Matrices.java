@@ -43,4 +43,24 @@ final class Matrices {
   int index(int group, int row, int column, int lane) {
     return layout.row(starts[group] + row * columns[group] + column) + lane;
   }
+
+  /** The numbers of a group. */
+  double[][] read(int group, int lane, double[] block) {
+    double[][] matrix = new double[rows(group)][columns(group)];
+    for (int r = 0; r < matrix.length; r++) {
+      for (int k = 0; k < matrix[r].length; k++) {
+        matrix[r][k] = block[index(group, r, k, lane)];
+      }
+    }
+    return matrix;
+  }
+
+  /** Writes a multiple of a matrix into a group. */
+  void write(int group, int lane, double factor, double[][] matrix, double[] block) {
+    for (int r = 0; r < matrix.length; r++) {
+      for (int k = 0; k < matrix[r].length; k++) {
+        block[index(group, r, k, lane)] = factor * matrix[r][k];
+      }
+    }
+  }
 }

@@ -1,14 +1,14 @@
 package io.sluice.optimizers.matrix;
 
+import static io.sluice.optimizers.matrix.MatrixOptimizer.rate;
+import static io.sluice.optimizers.matrix.MatrixOptimizer.share;
+
 import io.sluice.optimizers.Settings;
-import io.sluice.sdk.GradientOptimizerExtension;
-import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Description;
 import io.sluice.spi.GradientState;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.LaneMemory;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -20,7 +20,7 @@ import org.pf4j.Extension;
  * @param settings the hyper-parameters
  */
 @Extension
-public record Muon(Settings settings) implements GradientOptimizerExtension {
+public record Muon(Settings settings) implements MatrixOptimizer {
 
   /** The presets. */
   public Muon() {
@@ -35,7 +35,9 @@ public record Muon(Settings settings) implements GradientOptimizerExtension {
             real("c", 2.0315, "of such a step"),
             rate("epsilon", 1e-7, "the least norm that is divided by"),
             Hyperparameter.flag("epsilon-added", false, "whether it is added to the norm"),
+            Hyperparameter.flag("rounded-norm", false, "whether the norm has 24 bits"),
             Hyperparameter.flag("corrected", false, "whether means are divided by 1 − μᵗ"),
+            Hyperparameter.flag("summed", false, "whether gradients are added and not averaged"),
             Hyperparameter.flag(
                 "adaptive", false, "whether updates are as large as their dual norm"),
             Hyperparameter.flag(
@@ -44,14 +46,6 @@ public record Muon(Settings settings) implements GradientOptimizerExtension {
             share("adam-beta1", 0.9, "decay of its mean"),
             share("adam-beta2", 0.95, "decay of its square"),
             rate("adam-epsilon", 1e-10, "beside its root")));
-  }
-
-  private static Hyperparameter rate(String name, double value, String meaning) {
-    return Hyperparameter.real(name, value, Interval.NOT_NEGATIVE, meaning);
-  }
-
-  private static Hyperparameter share(String name, double value, String meaning) {
-    return Hyperparameter.real(name, value, Interval.closedOpen(0, 1), meaning);
   }
 
   private static Hyperparameter real(String name, double value, String meaning) {
@@ -74,12 +68,10 @@ public record Muon(Settings settings) implements GradientOptimizerExtension {
         .note(
             "pytorch_optimizer has as-adam as its preset; optax is corrected and adds epsilon, and"
                 + " has contrib.muon-adaptive for adaptive; torch and pytorch_optimizer compute it"
-                + " in 16 bits unless they are changed.");
-  }
-
-  @Override
-  public List<Hyperparameter> hyperparameters() {
-    return settings.all();
+                + " in 16 bits unless they are changed, and those runs are not to be matched.")
+        .note(
+            "keras has as-adam, too, is summed and divides by a rounded-norm; with torch beneath it"
+                + " rounds its rates as well, and those runs are not to be matched.");
   }
 
   @Override
@@ -92,31 +84,22 @@ public record Muon(Settings settings) implements GradientOptimizerExtension {
     return new State(memory, settings);
   }
 
-  private static final class State implements GradientState {
-    private final BlockLayout layout;
-    private final Matrices matrices;
-    private final Values values;
+  private static final class State extends GroupState {
     private final double[] mean;
     private final double[] square;
 
     State(LaneMemory memory, Settings settings) {
-      layout = memory.layout();
-      matrices = new Matrices(memory);
-      values = new Values(memory, settings);
+      super(memory, settings);
       mean = memory.block();
       square = memory.block();
     }
 
     @Override
-    public void update(int step, int lanes, double[] weights, double[] gradients) {
-      for (int group = 0; group < matrices.groups(); group++) {
-        for (int lane = 0; lane < lanes; lane++) {
-          if (matrices.isMatrix(group)) {
-            turn(step, group, lane, gradients);
-          } else {
-            adam(step, group, lane, gradients);
-          }
-        }
+    void update(int step, int group, int lane, double[] weights, double[] gradients) {
+      if (matrices.isMatrix(group)) {
+        turn(step, group, lane, gradients);
+      } else {
+        adam(step, group, lane, gradients);
       }
     }
 
@@ -137,10 +120,10 @@ public record Muon(Settings settings) implements GradientOptimizerExtension {
           mean[i] += (1 - kept) * (g - mean[i]);
           double u =
               nesterov ? (1 - kept) * (g / ofNew) + kept * (mean[i] / ofMean) : mean[i] / ofMean;
-          x[upright ? k : r][upright ? r : k] = u;
+          x[upright ? k : r][upright ? r : k] = values.flag("summed", lane) ? u / (1 - kept) : u;
         }
       }
-      double[][] before = values.flag("adaptive", lane) ? copy(x) : null;
+      double[][] before = values.flag("adaptive", lane) ? Dense.copy(x) : null;
       orthogonalise(x, lane);
       double size = before == null ? 1 : product(before, x);
       double scale =
@@ -158,7 +141,7 @@ public record Muon(Settings settings) implements GradientOptimizerExtension {
 
     /** Newton's and Schulz's steps of a matrix that is no higher than wide. */
     private void orthogonalise(double[][] x, int lane) {
-      double norm = Math.sqrt(product(x, x));
+      double norm = values.flag("rounded-norm", lane) ? roundedNorm(x) : Math.sqrt(product(x, x));
       double epsilon = values.at("epsilon", lane);
       double divisor =
           values.flag("epsilon-added", lane) ? norm + epsilon : Math.max(norm, epsilon);
@@ -177,13 +160,13 @@ public record Muon(Settings settings) implements GradientOptimizerExtension {
       for (int step = 0; step < values.at("iterations", lane); step++) {
         for (int i = 0; i < n; i++) {
           for (int j = 0; j < n; j++) {
-            square[i][j] = dot(x[i], x[j]);
+            square[i][j] = Dense.dot(x[i], x[j]);
           }
         }
         for (int i = 0; i < n; i++) {
           for (int j = 0; j < n; j++) {
             // It is symmetric, so that rows stand for columns.
-            mixed[i][j] = b * square[i][j] + c * dot(square[i], square[j]);
+            mixed[i][j] = b * square[i][j] + c * Dense.dot(square[i], square[j]);
           }
         }
         for (int k = 0; k < x[0].length; k++) {
@@ -191,7 +174,7 @@ public record Muon(Settings settings) implements GradientOptimizerExtension {
             column[i] = x[i][k];
           }
           for (int i = 0; i < n; i++) {
-            x[i][k] = a * column[i] + dot(mixed[i], column);
+            x[i][k] = a * column[i] + Dense.dot(mixed[i], column);
           }
         }
       }
@@ -214,26 +197,21 @@ public record Muon(Settings settings) implements GradientOptimizerExtension {
       }
     }
 
-    private static double[][] copy(double[][] x) {
-      double[][] copy = x.clone();
-      for (int i = 0; i < x.length; i++) {
-        copy[i] = x[i].clone();
+    /** The norm in 24 bits, with a rounding for each square that is added, the last one first. */
+    private static double roundedNorm(double[][] x) {
+      float sum = 0;
+      for (int i = x.length - 1; i >= 0; i--) {
+        for (int k = x[i].length - 1; k >= 0; k--) {
+          sum = Math.fma((float) x[i][k], (float) x[i][k], sum);
+        }
       }
-      return copy;
+      return (float) Math.sqrt(sum);
     }
 
     private static double product(double[][] x, double[][] y) {
       double sum = 0;
       for (int i = 0; i < x.length; i++) {
-        sum += dot(x[i], y[i]);
-      }
-      return sum;
-    }
-
-    private static double dot(double[] x, double[] y) {
-      double sum = 0;
-      for (int i = 0; i < x.length; i++) {
-        sum += x[i] * y[i];
+        sum += Dense.dot(x[i], y[i]);
       }
       return sum;
     }

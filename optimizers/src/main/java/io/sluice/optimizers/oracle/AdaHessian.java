@@ -1,6 +1,6 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -9,7 +9,6 @@ import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
 import io.sluice.spi.RandomStream;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pf4j.Extension;
@@ -19,21 +18,22 @@ import org.pf4j.Extension;
  * square: {@code m ← β₁ m + (1−β₁) g, v ← β₂ v + (1−β₂) (u ⊙ H u)², w ← w − η m̂ / (v̂^(k/2) + ε)}
  * with u of ±1. A step costs three gradients where there is an estimate.
  *
- * @param learningRate η
- * @param beta1 β₁
- * @param beta2 β₂
- * @param power k
- * @param epsilon ε
- * @param period the steps from one estimate to the next
+ * @param settings the hyper-parameters
  */
 @Extension
-public record AdaHessian(
-    double learningRate, double beta1, double beta2, double power, double epsilon, int period)
-    implements OracleOptimizerExtension {
+public record AdaHessian(Settings settings) implements SettingsOracle {
 
   /** The presets. */
   public AdaHessian() {
-    this(0.1, 0.9, 0.999, 1, 1e-4, 1);
+    this(
+        Settings.of(
+            Knobs.learningRate(0.1),
+            Knobs.beta("beta1", 0.9, "β₁, decay of the mean"),
+            Knobs.beta("beta2", 0.999, "β₂, decay of the square"),
+            Hyperparameter.real("power", 1, Interval.closed(0, 1), "k, of the Hessian"),
+            Knobs.epsilon(1e-4),
+            Hyperparameter.integer(
+                "period", 1, Interval.closed(1, 1e9), "steps from one estimate to the next")));
   }
 
   @Override
@@ -53,26 +53,8 @@ public record AdaHessian(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Knobs.learningRate(learningRate),
-        Knobs.beta("beta1", beta1, "β₁, decay of the mean"),
-        Knobs.beta("beta2", beta2, "β₂, decay of the square"),
-        Hyperparameter.real("power", power, Interval.closed(0, 1), "k, of the Hessian"),
-        Knobs.epsilon(epsilon),
-        Hyperparameter.integer(
-            "period", period, Interval.closed(1, 1e9), "steps from one estimate to the next"));
-  }
-
-  @Override
   public AdaHessian with(Map<String, Double> values) {
-    return new AdaHessian(
-        values.get("learning-rate"),
-        values.get("beta1"),
-        values.get("beta2"),
-        values.get("power"),
-        values.get("epsilon"),
-        values.get("period").intValue());
+    return new AdaHessian(settings.with(values));
   }
 
   @Override
@@ -82,6 +64,12 @@ public record AdaHessian(
 
   @Override
   public OracleState start(OracleTask task) {
+    double learningRate = settings.real("learning-rate");
+    double beta1 = settings.real("beta1");
+    double beta2 = settings.real("beta2");
+    double power = settings.real("power");
+    double epsilon = settings.real("epsilon");
+    int period = settings.integer("period");
     return new CurvatureState(task, period, beta1) {
       private double power1 = 1;
       private double power2 = 1;

@@ -1,5 +1,7 @@
 package io.sluice.optimizers.oracle;
 
+import io.sluice.optimizers.Settings;
+
 /**
  * Shortens the length until the loss has fallen enough (Armijo 1966): {@code f(x + t d) ≤ f(x) + c₁
  * t f'}.
@@ -26,6 +28,11 @@ final class Backtracking implements LineSearch {
     this.decrease = decrease;
     this.factor = factor;
     this.most = most;
+  }
+
+  /** A search with the hyper-parameters that {@link Knobs} and searches have. */
+  static Backtracking of(Settings set) {
+    return new Backtracking(set.real("decrease"), set.real("shrink"), set.integer("search-length"));
   }
 
   @Override

@@ -1,16 +1,7 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
-import io.sluice.spi.Description;
-import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Interval;
-import io.sluice.spi.OracleRequest;
-import io.sluice.spi.OracleState;
-import io.sluice.spi.OracleTask;
-import java.util.EnumSet;
-import java.util.List;
+import io.sluice.optimizers.Settings;
 import java.util.Map;
-import java.util.Set;
 import org.pf4j.Extension;
 
 /**
@@ -18,52 +9,23 @@ import org.pf4j.Extension;
  * the last step and y the change of the gradient along it. Losses may rise on the way. A step costs
  * a gradient, with batches two.
  *
- * @param firstLength the length of the first step, times 1 / max(1, |g|)
+ * @param settings the hyper-parameters
  */
 @Extension
-public record BarzilaiBorweinShort(double firstLength) implements OracleOptimizerExtension {
+public record BarzilaiBorweinShort(Settings settings) implements BarzilaiBorwein {
 
   /** The presets. */
   public BarzilaiBorweinShort() {
-    this(1);
+    this(BarzilaiBorwein.presets());
   }
 
   @Override
-  public String id() {
-    return "barzilai-borwein-short";
-  }
-
-  @Override
-  public Description description() {
-    return Description.of(
-            "Gradient descent by a short spectral length",
-            "w ← w − t g;  t = s·y / y·y with s = w − w₀, y = g − g₀",
-            "Barzilai & Borwein 1988")
-        .note("A step costs a gradient, with batches two: both of one batch.");
-  }
-
-  @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.real(
-            "first-length",
-            firstLength,
-            Interval.POSITIVE,
-            "of the first step, times 1 / max(1, |g|)"));
+  public boolean isShort() {
+    return true;
   }
 
   @Override
   public BarzilaiBorweinShort with(Map<String, Double> values) {
-    return new BarzilaiBorweinShort(values.get("first-length"));
-  }
-
-  @Override
-  public Set<OracleRequest> questions() {
-    return EnumSet.of(OracleRequest.GRADIENT);
-  }
-
-  @Override
-  public OracleState start(OracleTask task) {
-    return new LineDescent(task, new SpectralStep(true, firstLength), new FixedLength());
+    return new BarzilaiBorweinShort(settings.with(values));
   }
 }

@@ -1,16 +1,12 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Invariance;
-import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.pf4j.Extension;
 
 /**
@@ -18,19 +14,20 @@ import org.pf4j.Extension;
  * line search that tries 1 first. A trial needs memory for the square of its parameters. A step
  * costs a gradient for each length tried.
  *
- * @param decrease c₁
- * @param curvature c₂
- * @param searchLength the most questions of a search
- * @param scale whether the identity is scaled by the first pair, and the first step is no longer
- *     than 1
+ * @param settings the hyper-parameters
  */
 @Extension
-public record Bfgs(double decrease, double curvature, int searchLength, boolean scale)
-    implements OracleOptimizerExtension {
+public record Bfgs(Settings settings) implements SettingsOracle {
 
   /** The presets. */
   public Bfgs() {
-    this(1e-4, 0.9, Knobs.SEARCH_LENGTH, true);
+    this(
+        Settings.of(
+            Knobs.decrease(1e-4),
+            Knobs.curvature(0.9),
+            Knobs.searchLength(Knobs.SEARCH_LENGTH),
+            Hyperparameter.flag(
+                "scale", true, "scales the identity by the first pair, and caps the first step")));
   }
 
   @Override
@@ -54,34 +51,15 @@ public record Bfgs(double decrease, double curvature, int searchLength, boolean 
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Knobs.decrease(decrease),
-        Knobs.curvature(curvature),
-        Knobs.searchLength(searchLength),
-        Hyperparameter.flag(
-            "scale", scale, "scales the identity by the first pair, and caps the first step"));
-  }
-
-  @Override
   public Bfgs with(Map<String, Double> values) {
-    return new Bfgs(
-        values.get("decrease"),
-        values.get("curvature"),
-        values.get("search-length").intValue(),
-        values.get("scale") == 1);
-  }
-
-  @Override
-  public Set<OracleRequest> questions() {
-    return EnumSet.of(OracleRequest.GRADIENT);
+    return new Bfgs(settings.with(values));
   }
 
   @Override
   public OracleState start(OracleTask task) {
     return new LineDescent(
         task,
-        new InverseHessian(task.parameters(), scale),
-        new StrongWolfe(decrease, curvature, searchLength));
+        new InverseHessian(task.parameters(), settings.flag("scale")),
+        StrongWolfe.of(settings));
   }
 }

@@ -1,21 +1,13 @@
 package io.sluice.optimizers.oracle;
 
 import io.sluice.optimizers.Settings;
-import io.sluice.sdk.OracleOptimizerExtension;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
-import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 
 /** Nonlinear conjugate gradients with a strong Wolfe line search, which differ in their β alone. */
-interface ConjugateGradients extends OracleOptimizerExtension {
-
-  /** The hyper-parameters. */
-  Settings settings();
+interface ConjugateGradients extends SettingsOracle {
 
   /** How β is computed. */
   ConjugateDirection.Rule rule();
@@ -34,21 +26,10 @@ interface ConjugateGradients extends OracleOptimizerExtension {
   }
 
   @Override
-  default List<Hyperparameter> hyperparameters() {
-    return settings().all();
-  }
-
-  @Override
-  default Set<OracleRequest> questions() {
-    return EnumSet.of(OracleRequest.GRADIENT);
-  }
-
-  @Override
   default OracleState start(OracleTask task) {
-    Settings set = settings();
     return new LineDescent(
         task,
-        new ConjugateDirection(rule(), set.integer("restart"), task.parameters()),
-        new StrongWolfe(set.real("decrease"), set.real("curvature"), set.integer("search-length")));
+        new ConjugateDirection(rule(), settings().integer("restart"), task.parameters()),
+        StrongWolfe.of(settings()));
   }
 }

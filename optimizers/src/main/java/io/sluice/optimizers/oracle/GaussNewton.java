@@ -1,6 +1,6 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -8,7 +8,6 @@ import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pf4j.Extension;
@@ -18,18 +17,23 @@ import org.pf4j.Extension;
  * {@code w ← w − t (JᵀJ + λ max(diag JᵀJ) I)⁻¹ Jᵀr}. A step costs the residuals and a loss for each
  * length tried.
  *
- * @param damping λ
- * @param decrease c₁
- * @param shrink by which the length shrinks
- * @param searchLength the most lengths tried
+ * @param settings the hyper-parameters
  */
 @Extension
-public record GaussNewton(double damping, double decrease, double shrink, int searchLength)
-    implements OracleOptimizerExtension {
+public record GaussNewton(Settings settings) implements SettingsOracle {
 
   /** The presets. */
   public GaussNewton() {
-    this(1e-12, 1e-4, 0.5, 50);
+    this(
+        Settings.of(
+            Hyperparameter.real(
+                "damping",
+                1e-12,
+                Interval.NOT_NEGATIVE,
+                "λ, more where the matrix is not positive definite"),
+            Knobs.decrease(1e-4),
+            Hyperparameter.real("shrink", 0.5, Interval.open(0, 1), "by which the length shrinks"),
+            Knobs.searchLength(50)));
   }
 
   @Override
@@ -47,25 +51,8 @@ public record GaussNewton(double damping, double decrease, double shrink, int se
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.real(
-            "damping",
-            damping,
-            Interval.NOT_NEGATIVE,
-            "λ, more where the matrix is not positive definite"),
-        Knobs.decrease(decrease),
-        Hyperparameter.real("shrink", shrink, Interval.open(0, 1), "by which the length shrinks"),
-        Knobs.searchLength(searchLength));
-  }
-
-  @Override
   public GaussNewton with(Map<String, Double> values) {
-    return new GaussNewton(
-        values.get("damping"),
-        values.get("decrease"),
-        values.get("shrink"),
-        values.get("search-length").intValue());
+    return new GaussNewton(settings.with(values));
   }
 
   @Override
@@ -75,6 +62,6 @@ public record GaussNewton(double damping, double decrease, double shrink, int se
 
   @Override
   public OracleState start(OracleTask task) {
-    return new GaussNewtonState(task, new Backtracking(decrease, shrink, searchLength), damping);
+    return new GaussNewtonState(task, Backtracking.of(settings), settings.real("damping"));
   }
 }

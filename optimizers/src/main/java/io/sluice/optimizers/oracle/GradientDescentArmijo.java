@@ -1,6 +1,6 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -8,7 +8,6 @@ import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pf4j.Extension;
@@ -18,19 +17,20 @@ import org.pf4j.Extension;
  * {@code t₀, t₀ k, t₀ k², …} of which {@code f(w − t g) ≤ f(w) − c₁ t g·g}; t₀ is twice the length
  * taken last. A step costs a gradient and a loss for each length tried.
  *
- * @param firstLength t₀ of the first step
- * @param decrease c₁
- * @param shrink k
- * @param searchLength the most lengths tried
+ * @param settings the hyper-parameters
  */
 @Extension
-public record GradientDescentArmijo(
-    double firstLength, double decrease, double shrink, int searchLength)
-    implements OracleOptimizerExtension {
+public record GradientDescentArmijo(Settings settings) implements SettingsOracle {
 
   /** The presets. */
   public GradientDescentArmijo() {
-    this(1, 1e-4, 0.5, 50);
+    this(
+        Settings.of(
+            Hyperparameter.real("first-length", 1, Interval.POSITIVE, "t₀ of the first step"),
+            Knobs.decrease(1e-4),
+            Hyperparameter.real(
+                "shrink", 0.5, Interval.open(0, 1), "k, by which the length shrinks"),
+            Knobs.searchLength(50)));
   }
 
   @Override
@@ -48,22 +48,8 @@ public record GradientDescentArmijo(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.real("first-length", firstLength, Interval.POSITIVE, "t₀ of the first step"),
-        Knobs.decrease(decrease),
-        Hyperparameter.real(
-            "shrink", shrink, Interval.open(0, 1), "k, by which the length shrinks"),
-        Knobs.searchLength(searchLength));
-  }
-
-  @Override
   public GradientDescentArmijo with(Map<String, Double> values) {
-    return new GradientDescentArmijo(
-        values.get("first-length"),
-        values.get("decrease"),
-        values.get("shrink"),
-        values.get("search-length").intValue());
+    return new GradientDescentArmijo(settings.with(values));
   }
 
   @Override
@@ -74,6 +60,6 @@ public record GradientDescentArmijo(
   @Override
   public OracleState start(OracleTask task) {
     return new LineDescent(
-        task, new SteepestDescent(firstLength), new Backtracking(decrease, shrink, searchLength));
+        task, new SteepestDescent(settings.real("first-length")), Backtracking.of(settings));
   }
 }

@@ -1,35 +1,32 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
-import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.pf4j.Extension;
 
 /**
  * Gradient descent whose length fulfils the strong Wolfe conditions. A step costs a gradient for
  * each length tried, the last of which serves the next step.
  *
- * @param firstLength the length tried first in the first step
- * @param decrease c₁
- * @param curvature c₂
- * @param searchLength the most questions of a search
+ * @param settings the hyper-parameters
  */
 @Extension
-public record GradientDescentWolfe(
-    double firstLength, double decrease, double curvature, int searchLength)
-    implements OracleOptimizerExtension {
+public record GradientDescentWolfe(Settings settings) implements SettingsOracle {
 
   /** The presets. */
   public GradientDescentWolfe() {
-    this(1, 1e-4, 0.9, Knobs.SEARCH_LENGTH);
+    this(
+        Settings.of(
+            Hyperparameter.real(
+                "first-length", 1, Interval.POSITIVE, "tried first in the first step"),
+            Knobs.decrease(1e-4),
+            Knobs.curvature(0.9),
+            Knobs.searchLength(Knobs.SEARCH_LENGTH)));
   }
 
   @Override
@@ -47,32 +44,13 @@ public record GradientDescentWolfe(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.real(
-            "first-length", firstLength, Interval.POSITIVE, "tried first in the first step"),
-        Knobs.decrease(decrease),
-        Knobs.curvature(curvature),
-        Knobs.searchLength(searchLength));
-  }
-
-  @Override
   public GradientDescentWolfe with(Map<String, Double> values) {
-    return new GradientDescentWolfe(
-        values.get("first-length"),
-        values.get("decrease"),
-        values.get("curvature"),
-        values.get("search-length").intValue());
-  }
-
-  @Override
-  public Set<OracleRequest> questions() {
-    return EnumSet.of(OracleRequest.GRADIENT);
+    return new GradientDescentWolfe(settings.with(values));
   }
 
   @Override
   public OracleState start(OracleTask task) {
     return new LineDescent(
-        task, new SteepestDescent(firstLength), new StrongWolfe(decrease, curvature, searchLength));
+        task, new SteepestDescent(settings.real("first-length")), StrongWolfe.of(settings));
   }
 }

@@ -1,16 +1,12 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
-import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.pf4j.Extension;
 
 /**
@@ -19,20 +15,20 @@ import org.pf4j.Extension;
  * smaller by η⁻, and takes its last update back if the loss rose. A step costs a gradient, which
  * shows the loss. With batches, losses of different rows are compared.
  *
- * @param firstStep Δ₀
- * @param growth η⁺
- * @param shrink η⁻
- * @param smallestStep the smallest step
- * @param largestStep the largest step
+ * @param settings the hyper-parameters
  */
 @Extension
-public record IrpropPlus(
-    double firstStep, double growth, double shrink, double smallestStep, double largestStep)
-    implements OracleOptimizerExtension {
+public record IrpropPlus(Settings settings) implements SettingsOracle {
 
   /** The presets. */
   public IrpropPlus() {
-    this(0.0125, 1.2, 0.5, 0, 50);
+    this(
+        Settings.of(
+            Hyperparameter.real("first-step", 0.0125, Interval.POSITIVE, "Δ₀"),
+            Hyperparameter.real("growth", 1.2, Interval.atLeast(1), "η⁺"),
+            Hyperparameter.real("shrink", 0.5, Interval.open(0, 1), "η⁻"),
+            Hyperparameter.real("smallest-step", 0, Interval.NOT_NEGATIVE, "the smallest Δ"),
+            Hyperparameter.real("largest-step", 50, Interval.POSITIVE, "the largest Δ")));
   }
 
   @Override
@@ -49,32 +45,12 @@ public record IrpropPlus(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.real("first-step", firstStep, Interval.POSITIVE, "Δ₀"),
-        Hyperparameter.real("growth", growth, Interval.atLeast(1), "η⁺"),
-        Hyperparameter.real("shrink", shrink, Interval.open(0, 1), "η⁻"),
-        Hyperparameter.real("smallest-step", smallestStep, Interval.NOT_NEGATIVE, "the smallest Δ"),
-        Hyperparameter.real("largest-step", largestStep, Interval.POSITIVE, "the largest Δ"));
-  }
-
-  @Override
   public IrpropPlus with(Map<String, Double> values) {
-    return new IrpropPlus(
-        values.get("first-step"),
-        values.get("growth"),
-        values.get("shrink"),
-        values.get("smallest-step"),
-        values.get("largest-step"));
-  }
-
-  @Override
-  public Set<OracleRequest> questions() {
-    return EnumSet.of(OracleRequest.GRADIENT);
+    return new IrpropPlus(settings.with(values));
   }
 
   @Override
   public OracleState start(OracleTask task) {
-    return new ResilientState(task, this);
+    return new ResilientState(task, settings);
   }
 }

@@ -44,4 +44,16 @@ final class Knobs {
   static Hyperparameter epsilon(double value) {
     return real("epsilon", value, Interval.NOT_NEGATIVE, "ε, keeps a denominator from 0");
   }
+
+  static Hyperparameter least(double value) {
+    return real("least", value, Interval.REALS, "f*, the least loss there is");
+  }
+
+  static Hyperparameter decay() {
+    return real("decay", 0, Interval.NOT_NEGATIVE, "λ, share of the weights that is taken off");
+  }
+
+  static Hyperparameter adaptive() {
+    return Hyperparameter.flag("adaptive", false, "whether f* is what the models say, if above");
+  }
 }

@@ -1,17 +1,13 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.Invariance;
-import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.pf4j.Extension;
 
 /**
@@ -19,29 +15,24 @@ import org.pf4j.Extension;
  * gradient, and a strong Wolfe line search that tries 1 first. With {@code line-search=false} the
  * length is the learning rate, as in PyTorch. A step costs a gradient for each length tried.
  *
- * @param memory how many pairs are kept
- * @param decrease c₁
- * @param curvature c₂
- * @param searchLength the most questions of a search
- * @param scale whether the identity is scaled by the last pair, and the first step is no longer
- *     than 1
- * @param lineSearch whether there is a line search
- * @param learningRate the length without a line search
+ * @param settings the hyper-parameters
  */
 @Extension
-public record Lbfgs(
-    int memory,
-    double decrease,
-    double curvature,
-    int searchLength,
-    boolean scale,
-    boolean lineSearch,
-    double learningRate)
-    implements OracleOptimizerExtension {
+public record Lbfgs(Settings settings) implements SettingsOracle {
 
   /** The presets. */
   public Lbfgs() {
-    this(10, 1e-4, 0.9, Knobs.SEARCH_LENGTH, true, true, 1);
+    this(
+        Settings.of(
+            Hyperparameter.integer(
+                "memory", 10, Interval.closed(1, 1000), "how many pairs are kept"),
+            Knobs.decrease(1e-4),
+            Knobs.curvature(0.9),
+            Knobs.searchLength(Knobs.SEARCH_LENGTH),
+            Hyperparameter.flag(
+                "scale", true, "scales the identity by the last pair, and caps the first step"),
+            Hyperparameter.flag("line-search", true, "or else the length is the learning rate"),
+            Knobs.learningRate(1)));
   }
 
   @Override
@@ -66,41 +57,20 @@ public record Lbfgs(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.integer(
-            "memory", memory, Interval.closed(1, 1000), "how many pairs are kept"),
-        Knobs.decrease(decrease),
-        Knobs.curvature(curvature),
-        Knobs.searchLength(searchLength),
-        Hyperparameter.flag(
-            "scale", scale, "scales the identity by the last pair, and caps the first step"),
-        Hyperparameter.flag("line-search", lineSearch, "or else the length is the learning rate"),
-        Knobs.learningRate(learningRate));
-  }
-
-  @Override
   public Lbfgs with(Map<String, Double> values) {
-    return new Lbfgs(
-        values.get("memory").intValue(),
-        values.get("decrease"),
-        values.get("curvature"),
-        values.get("search-length").intValue(),
-        values.get("scale") == 1,
-        values.get("line-search") == 1,
-        values.get("learning-rate"));
-  }
-
-  @Override
-  public Set<OracleRequest> questions() {
-    return EnumSet.of(OracleRequest.GRADIENT);
+    return new Lbfgs(settings.with(values));
   }
 
   @Override
   public OracleState start(OracleTask task) {
+    boolean lineSearch = settings.flag("line-search");
     return new LineDescent(
         task,
-        new LimitedMemory(memory, scale, lineSearch, learningRate),
-        lineSearch ? new StrongWolfe(decrease, curvature, searchLength) : new FixedLength());
+        new LimitedMemory(
+            settings.integer("memory"),
+            settings.flag("scale"),
+            lineSearch,
+            settings.real("learning-rate")),
+        lineSearch ? StrongWolfe.of(settings) : new FixedLength());
   }
 }

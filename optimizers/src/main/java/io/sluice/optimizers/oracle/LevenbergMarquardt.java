@@ -1,6 +1,6 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -9,7 +9,6 @@ import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pf4j.Extension;
@@ -19,18 +18,22 @@ import org.pf4j.Extension;
  * to the loss. If the loss falls, μ is made smaller, else larger and the step is tried again. A
  * trial whose μ passes its limit stops. A step costs the residuals and a loss for each point tried.
  *
- * @param mu μ of the first step
- * @param muDecrease by which μ changes after a success
- * @param muIncrease by which μ changes after a failure
- * @param muMax the largest μ
+ * @param settings the hyper-parameters
  */
 @Extension
-public record LevenbergMarquardt(double mu, double muDecrease, double muIncrease, double muMax)
-    implements OracleOptimizerExtension {
+public record LevenbergMarquardt(Settings settings) implements SettingsOracle {
 
   /** The presets. */
   public LevenbergMarquardt() {
-    this(0.001, 0.1, 10, 1e10);
+    this(
+        Settings.of(
+            Hyperparameter.real("mu", 0.001, Interval.POSITIVE, "μ of the first step"),
+            Hyperparameter.real(
+                "mu-decrease", 0.1, Interval.openClosed(0, 1), "factor of μ after a success"),
+            Hyperparameter.real(
+                "mu-increase", 10, Interval.above(1), "factor of μ after a failure"),
+            Hyperparameter.real(
+                "mu-max", 1e10, Interval.POSITIVE, "the largest μ, at which a trial stops")));
   }
 
   @Override
@@ -56,24 +59,8 @@ public record LevenbergMarquardt(double mu, double muDecrease, double muIncrease
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.real("mu", mu, Interval.POSITIVE, "μ of the first step"),
-        Hyperparameter.real(
-            "mu-decrease", muDecrease, Interval.openClosed(0, 1), "factor of μ after a success"),
-        Hyperparameter.real(
-            "mu-increase", muIncrease, Interval.above(1), "factor of μ after a failure"),
-        Hyperparameter.real(
-            "mu-max", muMax, Interval.POSITIVE, "the largest μ, at which a trial stops"));
-  }
-
-  @Override
   public LevenbergMarquardt with(Map<String, Double> values) {
-    return new LevenbergMarquardt(
-        values.get("mu"),
-        values.get("mu-decrease"),
-        values.get("mu-increase"),
-        values.get("mu-max"));
+    return new LevenbergMarquardt(settings.with(values));
   }
 
   @Override
@@ -83,6 +70,6 @@ public record LevenbergMarquardt(double mu, double muDecrease, double muIncrease
 
   @Override
   public OracleState start(OracleTask task) {
-    return new MarquardtState(task, this);
+    return new MarquardtState(task, settings);
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.optimizers.oracle;
 
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleTask;
 
@@ -9,14 +10,20 @@ final class MarquardtState extends ResidualState {
   /** Smaller dampings change nothing. */
   private static final double LEAST = 1e-20;
 
-  private final LevenbergMarquardt numbers;
+  private final double first;
+  private final double decrease;
+  private final double increase;
+  private final double most;
   private double damping;
   private boolean better;
 
-  MarquardtState(OracleTask task, LevenbergMarquardt numbers) {
+  MarquardtState(OracleTask task, Settings set) {
     super(task);
-    this.numbers = numbers;
-    damping = numbers.mu();
+    first = set.real("mu");
+    decrease = set.real("mu-decrease");
+    increase = set.real("mu-increase");
+    most = set.real("mu-max");
+    damping = first;
   }
 
   @Override
@@ -27,14 +34,14 @@ final class MarquardtState extends ResidualState {
   @Override
   OracleRequest go(double[] point) {
     if (better) {
-      damping = Math.max(LEAST, damping * numbers.muDecrease());
+      damping = Math.max(LEAST, damping * decrease);
       return OracleRequest.ACCEPT;
     }
-    while (!isStuck() && damping <= numbers.muMax() && !solve(damping)) {
-      damping *= numbers.muIncrease();
+    while (!isStuck() && damping <= most && !solve(damping)) {
+      damping *= increase;
     }
-    if (isStuck() || damping > numbers.muMax()) {
-      damping = numbers.mu();
+    if (isStuck() || damping > most) {
+      damping = first;
       return nowhere(point);
     }
     Vectors.move(weights, 1, move, point);
@@ -45,7 +52,7 @@ final class MarquardtState extends ResidualState {
   void hear(double told) {
     better = told < loss;
     if (!better) {
-      damping *= numbers.muIncrease();
+      damping *= increase;
     }
   }
 }

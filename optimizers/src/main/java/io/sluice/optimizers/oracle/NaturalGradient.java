@@ -1,6 +1,6 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -8,7 +8,6 @@ import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pf4j.Extension;
@@ -17,16 +16,17 @@ import org.pf4j.Extension;
  * Natural gradient descent for squared errors, whose Fisher matrix of the batch is {@code JᵀJ}:
  * {@code w ← w − η (JᵀJ + λ I)⁻¹ Jᵀr}. A step costs the residuals.
  *
- * @param learningRate η
- * @param damping λ
+ * @param settings the hyper-parameters
  */
 @Extension
-public record NaturalGradient(double learningRate, double damping)
-    implements OracleOptimizerExtension {
+public record NaturalGradient(Settings settings) implements SettingsOracle {
 
   /** The presets. */
   public NaturalGradient() {
-    this(0.1, 0.001);
+    this(
+        Settings.of(
+            Knobs.learningRate(0.1),
+            Hyperparameter.real("damping", 0.001, Interval.POSITIVE, "λ")));
   }
 
   @Override
@@ -44,15 +44,8 @@ public record NaturalGradient(double learningRate, double damping)
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Knobs.learningRate(learningRate),
-        Hyperparameter.real("damping", damping, Interval.POSITIVE, "λ"));
-  }
-
-  @Override
   public NaturalGradient with(Map<String, Double> values) {
-    return new NaturalGradient(values.get("learning-rate"), values.get("damping"));
+    return new NaturalGradient(settings.with(values));
   }
 
   @Override
@@ -62,6 +55,8 @@ public record NaturalGradient(double learningRate, double damping)
 
   @Override
   public OracleState start(OracleTask task) {
+    double learningRate = settings.real("learning-rate");
+    double damping = settings.real("damping");
     return new ResidualState(task) {
       @Override
       void begin() {}

@@ -1,6 +1,6 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -8,7 +8,6 @@ import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pf4j.Extension;
@@ -19,17 +18,22 @@ import org.pf4j.Extension;
  * min(½, √|g|) |g|}. A step costs two gradients for each product with the Hessian and one for each
  * point tried.
  *
- * @param firstRadius of the first ball
- * @param largestRadius of any ball
- * @param decrease the share of what the model foretold that must come true
+ * @param settings the hyper-parameters
  */
 @Extension
-public record NewtonCg(double firstRadius, double largestRadius, double decrease)
-    implements OracleOptimizerExtension {
+public record NewtonCg(Settings settings) implements SettingsOracle {
 
   /** The presets. */
   public NewtonCg() {
-    this(1, 1000, 0.15);
+    this(
+        Settings.of(
+            Hyperparameter.real("first-radius", 1, Interval.POSITIVE, "of the first ball"),
+            Hyperparameter.real("largest-radius", 1000, Interval.POSITIVE, "of any ball"),
+            Hyperparameter.real(
+                "decrease",
+                0.15,
+                Interval.closedOpen(0, 0.25),
+                "the share of what was foretold that must come true")));
   }
 
   @Override
@@ -48,21 +52,8 @@ public record NewtonCg(double firstRadius, double largestRadius, double decrease
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.real("first-radius", firstRadius, Interval.POSITIVE, "of the first ball"),
-        Hyperparameter.real("largest-radius", largestRadius, Interval.POSITIVE, "of any ball"),
-        Hyperparameter.real(
-            "decrease",
-            decrease,
-            Interval.closedOpen(0, 0.25),
-            "the share of what was foretold that must come true"));
-  }
-
-  @Override
   public NewtonCg with(Map<String, Double> values) {
-    return new NewtonCg(
-        values.get("first-radius"), values.get("largest-radius"), values.get("decrease"));
+    return new NewtonCg(settings.with(values));
   }
 
   @Override
@@ -72,6 +63,6 @@ public record NewtonCg(double firstRadius, double largestRadius, double decrease
 
   @Override
   public OracleState start(OracleTask task) {
-    return new TrustRegionState(task, this);
+    return new TrustRegionState(task, settings);
   }
 }

@@ -1,34 +1,32 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
-import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.pf4j.Extension;
 
 /**
  * Gradient descent by Polyak's length: {@code w ← w − min(η, (f − f*) / (c |g|² + ε)) g}. A step
  * costs a gradient.
  *
- * @param maxLearningRate η
- * @param least f*
- * @param factor c
- * @param epsilon ε
+ * @param settings the hyper-parameters
  */
 @Extension
-public record PolyakSgd(double maxLearningRate, double least, double factor, double epsilon)
-    implements OracleOptimizerExtension {
+public record PolyakSgd(Settings settings) implements SettingsOracle {
 
   /** The presets. */
   public PolyakSgd() {
-    this(1, 0, 1, 0);
+    this(
+        Settings.of(
+            Hyperparameter.real("max-learning-rate", 1, Interval.POSITIVE, "η, the longest"),
+            Knobs.least(0),
+            Hyperparameter.real(
+                "factor", 1, Interval.POSITIVE, "c; the paper has 0.5 for batches, optax 1"),
+            Knobs.epsilon(0)));
   }
 
   @Override
@@ -46,32 +44,16 @@ public record PolyakSgd(double maxLearningRate, double least, double factor, dou
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Hyperparameter.real(
-            "max-learning-rate", maxLearningRate, Interval.POSITIVE, "η, the longest"),
-        Hyperparameter.real("least", least, Interval.REALS, "f*, the least loss there is"),
-        Hyperparameter.real(
-            "factor", factor, Interval.POSITIVE, "c; the paper has 0.5 for batches, optax 1"),
-        Knobs.epsilon(epsilon));
-  }
-
-  @Override
   public PolyakSgd with(Map<String, Double> values) {
-    return new PolyakSgd(
-        values.get("max-learning-rate"),
-        values.get("least"),
-        values.get("factor"),
-        values.get("epsilon"));
-  }
-
-  @Override
-  public Set<OracleRequest> questions() {
-    return EnumSet.of(OracleRequest.GRADIENT);
+    return new PolyakSgd(settings.with(values));
   }
 
   @Override
   public OracleState start(OracleTask task) {
+    double maxLearningRate = settings.real("max-learning-rate");
+    double least = settings.real("least");
+    double factor = settings.real("factor");
+    double epsilon = settings.real("epsilon");
     return new PolyakState(task, maxLearningRate, least, factor, epsilon, 0);
   }
 }

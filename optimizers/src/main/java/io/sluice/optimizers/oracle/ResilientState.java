@@ -1,5 +1,6 @@
 package io.sluice.optimizers.oracle;
 
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleTask;
 import java.util.Arrays;
@@ -7,20 +8,26 @@ import java.util.Arrays;
 /** A step size for each weight that grows while its slope keeps its sign. */
 final class ResilientState extends AtWeights {
 
-  private final IrpropPlus numbers;
+  private final double growth;
+  private final double shrink;
+  private final double smallestStep;
+  private final double largestStep;
   private final double[] sizes;
   private final double[] lastSlopes;
   private final double[] updates;
   private double lastLoss = Double.POSITIVE_INFINITY;
 
-  ResilientState(OracleTask task, IrpropPlus numbers) {
+  ResilientState(OracleTask task, Settings set) {
     super(task);
-    this.numbers = numbers;
+    growth = set.real("growth");
+    shrink = set.real("shrink");
+    smallestStep = set.real("smallest-step");
+    largestStep = set.real("largest-step");
     int n = task.parameters();
     sizes = new double[n];
     lastSlopes = new double[n];
     updates = new double[n];
-    Arrays.fill(sizes, numbers.firstStep());
+    Arrays.fill(sizes, set.real("first-step"));
   }
 
   @Override
@@ -30,12 +37,12 @@ final class ResilientState extends AtWeights {
       double agreement = gradient[p] * lastSlopes[p];
       double slope = gradient[p];
       if (agreement < 0) {
-        sizes[p] = Math.max(numbers.smallestStep(), sizes[p] * numbers.shrink());
+        sizes[p] = Math.max(smallestStep, sizes[p] * shrink);
         updates[p] = worse ? -updates[p] : 0;
         slope = 0;
       } else {
         if (agreement > 0) {
-          sizes[p] = Math.min(numbers.largestStep(), sizes[p] * numbers.growth());
+          sizes[p] = Math.min(largestStep, sizes[p] * growth);
         }
         updates[p] = slope > 0 ? -sizes[p] : slope < 0 ? sizes[p] : 0;
       }

@@ -1,6 +1,6 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -9,7 +9,6 @@ import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
 import io.sluice.spi.RandomStream;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pf4j.Extension;
@@ -19,21 +18,25 @@ import org.pf4j.Extension;
  * g}, in every k-th step {@code h ← β₂ h + (1−β₂) u ⊙ H u} with u standard normal, {@code w ← w − η
  * clip(m / max(h, ε), ρ)}. A step costs a gradient, every k-th one two more.
  *
- * @param learningRate η
- * @param beta1 β₁
- * @param beta2 β₂
- * @param clip ρ
- * @param epsilon ε
- * @param period k
+ * @param settings the hyper-parameters
  */
 @Extension
-public record SophiaH(
-    double learningRate, double beta1, double beta2, double clip, double epsilon, int period)
-    implements OracleOptimizerExtension {
+public record SophiaH(Settings settings) implements SettingsOracle {
 
   /** The presets. */
   public SophiaH() {
-    this(0.06, 0.96, 0.99, 0.01, 1e-12, 10);
+    this(
+        Settings.of(
+            Knobs.learningRate(0.06),
+            Knobs.beta("beta1", 0.96, "β₁, decay of the mean"),
+            Knobs.beta("beta2", 0.99, "β₂, decay of the curvature"),
+            Hyperparameter.real("clip", 0.01, Interval.POSITIVE, "ρ, the largest quotient"),
+            Hyperparameter.real("epsilon", 1e-12, Interval.POSITIVE, "ε, the least curvature"),
+            Hyperparameter.integer(
+                "period",
+                10,
+                Interval.closed(1, 1e9),
+                "k, the steps from one estimate to the next")));
   }
 
   @Override
@@ -51,29 +54,8 @@ public record SophiaH(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Knobs.learningRate(learningRate),
-        Knobs.beta("beta1", beta1, "β₁, decay of the mean"),
-        Knobs.beta("beta2", beta2, "β₂, decay of the curvature"),
-        Hyperparameter.real("clip", clip, Interval.POSITIVE, "ρ, the largest quotient"),
-        Hyperparameter.real("epsilon", epsilon, Interval.POSITIVE, "ε, the least curvature"),
-        Hyperparameter.integer(
-            "period",
-            period,
-            Interval.closed(1, 1e9),
-            "k, the steps from one estimate to the next"));
-  }
-
-  @Override
   public SophiaH with(Map<String, Double> values) {
-    return new SophiaH(
-        values.get("learning-rate"),
-        values.get("beta1"),
-        values.get("beta2"),
-        values.get("clip"),
-        values.get("epsilon"),
-        values.get("period").intValue());
+    return new SophiaH(settings.with(values));
   }
 
   @Override
@@ -83,6 +65,12 @@ public record SophiaH(
 
   @Override
   public OracleState start(OracleTask task) {
+    double learningRate = settings.real("learning-rate");
+    double beta1 = settings.real("beta1");
+    double beta2 = settings.real("beta2");
+    double clip = settings.real("clip");
+    double epsilon = settings.real("epsilon");
+    int period = settings.integer("period");
     return new CurvatureState(task, period, beta1) {
       @Override
       double draw(RandomStream random) {

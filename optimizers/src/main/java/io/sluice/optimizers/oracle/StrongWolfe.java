@@ -1,5 +1,7 @@
 package io.sluice.optimizers.oracle;
 
+import io.sluice.optimizers.Settings;
+
 /**
  * Brackets a length and zooms in until the strong Wolfe conditions hold: {@code f(x + t d) ≤ f(x) +
  * c₁ t f'} and {@code |f'(x + t d)| ≤ c₂ |f'|} (Nocedal & Wright 2006, algorithms 3.5 and 3.6),
@@ -45,6 +47,12 @@ final class StrongWolfe implements LineSearch {
     this.decrease = decrease;
     this.curvature = curvature;
     this.most = most;
+  }
+
+  /** A search with the hyper-parameters that {@link Knobs} and searches have. */
+  static StrongWolfe of(Settings set) {
+    return new StrongWolfe(
+        set.real("decrease"), set.real("curvature"), set.integer("search-length"));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sluice.optimizers.oracle;
 
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleTask;
 import java.util.Arrays;
@@ -26,7 +27,9 @@ final class TrustRegionState extends AtWeights {
     LOST
   }
 
-  private final NewtonCg numbers;
+  private final double firstRadius;
+  private final double largestRadius;
+  private final double decrease;
   private final double[] move;
   private final double[] moved;
   private final double[] rest;
@@ -37,10 +40,12 @@ final class TrustRegionState extends AtWeights {
   private boolean atBorder;
   private Phase phase = Phase.BEGIN;
 
-  TrustRegionState(OracleTask task, NewtonCg numbers) {
+  TrustRegionState(OracleTask task, Settings set) {
     super(task);
-    this.numbers = numbers;
-    radius = numbers.firstRadius();
+    firstRadius = set.real("first-radius");
+    largestRadius = set.real("largest-radius");
+    decrease = set.real("decrease");
+    radius = firstRadius;
     int n = task.parameters();
     move = new double[n];
     moved = new double[n];
@@ -81,7 +86,7 @@ final class TrustRegionState extends AtWeights {
         Vectors.copy(weights, point);
         return OracleRequest.ACCEPT;
       default:
-        radius = numbers.firstRadius();
+        radius = firstRadius;
         return nowhere(point);
     }
   }
@@ -142,9 +147,9 @@ final class TrustRegionState extends AtWeights {
     if (!(ratio >= POOR)) {
       radius *= POOR;
     } else if (ratio > GOOD && atBorder) {
-      radius = Math.min(2 * radius, numbers.largestRadius());
+      radius = Math.min(2 * radius, largestRadius);
     }
-    if (ratio > numbers.decrease()) {
+    if (ratio > decrease) {
       loss = told;
       Vectors.copy(point, weights);
       Vectors.copy(vector, gradient);

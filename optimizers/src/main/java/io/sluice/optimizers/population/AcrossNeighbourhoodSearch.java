@@ -1,14 +1,13 @@
 package io.sluice.optimizers.population;
 
+import io.sluice.optimizers.Settings;
 import io.sluice.optimizers.SlotOrder;
-import io.sluice.sdk.PopulationOptimizerExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -17,19 +16,28 @@ import org.pf4j.Extension;
  * coordinates, near those of others in a collection of the best: {@code x_c = r_c + N(0, σ) |r_c −
  * x_c|}.
  *
- * @param populationSize how many members
- * @param collection how many of the best own places others may search near
- * @param degree n, in how many coordinates another place is searched near
- * @param deviation σ of the normal numbers
+ * @param settings the hyper-parameters
  */
 @Extension
-public record AcrossNeighbourhoodSearch(
-    int populationSize, int collection, int degree, double deviation)
-    implements PopulationOptimizerExtension {
+public record AcrossNeighbourhoodSearch(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public AcrossNeighbourhoodSearch() {
-    this(20, 20, 1, 0.6);
+    this(
+        Settings.of(
+            Population.size(20, 2),
+            Hyperparameter.integer(
+                "collection",
+                20,
+                Interval.closed(1, 10_000),
+                "how many of the best own places others may search near"),
+            Hyperparameter.integer(
+                "degree",
+                1,
+                Interval.closed(0, 10_000),
+                "n, in how many coordinates another place is searched near"),
+            Hyperparameter.real(
+                "deviation", 0.6, Interval.closed(0, 10), "σ of the normal numbers")));
   }
 
   @Override
@@ -55,47 +63,29 @@ public record AcrossNeighbourhoodSearch(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 2),
-        Hyperparameter.integer(
-            "collection",
-            collection,
-            Interval.closed(1, 10_000),
-            "how many of the best own places others may search near"),
-        Hyperparameter.integer(
-            "degree",
-            degree,
-            Interval.closed(0, 10_000),
-            "n, in how many coordinates another place is searched near"),
-        Hyperparameter.real(
-            "deviation", deviation, Interval.closed(0, 10), "σ of the normal numbers"));
-  }
-
-  @Override
   public AcrossNeighbourhoodSearch with(Map<String, Double> values) {
-    return new AcrossNeighbourhoodSearch(
-        values.get("population-size").intValue(),
-        values.get("collection").intValue(),
-        values.get("degree").intValue(),
-        values.get("deviation"));
+    return new AcrossNeighbourhoodSearch(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Population {
 
-    private final AcrossNeighbourhoodSearch rule;
+    private final int collection;
+    private final int degree;
+    private final double deviation;
     private final double[][] own;
     private final double[] ownLoss;
     private final SlotOrder order;
 
-    State(AcrossNeighbourhoodSearch rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
-      this.rule = rule;
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(set.integer("population-size"), space, random);
+      collection = set.integer("collection");
+      degree = set.integer("degree");
+      deviation = set.real("deviation");
       own = new double[members][coordinates];
       ownLoss = new double[members];
       order = new SlotOrder(members);
@@ -116,9 +106,9 @@ public record AcrossNeighbourhoodSearch(
     @Override
     int propose() {
       int[] ranks = order.ascending(ownLoss);
-      int collected = Math.min(members, rule.collection);
+      int collected = Math.min(members, collection);
       for (int i = 0; i < members; i++) {
-        double left = Math.min(coordinates, rule.degree);
+        double left = Math.min(coordinates, degree);
         for (int c = 0; c < coordinates; c++) {
           double near = own[i][c];
           if (random.nextDouble() * (coordinates - c) < left) {
@@ -126,7 +116,7 @@ public record AcrossNeighbourhoodSearch(
             left--;
           }
           double reach = Math.abs(near - x[i][c]);
-          proposal[i][c] = near + rule.deviation * random.nextGaussian() * reach;
+          proposal[i][c] = near + deviation * random.nextGaussian() * reach;
         }
       }
       return members;

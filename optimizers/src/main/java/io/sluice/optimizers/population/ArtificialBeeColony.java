@@ -1,13 +1,12 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -16,16 +15,21 @@ import org.pf4j.Extension;
  * tried once, then as many bees choose places by their fitness. A place that was tried in vain too
  * often is left for another anywhere.
  *
- * @param populationSize how many members
- * @param patience how often a place may be tried in vain, as a multiple of members × parameters
+ * @param settings the hyper-parameters
  */
 @Extension
-public record ArtificialBeeColony(int populationSize, double patience)
-    implements PopulationOptimizerExtension {
+public record ArtificialBeeColony(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public ArtificialBeeColony() {
-    this(25, 1);
+    this(
+        Settings.of(
+            Population.size(25, 2),
+            Hyperparameter.real(
+                "patience",
+                1,
+                Interval.closed(0, 1_000),
+                "how often a place may be tried in vain, as a multiple of members × parameters")));
   }
 
   @Override
@@ -51,25 +55,13 @@ public record ArtificialBeeColony(int populationSize, double patience)
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 2),
-        Hyperparameter.real(
-            "patience",
-            patience,
-            Interval.closed(0, 1_000),
-            "how often a place may be tried in vain, as a multiple of members × parameters"));
-  }
-
-  @Override
   public ArtificialBeeColony with(Map<String, Double> values) {
-    return new ArtificialBeeColony(
-        values.get("population-size").intValue(), values.get("patience"));
+    return new ArtificialBeeColony(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Population {
@@ -81,9 +73,9 @@ public record ArtificialBeeColony(int populationSize, double patience)
     private boolean chooses;
     private int abandoned = -1;
 
-    State(ArtificialBeeColony rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
-      limit = rule.patience * members * coordinates;
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(set.integer("population-size"), space, random);
+      limit = set.real("patience") * members * coordinates;
       vain = new int[members];
       source = new int[members];
       chances = new double[members];

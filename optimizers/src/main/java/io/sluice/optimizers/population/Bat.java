@@ -1,6 +1,6 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -8,7 +8,6 @@ import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -17,30 +16,42 @@ import org.pf4j.Extension;
  * further. What is no worse is accepted with a chance, the loudness, which then falls, while the
  * chance to fly rises.
  *
- * @param populationSize how many members
- * @param leastFrequency the least pull of the best
- * @param frequencyWidth how far frequencies are drawn above the least
- * @param loudness A₀, the first chance to accept
- * @param pulseRate r₀, the last chance not to walk around the best
- * @param loudnessDecay α, what the loudness is multiplied by when a bat accepts
- * @param pulseGrowth γ, how fast the pulse rate rises
- * @param walk the length of a walk at loudness 1, as a share of the width of the box
+ * @param settings the hyper-parameters
  */
 @Extension
-public record Bat(
-    int populationSize,
-    double leastFrequency,
-    double frequencyWidth,
-    double loudness,
-    double pulseRate,
-    double loudnessDecay,
-    double pulseGrowth,
-    double walk)
-    implements PopulationOptimizerExtension {
+public record Bat(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public Bat() {
-    this(40, 0, 2, 0.9, 0.9, 0.9, 0.9, 0.1);
+    this(
+        Settings.of(
+            Population.size(40, 2),
+            Hyperparameter.real(
+                "least-frequency", 0, Interval.closed(0, 10), "the least pull of the best"),
+            Hyperparameter.real(
+                "frequency-width",
+                2,
+                Interval.closed(0, 10),
+                "how far frequencies are drawn above the least"),
+            Hyperparameter.real(
+                "loudness", 0.9, Interval.closed(0, 1), "A₀, the first chance to accept"),
+            Hyperparameter.real(
+                "pulse-rate",
+                0.9,
+                Interval.closed(0, 1),
+                "r₀, the last chance not to walk around the best"),
+            Hyperparameter.real(
+                "loudness-decay",
+                0.9,
+                Interval.openClosed(0, 1),
+                "α, what the loudness is multiplied by when a bat accepts"),
+            Hyperparameter.real(
+                "pulse-growth", 0.9, Interval.closed(0, 100), "γ, how fast the pulse rate rises"),
+            Hyperparameter.real(
+                "walk",
+                0.1,
+                Interval.closed(0, 10),
+                "the length of a walk at loudness 1, as a share of the width of the box")));
   }
 
   @Override
@@ -66,76 +77,40 @@ public record Bat(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 2),
-        Hyperparameter.real(
-            "least-frequency",
-            leastFrequency,
-            Interval.closed(0, 10),
-            "the least pull of the best"),
-        Hyperparameter.real(
-            "frequency-width",
-            frequencyWidth,
-            Interval.closed(0, 10),
-            "how far frequencies are drawn above the least"),
-        Hyperparameter.real(
-            "loudness", loudness, Interval.closed(0, 1), "A₀, the first chance to accept"),
-        Hyperparameter.real(
-            "pulse-rate",
-            pulseRate,
-            Interval.closed(0, 1),
-            "r₀, the last chance not to walk around the best"),
-        Hyperparameter.real(
-            "loudness-decay",
-            loudnessDecay,
-            Interval.openClosed(0, 1),
-            "α, what the loudness is multiplied by when a bat accepts"),
-        Hyperparameter.real(
-            "pulse-growth",
-            pulseGrowth,
-            Interval.closed(0, 100),
-            "γ, how fast the pulse rate rises"),
-        Hyperparameter.real(
-            "walk",
-            walk,
-            Interval.closed(0, 10),
-            "the length of a walk at loudness 1, as a share of the width of the box"));
-  }
-
-  @Override
   public Bat with(Map<String, Double> values) {
-    return new Bat(
-        values.get("population-size").intValue(),
-        values.get("least-frequency"),
-        values.get("frequency-width"),
-        values.get("loudness"),
-        values.get("pulse-rate"),
-        values.get("loudness-decay"),
-        values.get("pulse-growth"),
-        values.get("walk"));
+    return new Bat(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Population {
 
-    private final Bat rule;
+    private final double leastFrequency;
+    private final double frequencyWidth;
+    private final double pulseRate;
+    private final double loudnessDecay;
+    private final double pulseGrowth;
+    private final double walk;
     private final double[][] velocity;
     private final double[] loudness;
     private final double[] pulse;
     private int generation;
 
-    State(Bat rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
-      this.rule = rule;
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(set.integer("population-size"), space, random);
+      leastFrequency = set.real("least-frequency");
+      frequencyWidth = set.real("frequency-width");
+      pulseRate = set.real("pulse-rate");
+      loudnessDecay = set.real("loudness-decay");
+      pulseGrowth = set.real("pulse-growth");
+      walk = set.real("walk");
       velocity = new double[members][coordinates];
       loudness = new double[members];
       pulse = new double[members];
-      Arrays.fill(loudness, rule.loudness);
+      Arrays.fill(loudness, set.real("loudness"));
     }
 
     @Override
@@ -146,13 +121,13 @@ public record Bat(
         mean += each / members;
       }
       for (int i = 0; i < members; i++) {
-        double frequency = rule.leastFrequency + rule.frequencyWidth * random.nextDouble();
+        double frequency = leastFrequency + frequencyWidth * random.nextDouble();
         boolean walks = random.nextDouble() >= pulse[i];
         for (int c = 0; c < coordinates; c++) {
           velocity[i][c] += frequency * (best[c] - x[i][c]);
           proposal[i][c] =
               walks
-                  ? best[c] + rule.walk * width(c) * mean * random.nextDouble(-1, 1)
+                  ? best[c] + walk * width(c) * mean * random.nextDouble(-1, 1)
                   : x[i][c] + velocity[i][c];
         }
       }
@@ -170,8 +145,8 @@ public record Bat(
         boolean accepts = random.nextDouble() < loudness[i];
         if (told[i] <= loss[i] && accepts) {
           take(i, i);
-          loudness[i] *= rule.loudnessDecay;
-          pulse[i] = rule.pulseRate * -StrictMath.expm1(-rule.pulseGrowth * generation);
+          loudness[i] *= loudnessDecay;
+          pulse[i] = pulseRate * -StrictMath.expm1(-pulseGrowth * generation);
         }
       }
     }

@@ -1,13 +1,12 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -16,28 +15,42 @@ import org.pf4j.Extension;
  * a group, or a mixture of those of two groups, plus normal noise that fades as the budget is
  * spent. What is no worse stays.
  *
- * @param populationSize how many members
- * @param groups how many groups
- * @param replacement the chance that the best of one group gives way to a random place
- * @param oneGroup the chance that an idea comes from one group
- * @param bestOfOne the chance that it then starts from its best
- * @param bestOfTwo the chance that two groups mix their best
- * @param slope k, how suddenly the noise fades; the larger, the more gently
+ * @param settings the hyper-parameters
  */
 @Extension
-public record BrainStorm(
-    int populationSize,
-    int groups,
-    double replacement,
-    double oneGroup,
-    double bestOfOne,
-    double bestOfTwo,
-    double slope)
-    implements PopulationOptimizerExtension {
+public record BrainStorm(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public BrainStorm() {
-    this(50, 5, 0.2, 0.8, 0.4, 0.5, 20);
+    this(
+        Settings.of(
+            Population.size(50, 2),
+            Hyperparameter.integer("groups", 5, Interval.closed(1, 1_000), "how many groups"),
+            Hyperparameter.real(
+                "replacement",
+                0.2,
+                Interval.closed(0, 1),
+                "the chance that the best of one group gives way to a random place"),
+            Hyperparameter.real(
+                "one-group",
+                0.8,
+                Interval.closed(0, 1),
+                "the chance that an idea comes from one group"),
+            Hyperparameter.real(
+                "best-of-one",
+                0.4,
+                Interval.closed(0, 1),
+                "the chance that it then starts from its best"),
+            Hyperparameter.real(
+                "best-of-two",
+                0.5,
+                Interval.closed(0, 1),
+                "the chance that two groups mix their best"),
+            Hyperparameter.real(
+                "slope",
+                20,
+                Interval.above(0),
+                "k, how suddenly the noise fades; the larger, the more gently")));
   }
 
   @Override
@@ -65,59 +78,24 @@ public record BrainStorm(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 2),
-        Hyperparameter.integer("groups", groups, Interval.closed(1, 1_000), "how many groups"),
-        Hyperparameter.real(
-            "replacement",
-            replacement,
-            Interval.closed(0, 1),
-            "the chance that the best of one group gives way to a random place"),
-        Hyperparameter.real(
-            "one-group",
-            oneGroup,
-            Interval.closed(0, 1),
-            "the chance that an idea comes from one group"),
-        Hyperparameter.real(
-            "best-of-one",
-            bestOfOne,
-            Interval.closed(0, 1),
-            "the chance that it then starts from its best"),
-        Hyperparameter.real(
-            "best-of-two",
-            bestOfTwo,
-            Interval.closed(0, 1),
-            "the chance that two groups mix their best"),
-        Hyperparameter.real(
-            "slope",
-            slope,
-            Interval.above(0),
-            "k, how suddenly the noise fades; the larger, the more gently"));
-  }
-
-  @Override
   public BrainStorm with(Map<String, Double> values) {
-    return new BrainStorm(
-        values.get("population-size").intValue(),
-        values.get("groups").intValue(),
-        values.get("replacement"),
-        values.get("one-group"),
-        values.get("best-of-one"),
-        values.get("best-of-two"),
-        values.get("slope"));
+    return new BrainStorm(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Population {
 
     private static final double REACH = 0.1;
 
-    private final BrainStorm rule;
+    private final double replacement;
+    private final double oneGroup;
+    private final double bestOfOne;
+    private final double bestOfTwo;
+    private final double slope;
     private final int groups;
     private final int[] group;
     private final int[] seeds;
@@ -125,10 +103,14 @@ public record BrainStorm(
     private final double[] displaced;
     private int disrupted;
 
-    State(BrainStorm rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
-      this.rule = rule;
-      groups = Math.min(rule.groups, members);
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(set.integer("population-size"), space, random);
+      replacement = set.real("replacement");
+      oneGroup = set.real("one-group");
+      bestOfOne = set.real("best-of-one");
+      bestOfTwo = set.real("best-of-two");
+      slope = set.real("slope");
+      groups = Math.min(set.integer("groups"), members);
       group = new int[members];
       seeds = new int[groups];
       bests = new int[groups];
@@ -139,7 +121,7 @@ public record BrainStorm(
     int propose() {
       form();
       disrupted = -1;
-      if (random.nextDouble() < rule.replacement) {
+      if (random.nextDouble() < replacement) {
         disrupted = random.nextInt(groups);
         for (int c = 0; c < coordinates; c++) {
           displaced[c] = anywhere(c);
@@ -159,7 +141,7 @@ public record BrainStorm(
     private double noise() {
       double generations = space.evaluations() / members;
       double left = Double.isInfinite(generations) ? 0 : generations * (0.5 - elapsed());
-      return 1 / (1 + StrictMath.exp(-left / rule.slope));
+      return 1 / (1 + StrictMath.exp(-left / slope));
     }
 
     private void form() {
@@ -185,13 +167,13 @@ public record BrainStorm(
 
     private void think(double[] idea) {
       int one = group[random.nextInt(members)];
-      if (random.nextDouble() < rule.oneGroup) {
-        double[] start = from(one, random.nextDouble() < rule.bestOfOne);
+      if (random.nextDouble() < oneGroup) {
+        double[] start = from(one, random.nextDouble() < bestOfOne);
         System.arraycopy(start, 0, idea, 0, coordinates);
         return;
       }
       int two = group[random.nextInt(members)];
-      boolean best = random.nextDouble() < rule.bestOfTwo;
+      boolean best = random.nextDouble() < bestOfTwo;
       double[] first = from(one, best);
       double[] second = from(two, best);
       double share = random.nextDouble();

@@ -1,13 +1,12 @@
 package io.sluice.optimizers.population;
 
+import io.sluice.optimizers.Settings;
 import io.sluice.optimizers.SlotOrder;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
-import java.util.Map;
 
 /**
  * A genetic algorithm: binary tournaments choose parents, kinds cross them, polynomial mutation
@@ -15,60 +14,42 @@ import java.util.Map;
  */
 abstract class Breeding extends Population {
 
-  /**
-   * The hyper-parameters of both kinds.
-   *
-   * @param members how many
-   * @param crossover the chance that two parents are crossed
-   * @param mutationIndex η_m
-   */
-  record Rule(int members, double crossover, double mutationIndex) {
-
-    static Rule of(Map<String, Double> values) {
-      return new Rule(
-          values.get("population-size").intValue(),
-          values.get("crossover"),
-          values.get("mutation-index"));
-    }
-
-    /** All of them, with that of the crossover before the last. */
-    List<Hyperparameter> hyperparameters(Hyperparameter ofCrossover) {
-      return List.of(
-          Population.size(members, 2),
-          Hyperparameter.real(
-              "crossover",
-              crossover,
-              Interval.closed(0, 1),
-              "the chance that two parents are crossed"),
-          ofCrossover,
-          Hyperparameter.real(
-              "mutation-index",
-              mutationIndex,
-              Interval.closed(0, 1_000),
-              "η_m, the larger, the smaller mutations are"));
-    }
-
-    /** The description of a kind with what both have in common. */
-    static Description described(String summary, String formula, String source) {
-      return Description.of(summary, formula + "; mutation with chance 1/D a coordinate", source)
-          .note(
-              "Parents and children are sorted together and the better half lives on, as in pymoo;"
-                  + " jMetal keeps two parents and replaces the rest.")
-          .note(
-              "Mutation respects the bounds by its own formula; what crossover puts outside is the"
-                  + " weight policy's.");
-    }
+  /** The presets, with the hyper-parameter of the crossover before the last. */
+  static Settings presets(Hyperparameter ofCrossover) {
+    return Settings.of(
+        Population.size(100, 2),
+        Hyperparameter.real(
+            "crossover", 0.9, Interval.closed(0, 1), "the chance that two parents are crossed"),
+        ofCrossover,
+        Hyperparameter.real(
+            "mutation-index",
+            20,
+            Interval.closed(0, 1_000),
+            "η_m, the larger, the smaller mutations are"));
   }
 
-  private final Rule rule;
+  /** The description of a kind with what both have in common. */
+  static Description described(String summary, String formula, String source) {
+    return Description.of(summary, formula + "; mutation with chance 1/D a coordinate", source)
+        .note(
+            "Parents and children are sorted together and the better half lives on, as in pymoo;"
+                + " jMetal keeps two parents and replaces the rest.")
+        .note(
+            "Mutation respects the bounds by its own formula; what crossover puts outside is the"
+                + " weight policy's.");
+  }
+
+  private final double crossover;
+  private final double mutationIndex;
   private final SlotOrder order;
   private final double[] losses;
   private final double[][] places;
   private final double[] spare;
 
-  Breeding(Rule rule, SearchSpace space, RandomStream random) {
-    super(rule.members, space, random);
-    this.rule = rule;
+  Breeding(Settings set, SearchSpace space, RandomStream random) {
+    super(set.integer("population-size"), space, random);
+    crossover = set.real("crossover");
+    mutationIndex = set.real("mutation-index");
     order = new SlotOrder(2 * members);
     losses = new double[2 * members];
     places = new double[2 * members][];
@@ -87,11 +68,11 @@ abstract class Breeding extends Population {
       double[] two = i + 1 < members ? proposal[i + 1] : spare;
       System.arraycopy(first, 0, one, 0, coordinates);
       System.arraycopy(second, 0, two, 0, coordinates);
-      if (random.nextDouble() < rule.crossover) {
+      if (random.nextDouble() < crossover) {
         cross(first, second, one, two);
       }
-      mutate(one, rule.mutationIndex, 1.0 / coordinates);
-      mutate(two, rule.mutationIndex, 1.0 / coordinates);
+      mutate(one, mutationIndex, 1.0 / coordinates);
+      mutate(two, mutationIndex, 1.0 / coordinates);
     }
     return members;
   }

@@ -1,6 +1,6 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -8,7 +8,6 @@ import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -17,16 +16,18 @@ import org.pf4j.Extension;
  * each pair learns from the winner and, a little, from the mean of all. Only losers move and are
  * evaluated.
  *
- * @param populationSize how many members
- * @param meanPull φ, the pull of the mean of all
+ * @param settings the hyper-parameters
  */
 @Extension
-public record CompetitiveSwarm(int populationSize, double meanPull)
-    implements PopulationOptimizerExtension {
+public record CompetitiveSwarm(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public CompetitiveSwarm() {
-    this(100, 0.1);
+    this(
+        Settings.of(
+            Population.size(100, 2),
+            Hyperparameter.real(
+                "mean-pull", 0.1, Interval.closed(0, 10), "φ, the pull of the mean of all")));
   }
 
   @Override
@@ -48,33 +49,25 @@ public record CompetitiveSwarm(int populationSize, double meanPull)
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 2),
-        Hyperparameter.real(
-            "mean-pull", meanPull, Interval.closed(0, 10), "φ, the pull of the mean of all"));
-  }
-
-  @Override
   public CompetitiveSwarm with(Map<String, Double> values) {
-    return new CompetitiveSwarm(values.get("population-size").intValue(), values.get("mean-pull"));
+    return new CompetitiveSwarm(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Population {
 
-    private final CompetitiveSwarm rule;
+    private final double meanPull;
     private final double[][] velocity;
     private final int[] losers;
     private final int[] shuffled;
 
-    State(CompetitiveSwarm rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
-      this.rule = rule;
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(set.integer("population-size"), space, random);
+      meanPull = set.real("mean-pull");
       velocity = new double[members][coordinates];
       losers = new int[members / 2];
       shuffled = new int[members];
@@ -108,7 +101,7 @@ public record CompetitiveSwarm(int populationSize, double meanPull)
         double place = x[loser][c];
         double next = random.nextDouble() * speed[c];
         next += random.nextDouble() * (x[winner][c] - place);
-        next += rule.meanPull * random.nextDouble() * (mean[c] - place);
+        next += meanPull * random.nextDouble() * (mean[c] - place);
         speed[c] = next;
         proposal[pair][c] = place + next;
       }

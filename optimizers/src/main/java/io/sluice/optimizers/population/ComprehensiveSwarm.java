@@ -1,6 +1,6 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -8,7 +8,6 @@ import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -17,26 +16,31 @@ import org.pf4j.Extension;
  * itself or the better of two drawn at random, and keeps its examples until it has not got better
  * for some generations. Later particles learn from others more often.
  *
- * @param populationSize how many members
- * @param firstInertia ω at the start of the budget
- * @param lastInertia ω at its end
- * @param pull c, the pull of the examples
- * @param patience m, generations without a better place before examples are drawn anew
- * @param fastest the largest speed, as a share of the width of the box
+ * @param settings the hyper-parameters
  */
 @Extension
-public record ComprehensiveSwarm(
-    int populationSize,
-    double firstInertia,
-    double lastInertia,
-    double pull,
-    int patience,
-    double fastest)
-    implements PopulationOptimizerExtension {
+public record ComprehensiveSwarm(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public ComprehensiveSwarm() {
-    this(40, 0.9, 0.4, 1.49445, 7, 0.2);
+    this(
+        Settings.of(
+            Population.size(40, 2),
+            Hyperparameter.real(
+                "first-inertia", 0.9, Interval.closed(0, 1), "ω at the start of the budget"),
+            Hyperparameter.real("last-inertia", 0.4, Interval.closed(0, 1), "ω at its end"),
+            Hyperparameter.real(
+                "pull", 1.49445, Interval.closed(0, 10), "c, the pull of the examples"),
+            Hyperparameter.integer(
+                "patience",
+                7,
+                Interval.closed(0, 1_000),
+                "m, generations without a better place before examples are drawn anew"),
+            Hyperparameter.real(
+                "fastest",
+                0.2,
+                Interval.openClosed(0, 10),
+                "the largest speed, as a share of the width of the box")));
   }
 
   @Override
@@ -58,74 +62,56 @@ public record ComprehensiveSwarm(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 2),
-        Hyperparameter.real(
-            "first-inertia", firstInertia, Interval.closed(0, 1), "ω at the start of the budget"),
-        Hyperparameter.real("last-inertia", lastInertia, Interval.closed(0, 1), "ω at its end"),
-        Hyperparameter.real("pull", pull, Interval.closed(0, 10), "c, the pull of the examples"),
-        Hyperparameter.integer(
-            "patience",
-            patience,
-            Interval.closed(0, 1_000),
-            "m, generations without a better place before examples are drawn anew"),
-        Hyperparameter.real(
-            "fastest",
-            fastest,
-            Interval.openClosed(0, 10),
-            "the largest speed, as a share of the width of the box"));
-  }
-
-  @Override
   public ComprehensiveSwarm with(Map<String, Double> values) {
-    return new ComprehensiveSwarm(
-        values.get("population-size").intValue(),
-        values.get("first-inertia"),
-        values.get("last-inertia"),
-        values.get("pull"),
-        values.get("patience").intValue(),
-        values.get("fastest"));
+    return new ComprehensiveSwarm(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Swarm {
 
-    private final ComprehensiveSwarm rule;
+    private final double firstInertia;
+    private final double lastInertia;
+    private final double pull;
+    private final int patience;
+    private final double fastest;
     private final int[][] examples;
     private final int[] waited;
     private final double[] ownBefore;
 
-    State(ComprehensiveSwarm rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
-      this.rule = rule;
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(set.integer("population-size"), space, random);
+      firstInertia = set.real("first-inertia");
+      lastInertia = set.real("last-inertia");
+      pull = set.real("pull");
+      patience = set.integer("patience");
+      fastest = set.real("fastest");
       examples = new int[members][coordinates];
       waited = new int[members];
       ownBefore = new double[members];
-      Arrays.fill(waited, rule.patience);
+      Arrays.fill(waited, patience);
     }
 
     @Override
     double start(int particle, int coordinate) {
-      return rule.fastest * width(coordinate) * random.nextDouble(-1, 1);
+      return fastest * width(coordinate) * random.nextDouble(-1, 1);
     }
 
     @Override
     void steer(int particle) {
-      if (waited[particle] >= rule.patience) {
+      if (waited[particle] >= patience) {
         choose(particle);
         waited[particle] = 0;
       }
-      double inertia = rule.firstInertia + (rule.lastInertia - rule.firstInertia) * elapsed();
+      double inertia = firstInertia + (lastInertia - firstInertia) * elapsed();
       double[] speed = velocity[particle];
       for (int c = 0; c < coordinates; c++) {
         double way = own[examples[particle][c]][c] - x[particle][c];
-        double next = inertia * speed[c] + rule.pull * random.nextDouble() * way;
-        speed[c] = limited(next, rule.fastest * width(c));
+        double next = inertia * speed[c] + pull * random.nextDouble() * way;
+        speed[c] = limited(next, fastest * width(c));
       }
     }
 

@@ -1,13 +1,12 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -17,28 +16,40 @@ import org.pf4j.Extension;
  * or a worse coral is. Then copies of some of the best try to settle, and some of the worst may
  * die.
  *
- * @param populationSize how many members
- * @param occupied ρ₀, the share of the reef that is occupied at the start
- * @param spawning F_b, the share of corals that mate; the rest mutate
- * @param attempts κ, how many places a larva tries
- * @param budding F_a, the share of the best that are copied
- * @param depredation F_d, the share of the worst that may die
- * @param death P_d, the chance of each of them to die
+ * @param settings the hyper-parameters
  */
 @Extension
-public record CoralReefs(
-    int populationSize,
-    double occupied,
-    double spawning,
-    int attempts,
-    double budding,
-    double depredation,
-    double death)
-    implements PopulationOptimizerExtension {
+public record CoralReefs(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public CoralReefs() {
-    this(100, 0.6, 0.9, 3, 0.1, 0.1, 0.1);
+    this(
+        Settings.of(
+            Population.size(100, 4),
+            Hyperparameter.real(
+                "occupied",
+                0.6,
+                Interval.closed(0.1, 1),
+                "ρ₀, the share of the reef that is occupied at the start"),
+            Hyperparameter.real(
+                "spawning",
+                0.9,
+                Interval.closed(0, 1),
+                "F_b, the share of corals that mate; the rest mutate"),
+            Hyperparameter.integer(
+                "attempts", 3, Interval.closed(1, 1_000), "κ, how many places a larva tries"),
+            Hyperparameter.real(
+                "budding",
+                0.1,
+                Interval.closed(0, 1),
+                "F_a, the share of the best that are copied"),
+            Hyperparameter.real(
+                "depredation",
+                0.1,
+                Interval.closed(0, 1),
+                "F_d, the share of the worst that may die"),
+            Hyperparameter.real(
+                "death", 0.1, Interval.closed(0, 1), "P_d, the chance of each of them to die")));
   }
 
   @Override
@@ -60,50 +71,13 @@ public record CoralReefs(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 4),
-        Hyperparameter.real(
-            "occupied",
-            occupied,
-            Interval.closed(0.1, 1),
-            "ρ₀, the share of the reef that is occupied at the start"),
-        Hyperparameter.real(
-            "spawning",
-            spawning,
-            Interval.closed(0, 1),
-            "F_b, the share of corals that mate; the rest mutate"),
-        Hyperparameter.integer(
-            "attempts", attempts, Interval.closed(1, 1_000), "κ, how many places a larva tries"),
-        Hyperparameter.real(
-            "budding",
-            budding,
-            Interval.closed(0, 1),
-            "F_a, the share of the best that are copied"),
-        Hyperparameter.real(
-            "depredation",
-            depredation,
-            Interval.closed(0, 1),
-            "F_d, the share of the worst that may die"),
-        Hyperparameter.real(
-            "death", death, Interval.closed(0, 1), "P_d, the chance of each of them to die"));
-  }
-
-  @Override
   public CoralReefs with(Map<String, Double> values) {
-    return new CoralReefs(
-        values.get("population-size").intValue(),
-        values.get("occupied"),
-        values.get("spawning"),
-        values.get("attempts").intValue(),
-        values.get("budding"),
-        values.get("depredation"),
-        values.get("death"));
+    return new CoralReefs(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Population {
@@ -111,13 +85,23 @@ public record CoralReefs(
     private static final double CROSSOVER_INDEX = 2;
     private static final double MUTATION_INDEX = 20;
 
-    private final CoralReefs rule;
+    private final double occupied;
+    private final double spawners;
+    private final int attempts;
+    private final double budding;
+    private final double depredation;
+    private final double death;
     private final boolean[] lives;
     private final int[] corals;
 
-    State(CoralReefs rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
-      this.rule = rule;
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(set.integer("population-size"), space, random);
+      occupied = set.real("occupied");
+      spawners = set.real("spawning");
+      attempts = set.integer("attempts");
+      budding = set.real("budding");
+      depredation = set.real("depredation");
+      death = set.real("death");
       lives = new boolean[members];
       corals = new int[members];
     }
@@ -125,7 +109,7 @@ public record CoralReefs(
     /** The first places of the reef are as good as any. */
     @Override
     void begin() {
-      int alive = Math.max(2, (int) (rule.occupied * members));
+      int alive = Math.max(2, (int) (occupied * members));
       for (int i = 0; i < members; i++) {
         lives[i] = i < alive;
       }
@@ -148,7 +132,7 @@ public record CoralReefs(
     @Override
     int propose() {
       int alive = shuffle();
-      int spawning = 2 * (int) (rule.spawning * alive / 2);
+      int spawning = 2 * (int) (spawners * alive / 2);
       int larvae = 0;
       for (int i = 0; i < spawning; i += 2, larvae++) {
         double[] larva = proposal[larvae];
@@ -176,7 +160,7 @@ public record CoralReefs(
 
     /** Where a larva of this loss settles, or −1. */
     private int settle(double itsLoss) {
-      for (int attempt = 0; attempt < rule.attempts; attempt++) {
+      for (int attempt = 0; attempt < attempts; attempt++) {
         int place = random.nextInt(members);
         if (!lives[place] || itsLoss < loss[place]) {
           lives[place] = true;
@@ -188,7 +172,7 @@ public record CoralReefs(
 
     private void bud() {
       int[] ranks = living();
-      int copies = (int) (rule.budding * alive());
+      int copies = (int) (budding * alive());
       for (int rank = 0; rank < copies; rank++) {
         int coral = ranks[rank];
         int place = settle(loss[coral]);
@@ -202,9 +186,9 @@ public record CoralReefs(
     private void depredate() {
       int[] ranks = living();
       int alive = alive();
-      int weak = Math.min(alive - 2, (int) (rule.depredation * alive));
+      int weak = Math.min(alive - 2, (int) (depredation * alive));
       for (int rank = alive - weak; rank < alive; rank++) {
-        if (random.nextDouble() < rule.death) {
+        if (random.nextDouble() < death) {
           lives[ranks[rank]] = false;
         }
       }

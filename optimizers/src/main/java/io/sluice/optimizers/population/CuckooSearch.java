@@ -1,13 +1,12 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -15,18 +14,28 @@ import org.pf4j.Extension;
  * In turns, every nest tries a Lévy flight whose length follows its distance from the best, and
  * then exchanges some coordinates by a difference of two other nests. What is better stays.
  *
- * @param populationSize how many members
- * @param discovery p_a, the chance of a coordinate to be exchanged
- * @param flight α, the length of a flight
- * @param exponent λ, how heavy the tail of the flights is; the smaller, the heavier
+ * @param settings the hyper-parameters
  */
 @Extension
-public record CuckooSearch(int populationSize, double discovery, double flight, double exponent)
-    implements PopulationOptimizerExtension {
+public record CuckooSearch(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public CuckooSearch() {
-    this(25, 0.25, 0.01, 1.5);
+    this(
+        Settings.of(
+            Population.size(25, 2),
+            Hyperparameter.real(
+                "discovery",
+                0.25,
+                Interval.closed(0, 1),
+                "p_a, the chance of a coordinate to be exchanged"),
+            Hyperparameter.real(
+                "flight", 0.01, Interval.closed(0, 10), "α, the length of a flight"),
+            Hyperparameter.real(
+                "exponent",
+                1.5,
+                Interval.open(0.3, 1.99),
+                "λ, how heavy the tail of the flights is; the smaller, the heavier")));
   }
 
   @Override
@@ -51,46 +60,29 @@ public record CuckooSearch(int populationSize, double discovery, double flight, 
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 2),
-        Hyperparameter.real(
-            "discovery",
-            discovery,
-            Interval.closed(0, 1),
-            "p_a, the chance of a coordinate to be exchanged"),
-        Hyperparameter.real("flight", flight, Interval.closed(0, 10), "α, the length of a flight"),
-        Hyperparameter.real(
-            "exponent",
-            exponent,
-            Interval.open(0.3, 1.99),
-            "λ, how heavy the tail of the flights is; the smaller, the heavier"));
-  }
-
-  @Override
   public CuckooSearch with(Map<String, Double> values) {
-    return new CuckooSearch(
-        values.get("population-size").intValue(),
-        values.get("discovery"),
-        values.get("flight"),
-        values.get("exponent"));
+    return new CuckooSearch(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Population {
 
-    private final CuckooSearch rule;
+    private final double discovery;
+    private final double flight;
+    private final double exponent;
     private final double scale;
     private boolean flies = true;
 
-    State(CuckooSearch rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
-      this.rule = rule;
-      scale = Draws.levyScale(rule.exponent);
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(set.integer("population-size"), space, random);
+      discovery = set.real("discovery");
+      flight = set.real("flight");
+      exponent = set.real("exponent");
+      scale = Draws.levyScale(exponent);
     }
 
     @Override
@@ -108,7 +100,7 @@ public record CuckooSearch(int populationSize, double discovery, double flight, 
 
     private void fly(int nest) {
       for (int c = 0; c < coordinates; c++) {
-        double length = rule.flight * Draws.levy(random, rule.exponent, scale);
+        double length = flight * Draws.levy(random, exponent, scale);
         double place = x[nest][c];
         proposal[nest][c] = place + length * (place - best[c]) * random.nextGaussian();
       }
@@ -119,7 +111,7 @@ public record CuckooSearch(int populationSize, double discovery, double flight, 
       double[] two = x[random.nextInt(members)];
       double share = random.nextDouble();
       for (int c = 0; c < coordinates; c++) {
-        double move = random.nextDouble() < rule.discovery ? share * (one[c] - two[c]) : 0;
+        double move = random.nextDouble() < discovery ? share * (one[c] - two[c]) : 0;
         proposal[nest][c] = x[nest][c] + move;
       }
     }

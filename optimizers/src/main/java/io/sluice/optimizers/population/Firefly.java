@@ -1,13 +1,12 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -16,20 +15,33 @@ import org.pf4j.Extension;
  * is, and adds a random step that shrinks from generation to generation. Distances are measured in
  * widths of the box.
  *
- * @param populationSize how many members
- * @param attraction β₀, the pull of one that is very near
- * @param absorption γ, how fast the pull falls with the distance
- * @param step α, the first random step, as a share of the width of the box
- * @param cooling what the random step is multiplied by in each generation
+ * @param settings the hyper-parameters
  */
 @Extension
-public record Firefly(
-    int populationSize, double attraction, double absorption, double step, double cooling)
-    implements PopulationOptimizerExtension {
+public record Firefly(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public Firefly() {
-    this(25, 1, 1, 0.2, 0.97);
+    this(
+        Settings.of(
+            Population.size(25, 2),
+            Hyperparameter.real(
+                "attraction", 1, Interval.closed(0, 10), "β₀, the pull of one that is very near"),
+            Hyperparameter.real(
+                "absorption",
+                1,
+                Interval.closed(0, 1_000),
+                "γ, how fast the pull falls with the distance"),
+            Hyperparameter.real(
+                "step",
+                0.2,
+                Interval.closed(0, 10),
+                "α, the first random step, as a share of the width of the box"),
+            Hyperparameter.real(
+                "cooling",
+                0.97,
+                Interval.openClosed(0, 1),
+                "what the random step is multiplied by in each generation")));
   }
 
   @Override
@@ -55,55 +67,28 @@ public record Firefly(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 2),
-        Hyperparameter.real(
-            "attraction",
-            attraction,
-            Interval.closed(0, 10),
-            "β₀, the pull of one that is very near"),
-        Hyperparameter.real(
-            "absorption",
-            absorption,
-            Interval.closed(0, 1_000),
-            "γ, how fast the pull falls with the distance"),
-        Hyperparameter.real(
-            "step",
-            step,
-            Interval.closed(0, 10),
-            "α, the first random step, as a share of the width of the box"),
-        Hyperparameter.real(
-            "cooling",
-            cooling,
-            Interval.openClosed(0, 1),
-            "what the random step is multiplied by in each generation"));
-  }
-
-  @Override
   public Firefly with(Map<String, Double> values) {
-    return new Firefly(
-        values.get("population-size").intValue(),
-        values.get("attraction"),
-        values.get("absorption"),
-        values.get("step"),
-        values.get("cooling"));
+    return new Firefly(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Population {
 
-    private final Firefly rule;
+    private final double attraction;
+    private final double absorption;
+    private final double cooling;
     private double step;
 
-    State(Firefly rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
-      this.rule = rule;
-      step = rule.step;
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(set.integer("population-size"), space, random);
+      attraction = set.real("attraction");
+      absorption = set.real("absorption");
+      cooling = set.real("cooling");
+      step = set.real("step");
     }
 
     @Override
@@ -119,7 +104,7 @@ public record Firefly(
           proposal[i][c] += step * width(c) * (random.nextDouble() - 0.5);
         }
       }
-      step *= rule.cooling;
+      step *= cooling;
       return members;
     }
 
@@ -129,7 +114,7 @@ public record Firefly(
         double way = (brighter[c] - place[c]) / width(c);
         distance += way * way / coordinates;
       }
-      double pull = rule.attraction * StrictMath.exp(-rule.absorption * distance);
+      double pull = attraction * StrictMath.exp(-absorption * distance);
       for (int c = 0; c < coordinates; c++) {
         place[c] += pull * (brighter[c] - place[c]);
       }

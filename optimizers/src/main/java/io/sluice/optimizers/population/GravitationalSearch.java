@@ -1,13 +1,12 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -15,18 +14,24 @@ import org.pf4j.Extension;
  * Members have masses by their losses and are pulled by the heaviest, fewer and fewer of them as
  * the budget is spent: {@code a = Σ u G M_j (x_j − x) / (|x_j − x| + ε)}, {@code v = u v + a}.
  *
- * @param populationSize how many members
- * @param gravity G₀, the first strength of the pull
- * @param decay α, how fast it falls
- * @param last the share of the members that pull at the end
+ * @param settings the hyper-parameters
  */
 @Extension
-public record GravitationalSearch(int populationSize, double gravity, double decay, double last)
-    implements PopulationOptimizerExtension {
+public record GravitationalSearch(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public GravitationalSearch() {
-    this(50, 100, 20, 0.02);
+    this(
+        Settings.of(
+            Population.size(50, 2),
+            Hyperparameter.real(
+                "gravity", 100, Interval.closed(0, 1e6), "G₀, the first strength of the pull"),
+            Hyperparameter.real("decay", 20, Interval.closed(0, 100), "α, how fast it falls"),
+            Hyperparameter.real(
+                "last",
+                0.02,
+                Interval.closed(0, 1),
+                "the share of the members that pull at the end")));
   }
 
   @Override
@@ -54,28 +59,13 @@ public record GravitationalSearch(int populationSize, double gravity, double dec
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 2),
-        Hyperparameter.real(
-            "gravity", gravity, Interval.closed(0, 1e6), "G₀, the first strength of the pull"),
-        Hyperparameter.real("decay", decay, Interval.closed(0, 100), "α, how fast it falls"),
-        Hyperparameter.real(
-            "last", last, Interval.closed(0, 1), "the share of the members that pull at the end"));
-  }
-
-  @Override
   public GravitationalSearch with(Map<String, Double> values) {
-    return new GravitationalSearch(
-        values.get("population-size").intValue(),
-        values.get("gravity"),
-        values.get("decay"),
-        values.get("last"));
+    return new GravitationalSearch(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Population {
@@ -83,13 +73,17 @@ public record GravitationalSearch(int populationSize, double gravity, double dec
     private static final double USUAL_WIDTH = 200;
     private static final double TINY = 0x1p-52;
 
-    private final GravitationalSearch rule;
+    private final double firstGravity;
+    private final double decay;
+    private final double last;
     private final double[][] velocity;
     private final double[] mass;
 
-    State(GravitationalSearch rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
-      this.rule = rule;
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(set.integer("population-size"), space, random);
+      firstGravity = set.real("gravity");
+      decay = set.real("decay");
+      last = set.real("last");
       velocity = new double[members][coordinates];
       mass = new double[members];
     }
@@ -123,8 +117,8 @@ public record GravitationalSearch(int populationSize, double gravity, double dec
       for (int c = 0; c < coordinates; c++) {
         width += width(c) / coordinates;
       }
-      double gravity = rule.gravity * width / USUAL_WIDTH * StrictMath.exp(-rule.decay * spent);
-      double share = 1 + (rule.last - 1) * spent;
+      double gravity = firstGravity * width / USUAL_WIDTH * StrictMath.exp(-decay * spent);
+      double share = 1 + (last - 1) * spent;
       int pulling = Math.max(1, (int) Math.rint(share * members));
       for (int i = 0; i < members; i++) {
         for (int c = 0; c < coordinates; c++) {

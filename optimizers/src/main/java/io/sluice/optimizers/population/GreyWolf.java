@@ -1,6 +1,6 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -8,7 +8,6 @@ import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -17,16 +16,17 @@ import org.pf4j.Extension;
  * over leaders of (p − A |C p − x|)}, with A uniform on [−a, a] and C on [0, 2]; a falls from 2 to
  * 0 with the share of the budget that is spent.
  *
- * @param populationSize how many members
- * @param firstReach a at the start
+ * @param settings the hyper-parameters
  */
 @Extension
-public record GreyWolf(int populationSize, double firstReach)
-    implements PopulationOptimizerExtension {
+public record GreyWolf(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public GreyWolf() {
-    this(30, 2);
+    this(
+        Settings.of(
+            Population.size(30, 3),
+            Hyperparameter.real("first-reach", 2, Interval.closed(0, 10), "a at the start")));
   }
 
   @Override
@@ -55,33 +55,26 @@ public record GreyWolf(int populationSize, double firstReach)
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 3),
-        Hyperparameter.real("first-reach", firstReach, Interval.closed(0, 10), "a at the start"));
-  }
-
-  @Override
   public GreyWolf with(Map<String, Double> values) {
-    return new GreyWolf(values.get("population-size").intValue(), values.get("first-reach"));
+    return new GreyWolf(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Population {
 
     private static final int LEADERS = 3;
 
-    private final GreyWolf rule;
+    private final double firstReach;
     private final double[][] leaders = new double[LEADERS][coordinates];
     private final double[] leaderLoss = new double[LEADERS];
 
-    State(GreyWolf rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
-      this.rule = rule;
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(set.integer("population-size"), space, random);
+      firstReach = set.real("first-reach");
     }
 
     @Override
@@ -100,7 +93,7 @@ public record GreyWolf(int populationSize, double firstReach)
 
     @Override
     int propose() {
-      double reach = rule.firstReach * (1 - elapsed());
+      double reach = firstReach * (1 - elapsed());
       for (int i = 0; i < members; i++) {
         for (int c = 0; c < coordinates; c++) {
           double sum = 0;

@@ -1,13 +1,12 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -16,19 +15,28 @@ import org.pf4j.Extension;
  * little, or from anywhere, and what is better than the worst takes its place. All new places of a
  * generation are made from one memory.
  *
- * @param populationSize how many members
- * @param considering the chance that a coordinate comes from the memory
- * @param adjusting the chance that it is then pushed
- * @param bandwidth the largest push, as a share of the width of the box
+ * @param settings the hyper-parameters
  */
 @Extension
-public record HarmonySearch(
-    int populationSize, double considering, double adjusting, double bandwidth)
-    implements PopulationOptimizerExtension {
+public record HarmonySearch(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public HarmonySearch() {
-    this(30, 0.9, 0.3, 0.01);
+    this(
+        Settings.of(
+            Population.size(30, 2),
+            Hyperparameter.real(
+                "considering",
+                0.9,
+                Interval.closed(0, 1),
+                "the chance that a coordinate comes from the memory"),
+            Hyperparameter.real(
+                "adjusting", 0.3, Interval.closed(0, 1), "the chance that it is then pushed"),
+            Hyperparameter.real(
+                "bandwidth",
+                0.01,
+                Interval.openClosed(0, 1),
+                "the largest push, as a share of the width of the box")));
   }
 
   @Override
@@ -53,51 +61,33 @@ public record HarmonySearch(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 2),
-        Hyperparameter.real(
-            "considering",
-            considering,
-            Interval.closed(0, 1),
-            "the chance that a coordinate comes from the memory"),
-        Hyperparameter.real(
-            "adjusting", adjusting, Interval.closed(0, 1), "the chance that it is then pushed"),
-        Hyperparameter.real(
-            "bandwidth",
-            bandwidth,
-            Interval.openClosed(0, 1),
-            "the largest push, as a share of the width of the box"));
-  }
-
-  @Override
   public HarmonySearch with(Map<String, Double> values) {
-    return new HarmonySearch(
-        values.get("population-size").intValue(),
-        values.get("considering"),
-        values.get("adjusting"),
-        values.get("bandwidth"));
+    return new HarmonySearch(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Population {
 
-    private final HarmonySearch rule;
+    private final double considering;
+    private final double adjusting;
+    private final double bandwidth;
 
-    State(HarmonySearch rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
-      this.rule = rule;
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(set.integer("population-size"), space, random);
+      considering = set.real("considering");
+      adjusting = set.real("adjusting");
+      bandwidth = set.real("bandwidth");
     }
 
     @Override
     int propose() {
       for (int i = 0; i < members; i++) {
         for (int c = 0; c < coordinates; c++) {
-          proposal[i][c] = random.nextDouble() < rule.considering ? remembered(c) : anywhere(c);
+          proposal[i][c] = random.nextDouble() < considering ? remembered(c) : anywhere(c);
         }
       }
       return members;
@@ -105,8 +95,8 @@ public record HarmonySearch(
 
     private double remembered(int coordinate) {
       double value = x[random.nextInt(members)][coordinate];
-      return random.nextDouble() < rule.adjusting
-          ? value + rule.bandwidth * width(coordinate) * random.nextDouble(-1, 1)
+      return random.nextDouble() < adjusting
+          ? value + bandwidth * width(coordinate) * random.nextDouble(-1, 1)
           : value;
     }
 

@@ -1,13 +1,12 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -20,34 +19,42 @@ import org.pf4j.Extension;
  * <p>An agent needs three numbers for each pair of coordinates, so memory grows with the square of
  * the parameters.
  *
- * @param populationSize how many members
- * @param dispersion the longest move, as a share of the width of the box
- * @param eliteProbability the chance of a coordinate to be copied from the best place
- * @param explorers how many agents, the last, never copy
- * @param learningRate α of Adam
- * @param beta1 β₁ of Adam
- * @param beta2 β₂ of Adam
- * @param epsilon ε of Adam
- * @param weightRange the range of the first weights and biases, uniform on both sides of 0
- * @param steepness s of the activation tanh(s z)
+ * @param settings the hyper-parameters
  */
 @Extension
-public record Neuroboids(
-    int populationSize,
-    double dispersion,
-    double eliteProbability,
-    int explorers,
-    double learningRate,
-    double beta1,
-    double beta2,
-    double epsilon,
-    double weightRange,
-    double steepness)
-    implements PopulationOptimizerExtension {
+public record Neuroboids(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public Neuroboids() {
-    this(50, 0.01, 0.1, 5, 0.0001, 0.9, 0.999, 1e-8, 1, 0.5);
+    this(
+        Settings.of(
+            Population.size(50, 2),
+            Hyperparameter.real(
+                "dispersion",
+                0.01,
+                Interval.closed(0, 10),
+                "the longest move, as a share of the width of the box"),
+            Hyperparameter.real(
+                "elite-probability",
+                0.1,
+                Interval.closed(0, 1),
+                "the chance of a coordinate to be copied from the best place"),
+            Hyperparameter.integer(
+                "explorers",
+                5,
+                Interval.closed(0, 10_000),
+                "how many agents, the last, never copy"),
+            Hyperparameter.real("learning-rate", 0.0001, Interval.NOT_NEGATIVE, "α of Adam"),
+            Hyperparameter.real("beta1", 0.9, Interval.closedOpen(0, 1), "β₁ of Adam"),
+            Hyperparameter.real("beta2", 0.999, Interval.closedOpen(0, 1), "β₂ of Adam"),
+            Hyperparameter.real("epsilon", 1e-8, Interval.POSITIVE, "ε of Adam"),
+            Hyperparameter.real(
+                "weight-range",
+                1,
+                Interval.NOT_NEGATIVE,
+                "the range of the first weights and biases, uniform on both sides of 0"),
+            Hyperparameter.real(
+                "steepness", 0.5, Interval.closed(0, 100), "s of the activation tanh(s z)")));
   }
 
   @Override
@@ -73,60 +80,26 @@ public record Neuroboids(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 2),
-        Hyperparameter.real(
-            "dispersion",
-            dispersion,
-            Interval.closed(0, 10),
-            "the longest move, as a share of the width of the box"),
-        Hyperparameter.real(
-            "elite-probability",
-            eliteProbability,
-            Interval.closed(0, 1),
-            "the chance of a coordinate to be copied from the best place"),
-        Hyperparameter.integer(
-            "explorers",
-            explorers,
-            Interval.closed(0, 10_000),
-            "how many agents, the last, never copy"),
-        Hyperparameter.real("learning-rate", learningRate, Interval.NOT_NEGATIVE, "α of Adam"),
-        Hyperparameter.real("beta1", beta1, Interval.closedOpen(0, 1), "β₁ of Adam"),
-        Hyperparameter.real("beta2", beta2, Interval.closedOpen(0, 1), "β₂ of Adam"),
-        Hyperparameter.real("epsilon", epsilon, Interval.POSITIVE, "ε of Adam"),
-        Hyperparameter.real(
-            "weight-range",
-            weightRange,
-            Interval.NOT_NEGATIVE,
-            "the range of the first weights and biases, uniform on both sides of 0"),
-        Hyperparameter.real(
-            "steepness", steepness, Interval.closed(0, 100), "s of the activation tanh(s z)"));
-  }
-
-  @Override
   public Neuroboids with(Map<String, Double> values) {
-    return new Neuroboids(
-        values.get("population-size").intValue(),
-        values.get("dispersion"),
-        values.get("elite-probability"),
-        values.get("explorers").intValue(),
-        values.get("learning-rate"),
-        values.get("beta1"),
-        values.get("beta2"),
-        values.get("epsilon"),
-        values.get("weight-range"),
-        values.get("steepness"));
+    return new Neuroboids(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Population {
 
-    private final Neuroboids rule;
+    private final double dispersion;
+    private final double eliteProbability;
+    private final int explorers;
+    private final double learningRate;
+    private final double beta1;
+    private final double beta2;
+    private final double epsilon;
+    private final double weightRange;
+    private final double steepness;
     private final double[][] weights;
     private final double[][] mean;
     private final double[][] square;
@@ -136,9 +109,17 @@ public record Neuroboids(
     private double power1 = 1;
     private double power2 = 1;
 
-    State(Neuroboids rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
-      this.rule = rule;
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(set.integer("population-size"), space, random);
+      dispersion = set.real("dispersion");
+      eliteProbability = set.real("elite-probability");
+      explorers = set.integer("explorers");
+      learningRate = set.real("learning-rate");
+      beta1 = set.real("beta1");
+      beta2 = set.real("beta2");
+      epsilon = set.real("epsilon");
+      weightRange = set.real("weight-range");
+      steepness = set.real("steepness");
       int size = coordinates * (coordinates + 1);
       weights = new double[members][size];
       mean = new double[members][size];
@@ -151,7 +132,7 @@ public record Neuroboids(
     @Override
     void begin() {
       for (double[] each : weights) {
-        random.fill(each, 0, each.length, -rule.weightRange, rule.weightRange);
+        random.fill(each, 0, each.length, -weightRange, weightRange);
       }
     }
 
@@ -163,13 +144,13 @@ public record Neuroboids(
 
     @Override
     int propose() {
-      power1 *= rule.beta1;
-      power2 *= rule.beta2;
+      power1 *= beta1;
+      power2 *= beta2;
       for (int i = 0; i < members; i++) {
         double[] place = proposal[i];
         copyToProposal(i);
-        for (int c = 0; c < coordinates && i < members - rule.explorers; c++) {
-          if (random.nextDouble() < rule.eliteProbability) {
+        for (int c = 0; c < coordinates && i < members - explorers; c++) {
+          if (random.nextDouble() < eliteProbability) {
             place[c] = best[c];
           }
         }
@@ -179,7 +160,7 @@ public record Neuroboids(
         ask(weights[i]);
         train(i);
         for (int c = 0; c < coordinates; c++) {
-          place[c] += outputs[c] * width(c) * rule.dispersion * random.nextDouble();
+          place[c] += outputs[c] * width(c) * dispersion * random.nextDouble();
         }
       }
       return members;
@@ -192,21 +173,21 @@ public record Neuroboids(
           sum += network[w++] * inputs[k];
         }
         sum += network[w++];
-        double output = StrictMath.tanh(rule.steepness * sum);
+        double output = StrictMath.tanh(steepness * sum);
         outputs[c] = output;
-        errors[c] = (output - scaled(best[c], c)) * rule.steepness * (1 - output * output);
+        errors[c] = (output - scaled(best[c], c)) * steepness * (1 - output * output);
       }
     }
 
     private void train(int i) {
-      double rate = rule.learningRate / (1 - power1);
+      double rate = learningRate / (1 - power1);
       double correction = 1 / (1 - power2);
       for (int c = 0, w = 0; c < coordinates; c++) {
         for (int k = 0; k <= coordinates; k++, w++) {
           double slope = errors[c] * (k < coordinates ? inputs[k] : 1);
-          mean[i][w] += (1 - rule.beta1) * (slope - mean[i][w]);
-          square[i][w] += (1 - rule.beta2) * (slope * slope - square[i][w]);
-          double root = Math.sqrt(square[i][w] * correction) + rule.epsilon;
+          mean[i][w] += (1 - beta1) * (slope - mean[i][w]);
+          square[i][w] += (1 - beta2) * (slope * slope - square[i][w]);
+          double root = Math.sqrt(square[i][w] * correction) + epsilon;
           weights[i][w] -= rate * mean[i][w] / root;
         }
       }

@@ -1,13 +1,12 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -16,19 +15,31 @@ import org.pf4j.Extension;
  * T)}. The temperature falls geometrically with the share of the budget that is spent, and the
  * steps with its root. All chains of a trial share the temperature; they never meet.
  *
- * @param populationSize how many members
- * @param acceptance χ, the chance with which a typical worse place is accepted at the start
- * @param coldness the last temperature, as a share of the first
- * @param step the length of the first steps, as a share of the width of the box
+ * @param settings the hyper-parameters
  */
 @Extension
-public record SimulatedAnnealing(
-    int populationSize, double acceptance, double coldness, double step)
-    implements PopulationOptimizerExtension {
+public record SimulatedAnnealing(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public SimulatedAnnealing() {
-    this(5, 0.8, 1e-8, 2);
+    this(
+        Settings.of(
+            Population.size(5, 1),
+            Hyperparameter.real(
+                "acceptance",
+                0.8,
+                Interval.open(0, 1),
+                "χ, the chance with which a typical worse place is accepted at the start"),
+            Hyperparameter.real(
+                "coldness",
+                1e-8,
+                Interval.openClosed(0, 1),
+                "the last temperature, as a share of the first"),
+            Hyperparameter.real(
+                "step",
+                2,
+                Interval.openClosed(0, 100),
+                "the length of the first steps, as a share of the width of the box")));
   }
 
   @Override
@@ -52,48 +63,27 @@ public record SimulatedAnnealing(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 1),
-        Hyperparameter.real(
-            "acceptance",
-            acceptance,
-            Interval.open(0, 1),
-            "χ, the chance with which a typical worse place is accepted at the start"),
-        Hyperparameter.real(
-            "coldness",
-            coldness,
-            Interval.openClosed(0, 1),
-            "the last temperature, as a share of the first"),
-        Hyperparameter.real(
-            "step",
-            step,
-            Interval.openClosed(0, 100),
-            "the length of the first steps, as a share of the width of the box"));
-  }
-
-  @Override
   public SimulatedAnnealing with(Map<String, Double> values) {
-    return new SimulatedAnnealing(
-        values.get("population-size").intValue(),
-        values.get("acceptance"),
-        values.get("coldness"),
-        values.get("step"));
+    return new SimulatedAnnealing(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Population {
 
-    private final SimulatedAnnealing rule;
+    private final double acceptance;
+    private final double coldness;
+    private final double step;
     private double first;
 
-    State(SimulatedAnnealing rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
-      this.rule = rule;
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(set.integer("population-size"), space, random);
+      acceptance = set.real("acceptance");
+      coldness = set.real("coldness");
+      step = set.real("step");
     }
 
     @Override
@@ -108,16 +98,16 @@ public record SimulatedAnnealing(
         }
       }
       double mean = worse == 0 ? 1 : sum * members / worse;
-      first = -mean / StrictMath.log(rule.acceptance);
+      first = -mean / StrictMath.log(acceptance);
     }
 
     private double cooling() {
-      return StrictMath.pow(rule.coldness, elapsed());
+      return StrictMath.pow(coldness, elapsed());
     }
 
     @Override
     int propose() {
-      double reach = rule.step * Math.sqrt(cooling() / coordinates);
+      double reach = step * Math.sqrt(cooling() / coordinates);
       for (int i = 0; i < members; i++) {
         for (int c = 0; c < coordinates; c++) {
           proposal[i][c] = x[i][c] + reach * width(c) * random.nextGaussian();

@@ -1,12 +1,10 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
-import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -15,14 +13,14 @@ import org.pf4j.Extension;
  * and every learner goes towards a better one, or away from a worse one. What is no worse stays.
  * There is nothing to set but the size.
  *
- * @param populationSize how many members
+ * @param settings the hyper-parameters
  */
 @Extension
-public record TeachingLearning(int populationSize) implements PopulationOptimizerExtension {
+public record TeachingLearning(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public TeachingLearning() {
-    this(50);
+    this(Settings.of(Population.size(50, 2)));
   }
 
   @Override
@@ -46,18 +44,13 @@ public record TeachingLearning(int populationSize) implements PopulationOptimize
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(Population.size(populationSize, 2));
-  }
-
-  @Override
   public TeachingLearning with(Map<String, Double> values) {
-    return new TeachingLearning(values.get("population-size").intValue());
+    return new TeachingLearning(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(populationSize, space, random);
+    return new State(settings.integer("population-size"), space, random);
   }
 
   private static final class State extends Population {

@@ -1,13 +1,12 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -17,17 +16,19 @@ import org.pf4j.Extension;
  * A is uniform on [−a, a], C on [0, 2]; a falls from 2 to 0 with the share of the budget that is
  * spent.
  *
- * @param populationSize how many members
- * @param firstReach a at the start
- * @param spiral b, how fast the spiral opens
+ * @param settings the hyper-parameters
  */
 @Extension
-public record Whale(int populationSize, double firstReach, double spiral)
-    implements PopulationOptimizerExtension {
+public record Whale(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public Whale() {
-    this(30, 2, 1);
+    this(
+        Settings.of(
+            Population.size(30, 2),
+            Hyperparameter.real("first-reach", 2, Interval.closed(0, 10), "a at the start"),
+            Hyperparameter.real(
+                "spiral", 1, Interval.closed(0, 10), "b, how fast the spiral opens")));
   }
 
   @Override
@@ -59,38 +60,30 @@ public record Whale(int populationSize, double firstReach, double spiral)
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 2),
-        Hyperparameter.real("first-reach", firstReach, Interval.closed(0, 10), "a at the start"),
-        Hyperparameter.real(
-            "spiral", spiral, Interval.closed(0, 10), "b, how fast the spiral opens"));
-  }
-
-  @Override
   public Whale with(Map<String, Double> values) {
-    return new Whale(
-        values.get("population-size").intValue(), values.get("first-reach"), values.get("spiral"));
+    return new Whale(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Population {
 
-    private final Whale rule;
+    private final double firstReach;
+    private final double spiral;
 
-    State(Whale rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, space, random);
-      this.rule = rule;
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(set.integer("population-size"), space, random);
+      firstReach = set.real("first-reach");
+      spiral = set.real("spiral");
     }
 
     @Override
     int propose() {
       double spent = elapsed();
-      double reach = rule.firstReach * (1 - spent);
+      double reach = firstReach * (1 - spent);
       for (int i = 0; i < members; i++) {
         double step = reach * random.nextDouble(-1, 1);
         double shift = 2 * random.nextDouble();
@@ -101,7 +94,7 @@ public record Whale(int populationSize, double firstReach, double spiral)
             proposal[i][c] = centre[c] - step * Math.abs(shift * centre[c] - x[i][c]);
           }
         } else {
-          double share = StrictMath.exp(rule.spiral * turn) * StrictMath.cos(2 * Math.PI * turn);
+          double share = StrictMath.exp(spiral * turn) * StrictMath.cos(2 * Math.PI * turn);
           for (int c = 0; c < coordinates; c++) {
             proposal[i][c] = share * Math.abs(best[c] - x[i][c]) + best[c];
           }

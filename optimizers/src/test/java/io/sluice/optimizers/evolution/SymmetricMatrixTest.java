@@ -3,6 +3,7 @@ package io.sluice.optimizers.evolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sluice.optimizers.SymmetricEigen;
 import io.sluice.spi.RandomStream;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;

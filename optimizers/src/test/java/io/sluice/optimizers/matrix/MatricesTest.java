@@ -6,57 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.GradientState;
-import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.LaneMemory;
 import io.sluice.spi.RandomStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What Muon and Adafactor do with a matrix of two rows and three columns, and two biases. */
+/** What these optimizers do with a matrix of two rows and three columns, and two biases. */
 class MatricesTest {
 
-  private static final int LANES = 3;
-  private static final int WEIGHTS = 8;
-
-  private record Memory(GradientOptimizer optimizer) implements LaneMemory {
-    @Override
-    public BlockLayout layout() {
-      return new BlockLayout(WEIGHTS, LANES, 0);
-    }
-
-    @Override
-    public int[] groups() {
-      return new int[] {0, 6, 8};
-    }
-
-    @Override
-    public int[] columns() {
-      return new int[] {3, 1};
-    }
-
-    @Override
-    public double[] block() {
-      return layout().newBlock();
-    }
-
-    @Override
-    public double[] perLane() {
-      return new double[layout().stride()];
-    }
-
-    @Override
-    public double[] hyperparameter(String name) {
-      double[] row = perLane();
-      for (Hyperparameter each : optimizer.hyperparameters()) {
-        if (each.name().equals(name)) {
-          Arrays.fill(row, each.value());
-        }
-      }
-      return row;
-    }
-  }
+  private static final int LANES = TwoGroups.LANES;
+  private static final int WEIGHTS = TwoGroups.WEIGHTS;
 
   private static GradientOptimizer with(GradientOptimizer optimizer, String name, double value) {
     Map<String, Double> values = new HashMap<>();
@@ -67,7 +27,7 @@ class MatricesTest {
 
   /** The first update of a lane with these slopes. */
   private static double[] update(GradientOptimizer optimizer, double... slopes) {
-    Memory memory = new Memory(optimizer);
+    TwoGroups memory = new TwoGroups(optimizer);
     BlockLayout layout = memory.layout();
     GradientState state = optimizer.start(memory);
     double[] weights = layout.newBlock();
@@ -148,10 +108,46 @@ class MatricesTest {
 
   @Test
   void zeroSlopesMoveNothing() {
-    for (GradientOptimizer each : new GradientOptimizer[] {new Muon(), new Adafactor()}) {
+    for (GradientOptimizer each :
+        new GradientOptimizer[] {
+          new Muon(), new Adafactor(), new Shampoo(), new Soap(), new AdaShift()
+        }) {
       for (double moved : update(each, 0, 0, 0, 0, 0, 0, 0, 0)) {
         assertThat(moved).isZero();
       }
     }
+  }
+
+  @Test
+  void neroKeepsRowsCentredAndOfNormOne() {
+    double[] update = update(new Nero(), 1, 2, -3, 0.5, 0, 7, 2, -1);
+    for (int row = 0; row < 2; row++) {
+      double sum = 0;
+      double squares = 0;
+      for (int k = 0; k < 3; k++) {
+        double weight = 0.5 + update[3 * row + k];
+        sum += weight;
+        squares += weight * weight;
+      }
+      assertThat(sum).isCloseTo(0, within(1e-12));
+      assertThat(squares).isCloseTo(1, within(1e-3));
+    }
+    // Biases move by a share of their mean size.
+    assertThat(update[6]).isCloseTo(-0.005, within(1e-10));
+    assertThat(update[7]).isCloseTo(0.005, within(1e-10));
+  }
+
+  @Test
+  void sidesThatAreTooLongAreLeftAlone() {
+    GradientOptimizer none = with(with(new Shampoo(), "largest", 1), "learning-rate", 1);
+    double[] slopes = {1, 2, -3, 0.5, 0, 7, 2, -1};
+    double[] update = update(none, slopes);
+    for (int p = 0; p < WEIGHTS; p++) {
+      assertThat(update[p]).isEqualTo(-slopes[p]);
+    }
+    // The rows, and both biases, but not the three columns.
+    double[] rows = update(with(none, "largest", 2), slopes);
+    assertThat(rows[0]).isNotEqualTo(-1);
+    assertThat(Math.abs(rows[6])).isLessThan(1.0001);
   }
 }

@@ -3,7 +3,7 @@ package io.sluice.optimizers.oracle;
 import java.util.Arrays;
 
 /** A function to be minimised, with everything an oracle may be asked. */
-interface Bowl {
+public interface Bowl {
 
   double loss(double[] x);
 

@@ -39,7 +39,10 @@ class PageOfOraclesTest {
           new SophiaH(),
           new AdaHessian(),
           new PolyakSgd(),
-          new AliG());
+          new AliG(),
+          new Momo(),
+          new MomoAdam(),
+          new NoisySgd());
 
   @Test
   void thePageHasThemAsTheyAre() throws IOException {

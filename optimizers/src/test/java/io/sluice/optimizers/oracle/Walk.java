@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The steps of an optimizer on a function without bounds, with what it asked on the way. */
-final class Walk {
+public final class Walk {
 
   /** The weights after each step; first those it starts from. */
-  final List<double[]> steps = new ArrayList<>();
+  public final List<double[]> steps = new ArrayList<>();
 
   /** How often each question was asked. */
   final Map<OracleRequest, Integer> asked = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class Walk {
   private final double[] point;
   private final double[] direction;
 
-  Walk(OracleOptimizer optimizer, Bowl bowl, double... start) {
+  public Walk(OracleOptimizer optimizer, Bowl bowl, double... start) {
     this.bowl = bowl;
     point = start.clone();
     direction = new double[start.length];
@@ -48,7 +48,7 @@ final class Walk {
   }
 
   /** Goes on for so many steps, or until it stops. */
-  Walk steps(int count) {
+  public Walk steps(int count) {
     int last = steps.size() + count;
     while (steps.size() < last && !stopped) {
       advance();
@@ -64,7 +64,7 @@ final class Walk {
     return this;
   }
 
-  double[] last() {
+  public double[] last() {
     return steps.get(steps.size() - 1);
   }
 

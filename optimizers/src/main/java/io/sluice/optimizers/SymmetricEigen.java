@@ -1,4 +1,4 @@
-package io.sluice.optimizers.evolution;
+package io.sluice.optimizers;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * tridiagonal, implicit QL steps with Wilkinson's shift make that diagonal. Some 9 n³ operations.
  * Source: G. Golub, C. Van Loan, Matrix Computations, sections 8.3.1 and 8.3.3.
  */
-final class SymmetricEigen {
+public final class SymmetricEigen {
 
   private static final int MOST_STEPS = 60;
 
@@ -37,7 +37,7 @@ final class SymmetricEigen {
    * @param a the matrix; overwritten, its diagonal becomes the eigenvalues, in no order
    * @param vectors receives the eigenvectors as columns
    */
-  static void diagonalise(double[][] a, double[][] vectors) {
+  public static void diagonalise(double[][] a, double[][] vectors) {
     SymmetricEigen eigen = new SymmetricEigen(a, vectors);
     eigen.reduce();
     for (int at = 0; at < eigen.n; at++) {
