@@ -59,11 +59,22 @@ class ShowAndListTest {
   }
 
   @Test
+  void aWrapperIsShownWithHowItIsWritten() {
+    assertThat(sluice.run("show", "shorter").outLines())
+        .startsWith("shorter  optimizer", "            Makes updates shorter")
+        .contains(
+            "  kind      wrapper",
+            "  written   {id: shorter, around: adam}",
+            "  presets   share = 0.5  in [0, 1]  s");
+  }
+
+  @Test
   void jsonKeepsNumbersApart() throws IOException {
     JsonNode list =
         new ObjectMapper().readTree(sluice.run("list", "optimizers", "--format", "json").out());
-    assertThat(list).hasSize(1);
+    assertThat(list).hasSize(2);
     assertThat(list.get(0).get("id").asText()).isEqualTo("sgd");
+    assertThat(list.get(1).get("kind").asText()).isEqualTo("wrapper");
     assertThat(list.get(0).get("hyperparameters").get("learning-rate").asDouble()).isEqualTo(0.1);
   }
 
