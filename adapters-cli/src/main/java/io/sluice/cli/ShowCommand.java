@@ -177,6 +177,11 @@ final class ShowCommand implements Callable<Integer> {
 
   private int examine() {
     Laboratory laboratory = bench.laboratory();
+    if (!optimizes(laboratory)
+        && !ActivationChoice.isFormula(id)
+        && laboratory.components().activationsOfLayers().find(id).isEmpty()) {
+      throw unknown(laboratory);
+    }
     PassportSheet sheet =
         optimizes(laboratory)
             ? sheet(ActivationChoice.optimizer(laboratory, id, settings).component())
