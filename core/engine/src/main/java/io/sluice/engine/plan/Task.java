@@ -80,7 +80,7 @@ public sealed interface Task {
           return accuracy != null;
         case R2:
         case VALIDATION_R2:
-          return !loss.isForClasses();
+          return loss.numbers(data.outputs()).isPresent();
         default:
           return !metric.isPerLayer() || !layersWith(metric).isEmpty();
       }
