@@ -9,12 +9,16 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "lane_math.h"
 #include "product.h"
 
 enum { MOST_LAYERS = 8 };
+
+/* The name of a training that is not by Adam has some of these. */
+static const char LETTERS[] = "abcdefghijklmnopqrstuvwxyz";
 
 static const double RATE = 0.01, BETA1 = 0.9, BETA2 = 0.999, EPSILON = 1e-8;
 
@@ -340,7 +344,7 @@ int main(int count, char **arguments) {
         found = &trainings[i];
       }
     }
-    if (found == NULL && read >= 2 && known < 8 && strstr(name, "adamm") == NULL &&
+    if (found == NULL && read >= 2 && known < 8 && strpbrk(name, LETTERS) == NULL &&
         read_training(&trainings[known], arguments[1], name)) {
       found = &trainings[known++];
     }

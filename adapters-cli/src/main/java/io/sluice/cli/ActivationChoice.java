@@ -60,9 +60,18 @@ final class ActivationChoice {
     return word.matches("(?s)([^{]*[;\\n])?\\s*[a-z]\\w*\\s*=[^=].*");
   }
 
-  /** The entry of a rule. */
-  static Catalog.Entry<Optimizer> rule(
+  /**
+   * The entry of an optimizer by its id or of a rule, its hyper-parameters as the user set them.
+   */
+  static Catalog.Entry<Optimizer> optimizer(
       Laboratory laboratory, String word, Map<String, String> settings) {
+    if (!isRule(word)) {
+      Catalog.Entry<Optimizer> found =
+          ComponentText.find(laboratory.components().optimizers(), "optimizer", word);
+      Optimizer prototype = found.component();
+      return new Catalog.Entry<>(
+          prototype.with(ComponentText.values(prototype, settings)), found.origin());
+    }
     Map<String, List<Double>> values = new LinkedHashMap<>();
     settings.forEach(
         (name, text) ->

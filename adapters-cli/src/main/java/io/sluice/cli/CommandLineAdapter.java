@@ -115,11 +115,18 @@ public final class CommandLineAdapter {
     commands.put("export", () -> new ExportCommand(bench));
     commands.put("stats", () -> new StatsCommand(bench));
     commands.put("compare", () -> new CompareCommand(bench));
+    commands.put("claims", () -> claims(bench));
     commands.put("reproduce", () -> new ReproduceCommand(bench));
     commands.put("plugins", () -> plugins(bench));
     commands.put("serve", () -> new ServeCommand(bench, server));
     commands.put("completion", () -> new CompletionCommand(() -> commandLine(screen), screen));
     return commands;
+  }
+
+  private CommandLine claims(Workbench bench) {
+    return new CommandLine(new ClaimsCommand(bench))
+        .addSubcommand(new ClaimsRunCommand(bench))
+        .addSubcommand(new ClaimsShowCommand(bench));
   }
 
   private CommandLine plugins(Workbench bench) {

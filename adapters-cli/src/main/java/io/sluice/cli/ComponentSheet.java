@@ -20,6 +20,7 @@ import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.LayerActivation;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.OptimizerWrapper;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
@@ -93,8 +94,12 @@ final class ComponentSheet {
           ((StochasticActivation) component).draw() == StochasticActivation.Draw.NORMAL;
       line("draws", (normal ? "standard normal" : "uniform on (0, 1)") + ", in training only");
     }
-    if (component instanceof Optimizer) {
-      line("sees", OptimizerKind.sight((Optimizer) component));
+    if (component instanceof Optimizer || component instanceof OptimizerWrapper) {
+      line("kind", OptimizerKind.of(component).id());
+      line("sees", OptimizerKind.sight(component));
+    }
+    if (component instanceof OptimizerWrapper) {
+      line("written", PathPlot.around((OptimizerWrapper) component));
     }
     if (component instanceof ProblemDefinition) {
       line("size", size(((ProblemDefinition) component).create()));
@@ -108,8 +113,8 @@ final class ComponentSheet {
     if (component instanceof Activation) {
       plots((Activation) component);
     }
-    if (component instanceof Optimizer) {
-      List<String> path = PathPlot.lines(laboratory, (Optimizer) component, terminal.unicode());
+    if (component instanceof Optimizer || component instanceof OptimizerWrapper) {
+      List<String> path = PathPlot.lines(laboratory, component, terminal.unicode());
       lines.add("");
       lines.addAll(path);
     }

@@ -6,10 +6,10 @@ import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.OptimizerKind;
 import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.spi.ActivationFunction;
+import io.sluice.spi.Component;
 import io.sluice.spi.Description;
 import io.sluice.spi.Interval;
 import io.sluice.spi.LayerActivation;
-import io.sluice.spi.Optimizer;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.studies.ShippedStudies;
 import java.math.BigDecimal;
@@ -97,7 +97,7 @@ final class ListCommand implements Callable<Integer> {
     Components components = laboratory.components();
     Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     counts.put(Kind.ACTIVATIONS, components.activationsOfLayers().entries().size());
-    counts.put(Kind.OPTIMIZERS, components.optimizers().entries().size());
+    counts.put(Kind.OPTIMIZERS, components.optimizersAndWrappers().entries().size());
     counts.put(Kind.PROBLEMS, laboratory.problems().entries().size());
     counts.put(Kind.STORES, components.stores().entries().size());
     counts.put(Kind.STUDIES, ShippedStudies.list().size());
@@ -146,7 +146,8 @@ final class ListCommand implements Callable<Integer> {
 
   private static Listing optimizers(Laboratory laboratory) {
     Listing listing = new Listing("id", "kind", "summary", "hyperparameters", "origin");
-    for (Catalog.Entry<Optimizer> entry : laboratory.components().optimizers().entries()) {
+    for (Catalog.Entry<Component> entry :
+        laboratory.components().optimizersAndWrappers().entries()) {
       listing.row(
           entry.id(),
           OptimizerKind.of(entry.component()).id(),

@@ -6,8 +6,11 @@ import io.sluice.engine.text.NearestWord;
 import io.sluice.engine.watch.Pulse;
 import io.sluice.passport.Passport;
 import io.sluice.passport.RelativeCost;
+import io.sluice.passport.optimizer.OptimizerPassport;
+import io.sluice.passport.optimizer.StepCost;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
+import io.sluice.spi.Optimizer;
 import io.sluice.studies.PackText;
 import io.sluice.studies.ShippedStudies;
 import java.util.ArrayList;
@@ -29,8 +32,9 @@ import picocli.CommandLine.Parameters;
           + " presets, origin; of an activation also a plot of f and f'.",
       "Of a study that comes with Sluice it prints the text, to begin one's own with.",
       "With --passport it examines an activation instead: range, slopes, shape, zeros, saturation,"
-          + " gains, edge of chaos, each with how it is known. It fails if the activation declares"
-          + " what is not so."
+          + " gains, edge of chaos, each with how it is known; or an optimizer: what it is invariant"
+          + " to, what it does with strange slopes and at bounds, how fast it converges, what it"
+          + " keeps. It fails if what is declared is not so."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -39,6 +43,8 @@ import picocli.CommandLine.Parameters;
       "  sluice show --set a=1.5 'x*tanh(a*x)'",
       "  sluice show elu --passport --set alpha=0.3",
       "  sluice show mish --passport --cost --json",
+      "  sluice show adam --passport --set learning-rate=0.1",
+      "  sluice show 'w = w - rate*sign(g)' --set rate=0.1 --passport",
       "  sluice show 'w = w - rate*sign(g)' --set rate=0.1 --format yaml",
       "  sluice show snake --format yaml     as a pack of one, to begin one's own with",
       "  sluice show article > my-study.yaml"
@@ -68,16 +74,19 @@ final class ShowCommand implements Callable<Integer> {
 
   @Option(
       names = "--passport",
-      description = "Examine an activation; takes from a tenth of a second to some seconds.")
+      description =
+          "Examine an activation or an optimizer; takes from a tenth of a second to some seconds.")
   private boolean passport;
 
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      description = "The value of an activation's hyper-parameter; may be repeated.")
+      description = "The value of a hyper-parameter; may be repeated.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
-  @Option(names = "--cost", description = "With --passport: time it beside relu, on this machine.")
+  @Option(
+      names = "--cost",
+      description = "With --passport: time it beside relu, or sgd, on this machine.")
   private boolean cost;
 
   @Option(names = "--json", description = "With --passport: the same as --format json.")
@@ -137,7 +146,7 @@ final class ShowCommand implements Callable<Integer> {
     }
     Laboratory laboratory = bench.laboratory();
     if (ActivationChoice.isRule(id)) {
-      sheet().print("optimizer", ActivationChoice.rule(laboratory, id, settings));
+      sheet().print("optimizer", ActivationChoice.optimizer(laboratory, id, settings));
       return CommandFailure.DONE;
     }
     if (!settings.isEmpty() || ActivationChoice.isFormula(id)) {
@@ -167,16 +176,36 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private int examine() {
-    Activation activation = ActivationChoice.entry(bench.laboratory(), id, settings).component();
+    Laboratory laboratory = bench.laboratory();
+    boolean optimizes =
+        ActivationChoice.isRule(id)
+            || (laboratory.components().activationsOfLayers().find(id).isEmpty()
+                && laboratory.components().optimizers().find(id).isPresent());
+    PassportSheet sheet =
+        optimizes
+            ? sheet(ActivationChoice.optimizer(laboratory, id, settings).component())
+            : sheet(ActivationChoice.entry(laboratory, id, settings).component());
+    sheet.print(json ? Format.JSON : format.rows(), bench.terminal());
+    if (!sheet.contradictions().isEmpty()) {
+      throw CommandFailure.workFailed(sheet.contradictions());
+    }
+    return CommandFailure.DONE;
+  }
+
+  private PassportSheet sheet(Activation activation) {
     Passport examined = Pulse.ofThread().calling(activation, () -> Passport.of(activation));
     Optional<RelativeCost> measured =
         cost ? Optional.of(RelativeCost.measure(activation)) : Optional.empty();
-    new PassportSheet(examined, measured)
-        .print(json ? Format.JSON : format.rows(), bench.terminal());
-    if (!examined.isValid()) {
-      throw CommandFailure.workFailed(PassportSheet.contradictions(examined));
+    return new ActivationRows(examined, measured).sheet();
+  }
+
+  private PassportSheet sheet(Optimizer optimizer) {
+    try (HeadwayLine line = new HeadwayLine(bench.terminal(), "examining", "parts")) {
+      OptimizerPassport examined =
+          Pulse.ofThread().calling(optimizer, () -> OptimizerPassport.of(optimizer, line));
+      return OptimizerRows.sheet(
+          cost ? examined.with(StepCost.measure(optimizer).entry()) : examined);
     }
-    return CommandFailure.DONE;
   }
 
   /** Prints an activation or a rule as a pack of one. */
@@ -185,11 +214,12 @@ final class ShowCommand implements Callable<Integer> {
       throw CommandFailure.wrongUsage("--format yaml is for what a component is, not its passport");
     }
     Laboratory laboratory = bench.laboratory();
+    Catalog<Component> optimizers = laboratory.components().optimizersAndWrappers();
     Component component =
         ActivationChoice.isRule(id)
-            ? ActivationChoice.rule(laboratory, id, settings).component()
-            : settings.isEmpty() && laboratory.components().optimizers().find(id).isPresent()
-                ? laboratory.components().optimizers().find(id).get().component()
+            ? ActivationChoice.optimizer(laboratory, id, settings).component()
+            : settings.isEmpty() && optimizers.find(id).isPresent()
+                ? optimizers.find(id).get().component()
                 : ActivationChoice.entry(laboratory, id, settings).component();
     String text;
     try {
@@ -215,7 +245,7 @@ final class ShowCommand implements Callable<Integer> {
   private static List<Kind<?>> kinds(Laboratory laboratory) {
     return List.of(
         new Kind<>("activation", laboratory.components().activationsOfLayers()),
-        new Kind<>("optimizer", laboratory.components().optimizers()),
+        new Kind<>("optimizer", laboratory.components().optimizersAndWrappers()),
         new Kind<>("problem", laboratory.problems()),
         new Kind<>("store", laboratory.components().stores()));
   }

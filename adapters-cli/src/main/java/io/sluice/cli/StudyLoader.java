@@ -69,13 +69,14 @@ final class StudyLoader {
     }
   }
 
-  private static CommandFailure refused(StudyFormatException refused) {
+  /** Everything that is wrong with a text. */
+  static CommandFailure refused(StudyFormatException refused) {
     return CommandFailure.wrongStudy(
         refused.complaints().stream().map(Complaint::toString).toList(), refused);
   }
 
   /** Where the files are that a study names: beside it, or here if it came through a pipe. */
-  private static Path directoryOf(Path file) {
+  static Path directoryOf(Path file) {
     return Files.isRegularFile(file)
         ? file.toAbsolutePath().getParent()
         : Path.of("").toAbsolutePath();

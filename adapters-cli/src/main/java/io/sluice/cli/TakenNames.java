@@ -25,7 +25,7 @@ final class TakenNames {
   static List<String> of(Components fresh, Components present) {
     TakenNames names = new TakenNames(fresh.report());
     names.look("activation", present.activationsOfLayers(), fresh.activationsOfLayers());
-    names.look("optimizer", present.optimizers(), fresh.optimizers());
+    names.look("optimizer", present.optimizersAndWrappers(), fresh.optimizersAndWrappers());
     names.look("store", present.stores(), fresh.stores());
     return names.lines;
   }

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "  sluice trace adam --on rosenbrock --from=-1.2,1 --steps 1,2,3,10,100",
       "  sluice trace adam --set learning-rate=0.1 --on '{id: bbob, function: 8}' --format csv",
       "  sluice trace levenberg-marquardt --on xor --network '{hidden: [2]}' --activation tanh",
+      "  sluice trace '{id: lookahead, around: {id: adam, learning-rate: 0.1}}' --on rosenbrock",
       "  sluice trace 'w = w - rate * sign(g)' --set rate=0.01 --on sphere --from 1,2"
     })
 final class TraceCommand implements Callable<Integer> {
@@ -41,7 +44,9 @@ final class TraceCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ID",
-      description = "An optimizer, see: sluice list optimizers; or a rule, as in a study.")
+      description =
+          "An optimizer, see: sluice list optimizers; or a rule, or one with values or around"
+              + " another, as in a study.")
   private String id;
 
   @Option(
@@ -98,27 +103,25 @@ final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Trace trace = new Trace(id, settings, problem, Optional.ofNullable(from), further());
-    Listing listing = null;
-    for (long step : numbers()) {
-      ReadStudy study = StudyLoader.read(() -> trace.study(bench.laboratory(), step, HERE));
-      StudyPlan plan = StudyLoader.plan(bench.laboratory(), study, Headway.UNHEARD);
-      if (plan.trials() != 1) {
-        throw CommandFailure.wrongUsage(
-            "a trace is of one trial, but these values make " + plan.trials());
-      }
-      Trace.Point point = Trace.end(bench.laboratory(), plan);
-      if (point.at() == null) {
-        throw CommandFailure.workFailed("after " + point.step() + " steps the trial failed");
-      }
-      if (listing == null) {
-        listing = new Listing(columns(point.at().length));
-      }
-      listing.row(row(point));
-      if (point.outcome() == Outcome.DIVERGED) {
-        bench.warn("after " + point.step() + " steps the trial has diverged");
-        break;
-      }
+    SortedSet<Long> looks = numbers();
+    ReadStudy study = StudyLoader.read(() -> trace.study(bench.laboratory(), looks.last(), HERE));
+    StudyPlan plan = StudyLoader.plan(bench.laboratory(), study, Headway.UNHEARD);
+    if (plan.trials() != 1) {
+      throw CommandFailure.wrongUsage(
+          "a trace is of one trial, but these values make " + plan.trials());
     }
+    List<Trace.Point> points = Trace.points(bench.laboratory(), plan, looks);
+    Trace.Point end = points.get(points.size() - 1);
+    if (end.at() == null) {
+      throw CommandFailure.workFailed("after " + end.step() + " steps the trial failed");
+    }
+    if (end.outcome() == Outcome.DIVERGED) {
+      bench.warn("after " + end.step() + " steps the trial has diverged");
+    } else if (end.step() < looks.last()) {
+      bench.warn("after " + end.step() + " steps the optimizer has stopped of itself");
+    }
+    Listing listing = new Listing(columns(end.at().length));
+    points.forEach(point -> listing.row(row(point)));
     listing.print(format.format(), bench.terminal());
     return CommandFailure.DONE;
   }
@@ -135,8 +138,8 @@ final class TraceCommand implements Callable<Integer> {
     return further;
   }
 
-  private List<Long> numbers() {
-    List<Long> numbers = new ArrayList<>();
+  private SortedSet<Long> numbers() {
+    SortedSet<Long> numbers = new TreeSet<>();
     for (String word : steps.split(",", -1)) {
       if (!word.strip().matches("[1-9]\\d{0,8}")) {
         throw CommandFailure.wrongUsage(

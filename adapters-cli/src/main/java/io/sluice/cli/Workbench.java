@@ -132,6 +132,11 @@ final class Workbench {
     return text.toString();
   }
 
+  /** The options by which a command finds a store, and what its plugins know. */
+  String storeArguments(String storeUrl) {
+    return " --store " + ShellWord.of(storeUrl) + pluginArguments();
+  }
+
   /** One line about the work, to standard error. */
   void say(String line) {
     terminal.err().println(VisibleText.line(line));

@@ -10,6 +10,7 @@ import io.sluice.spi.Component;
 import io.sluice.spi.Description;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.GradientState;
+import io.sluice.spi.GradientWrapper;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.LaneMemory;
@@ -36,7 +37,8 @@ final class TestComponents {
                 new PluginReport.Loaded(
                     origin, "plugins/small-1.2.jar", List.of("activation tanh", "optimizer sgd"))),
             List.of(rejected)),
-        catalog(origin, List.of(new Reversed())));
+        catalog(origin, List.of(new Reversed())),
+        catalog(origin, List.of(new Shorter(0.5))));
   }
 
   /** One activation from a jar of its own. */
@@ -65,6 +67,43 @@ final class TestComponents {
   private static <T extends Component> Catalog<T> catalog(Origin origin, List<T> components) {
     return Catalog.of(
         components.stream().map(component -> new Catalog.Entry<>(component, origin)).toList());
+  }
+
+  /** Makes updates shorter. */
+  record Shorter(double share) implements GradientWrapper {
+    @Override
+    public String id() {
+      return "shorter";
+    }
+
+    @Override
+    public Description description() {
+      return Description.of("Makes updates shorter", "u ← s u", "common knowledge");
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+      return List.of(Hyperparameter.real("share", share, Interval.closed(0, 1), "s"));
+    }
+
+    @Override
+    public Shorter with(Map<String, Double> values) {
+      return new Shorter(values.get("share"));
+    }
+
+    @Override
+    public GradientState start(GradientState inner, LaneMemory memory) {
+      BlockLayout layout = memory.layout();
+      double[] shares = memory.hyperparameter("share");
+      return (step, lanes, weights, gradients) -> {
+        inner.update(step, lanes, weights, gradients);
+        for (int p = 0; p < layout.parameters(); p++) {
+          for (int lane = 0; lane < lanes; lane++) {
+            gradients[layout.row(p) + lane] *= shares[lane];
+          }
+        }
+      };
+    }
   }
 
   /** f(x) = x. */

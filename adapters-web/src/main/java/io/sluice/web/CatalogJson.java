@@ -36,7 +36,7 @@ final class CatalogJson {
     json.set(
         "optimizers",
         entries(
-            laboratory.components().optimizers(),
+            laboratory.components().optimizersAndWrappers(),
             (optimizer, node) -> node.put("kind", OptimizerKind.of(optimizer).id())));
     json.set("problems", entries(laboratory.problems(), (problem, node) -> {}));
     json.set(

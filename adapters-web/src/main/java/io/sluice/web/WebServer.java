@@ -113,7 +113,7 @@ public final class WebServer implements AutoCloseable {
                 "activations",
                 laboratory.components().activationsOfLayers(),
                 "optimizers",
-                laboratory.components().optimizers()),
+                laboratory.components().optimizersAndWrappers()),
             passports)
         .configure(config.routes);
     new ReproductionRoute(laboratory, store, passports, limits).configure(config.routes);

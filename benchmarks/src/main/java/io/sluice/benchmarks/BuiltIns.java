@@ -6,10 +6,12 @@ import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.catalog.PluginReport;
+import io.sluice.optimizers.Sgd;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.LayerActivation;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.OptimizerWrapper;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.studies.PackFile;
 import java.io.BufferedReader;
@@ -57,14 +59,18 @@ final class BuiltIns {
     } catch (ReflectiveOperationException failure) {
       throw new IllegalStateException("an index names what cannot be made: " + failure, failure);
     }
-    definitions().filter(kind::isInstance).map(kind::cast).forEach(found::add);
+    Stream.of(Silu.class, Sgd.class)
+        .flatMap(BuiltIns::definitions)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .forEach(found::add);
     return found;
   }
 
-  /** The activations of packs that lie beside the class of a built-in one. */
-  private static Stream<Activation> definitions() {
+  /** What the packs define that lie beside a class. */
+  private static Stream<Component> definitions(Class<?> neighbour) {
     try {
-      Path home = Path.of(Silu.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path home = Path.of(neighbour.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (Files.isDirectory(home)) {
         return definitions(home);
       }
@@ -78,13 +84,13 @@ final class BuiltIns {
     }
   }
 
-  private static Stream<Activation> definitions(Path home) throws IOException {
-    List<Activation> defined = new ArrayList<>();
+  private static Stream<Component> definitions(Path home) throws IOException {
+    List<Component> defined = new ArrayList<>();
     try (Stream<Path> files = Files.list(home.resolve("META-INF/sluice"))) {
       for (Path file : files.sorted().toList()) {
         new PackFile()
             .read(Files.readString(file), file.toString())
-            .components(Activation.class)
+            .components(Component.class)
             .forEach(defined::add);
       }
     }
@@ -100,7 +106,8 @@ final class BuiltIns {
             catalog(Optimizer.class),
             stores,
             new PluginReport(List.of(), List.of()),
-            catalog(LayerActivation.class)),
+            catalog(LayerActivation.class),
+            catalog(OptimizerWrapper.class)),
         "benchmarks");
   }
 

@@ -12,19 +12,17 @@ import java.util.SplittableRandom;
 /**
  * A training that every contestant does: a network of tanh units, mean squared error, full batch.
  *
- * @param name the widths, and the optimizer if it is not Adam
  * @param widths inputs, hidden layers, outputs
- * @param population whether the optimizer is ADAMm rather than Adam
- * @param steps updates of a trial; of ADAMm, losses computed
+ * @param method how it trains
+ * @param steps updates of a trial; of a population, losses computed
  * @param limit initial weights are uniform on [−limit, limit]
  * @param inputs {@code [example][input]}
  * @param outputs {@code [example][output]}
  * @param starts initial weights with which contestants show that they compute the same
  */
 record Case(
-    String name,
     List<Integer> widths,
-    boolean population,
+    Method method,
     int steps,
     double limit,
     double[][] inputs,
@@ -36,7 +34,7 @@ record Case(
   static final double BETA2 = 0.999;
   static final double EPSILON = 1e-8;
 
-  /** ADAMm searches between minus this and this. */
+  /** Populations search between minus this and this. */
   static final double BOUND = 10;
 
   private static final int STARTS = 4;
@@ -50,11 +48,20 @@ record Case(
 
   /** All cases. */
   static List<Case> all() {
-    return List.of(
-        of("1-1-1", List.of(1, 1, 1), false, 1000, 1, 1),
-        of("2-16-16-1", List.of(2, 16, 16, 1), false, 100, 0.5, 16),
-        of("64-128-10", List.of(64, 128, 10), false, 50, 0.125, 16),
-        of("1-1-1-adamm", List.of(1, 1, 1), true, 10_000, 1, 1));
+    List<Integer> single = List.of(1, 1, 1);
+    List<Integer> small = List.of(2, 16, 16, 1);
+    List<Case> all = new ArrayList<>();
+    all.add(of(single, Method.ADAM, 1000, 1, 1));
+    all.add(of(small, Method.ADAM, 100, 0.5, 16));
+    all.add(of(List.of(64, 128, 10), Method.ADAM, 50, 0.125, 16));
+    all.add(of(small, Method.LION, 100, 0.5, 16));
+    all.add(of(small, Method.LBFGS, 100, 0.5, 16));
+    for (Method method : Method.values()) {
+      if (method.isPopulation()) {
+        all.add(of(single, method, 10_000, 1, 1));
+      }
+    }
+    return List.copyOf(all);
   }
 
   /**
@@ -76,12 +83,7 @@ record Case(
   }
 
   private static Case of(
-      String name,
-      List<Integer> widths,
-      boolean population,
-      int steps,
-      double limit,
-      int examples) {
+      List<Integer> widths, Method method, int steps, double limit, int examples) {
     SplittableRandom random = new SplittableRandom(20_26);
     double[][] inputs = uniform(random, examples, widths.get(0), 1);
     double[][] outputs = uniform(random, examples, widths.get(widths.size() - 1), 0.75);
@@ -90,7 +92,7 @@ record Case(
       parameters += widths.get(layer) * (widths.get(layer - 1) + 1);
     }
     double[][] starts = uniform(random, STARTS, parameters, limit);
-    return new Case(name, widths, population, steps, limit, inputs, outputs, starts);
+    return new Case(widths, method, steps, limit, inputs, outputs, starts);
   }
 
   private static double[][] uniform(SplittableRandom random, int rows, int columns, double limit) {
@@ -105,7 +107,13 @@ record Case(
 
   /** The same training with another number of steps. */
   Case withSteps(int number) {
-    return new Case(name, widths, population, number, limit, inputs, outputs, starts);
+    return new Case(widths, method, number, limit, inputs, outputs, starts);
+  }
+
+  /** The widths, and the optimizer if it is not Adam. */
+  String name() {
+    String name = String.join("-", widths.stream().map(String::valueOf).toList());
+    return method == Method.ADAM ? name : name + "-" + method.id();
   }
 
   /** How many weights and biases there are. */
@@ -120,7 +128,7 @@ record Case(
 
   /** What the costs told are of. */
   String unit() {
-    return population ? "evaluation" : "trial and step";
+    return method.isPopulation() ? "evaluation" : "trial and step";
   }
 
   /** Writes the case as text, for contestants in other languages. */

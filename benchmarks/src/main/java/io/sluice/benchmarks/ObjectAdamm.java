@@ -5,11 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/**
- * ADAMm with an object for every agent: sorted by a comparator, bred by {@code Math.pow}, its
- * weights clipped, its loss computed by an {@link ObjectNetwork}.
- */
-final class ObjectAdamm {
+/** ADAMm with its presets: sorted by a comparator, bred by {@code Math.pow}. */
+final class ObjectAdamm extends ObjectSearch {
 
   private static final int AGENTS = 100;
   private static final double HYBRIDS = 0.5;
@@ -43,31 +40,25 @@ final class ObjectAdamm {
     }
   }
 
-  private final Case training;
-  private final Random random;
-  private final ObjectNetwork network;
   private final List<Agent> agents = new ArrayList<>();
   private final List<Moments> slots = new ArrayList<>();
   private int generation;
 
   ObjectAdamm(Case training, Random random) {
-    this.training = training;
-    this.random = random;
-    network = new ObjectNetwork(training.widths(), training.starts()[0]);
+    super(training, random);
     for (int i = 0; i < AGENTS; i++) {
       agents.add(new Agent(scattered()));
-      slots.add(new Moments(training.parameters()));
+      slots.add(new Moments(coordinates));
     }
   }
 
-  /** The lowest loss of this many evaluations. */
+  @Override
   double bestLoss(int evaluations) {
     double best = Double.POSITIVE_INFINITY;
     for (int spent = 0; spent + AGENTS <= evaluations; spent += AGENTS) {
       propose();
       for (Agent agent : agents) {
-        network.set(agent.place);
-        double loss = network.loss(training.inputs(), training.outputs());
+        double loss = loss(agent.place);
         agent.fitness = -loss;
         best = Math.min(best, loss);
       }
@@ -122,17 +113,5 @@ final class ObjectAdamm {
       double share = Math.pow(Math.abs(u), RESISTANCE);
       agent.place[c] = clip(value + share * ((u >= 0 ? Case.BOUND : -Case.BOUND) - value));
     }
-  }
-
-  private double[] scattered() {
-    double[] place = new double[training.parameters()];
-    for (int c = 0; c < place.length; c++) {
-      place[c] = Case.BOUND * (2 * random.nextDouble() - 1);
-    }
-    return place;
-  }
-
-  private static double clip(double value) {
-    return Math.max(-Case.BOUND, Math.min(Case.BOUND, value));
   }
 }

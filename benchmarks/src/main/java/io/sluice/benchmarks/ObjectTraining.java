@@ -4,13 +4,13 @@ import java.util.Random;
 
 /**
  * Objects as in a textbook: a neuron is an object, so is the rule of every weight, and every number
- * costs a virtual call. ADAMm likewise, see {@link ObjectAdamm}.
+ * costs a virtual call. Populations likewise, see {@link ObjectSearch}.
  */
 final class ObjectTraining implements Contestant {
 
   @Override
   public boolean does(Case training) {
-    return true;
+    return training.method() == Method.ADAM || ObjectSearch.has(training);
   }
 
   @Override
@@ -27,8 +27,8 @@ final class ObjectTraining implements Contestant {
     Random random = new Random(trials);
     double sum = 0;
     for (int trial = 0; trial < trials; trial++) {
-      if (training.population()) {
-        sum += new ObjectAdamm(training, random).bestLoss(training.steps());
+      if (training.method().isPopulation()) {
+        sum += ObjectSearch.of(training, random).bestLoss(training.steps());
       } else {
         double[] start = new double[training.parameters()];
         for (int i = 0; i < start.length; i++) {

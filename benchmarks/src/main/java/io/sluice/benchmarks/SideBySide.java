@@ -166,7 +166,8 @@ final class SideBySide {
   private void verify() throws IOException {
     for (Case training : cases) {
       for (int steps : new int[] {training.steps() / 20, training.steps()}) {
-        double[] expected = training.population() ? null : entrants.get(0).losses(training, steps);
+        double[] expected =
+            training.method().isComparable() ? entrants.get(0).losses(training, steps) : null;
         for (Entrant entrant : entrants) {
           double[] losses = expected == null ? null : entrant.losses(training, steps);
           if (losses != null) {

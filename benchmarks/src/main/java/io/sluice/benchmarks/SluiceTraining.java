@@ -22,6 +22,7 @@ import io.sluice.spi.TrialResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -53,13 +54,13 @@ final class SluiceTraining implements Contestant {
     return Arrays.stream(trained(training, trials, threads)).sum();
   }
 
-  /** The loss of each of these trials: the last of Adam, the best of ADAMm. */
+  /** The loss of each of these trials: the last of Adam, the best of a population. */
   double[] trained(Case training, int trials, int threads) {
     List<InitialWeights> uniform = List.of(new InitialWeights.Uniform(List.of(training.limit())));
     return run(
         study(training, trials, uniform),
         threads,
-        training.population() ? TrialResult::bestLoss : TrialResult::finalLoss);
+        training.method().isPopulation() ? TrialResult::bestLoss : TrialResult::finalLoss);
   }
 
   private double[] run(StudySpec study, int threads, ToDoubleFunction<TrialResult> loss) {
@@ -77,17 +78,11 @@ final class SluiceTraining implements Contestant {
 
   private static StudySpec study(Case training, int repeats, List<InitialWeights> starts) {
     List<Integer> widths = training.widths();
-    ComponentSpec optimizer =
-        training.population()
-            ? ComponentSpec.of("adamm")
-            : new ComponentSpec(
-                "adam",
-                Map.of(
-                    "learning-rate", List.of(Case.RATE),
-                    "beta1", List.of(Case.BETA1),
-                    "beta2", List.of(Case.BETA2),
-                    "epsilon", List.of(Case.EPSILON)));
-    Budget.Unit unit = training.population() ? Budget.Unit.EVALUATIONS : Budget.Unit.STEPS;
+    Map<String, List<Double>> settings = new TreeMap<>();
+    training.method().settings().forEach((name, value) -> settings.put(name, List.of(value)));
+    ComponentSpec optimizer = new ComponentSpec(training.method().id(), settings);
+    Budget.Unit unit =
+        training.method().isPopulation() ? Budget.Unit.EVALUATIONS : Budget.Unit.STEPS;
     return new StudySpec(
         "side-by-side",
         "How long does it take?",
@@ -102,7 +97,7 @@ final class SluiceTraining implements Contestant {
         List.of(NetworkSpec.dense(widths.subList(1, widths.size() - 1), true, true)),
         List.of(ActivationSpec.of(ComponentSpec.of("tanh"))),
         List.of(optimizer),
-        List.of(training.population() ? WeightPolicy.CLIP : WeightPolicy.NONE),
+        List.of(training.method().isPopulation() ? WeightPolicy.CLIP : WeightPolicy.NONE),
         List.of(new BoundsSpec.Explicit(-Case.BOUND, Case.BOUND)),
         starts,
         Cadence.never(),

@@ -11,7 +11,7 @@ final class TightTraining implements Contestant {
 
   @Override
   public boolean does(Case training) {
-    return !training.population();
+    return training.method() == Method.ADAM;
   }
 
   @Override

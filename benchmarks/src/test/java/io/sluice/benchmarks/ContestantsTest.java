@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,14 +24,15 @@ class ContestantsTest {
     }
   }
 
-  @Test
-  void bothPopulationsGetAsFar() {
-    Case training = Case.named("1-1-1-adamm");
+  @ParameterizedTest
+  @ValueSource(strings = {"1-1-1-adamm", "1-1-1-de-rand-1", "1-1-1-pso", "1-1-1-snes"})
+  void bothPopulationsGetAsFar(String name) {
+    Case training = Case.named(name).withSteps(name.endsWith("adamm") ? 10_000 : 1000);
     int trials = 200;
     double[] objects = new double[trials];
     Random random = new Random(1);
     for (int trial = 0; trial < trials; trial++) {
-      objects[trial] = Math.log10(new ObjectAdamm(training, random).bestLoss(training.steps()));
+      objects[trial] = Math.log10(ObjectSearch.of(training, random).bestLoss(training.steps()));
     }
     double[] sluice = new double[trials];
     double[] losses = new SluiceTraining().trained(training, trials, 1);

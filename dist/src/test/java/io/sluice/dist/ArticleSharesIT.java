@@ -30,8 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The shares of the study {@code article}, computed once more from the rows that it exports, by
- * sums of squares as a textbook has them. With {@code -Dsluice.article.repeats=200} it is the whole
- * study.
+ * sums of squares as a textbook has them, which asks for as many cells of each level: so with the
+ * range of the initial weights as the only bounds. {@code -Dsluice.article.repeats=50} has as many
+ * repeats as the study.
  */
 class ArticleSharesIT {
 
@@ -54,7 +55,9 @@ class ArticleSharesIT {
   void sharesAreThoseOfTheExportedRows() throws Exception {
     SluiceProcess sluice = new SluiceProcess(folder);
     String repeats = "repeats=" + REPEATS;
-    sluice.run("run", "article", "--set", repeats, "--store", "jsonl:kept").done();
+    sluice
+        .run("run", "article", "--set", repeats, "--set", "bounds=initial", "--store", "jsonl:kept")
+        .done();
     String text =
         sluice.run("export", "article", "--what", "trials", "--store", "jsonl:kept").done();
     double budget = budget();

@@ -8,7 +8,9 @@ import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.catalog.PluginReport;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
+import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.OptimizerWrapper;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.studies.PackFile;
 import java.io.IOException;
@@ -22,7 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A laboratory with this module's optimizers and the built-in activations. */
-final class BuiltIns {
+public final class BuiltIns {
 
   private static final List<Component> INDEXED = indexed();
   private static final List<Activation> ACTIVATIONS =
@@ -74,6 +76,33 @@ final class BuiltIns {
     return Stream.concat(of(Optimizer.class), rules()).toList();
   }
 
+  static List<OptimizerWrapper> wrappers() {
+    return of(OptimizerWrapper.class).toList();
+  }
+
+  /** Those that a wrapper can be put around. */
+  static List<GradientOptimizer> gradientOptimizers() {
+    return optimizers().stream()
+        .filter(GradientOptimizer.class::isInstance)
+        .map(GradientOptimizer.class::cast)
+        .toList();
+  }
+
+  /** The one with this id, which may be that of a wrapper around another: {@code a-around-b}. */
+  public static Optimizer named(String id) {
+    String[] parts = id.split("-around-", 2);
+    return parts.length == 2
+        ? with(parts[0], wrappers()).around((GradientOptimizer) named(parts[1]))
+        : with(id, optimizers());
+  }
+
+  private static <T extends Component> T with(String id, List<T> all) {
+    return all.stream()
+        .filter(each -> each.id().equals(id))
+        .findAny()
+        .orElseThrow(() -> new IllegalStateException("no optimizer or wrapper " + id));
+  }
+
   /** Those that are entries of the pack. */
   static Stream<Optimizer> rules() {
     return RULES.stream();
@@ -91,7 +120,13 @@ final class BuiltIns {
                 .map(o -> new Catalog.Entry<>(o, origin))
                 .toList());
     return new Laboratory(
-        new Components(activations, optimizers, stores, new PluginReport(List.of(), List.of())),
+        new Components(
+            activations,
+            optimizers,
+            stores,
+            new PluginReport(List.of(), List.of()),
+            Catalog.of(List.of()),
+            Catalog.of(wrappers().stream().map(w -> new Catalog.Entry<>(w, origin)).toList())),
         "test");
   }
 }

@@ -30,7 +30,7 @@ final class Trajectory {
   private static final Path FIXTURE = Path.of("src/test/resources/oracle");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final Pattern ROUNDED = Pattern.compile("binary32\\((.*)\\)(.*)");
+  private static final Pattern ROUNDED = Pattern.compile("(binary32|whole)\\((.*)\\)(.*)");
 
   private final JsonNode row;
   private final JsonNode mapping;
@@ -162,13 +162,15 @@ final class Trajectory {
   }
 
   /**
-   * The value of a formula of theirs, of which a part may be rounded: {@code binary32(lr) + eps}.
+   * The value of a formula of theirs, of which the first part may be rounded: {@code binary32(lr) +
+   * eps} to 24 bits, {@code whole(steps / 3)} down.
    */
   private static double value(String formula, Map<String, Double> theirs) {
     Matcher rounded = ROUNDED.matcher(formula);
     if (rounded.matches()) {
-      double inner = (float) value(rounded.group(1), theirs);
-      return value(inner + rounded.group(2), theirs);
+      double inner = value(rounded.group(2), theirs);
+      inner = rounded.group(1).equals("whole") ? Math.floor(inner) : (float) inner;
+      return value(inner + rounded.group(3), theirs);
     }
     Map<String, Double> used = new LinkedHashMap<>();
     for (String name : Formula.parametersOf(formula)) {
@@ -183,12 +185,7 @@ final class Trajectory {
 
   /** Where ours goes another way; empty if nowhere. */
   List<String> differences(Ours ours) throws IOException {
-    GradientOptimizer optimizer =
-        (GradientOptimizer)
-            BuiltIns.optimizers().stream()
-                .filter(each -> each.id().equals(ours.id()))
-                .findAny()
-                .orElseThrow(() -> new IllegalStateException("no optimizer " + ours.id()));
+    GradientOptimizer optimizer = (GradientOptimizer) BuiltIns.named(ours.id());
     Map<String, Double> values = new LinkedHashMap<>();
     optimizer.hyperparameters().forEach(each -> values.put(each.name(), each.value()));
     ours.values()

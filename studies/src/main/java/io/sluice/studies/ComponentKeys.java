@@ -3,6 +3,7 @@ package io.sluice.studies;
 import static io.sluice.studies.KeyName.key;
 
 import io.sluice.engine.study.ComponentSpec;
+import io.sluice.engine.text.NearestWord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,22 @@ final class ComponentKeys {
               Codec.text("an id such as tanh"),
               spec -> Optional.of(spec.id()).filter(id -> !spec.isText()));
 
+  /** What a wrapper is put around: an optimizer, which may be a wrapper again. */
+  private static final Key<ComponentSpec, List<ComponentSpec>> AROUND =
+      key("around", "of a wrapper: the optimizer inside, or several, each for itself")
+          .leftOut("required of wrappers")
+          .quiet()
+          .preset(
+              new Codec<>(
+                  "an optimizer, or a list",
+                  field -> ComponentKeys.OPTIMIZERS.some("around: adam").read(field),
+                  ComponentKeys::writtenInside),
+              ComponentSpec::around,
+              List.of());
+
   /** The keys of an optimizer but its hyper-parameters. */
   static final Section<ComponentSpec> OPTIMIZER =
-      Section.of(ID, WrittenText.RULE.key(), WrittenText.RULE.nameKey());
+      Section.of(ID, WrittenText.RULE.key(), WrittenText.RULE.nameKey(), AROUND);
 
   private static final Section<ComponentSpec> ACTIVATION =
       Section.of(ID, WrittenText.FORMULA.key(), WrittenText.FORMULA.nameKey());
@@ -48,12 +62,50 @@ final class ComponentKeys {
           ComponentKeys::optimizer,
           spec -> written(spec, OPTIMIZER));
 
+  private static final String OPTIMIZER_NOUN = "an optimizer";
+
   private ComponentKeys() {}
 
   private static Optional<ComponentSpec> optimizer(Field field) {
-    return field.has(WrittenText.RULE.key().name())
-        ? WrittenText.RULE.read(field, List.of())
-        : read(field, "an optimizer", "adam or {id: adam, learning-rate: 0.01}", List.of());
+    if (!field.has(AROUND.name())) {
+      if (refusesMisspelt(field)) {
+        return Optional.empty();
+      }
+      return field.has(WrittenText.RULE.key().name())
+          ? WrittenText.RULE.read(field, List.of())
+          : read(field, OPTIMIZER_NOUN, "adam or {id: adam, learning-rate: 0.01}", List.of());
+    }
+    if (field.has(WrittenText.RULE.key().name())) {
+      field.complain(
+          "a rule goes around nothing: a wrapper such as {id: lookahead, around: {rule: ...}} does");
+      return Optional.empty();
+    }
+    Optional<ComponentSpec> wrapper =
+        read(field, OPTIMIZER_NOUN, "{id: lookahead, around: adam}", List.of(AROUND.name()));
+    Optional<List<ComponentSpec>> inside = AROUND.read(field);
+    return wrapper.isEmpty() || inside.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ComponentSpec(wrapper.get().id(), wrapper.get().values(), inside.get()));
+  }
+
+  /** Whether a key is nearly "around" and has no number for a value, which is complained of. */
+  private static boolean refusesMisspelt(Field field) {
+    for (String key : field.keys()) {
+      Field value = field.child(key).orElseThrow();
+      String hint = NearestWord.hint(key, List.of(AROUND.name()));
+      boolean names =
+          value.has(ID.name()) || (value.isScalar() && Numbers.finite(value.scalar()).isEmpty());
+      if (!hint.isEmpty() && names) {
+        value.complain("unknown key \"" + key + '"' + hint);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Object writtenInside(List<ComponentSpec> inside) {
+    List<Object> written = inside.stream().map(OPTIMIZERS::write).toList();
+    return written.size() == 1 ? written.get(0) : written;
   }
 
   /** Reads one that may have further keys, which are no hyper-parameters. */

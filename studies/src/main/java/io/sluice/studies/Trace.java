@@ -4,6 +4,7 @@ import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.engine.run.TrialRunner;
+import io.sluice.engine.run.TrialWatch;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.PopulationOptimizer;
@@ -14,10 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * One trial of an optimizer, looked at after some of its steps. Each look is a study of its own
- * that ends there, so that what is seen is what any study of as many steps ends with.
+ * One trial of an optimizer, looked at after some of its steps: the trial of a study that ends with
+ * the last of them.
  *
  * @param optimizer an id, a rule, or an optimizer as in a study
  * @param values of its hyper-parameters
@@ -46,13 +48,13 @@ public record Trace(
    * @param step updates of a gradient optimizer, generations of a population
    * @param cost in forward-equivalents
    * @param loss at the point
-   * @param at the point; of a population, the best so far
-   * @param outcome of a trial of so many steps
+   * @param at the point; of a population, the best so far; null if the trial failed
+   * @param outcome of the trial if it ends there, else {@code COMPLETED}
    */
   public record Point(long step, double cost, double loss, double[] at, Outcome outcome) {}
 
   /**
-   * The study of so many steps.
+   * The study of as many steps as are looked at.
    *
    * @param directory where the files are that the problem names
    * @throws StudyFormatException with everything that is wrong
@@ -62,7 +64,7 @@ public record Trace(
     parts.add("problems=[" + problem + "]");
     ofFunction(laboratory).ifPresent(parts::add);
     parts.add(
-        FormulaText.isFormula(optimizer)
+        FormulaText.isFormula(optimizer) && !optimizer.strip().startsWith("{")
             ? "optimizers=[{rule: \"" + optimizer.replaceAll("[\\\\\"]", "\\\\$0") + "\"}]"
             : "optimizers=[" + optimizer + "]");
     values.forEach((name, value) -> parts.add("optimizers[0]." + name + "=" + value));
@@ -95,21 +97,45 @@ public record Trace(
         : Optional.empty();
   }
 
-  /** Where the only trial of a plan that was made of a {@link #study} ends. */
-  public static Point end(Laboratory laboratory, StudyPlan plan) {
-    TrialRunner.Run run = laboratory.trained(plan, 0);
+  /**
+   * Where the only trial of a plan that was made of a {@link #study} stands after these steps, and
+   * where it ends. It is run once, so what looks ahead at the end of its budget, as schedules do,
+   * sees that of the last step.
+   *
+   * @return in the order of steps; the last is the end, which may come before the steps asked for
+   */
+  public static List<Point> points(Laboratory laboratory, StudyPlan plan, Set<Long> steps) {
+    List<Point> points = new ArrayList<>();
+    TrialRunner.Run run =
+        laboratory.watched(
+            plan,
+            0,
+            new TrialWatch() {
+              @Override
+              public boolean wants(long step) {
+                return steps.contains(step);
+              }
+
+              @Override
+              public void see(long step, double cost, double loss, double[] weights) {
+                points.add(new Point(step, cost, loss, weights, Outcome.COMPLETED));
+              }
+            });
     TrialResult result =
         run.events().stream()
             .filter(TrialEvent.Finished.class::isInstance)
             .map(event -> ((TrialEvent.Finished) event).result())
             .findFirst()
             .orElseThrow();
+    points.removeIf(point -> point.step() == result.steps());
     boolean best = plan.cells().get(0).optimizer() instanceof PopulationOptimizer;
-    return new Point(
-        result.steps(),
-        result.cost(),
-        best ? result.bestLoss() : result.finalLoss(),
-        run.weights(),
-        result.outcome());
+    points.add(
+        new Point(
+            result.steps(),
+            result.cost(),
+            best ? result.bestLoss() : result.finalLoss(),
+            run.weights(),
+            result.outcome()));
+    return points;
   }
 }

@@ -3,6 +3,7 @@ package io.sluice.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.engine.study.BoundsSpec;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.WeightPolicy;
@@ -51,7 +52,12 @@ class ShippedStudiesTest {
             WeightPolicy.NONE, WeightPolicy.CLIP, WeightPolicy.REFLECT, WeightPolicy.REFLECT_FLIP);
     assertThat(article.initialWeights())
         .containsExactly(new InitialWeights.Uniform(List.of(1.0, 10.0)));
-    assertThat(article.repeats()).isEqualTo(200);
+    assertThat(article.bounds())
+        .contains(new BoundsSpec.AsInitial())
+        .filteredOn(BoundsSpec.FromActivation.class::isInstance)
+        .extracting(bounds -> ((BoundsSpec.FromActivation) bounds).reading())
+        .containsExactly(BoundsSpec.Reading.values());
+    assertThat(article.repeats()).isEqualTo(50);
   }
 
   @Test

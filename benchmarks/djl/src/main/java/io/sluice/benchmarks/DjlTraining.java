@@ -43,7 +43,7 @@ final class DjlTraining implements Contestant {
 
   @Override
   public boolean does(Case training) {
-    return !training.population();
+    return training.method() == Method.ADAM;
   }
 
   @Override

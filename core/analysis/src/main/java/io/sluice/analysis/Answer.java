@@ -4,7 +4,9 @@ import io.sluice.analysis.judge.Leaders;
 import io.sluice.analysis.judge.RankFlips;
 import io.sluice.spi.Outcome;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The answer to the study's question in plain sentences, the main one first. Which sentences there
@@ -35,7 +37,7 @@ public record Answer(List<String> sentences) {
       List<RankFlips> flips,
       List<Explained> explained,
       List<FactorEffect> effects,
-      List<PairedComparison> policies,
+      List<PairedComparison> paired,
       List<Sensitivity> sensitivities,
       List<Tuned> tuned) {
     List<String> sentences = new ArrayList<>();
@@ -61,11 +63,8 @@ public record Answer(List<String> sentences) {
       sentences.addAll(ExplainedSentences.of(rows, decision, explained));
       sentences.addAll(BestSentences.of(rows, rankings, leaders, effects));
       sentences.addAll(FlipSentences.of(flips));
-      if (reached && !policies.isEmpty()) {
-        sentences.add(paired(policies, "no weight policy"));
-      }
       if (reached) {
-        sentences.addAll(trainings(rows));
+        sentences.addAll(choices(paired));
       }
       sentences.addAll(TuningSentences.of(rows, sensitivities, tuned));
       sentences.addAll(reservations(rows));
@@ -97,22 +96,19 @@ public record Answer(List<String> sentences) {
     return sentences;
   }
 
-  /** Each way of training against the preset, or against the first where that is not asked for. */
-  private static List<String> trainings(StudyRows rows) {
-    List<String> sentences = new ArrayList<>();
-    for (String factor : Ranking.varyingTraining(rows)) {
-      List<String> levels = rows.levels(factor);
-      String preset = rows.presets().get(factor);
-      String baseline = levels.contains(preset) ? preset : levels.get(0);
-      List<PairedComparison> comparisons = PairedComparison.of(rows, factor, baseline);
-      if (comparisons.stream().anyMatch(comparison -> comparison.pairs() > 0)) {
-        sentences.add(paired(comparisons, factor.replace('-', ' ') + " " + baseline));
-      }
+  /** What single choices change, a sentence for each factor that has pairs. */
+  private static List<String> choices(List<PairedComparison> comparisons) {
+    Map<String, List<PairedComparison>> factors = new LinkedHashMap<>();
+    for (PairedComparison one : comparisons) {
+      factors.computeIfAbsent(one.factor(), factor -> new ArrayList<>()).add(one);
     }
-    return sentences;
+    return factors.values().stream()
+        .filter(some -> some.stream().anyMatch(one -> one.pairs() > 0))
+        .map(Answer::paired)
+        .toList();
   }
 
-  private static String paired(List<PairedComparison> comparisons, String baseline) {
+  private static String paired(List<PairedComparison> comparisons) {
     List<String> changes = new ArrayList<>();
     for (PairedComparison comparison : comparisons) {
       if (comparison.pairs() == 0) {
@@ -132,10 +128,21 @@ public record Answer(List<String> sentences) {
     return "At loss "
         + Figures.exact(comparisons.get(0).target())
         + " and compared with "
-        + baseline
+        + baseline(comparisons.get(0))
         + ", "
         + String.join("; ", changes)
         + ".";
+  }
+
+  private static String baseline(PairedComparison comparison) {
+    switch (comparison.factor()) {
+      case "weight-policy":
+        return "no weight policy";
+      case "bounds":
+        return "the range of the initial weights as bounds";
+      default:
+        return comparison.factor().replace('-', ' ') + " " + comparison.baseline();
+    }
   }
 
   private static List<String> reservations(StudyRows rows) {

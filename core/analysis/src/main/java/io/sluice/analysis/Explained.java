@@ -3,6 +3,8 @@ package io.sluice.analysis;
 import io.sluice.analysis.variance.Decomposition;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What explains one response: of all trials, or of those at one level of a factor.
@@ -41,6 +43,33 @@ public record Explained(
     Objects.requireNonNull(method, "method");
     where = Map.copyOf(where);
     Objects.requireNonNull(decomposition, "decomposition");
+  }
+
+  /**
+   * What explains a response of the trials of some cells, by the variance of single trials; nothing
+   * where all have the same number.
+   *
+   * @param counts the cells that count
+   */
+  public static Optional<Explained> of(
+      StudyRows rows, Response response, Predicate<CellSamples> counts) {
+    return Sample.of(rows, Map.of(), counts)
+        .flatMap(sample -> of(rows, sample, response, Map.of()));
+  }
+
+  static Optional<Explained> of(
+      StudyRows rows, Sample sample, Response response, Map<String, String> where) {
+    Numbers numbers = Numbers.of(rows, sample, response);
+    return Decomposition.of(numbers.sample().design(), numbers.values(), numbers.spread())
+        .map(
+            decomposition ->
+                new Explained(
+                    response,
+                    Method.VARIANCE,
+                    where,
+                    numbers.missed(),
+                    numbers.sample().leftOut(),
+                    decomposition));
   }
 
   /** Whether this is about all trials. */

@@ -145,21 +145,7 @@ final class Explanations {
 
   /** One response of the trials that have these levels. */
   private Optional<Explained> explain(Response response, Map<String, String> where) {
-    return sample(response, where)
-        .flatMap(
-            sample -> {
-              Numbers numbers = Numbers.of(rows, sample, response);
-              return Decomposition.of(numbers.sample().design(), numbers.values(), numbers.spread())
-                  .map(
-                      decomposition ->
-                          new Explained(
-                              response,
-                              Method.VARIANCE,
-                              where,
-                              numbers.missed(),
-                              numbers.sample().leftOut(),
-                              decomposition));
-            });
+    return sample(response, where).flatMap(sample -> Explained.of(rows, sample, response, where));
   }
 
   /** Samples are kept, since a design is costly. Of a metric count the cells that have it. */

@@ -5,8 +5,11 @@ import io.sluice.analysis.statistics.Family;
 import io.sluice.analysis.statistics.SignFlip;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One level of a factor against another, trial by trial. Two trials are a pair if all their other
@@ -51,27 +54,53 @@ public record PairedComparison(
   }
 
   /**
-   * Every level of a factor against the baseline at the study's headline target. Empty if the study
-   * has no such baseline, no other level or no target.
+   * What single choices change at the study's headline target: each weight policy against none,
+   * bounds against the range of the initial weights (but for trials without a weight policy that
+   * never notice them), and each way of training against its preset, or against the first where
+   * that is not asked for. Empty if nothing of these varies or there is no target.
    */
-  public static List<PairedComparison> of(StudyRows rows, String factor, String baseline) {
+  public static List<PairedComparison> of(StudyRows rows) {
+    List<PairedComparison> all = new ArrayList<>(of(rows, "weight-policy", "none"));
+    all.addAll(of(rows, "bounds", StartBounds.LABEL));
+    for (String factor : Ranking.varyingTraining(rows)) {
+      List<String> levels = rows.levels(factor);
+      String preset = rows.presets().get(factor);
+      all.addAll(of(rows, factor, levels.contains(preset) ? preset : levels.get(0)));
+    }
+    return List.copyOf(all);
+  }
+
+  /** Whether bounds have no say in two cells: nothing is done at them, and all trials are alike. */
+  private static boolean areIdle(String factor, CellSamples one, CellSamples other) {
+    if (!factor.equals("bounds") || !one.cell().factor("weight-policy").equals("none")) {
+      return false;
+    }
+    return IntStream.range(0, Math.max(one.repeats(), other.repeats()))
+        .allMatch(
+            repeat ->
+                one.has(repeat) == other.has(repeat)
+                    && Double.compare(one.finalLoss(repeat), other.finalLoss(repeat)) == 0
+                    && Double.compare(one.cost(repeat), other.cost(repeat)) == 0);
+  }
+
+  /** Every level of a factor against one of them, at the study's headline target. */
+  static List<PairedComparison> of(StudyRows rows, String factor, String baseline) {
     int target = rows.headlineTarget();
-    List<String> levels = rows.levels(factor);
-    if (target < 0 || !levels.contains(baseline)) {
+    Map<String, List<CellSamples>> levels =
+        rows.cells().stream()
+            .collect(
+                Collectors.groupingBy(
+                    cell -> cell.cell().factor(factor), LinkedHashMap::new, Collectors.toList()));
+    List<CellSamples> with = levels.remove(baseline);
+    if (target < 0 || with == null) {
       return List.of();
     }
     Map<Object, CellSamples> baselines = new HashMap<>();
-    for (CellSamples cell : rows.cells()) {
-      if (cell.cell().factor(factor).equals(baseline)) {
-        baselines.put(Partners.of(cell.cell(), List.of(factor)), cell);
-      }
-    }
+    with.forEach(cell -> baselines.put(Partners.of(cell.cell(), List.of(factor)), cell));
     List<PairedComparison> comparisons = new ArrayList<>();
-    for (String level : levels) {
-      if (!level.equals(baseline)) {
-        comparisons.add(compare(rows, factor, baseline, level, target, baselines));
-      }
-    }
+    levels.forEach(
+        (level, cells) ->
+            comparisons.add(compare(rows, factor, baseline, level, cells, target, baselines)));
     double[] p = Family.holm(comparisons.stream().mapToDouble(PairedComparison::p).toArray());
     for (int i = 0; i < p.length; i++) {
       comparisons.set(i, comparisons.get(i).withP(p[i]));
@@ -88,6 +117,7 @@ public record PairedComparison(
       String factor,
       String baseline,
       String level,
+      List<CellSamples> cells,
       int target,
       Map<Object, CellSamples> baselines) {
     long pairs = 0;
@@ -95,12 +125,9 @@ public record PairedComparison(
     long worse = 0;
     int repeats = rows.cells().stream().mapToInt(CellSamples::repeats).max().orElse(0);
     long[] byRepeat = new long[repeats];
-    for (CellSamples cell : rows.cells()) {
-      if (!cell.cell().factor(factor).equals(level)) {
-        continue;
-      }
+    for (CellSamples cell : cells) {
       CellSamples other = baselines.get(Partners.of(cell.cell(), List.of(factor)));
-      if (other == null) {
+      if (other == null || areIdle(factor, cell, other)) {
         continue;
       }
       for (int repeat = 0; repeat < cell.repeats(); repeat++) {

@@ -21,11 +21,15 @@ public record Ranking(String problem, List<String> factors, List<Row> rows) {
   public static final List<String> CONTENDER = List.of("activation", "optimizer", "weight-policy");
 
   /**
-   * What makes a contender in this study unless said otherwise: {@link #CONTENDER}, and how
-   * training proceeds as far as that varies.
+   * What makes a contender in this study unless said otherwise: {@link #CONTENDER}, and the bounds
+   * and how training proceeds as far as these vary. Bounds that are no more than the range of the
+   * initial weights are no choice of their own.
    */
   static List<String> contender(StudyRows rows) {
     List<String> factors = new ArrayList<>(CONTENDER);
+    if (rows.levels("bounds").contains(StartBounds.LABEL)) {
+      factors.add("bounds");
+    }
     factors.addAll(varyingTraining(rows));
     return factors;
   }

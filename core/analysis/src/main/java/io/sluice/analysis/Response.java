@@ -37,7 +37,7 @@ public record Response(Kind kind, double target, String metric) {
   }
 
   /** One that is about a target. */
-  static Response of(Kind kind, double target) {
+  public static Response of(Kind kind, double target) {
     return new Response(kind, target, "");
   }
 

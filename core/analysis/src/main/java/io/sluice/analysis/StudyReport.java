@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param explained what explains each response: of all trials, on each problem, and at each level
  *     of the other factors
  * @param effects one for each factor that varies
- * @param weightPolicies each weight policy against none
+ * @param paired each weight policy, bounds and way of training against a baseline
  * @param sensitivities one for each hyper-parameter with several values and each contender
  * @param tuned one for each optimizer whose hyper-parameters were tuned, in each context
  * @param answer the answer to the study's question
@@ -49,7 +49,7 @@ public record StudyReport(
     List<RankFlips> flips,
     List<Explained> explained,
     List<FactorEffect> effects,
-    List<PairedComparison> weightPolicies,
+    List<PairedComparison> paired,
     List<Sensitivity> sensitivities,
     List<Tuned> tuned,
     Answer answer) {
@@ -65,7 +65,7 @@ public record StudyReport(
     flips = List.copyOf(flips);
     explained = List.copyOf(explained);
     effects = List.copyOf(effects);
-    weightPolicies = List.copyOf(weightPolicies);
+    paired = List.copyOf(paired);
     sensitivities = List.copyOf(sensitivities);
     tuned = List.copyOf(tuned);
     Objects.requireNonNull(answer, "answer");
@@ -102,7 +102,7 @@ public record StudyReport(
     List<Leaders> leaders = Leaders.of(rows, rankings);
     List<RankFlips> flips = RankFlips.of(rows);
     List<FactorEffect> effects = FactorEffect.of(rows);
-    List<PairedComparison> policies = PairedComparison.of(rows, "weight-policy", "none");
+    List<PairedComparison> paired = PairedComparison.of(rows);
     List<Sensitivity> sensitivities = new ArrayList<>(Sensitivity.of(rows));
     rows.tuning().stream().limit(1).map(Sensitivity::of).forEach(sensitivities::addAll);
     List<Tuned> tuned = Tuned.of(rows);
@@ -119,7 +119,7 @@ public record StudyReport(
         flips,
         explained,
         effects,
-        policies,
+        paired,
         sensitivities,
         tuned,
         Answer.of(
@@ -130,7 +130,7 @@ public record StudyReport(
             flips,
             explained,
             effects,
-            policies,
+            paired,
             sensitivities,
             tuned));
   }

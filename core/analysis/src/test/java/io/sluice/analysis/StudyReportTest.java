@@ -53,8 +53,8 @@ class StudyReportTest {
     Explained explained = report.headlineExplained().get(0);
     assertThat(explained.decomposition().sources().get(0).name()).isEqualTo("optimizer");
     assertThat(explained.missed().of()).isEqualTo(547_200);
-    assertThat(report.weightPolicies()).hasSize(3);
-    assertThat(report.weightPolicies().get(0).pairs()).isEqualTo(547_200 / 4);
+    assertThat(report.paired()).hasSize(3);
+    assertThat(report.paired().get(0).pairs()).isEqualTo(547_200 / 4);
     assertThat(report.answer().text())
         .startsWith("Of the variance of log cost to loss 0.001, the seeds explain ")
         .contains("The optimizer decides more than the activation, by ")
@@ -68,7 +68,7 @@ class StudyReportTest {
     assertThat(report.rankings()).isEmpty();
     assertThat(report.explained()).isEmpty();
     assertThat(report.effects()).isEmpty();
-    assertThat(report.weightPolicies()).isEmpty();
+    assertThat(report.paired()).isEmpty();
   }
 
   private static StudyHeader header(long trials) {

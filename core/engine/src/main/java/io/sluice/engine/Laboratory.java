@@ -15,6 +15,7 @@ import io.sluice.engine.run.RunSummary;
 import io.sluice.engine.run.StudyRunner;
 import io.sluice.engine.run.TakeOver;
 import io.sluice.engine.run.TrialRunner;
+import io.sluice.engine.run.TrialWatch;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.StudySpec;
@@ -151,7 +152,7 @@ public final class Laboratory {
   /** The optimizer that a study would get, likewise. */
   public Optional<Catalog.Entry<Optimizer>> optimizer(ComponentSpec component) {
     return component.isText()
-        ? Optional.of(UserFormulas.rule(component, components.optimizers(), version))
+        ? Optional.of(UserFormulas.rule(component, components.optimizersAndWrappers(), version))
         : components.optimizers().find(component.id());
   }
 
@@ -182,6 +183,7 @@ public final class Laboratory {
     if (!component.textName().isEmpty() && component.isText()) {
       provenance.put(kind + " " + component.textName(), component.text());
     }
+    component.around().forEach(inner -> addText(kind, inner, provenance));
   }
 
   private static String place(String url) {
@@ -320,7 +322,16 @@ public final class Laboratory {
 
   /** Runs one trial alone and returns its events and the weights it ended with. */
   public TrialRunner.Run trained(StudyPlan plan, long index) {
+    return watched(plan, index, TrialWatch.NONE);
+  }
+
+  /**
+   * The same, seen on the way.
+   *
+   * @param watch sees the trial after the steps it wants, and changes nothing
+   */
+  public TrialRunner.Run watched(StudyPlan plan, long index, TrialWatch watch) {
     requireValues(plan);
-    return TrialRunner.run(plan, index);
+    return TrialRunner.run(plan, index, watch);
   }
 }

@@ -6,9 +6,11 @@ import java.util.Locale;
 public enum Evidence {
   /** By interval arithmetic with outward rounding, for every number of the stated reach. */
   PROVED,
-  /** By looking: at many points, with refinement between them. */
+  /** By running it, from stated starts and seeds on stated functions, or by a clock. */
+  MEASURED,
+  /** By looking: at many points, with refinement between them; or by counting. */
   COMPUTED,
-  /** Only because the activation says so. */
+  /** Only because the component, or a table, says so. */
   DECLARED;
 
   @Override

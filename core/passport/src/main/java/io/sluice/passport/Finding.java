@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Something that an activation says of itself and that does not hold, or need not.
+ * Something that a component says of itself and that does not hold, or need not.
  *
  * @param severity whether it is wrong or only worth a look
  * @param subject which property, such as {@code range} or {@code kinks}
@@ -33,15 +33,18 @@ public record Finding(Severity severity, String subject, String message) {
     Objects.requireNonNull(message, "message");
   }
 
-  static Finding contradiction(String subject, String message) {
+  /** What was declared is wrong. */
+  public static Finding contradiction(String subject, String message) {
     return new Finding(Severity.CONTRADICTION, subject, message);
   }
 
-  static Finding open(String subject, String message) {
+  /** Something was not examined to its end. */
+  public static Finding open(String subject, String message) {
     return new Finding(Severity.OPEN, subject, message);
   }
 
-  static Finding remark(String subject, String message) {
+  /** What was declared could be better. */
+  public static Finding remark(String subject, String message) {
     return new Finding(Severity.REMARK, subject, message);
   }
 

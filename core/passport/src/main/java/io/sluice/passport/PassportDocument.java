@@ -1,6 +1,7 @@
 package io.sluice.passport;
 
 import io.sluice.moments.EdgeOfChaos;
+import io.sluice.passport.optimizer.OptimizerPassport;
 import io.sluice.spi.Description;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,20 +18,15 @@ public final class PassportDocument {
 
   private PassportDocument() {}
 
-  /** The whole passport. */
+  /** The whole passport of an activation. */
   public static Map<String, Object> of(Passport passport) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    Description description = passport.description();
-    document.put("id", passport.id());
-    document.put("hyperparameters", new LinkedHashMap<>(passport.hyperparameters()));
-    document.put("summary", description.summary());
-    document.put("formula", description.formula());
-    boolean hasSource = !description.source().isEmpty();
-    document.put("source", hasSource ? description.source() : null);
-    document.put("source_read", hasSource ? description.sourceRead() : null);
-    document.put("notes", description.notes());
-    document.put("valid", passport.isValid());
-    document.put("findings", each(passport.findings(), PassportDocument::finding));
+    Map<String, Object> document =
+        head(
+            passport.id(),
+            passport.hyperparameters(),
+            passport.description(),
+            passport.isValid(),
+            passport.findings());
     document.put("range", range(passport.range()));
     document.put("slopes", slopes(passport.slopes()));
     shape(passport.shape(), document);
@@ -56,6 +52,50 @@ public final class PassportDocument {
                         "inputs", a.inputs(),
                         "evidence", computed()))
             .orElse(null));
+    return document;
+  }
+
+  /** The whole passport of an optimizer. */
+  public static Map<String, Object> of(OptimizerPassport passport) {
+    Map<String, Object> document =
+        head(
+            passport.id(),
+            passport.hyperparameters(),
+            passport.description(),
+            passport.isValid(),
+            passport.findings());
+    document.put(
+        "entries",
+        each(
+            passport.entries(),
+            entry ->
+                map(
+                    "topic", entry.topic(),
+                    "property", entry.property(),
+                    "value", entry.value(),
+                    "text", entry.text(),
+                    "evidence", entry.evidence().toString())));
+    return document;
+  }
+
+  /** What every passport begins with. */
+  private static Map<String, Object> head(
+      String id,
+      Map<String, Double> hyperparameters,
+      Description description,
+      boolean valid,
+      List<Finding> findings) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("id", id);
+    document.put("hyperparameters", new LinkedHashMap<>(hyperparameters));
+    document.put("summary", description.summary());
+    document.put("formula", description.formula());
+    boolean hasSource = !description.source().isEmpty();
+    document.put("source", hasSource ? description.source() : null);
+    document.put("source_read", hasSource ? description.sourceRead() : null);
+    document.put("notes", description.notes());
+    document.put("valid", valid);
+    document.put("findings", each(findings, PassportDocument::finding));
     return document;
   }
 

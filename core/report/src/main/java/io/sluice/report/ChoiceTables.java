@@ -105,22 +105,23 @@ final class ChoiceTables {
     return List.of(table.build());
   }
 
-  /** Each weight policy against none, by pairs of trials. */
-  List<Table> policies() {
-    if (report.weightPolicies().isEmpty()) {
+  /** Each weight policy, bounds and way of training against a baseline, by pairs of trials. */
+  List<Table> paired() {
+    if (report.paired().isEmpty()) {
       return List.of();
     }
     Table.Builder table =
-        Table.of("policies", "Success with a policy against that without")
+        Table.of("paired", "Success with one choice against that with another")
             .method(
                 "Trials paired by seed and all else; p by turning the signs of whole repeats, by"
-                    + " Holm's correction for all policies.")
-            .columns("policy", "baseline", "target", "pairs")
+                    + " Holm's correction for all levels of a factor.")
+            .columns("factor", "level", "baseline", "target", "pairs")
             .column("better", "better with it")
             .column("worse", "worse with it")
             .columns("p");
-    for (PairedComparison one : report.weightPolicies()) {
+    for (PairedComparison one : report.paired()) {
       table.row(
+          Value.of(one.factor()),
           Value.of(one.level()),
           Value.of(one.baseline()),
           Value.of(one.target()),

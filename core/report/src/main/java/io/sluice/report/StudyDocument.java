@@ -86,6 +86,7 @@ public final class StudyDocument {
                 optional(figures.reached("activation", figures.firstActivations()))),
             new CostBlocks(report, rows, names, top).blocks()));
     add(sections, "budget", "When the order changes", joined(figures.flips(), judged.flips()));
+    add(sections, "numbers", "What a number changes", figures.overNumbers());
     add(
         sections,
         "training",
@@ -96,7 +97,7 @@ public final class StudyDocument {
         "sensitivity",
         "What hangs on a hyper-parameter",
         joined(figures.sensitivities(), choices.tables()));
-    add(sections, "policies", "What the weight policies change", choices.policies());
+    add(sections, "paired", "What single choices change", choices.paired());
     add(sections, "failures", "What failed, and why", failures());
     add(sections, PublishedTable.PUBLISHED, PublishedTable.HEADING, PublishedTable.of(rows));
     add(

@@ -172,6 +172,11 @@ final class StudyFigures {
     return new TrainingFigures(rows, goal(), firstActivations());
   }
 
+  /** What a number changes that is a factor. */
+  List<Figure> overNumbers() {
+    return new NumberFigures(rows, goal(), firstActivations()).figures();
+  }
+
   /** Mean ranks, and what cannot be told apart by them. */
   List<Figure> averageRanks() {
     List<Figure> figures = new ArrayList<>();

@@ -32,7 +32,7 @@ public record Hyperparameter(String name, Kind kind, double value, Interval rang
    * The keys that study files have beside hyper-parameters; no hyper-parameter can be so called.
    */
   public static final List<String> RESERVED =
-      List.of("formula", "id", "layers", "name", "rule", "train");
+      List.of("around", "formula", "id", "layers", "name", "rule", "train");
 
   private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 

@@ -38,6 +38,17 @@ public interface LaneMemory {
   double[] perLane();
 
   /**
+   * A new array with the key of each lane's random numbers, index = lane, for {@link RandomStream}:
+   * they depend on the trial, wherever its lane stands. The preset is that of memories that know no
+   * trial: the lane itself.
+   */
+  default long[] randomKeys() {
+    long[] keys = new long[layout().stride()];
+    Arrays.setAll(keys, lane -> RandomStream.key(lane));
+    return keys;
+  }
+
+  /**
    * The values of a declared hyper-parameter, one a lane, index = lane.
    *
    * @throws IllegalArgumentException if the optimizer declares no such hyper-parameter

@@ -1,6 +1,7 @@
 package io.sluice.spi;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A rule that lowers a loss. There are three kinds, and the engine drives all through the same
@@ -9,6 +10,14 @@ import java.util.Map;
  */
 public sealed interface Optimizer extends Component
     permits GradientOptimizer, PopulationOptimizer, OracleOptimizer {
+
+  /**
+   * What may be changed without changing its way. Nothing is lost by not declaring any; what is
+   * declared is tested by its passport, and what does not hold is an error.
+   */
+  default Set<Invariance> invariances() {
+    return Set.of();
+  }
 
   @Override
   default Optimizer with(Map<String, Double> values) {

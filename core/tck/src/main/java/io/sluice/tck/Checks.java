@@ -22,6 +22,7 @@ public final class Checks {
               GradientOptimizerChecks.ALL,
               PopulationOptimizerChecks.ALL,
               OracleOptimizerChecks.ALL,
+              OptimizerWrapperChecks.ALL,
               ResultStoreChecks.ALL)
           .<Check<?>>flatMap(List::stream)
           .toList();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A block of trials whose gradients are given: those of the lane with number n depend on n, the
@@ -18,6 +19,10 @@ final class GradientTrials {
 
   private static final int PARAMETERS = 3;
   private static final int LANES = 5;
+
+  /** How many trials stand side by side where that does not matter. */
+  static final int FEW = 3;
+
   private static final int STEPS = 7;
 
   private final BlockLayout layout;
@@ -40,7 +45,7 @@ final class GradientTrials {
     this.layout = new BlockLayout(PARAMETERS, numbers.length, 2);
     this.numbers = numbers.clone();
     this.lanes = numbers.length;
-    this.memory = new TrialMemory(layout, settings);
+    this.memory = new TrialMemory(layout, settings, numbers);
     this.weights = layout.newBlock();
     this.gradients = layout.newBlock();
     for (int lane = 0; lane < lanes; lane++) {
@@ -112,6 +117,21 @@ final class GradientTrials {
     memory.move(lanes, lane);
     TrialMemory.move(layout, weights, lanes, lane);
     numbers[lane] = numbers[lanes];
+  }
+
+  /** The weights of all lanes after each step, with a flip behind each if that is wanted. */
+  static double[][] steps(GradientOptimizer optimizer, int count, boolean flips) {
+    GradientTrials trials =
+        new GradientTrials(optimizer, IntStream.range(0, FEW).map(lane -> 2 * lane).toArray());
+    double[][] steps = new double[count][];
+    for (int i = 0; i < count; i++) {
+      trials.advance();
+      steps[i] = trials.weights.clone();
+      if (flips) {
+        trials.state.flip(1, 0);
+      }
+    }
+    return steps;
   }
 
   static void inPlace(GradientOptimizer optimizer, Findings findings) {
@@ -204,7 +224,7 @@ final class GradientTrials {
   static void downhill(GradientOptimizer optimizer, Findings findings) {
     BlockLayout layout = new BlockLayout(1, 1, 0);
     List<Map<String, Double>> presets = List.of(ComponentChecks.settings(optimizer));
-    GradientState state = optimizer.start(new TrialMemory(layout, presets));
+    GradientState state = optimizer.start(new TrialMemory(layout, presets, 0));
     double[] weight = {1};
     double[] gradient = new double[1];
     for (int step = 1; step <= 20; step++) {

@@ -1,6 +1,9 @@
 package io.sluice.tck;
 
+import io.sluice.spi.BlockLayout;
 import io.sluice.spi.FirstMoment;
+import io.sluice.spi.GradientOptimizer;
+import io.sluice.spi.GradientState;
 import io.sluice.spi.OracleOptimizer;
 import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
@@ -137,6 +140,31 @@ final class OracleTrial {
     answer(request);
   }
 
+  /** Where an optimizer that sees slopes comes on the same bowl, step by step. */
+  static double[][] descend(GradientOptimizer optimizer, int count) {
+    BlockLayout layout = new BlockLayout(PARAMETERS, 1, 0);
+    GradientState state =
+        optimizer.start(new TrialMemory(layout, List.of(ComponentChecks.settings(optimizer)), 0));
+    double[] weights = START.clone();
+    double[][] steps = new double[count][];
+    for (int i = 0; i < count; i++) {
+      double[] gradient = new double[PARAMETERS];
+      for (int p = 0; p < PARAMETERS; p++) {
+        gradient[p] = slope(weights, p);
+      }
+      state.update(i + 1, 1, weights, gradient);
+      for (int p = 0; p < PARAMETERS; p++) {
+        weights[p] += gradient[p];
+      }
+      steps[i] = weights.clone();
+    }
+    return steps;
+  }
+
+  private static double slope(double[] x, int parameter) {
+    return 2 * CURVATURES[parameter] * (x[parameter] - MIDDLE);
+  }
+
   private void check(OracleRequest request) {
     if (request.isQuestion() && !declared.contains(request)) {
       findings.fault("asked for %s, but questions() declares only %s", request, declared);
@@ -159,9 +187,8 @@ final class OracleTrial {
   private void answer(OracleRequest request) {
     double[] vector = new double[PARAMETERS];
     for (int p = 0; p < PARAMETERS; p++) {
-      double slope = 2 * CURVATURES[p] * (point[p] - MIDDLE);
       boolean product = request == OracleRequest.HESSIAN_PRODUCT;
-      vector[p] = product ? 2 * CURVATURES[p] * direction[p] : slope;
+      vector[p] = product ? 2 * CURVATURES[p] * direction[p] : slope(point, p);
     }
     if (request == OracleRequest.RESIDUALS) {
       for (int p = 0; p < PARAMETERS; p++) {

@@ -2,7 +2,9 @@ package io.sluice.tck;
 
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.LaneMemory;
+import io.sluice.spi.RandomStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -13,11 +15,15 @@ final class TrialMemory implements LaneMemory {
   private final List<Map<String, Double>> settings;
   private final List<double[]> blocks = new ArrayList<>();
   private final List<double[]> rows = new ArrayList<>();
+  private final List<long[]> keys = new ArrayList<>();
+  private final int[] numbers;
 
   /**
    * @param settings the hyper-parameters of each lane
+   * @param numbers those of the trials, from which their random numbers come
    */
-  TrialMemory(BlockLayout layout, List<Map<String, Double>> settings) {
+  TrialMemory(BlockLayout layout, List<Map<String, Double>> settings, int... numbers) {
+    this.numbers = numbers.clone();
     this.layout = layout;
     this.settings = settings;
   }
@@ -40,6 +46,13 @@ final class TrialMemory implements LaneMemory {
   }
 
   @Override
+  public long[] randomKeys() {
+    long[] row = Arrays.stream(numbers).mapToLong(RandomStream::key).toArray();
+    keys.add(row);
+    return row;
+  }
+
+  @Override
   public double[] hyperparameter(String name) {
     double[] row = perLane();
     for (int lane = 0; lane < row.length; lane++) {
@@ -57,6 +70,7 @@ final class TrialMemory implements LaneMemory {
   void move(int from, int to) {
     blocks.forEach(block -> move(layout, block, from, to));
     rows.forEach(row -> row[to] = row[from]);
+    keys.forEach(row -> row[to] = row[from]);
   }
 
   static void move(BlockLayout layout, double[] block, int from, int to) {

@@ -1,34 +1,36 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
+import io.sluice.optimizers.Settings;
+import io.sluice.sdk.OracleWrapperExtension;
 import io.sluice.spi.Description;
+import io.sluice.spi.GradientState;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
-import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.pf4j.Extension;
 
 /**
- * Adaptive sharpness-aware minimization around gradient descent with momentum: the gradient is
- * taken at {@code w + ρ T² g / |T g|} with {@code T = |w| + η}. A step costs two gradients.
+ * Adaptive sharpness-aware minimization: the gradient is taken at {@code w + ρ T² g / |T g|} with
+ * {@code T = |w| + η}, and the optimizer inside makes an update of it. A step costs two gradients.
  *
- * @param learningRate η
- * @param momentum μ
- * @param rho ρ
- * @param floor what is added to the size of a weight
+ * @param settings the hyper-parameters
  */
 @Extension
-public record Asam(double learningRate, double momentum, double rho, double floor)
-    implements OracleOptimizerExtension {
+public record Asam(Settings settings) implements OracleWrapperExtension {
 
   /** The presets. */
   public Asam() {
-    this(0.01, 0.9, 0.5, 0.01);
+    this(
+        Settings.of(
+            Hyperparameter.real("rho", 0.5, Interval.NOT_NEGATIVE, "ρ, how far uphill"),
+            Hyperparameter.real(
+                "floor",
+                0.01,
+                Interval.NOT_NEGATIVE,
+                "η of the paper, added to the size of a weight")));
   }
 
   @Override
@@ -39,45 +41,32 @@ public record Asam(double learningRate, double momentum, double rho, double floo
   @Override
   public Description description() {
     return Description.of(
-            "Adaptive sharpness-aware minimization around gradient descent with momentum",
-            "g = ∇f(w + ρ T² g₀ / |T g₀|), T = |w| + η; then as momentum",
+            "Adaptive sharpness-aware minimization",
+            "g = ∇f(w + ρ T² g₀ / |T g₀|), T = |w| + η; then as the optimizer inside",
             "Kwon et al. 2021, arXiv 2102.11600")
-        .note("A step costs two gradients.")
+        .note(
+            "A step costs two gradients. With rho = 0 the weights are those of the optimizer inside.")
         .note("pytorch_optimizer has floor = 0.");
   }
 
   @Override
   public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Knobs.learningRate(learningRate),
-        Knobs.momentum(momentum),
-        Hyperparameter.real("rho", rho, Interval.NOT_NEGATIVE, "ρ, how far uphill"),
-        Hyperparameter.real(
-            "floor",
-            floor,
-            Interval.NOT_NEGATIVE,
-            "η of the paper, added to the size of a weight"));
+    return settings.all();
+  }
+
+  @Override
+  public Map<String, Double> neutral() {
+    return Map.of("rho", 0.0);
   }
 
   @Override
   public Asam with(Map<String, Double> values) {
-    return new Asam(
-        values.get("learning-rate"),
-        values.get("momentum"),
-        values.get("rho"),
-        values.get("floor"));
+    return new Asam(settings.with(values));
   }
 
   @Override
-  public Set<OracleRequest> questions() {
-    return EnumSet.of(OracleRequest.GRADIENT);
-  }
-
-  @Override
-  public OracleState start(OracleTask task) {
+  public OracleState start(GradientState inner, OracleTask task) {
     return new SharpnessState(
-        task,
-        new SharpnessState.Reach(rho, true, floor),
-        SharpnessState.momentum(task.parameters(), learningRate, momentum));
+        task, new SharpnessState.Reach(settings.real("rho"), true, settings.real("floor")), inner);
   }
 }

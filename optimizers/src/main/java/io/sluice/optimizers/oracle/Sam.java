@@ -1,33 +1,29 @@
 package io.sluice.optimizers.oracle;
 
-import io.sluice.sdk.OracleOptimizerExtension;
+import io.sluice.optimizers.Settings;
+import io.sluice.sdk.OracleWrapperExtension;
 import io.sluice.spi.Description;
+import io.sluice.spi.GradientState;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
-import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.pf4j.Extension;
 
 /**
- * Sharpness-aware minimization around gradient descent with momentum: the gradient is taken at
- * {@code w + ρ g / |g|}. A step costs two gradients.
+ * Sharpness-aware minimization: the gradient is taken at {@code w + ρ g / |g|}, and the optimizer
+ * inside makes an update of it. A step costs two gradients.
  *
- * @param learningRate η
- * @param momentum μ
- * @param rho ρ
+ * @param settings the hyper-parameters
  */
 @Extension
-public record Sam(double learningRate, double momentum, double rho)
-    implements OracleOptimizerExtension {
+public record Sam(Settings settings) implements OracleWrapperExtension {
 
   /** The presets. */
   public Sam() {
-    this(0.01, 0.9, 0.05);
+    this(Settings.of(Hyperparameter.real("rho", 0.05, Interval.NOT_NEGATIVE, "ρ, how far uphill")));
   }
 
   @Override
@@ -38,35 +34,31 @@ public record Sam(double learningRate, double momentum, double rho)
   @Override
   public Description description() {
     return Description.of(
-            "Sharpness-aware minimization around gradient descent with momentum",
-            "g = ∇f(w + ρ g₀ / |g₀|); then as momentum",
+            "Sharpness-aware minimization",
+            "g = ∇f(w + ρ g₀ / |g₀|); then as the optimizer inside",
             "Foret et al. 2021, arXiv 2010.01412")
-        .note("A step costs two gradients.");
+        .note(
+            "A step costs two gradients. With rho = 0 the weights are those of the optimizer inside.");
   }
 
   @Override
   public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Knobs.learningRate(learningRate),
-        Knobs.momentum(momentum),
-        Hyperparameter.real("rho", rho, Interval.NOT_NEGATIVE, "ρ, how far uphill"));
+    return settings.all();
+  }
+
+  @Override
+  public Map<String, Double> neutral() {
+    return Map.of("rho", 0.0);
   }
 
   @Override
   public Sam with(Map<String, Double> values) {
-    return new Sam(values.get("learning-rate"), values.get("momentum"), values.get("rho"));
+    return new Sam(settings.with(values));
   }
 
   @Override
-  public Set<OracleRequest> questions() {
-    return EnumSet.of(OracleRequest.GRADIENT);
-  }
-
-  @Override
-  public OracleState start(OracleTask task) {
+  public OracleState start(GradientState inner, OracleTask task) {
     return new SharpnessState(
-        task,
-        new SharpnessState.Reach(rho, false, 0),
-        SharpnessState.momentum(task.parameters(), learningRate, momentum));
+        task, new SharpnessState.Reach(settings.real("rho"), false, 0), inner);
   }
 }

@@ -39,11 +39,7 @@ class PageOfOraclesTest {
           new SophiaH(),
           new AdaHessian(),
           new PolyakSgd(),
-          new AliG(),
-          new Sam(),
-          new Asam(),
-          new SamAdam(),
-          new AsamAdam());
+          new AliG());
 
   @Test
   void thePageHasThemAsTheyAre() throws IOException {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.optimizers.Adam;
+import io.sluice.optimizers.Momentum;
+import io.sluice.optimizers.Sgd;
 import io.sluice.spi.OracleOptimizer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,14 +25,23 @@ import org.junit.jupiter.api.TestFactory;
  * Rosenbrock's valley from (−1.2, 1) as optax, PyTorch and pytorch_optimizer pass it. The file has
  * their runs with the optimizer here and its values under {@code sluice}, or why there is none. The
  * tolerance is relative, ten times what a relative change of 1e-14 of the start does to the step,
- * and at least 1e-12; steps in which that amplification passes 1e6 are left out.
+ * and at least 1e-12; steps in which that amplification passes 1e6 are left out. Of learning
+ * without a schedule the file has the averages, which are our weights.
  */
 class TrajectoriesTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final double GREATEST_SENSITIVITY = 1e6;
   private static final List<OracleOptimizer> OURS =
-      List.of(new Lbfgs(), new PolyakSgd(), new AliG(), new Sam(), new Asam(), new SophiaH());
+      List.of(
+          new Lbfgs(),
+          new PolyakSgd(),
+          new AliG(),
+          new Sam().around(new Momentum()),
+          new Asam().around(new Momentum()),
+          new ScheduleFree().around(new Sgd()),
+          new ScheduleFree().around(new Adam()),
+          new SophiaH());
 
   private static List<JsonNode> runs() throws IOException {
     List<JsonNode> runs = new ArrayList<>();

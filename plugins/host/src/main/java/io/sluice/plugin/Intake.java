@@ -10,6 +10,7 @@ import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Component;
 import io.sluice.spi.LayerActivation;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.OptimizerWrapper;
 import io.sluice.spi.ResultStoreProvider;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class Intake {
   private final Shelf<Activation> activations = new Shelf<>("activation");
   private final Shelf<LayerActivation> layerActivations = activations.beside();
   private final Shelf<Optimizer> optimizers = new Shelf<>("optimizer");
+  private final Shelf<OptimizerWrapper> wrappers = optimizers.beside();
   private final Shelf<ResultStoreProvider> stores = new Shelf<>("store");
   private final List<PluginReport.Loaded> loaded = new ArrayList<>();
   private final Map<String, Origin> inUse = new HashMap<>();
@@ -170,6 +172,7 @@ final class Intake {
   private static Object checked(Object extension) {
     if (!(extension instanceof ActivationFunction
         || extension instanceof Optimizer
+        || extension instanceof OptimizerWrapper
         || extension instanceof ResultStoreProvider)) {
       throw new Unusable("is neither an activation, nor an optimizer, nor a store");
     }
@@ -187,6 +190,9 @@ final class Intake {
     if (extension instanceof Optimizer) {
       taken.add(optimizers.put((Optimizer) extension, file, origin));
     }
+    if (extension instanceof OptimizerWrapper) {
+      taken.add(wrappers.put((OptimizerWrapper) extension, file, origin));
+    }
     if (extension instanceof ResultStoreProvider) {
       taken.add(stores.put((ResultStoreProvider) extension, file, origin));
     }
@@ -200,6 +206,7 @@ final class Intake {
         optimizers.catalog(),
         stores.catalog(),
         new PluginReport(loaded, rejections.sorted()),
-        layerActivations.catalog());
+        layerActivations.catalog(),
+        wrappers.catalog());
   }
 }

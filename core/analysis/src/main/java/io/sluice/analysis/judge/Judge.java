@@ -1,13 +1,13 @@
 package io.sluice.analysis.judge;
 
 import io.sluice.analysis.CellSamples;
-import io.sluice.analysis.Distributions;
 import io.sluice.analysis.Estimate;
 import io.sluice.analysis.Figures;
 import io.sluice.analysis.Median;
 import io.sluice.analysis.Response;
 import io.sluice.analysis.statistics.BayesianSignedRank;
 import io.sluice.analysis.statistics.LargestDifference;
+import io.sluice.analysis.statistics.RatioInterval;
 import io.sluice.analysis.statistics.SignedRank;
 import io.sluice.analysis.statistics.Survival;
 import java.util.ArrayList;
@@ -174,45 +174,21 @@ final class Judge {
 
   private static Estimate jackknife(
       List<Pairs.Repeat> repeats, ToDoubleFunction<Pairs.Repeat> sum) {
-    int n = repeats.size();
-    double value = ratio(repeats, sum);
-    if (n < 2) {
-      return Estimate.withoutInterval(value);
-    }
-    double sums = repeats.stream().mapToDouble(sum).sum();
-    double pairs = pairs(repeats);
-    double squares = 0;
-    for (Pairs.Repeat repeat : repeats) {
-      double apart = (sums - sum.applyAsDouble(repeat)) / (pairs - repeat.pairs()) - value;
-      squares += apart * apart;
-    }
-    double half = Distributions.studentQuantile(0.975, n - 1.0) * Math.sqrt(squares * (n - 1) / n);
-    return new Estimate(value, value - half, value + half);
+    return RatioInterval.of(sums(repeats, sum), counts(repeats), RatioInterval.LEVEL);
   }
 
-  /**
-   * The mean of a number within middle ± reach. Few repeats that all agree are no proof that all
-   * do, so the interval is that of the repeats and two more at the ends of the range (after Bonett
-   * and Price 2012), whose distance is divided by the root of the pairs of a repeat.
-   */
   private static Estimate bounded(
       List<Pairs.Repeat> repeats, ToDoubleFunction<Pairs.Repeat> sum, double middle, double reach) {
-    double value = ratio(repeats, sum);
-    if (repeats.size() < 2) {
-      return Estimate.withoutInterval(value);
-    }
-    double pairs = pairs(repeats) / repeats.size();
-    List<Pairs.Repeat> more = new ArrayList<>(repeats);
-    double distance = reach / Math.sqrt(pairs);
-    for (int sign = -1; sign <= 1; sign += 2) {
-      double end = (middle + sign * distance) * pairs;
-      more.add(new Pairs.Repeat(1, (int) Math.round(pairs), end, end, end, new double[0]));
-    }
-    Estimate wide = jackknife(more, sum);
-    return new Estimate(
-        value,
-        Math.max(middle - reach, Math.min(value, wide.lower())),
-        Math.min(middle + reach, Math.max(value, wide.upper())));
+    return RatioInterval.bounded(
+        sums(repeats, sum), counts(repeats), middle, reach, RatioInterval.LEVEL);
+  }
+
+  private static double[] sums(List<Pairs.Repeat> repeats, ToDoubleFunction<Pairs.Repeat> sum) {
+    return repeats.stream().mapToDouble(sum).toArray();
+  }
+
+  private static double[] counts(List<Pairs.Repeat> repeats) {
+    return repeats.stream().mapToDouble(Pairs.Repeat::pairs).toArray();
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.sluice.analysis.variance;
 
-import io.sluice.analysis.Distributions;
 import io.sluice.analysis.Estimate;
+import io.sluice.analysis.statistics.RatioInterval;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,11 +86,23 @@ public record Decomposition(
 
   /** By how much one source's share exceeds another's, with the interval of the difference. */
   public Estimate lead(Source first, Source second) {
+    return lead(first, second, RatioInterval.LEVEL);
+  }
+
+  /** The same with an interval that misses the difference with this probability. */
+  public Estimate lead(Source first, Source second, double level) {
     int i = sources.indexOf(first);
     int j = sources.indexOf(second);
     double lead = first.share().value() - second.share().value();
     double both = 2 * covariances.get(i).get(j);
-    return interval(lead, covariances.get(i).get(i) + covariances.get(j).get(j) - both, repeats);
+    return interval(
+        lead, covariances.get(i).get(i) + covariances.get(j).get(j) - both, repeats, level);
+  }
+
+  /** The share of a source with an interval that misses it with this probability. */
+  public Estimate share(Source source, double level) {
+    int i = sources.indexOf(source);
+    return interval(source.share().value(), covariances.get(i).get(i), repeats, level);
   }
 
   /** The factors alone, the largest share first. */
@@ -99,10 +111,14 @@ public record Decomposition(
   }
 
   static Estimate interval(double value, double variance, int repeats) {
+    return interval(value, variance, repeats, RatioInterval.LEVEL);
+  }
+
+  private static Estimate interval(double value, double variance, int repeats, double level) {
     if (repeats < 3 || !(variance >= 0)) {
       return Estimate.withoutInterval(value);
     }
-    double half = Distributions.studentQuantile(0.975, repeats - 1.0) * Math.sqrt(variance);
+    double half = RatioInterval.halfWidth(variance, repeats, level);
     return new Estimate(value, value - half, value + half);
   }
 }

@@ -1,24 +1,32 @@
 package io.sluice.engine.catalog;
 
-import io.sluice.spi.Optimizer;
+import io.sluice.spi.Component;
+import io.sluice.spi.OptimizerWrapper;
 import io.sluice.spi.OracleOptimizer;
 import io.sluice.spi.OracleRequest;
+import io.sluice.spi.OracleWrapper;
 import io.sluice.spi.PopulationOptimizer;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The kinds of optimizers, as people are told of them. */
+/** The kinds of optimizers, and what is put around them, as people are told of them. */
 public enum OptimizerKind {
   /** It sees slopes where it stands. */
   GRADIENT,
   /** It sees losses of points it proposes. */
   POPULATION,
   /** It decides itself where it looks and what it asks there. */
-  ORACLE;
+  ORACLE,
+  /** It is put around one that sees slopes. */
+  WRAPPER;
 
-  /** The kind of an optimizer. */
-  public static OptimizerKind of(Optimizer optimizer) {
+  /** The kind of an optimizer or of a wrapper. */
+  public static OptimizerKind of(Component optimizer) {
+    if (optimizer instanceof OptimizerWrapper) {
+      return WRAPPER;
+    }
     if (optimizer instanceof PopulationOptimizer) {
       return POPULATION;
     }
@@ -30,19 +38,27 @@ public enum OptimizerKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What an optimizer sees, for people. */
-  public static String sight(Optimizer optimizer) {
+  /** What an optimizer or a wrapper sees, for people. */
+  public static String sight(Component optimizer) {
     switch (of(optimizer)) {
       case POPULATION:
         return "losses of a population, no slopes";
+      case WRAPPER:
+        return optimizer instanceof OracleWrapper
+            ? asked(((OracleWrapper) optimizer).questions())
+            : "slopes, or the updates that the optimizer inside makes of them";
       case ORACLE:
-        return new TreeSet<>(((OracleOptimizer) optimizer).questions())
-            .stream()
-                .map(OptimizerKind::plural)
-                .collect(Collectors.joining(", ", "", ", where it asks for them"));
+        return asked(((OracleOptimizer) optimizer).questions());
       default:
         return "slopes";
     }
+  }
+
+  private static String asked(Set<OracleRequest> questions) {
+    return new TreeSet<>(questions)
+        .stream()
+            .map(OptimizerKind::plural)
+            .collect(Collectors.joining(", ", "", ", where it asks for them"));
   }
 
   private static String plural(OracleRequest question) {

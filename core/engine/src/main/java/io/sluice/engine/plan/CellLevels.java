@@ -208,6 +208,10 @@ final class CellLevels {
     for (int b = 0; b < spec.bounds().size(); b++) {
       levels.add(ranges.bounds(b, path.task(), path.label(StudyFactor.ACTIVATION), path.start()));
     }
+    // Where an activation has no band, other bounds of the study stand for it.
+    if (levels.stream().anyMatch(level -> level.value().arePresent())) {
+      levels.removeIf(level -> level.value().isMissingBand());
+    }
     return levels;
   }
 

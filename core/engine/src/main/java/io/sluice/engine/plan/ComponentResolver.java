@@ -10,6 +10,8 @@ import io.sluice.formula.TextComponent;
 import io.sluice.moments.Interruption;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.OptimizerWrapper;
+import io.sluice.spi.WrappedOptimizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,17 +53,23 @@ final class ComponentResolver {
       complaints.add(new Complaint(path, unknown));
       return List.of();
     }
-    Catalog.Entry<T> entry = found.get();
-    T prototype = entry.component();
-    List<Hyperparameter> declared = prototype.hyperparameters();
-    int before = complaints.size();
-    checkValues(spec, declared, path);
-    if (complaints.size() > before) {
+    return variants(new Declared<>(found.get(), spec.values()), path);
+  }
+
+  /**
+   * Every variant of a component that was found; none if something is wrong with its values, which
+   * is then among the complaints.
+   */
+  <T extends Component> List<Resolved<T>> variants(Declared<T> declared, String path) {
+    if (!areRight(declared, path)) {
       return List.of();
     }
-    size.addVariants(variants(spec), path);
+    Catalog.Entry<T> entry = declared.entry();
+    T prototype = entry.component();
+    size.addVariants(declared.variants(), path);
     List<Resolved<T>> variants = new ArrayList<>();
-    for (Map<String, Double> values : combinations(declared, spec.values())) {
+    for (Map<String, Double> values :
+        combinations(prototype.hyperparameters(), declared.values())) {
       String label = label(prototype, values);
       configured(label, path, entry, values)
           .ifPresent(made -> variants.add(new Resolved<>(label, made, values, path)));
@@ -108,16 +116,17 @@ final class ComponentResolver {
     }
   }
 
-  private static double variants(ComponentSpec spec) {
-    double variants = 1;
-    for (List<Double> values : spec.values().values()) {
-      variants *= values.size();
-    }
-    return variants;
+  /** Whether all values are hyper-parameters in their ranges; what is not, is complained of. */
+  boolean areRight(Declared<?> component, String path) {
+    int before = complaints.size();
+    checkValues(component, path);
+    return complaints.size() == before;
   }
 
-  private void checkValues(ComponentSpec spec, List<Hyperparameter> declared, String path) {
-    double variants = variants(spec);
+  private void checkValues(Declared<?> component, String path) {
+    List<Hyperparameter> declared = component.entry().component().hyperparameters();
+    String id = component.entry().id();
+    double variants = component.variants();
     if (variants > MOST_VARIANTS) {
       complaints.add(
           new Complaint(
@@ -125,20 +134,23 @@ final class ComponentResolver {
               String.format(
                   Locale.ROOT,
                   "the grid of %s has %,.0f variants, more than %,d",
-                  spec.id(),
+                  id,
                   variants,
                   MOST_VARIANTS)));
     }
     List<String> names = declared.stream().map(Hyperparameter::name).toList();
-    for (Map.Entry<String, List<Double>> entry : spec.values().entrySet()) {
+    for (Map.Entry<String, List<Double>> entry : component.values().entrySet()) {
       String valuePath = path + "." + entry.getKey();
       int index = names.indexOf(entry.getKey());
       if (index < 0) {
         String known = names.isEmpty() ? "it has none" : "it has " + String.join(", ", names);
+        if (component.entry().component() instanceof OptimizerWrapper) {
+          known += "; the optimizer inside has its own, under \"around\"";
+        }
         complaints.add(
             new Complaint(
                 valuePath,
-                spec.id()
+                id
                     + " has no hyper-parameter \""
                     + entry.getKey()
                     + "\""
@@ -178,9 +190,18 @@ final class ComponentResolver {
 
   /**
    * The id, and in brackets the values that are not presets: {@code adam(learning-rate=0.1)}. A
-   * text has no presets, so it is shown with all values.
+   * text has no presets, so it is shown with all values; a wrapper tells last what it is around.
    */
   private static String label(Component prototype, Map<String, Double> values) {
+    if (prototype instanceof WrappedOptimizer) {
+      WrappedOptimizer wrapped = (WrappedOptimizer) prototype;
+      String inside = label(wrapped.inner(), wrapped.valuesInside(values));
+      return label(wrapped.wrapper(), wrapped.valuesOutside(values), "around " + inside);
+    }
+    return label(prototype, values, "");
+  }
+
+  private static String label(Component prototype, Map<String, Double> values, String further) {
     StringJoiner changed = new StringJoiner(" ", "(", ")").setEmptyValue("");
     Optional<TextComponent> text = TextComponent.ofStudy(prototype);
     for (Hyperparameter preset : prototype.hyperparameters()) {
@@ -188,6 +209,9 @@ final class ComponentResolver {
       if (text.isPresent() || value != preset.value()) {
         changed.add(preset.name() + "=" + NumberText.of(value));
       }
+    }
+    if (!further.isEmpty()) {
+      changed.add(further);
     }
     return text.map(TextComponent::label).orElse(prototype.id()) + changed;
   }

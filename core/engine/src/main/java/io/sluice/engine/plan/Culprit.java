@@ -33,7 +33,8 @@ final class Culprit {
           return Optional.of(new Culprit("activation", entry, frame));
         }
       }
-      for (Catalog.Entry<? extends Component> entry : components.optimizers().entries()) {
+      for (Catalog.Entry<? extends Component> entry :
+          components.optimizersAndWrappers().entries()) {
         if (type.equals(outermost(entry.component().getClass().getName()))) {
           return Optional.of(new Culprit("optimizer", entry, frame));
         }
@@ -72,16 +73,20 @@ final class Culprit {
   }
 
   private String path(StudySpec spec) {
-    Predicate<ComponentSpec> named =
-        component ->
-            component.id().equals(entry.id())
-                || entry.component().description().aliases().contains(component.id());
+    Predicate<ComponentSpec> named = this::isNamed;
     if (kind.equals("optimizer")) {
       return at("optimizers", spec.optimizers().stream().map(named::test).toList());
     }
     List<ActivationSpec> activations = spec.activations();
     return at(
         "activations", activations.stream().map(a -> a.layers().stream().anyMatch(named)).toList());
+  }
+
+  /** Whether a study names it there, or what is inside there. */
+  private boolean isNamed(ComponentSpec component) {
+    return component.id().equals(entry.id())
+        || entry.component().description().aliases().contains(component.id())
+        || component.around().stream().anyMatch(this::isNamed);
   }
 
   private static String at(String factor, List<Boolean> hits) {

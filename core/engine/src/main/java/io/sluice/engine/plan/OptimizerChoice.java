@@ -1,7 +1,5 @@
 package io.sluice.engine.plan;
 
-import io.sluice.engine.catalog.Catalog;
-import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.study.TuningSpec;
 import io.sluice.engine.text.NearestWord;
@@ -28,8 +26,7 @@ final class OptimizerChoice {
   private final List<Complaint> complaints;
   private final Optional<TuningSpec> tuning;
   private final ComponentResolver resolver;
-  private final Catalog<Optimizer> catalog;
-  private final String version;
+  private final OptimizerFinder finder;
   private final List<Variant> variants = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private final Map<List<Object>, List<Resolved<Optimizer>>> resolved = new HashMap<>();
@@ -43,39 +40,38 @@ final class OptimizerChoice {
    * @param tuned the values that are
    */
   private record Variant(
-      ComponentSpec spec, Resolved<Optimizer> optimizer, String base, Map<String, Double> tuned) {}
+      Declared<Optimizer> declared,
+      Resolved<Optimizer> optimizer,
+      String base,
+      Map<String, Double> tuned) {}
 
   private OptimizerChoice(
       StudySpec spec,
       ComponentResolver resolver,
-      Catalog<Optimizer> catalog,
-      String version,
+      OptimizerFinder finder,
       List<Complaint> complaints) {
     this.tuning = spec.tuning();
     this.resolver = resolver;
-    this.catalog = catalog;
-    this.version = version;
+    this.finder = finder;
     this.complaints = complaints;
     this.left = new LinkedHashSet<>(tuning.map(TuningSpec::choices).orElse(List.of()));
     left.forEach(choice -> chosen.put(choice.context(), choice.values()));
   }
 
-  /**
-   * The optimizers of the study; what is wrong with them is among the complaints.
-   *
-   * @param version Sluice's own
-   */
+  /** The optimizers of the study; what is wrong with them is among the complaints. */
   static OptimizerChoice of(
       StudySpec spec,
       ComponentResolver resolver,
-      Catalog<Optimizer> catalog,
-      String version,
+      OptimizerFinder finder,
       List<Complaint> complaints) {
-    OptimizerChoice choice = new OptimizerChoice(spec, resolver, catalog, version, complaints);
+    OptimizerChoice choice = new OptimizerChoice(spec, resolver, finder, complaints);
     int before = complaints.size();
     Set<String> names = new LinkedHashSet<>();
     for (int i = 0; i < spec.optimizers().size(); i++) {
-      choice.add(spec.optimizers().get(i), "optimizers[" + i + "]", names);
+      String path = "optimizers[" + i + "]";
+      for (Declared<Optimizer> found : finder.find(spec.optimizers().get(i), path)) {
+        choice.add(found, path, names);
+      }
     }
     if (complaints.size() == before) {
       choice.checkNames(names);
@@ -131,9 +127,9 @@ final class OptimizerChoice {
   }
 
   private List<Resolved<Optimizer>> withValues(Variant variant, Map<String, Double> values) {
-    Map<String, List<Double>> all = new LinkedHashMap<>(variant.spec().values());
+    Map<String, List<Double>> all = new LinkedHashMap<>(variant.declared().values());
     values.forEach((name, value) -> all.put(name, List.of(value)));
-    return resolve(variant.spec().with(all), "tuning.chosen").stream()
+    return resolver.variants(variant.declared().with(all), "tuning.chosen").stream()
         .map(
             found ->
                 new Resolved<>(
@@ -144,61 +140,47 @@ final class OptimizerChoice {
         .toList();
   }
 
-  /** Every variant of an optimizer; a rule is looked up in a catalog of its own. */
-  private List<Resolved<Optimizer>> resolve(ComponentSpec spec, String path) {
-    if (!spec.isText()) {
-      return resolver.resolve("optimizer", catalog, spec, path);
-    }
-    return resolver
-        .attempt("the rule", path, () -> rule(spec))
-        .map(entry -> resolver.resolve("optimizer", Catalog.of(List.of(entry)), spec, path))
-        .orElse(List.of());
-  }
-
-  private Catalog.Entry<Optimizer> rule(ComponentSpec spec) {
-    Catalog.Entry<Optimizer> entry = UserFormulas.rule(spec, catalog, version);
-    UserFormulas.checkCost(entry.component(), resolver.limits());
-    return entry;
-  }
-
-  private void add(ComponentSpec spec, String path, Set<String> names) {
-    List<Resolved<Optimizer>> declared = resolve(spec, path);
-    if (tuning.isEmpty() || declared.isEmpty()) {
-      declared.forEach(optimizer -> variants.add(new Variant(spec, optimizer, "", Map.of())));
+  private void add(Declared<Optimizer> declared, String path, Set<String> names) {
+    List<Resolved<Optimizer>> all = resolver.variants(declared, path);
+    if (tuning.isEmpty() || all.isEmpty()) {
+      all.forEach(optimizer -> variants.add(new Variant(declared, optimizer, "", Map.of())));
       return;
     }
     Map<String, List<Double>> grid = new TreeMap<>();
-    for (Hyperparameter hyperparameter : declared.get(0).value().hyperparameters()) {
+    for (Hyperparameter hyperparameter : all.get(0).value().hyperparameters()) {
       names.add(hyperparameter.name());
       List<Double> values = tuning.get().values().get(hyperparameter.name());
       if (values != null) {
         grid.put(hyperparameter.name(), values);
-        values.forEach(value -> check(hyperparameter, value, spec.id()));
+        values.forEach(value -> check(hyperparameter, value, declared.entry().id()));
       }
     }
     boolean rung = tuning.get().rung() > 0;
     if (!rung) {
-      declared.forEach(optimizer -> variants.add(new Variant(spec, optimizer, "", Map.of())));
+      all.forEach(optimizer -> variants.add(new Variant(declared, optimizer, "", Map.of())));
     }
     if (grid.isEmpty()) {
       String what = String.join(" or ", tuning.get().values().keySet());
-      notes.add(declared.get(0).value().id() + " has no " + what + " and is not tuned");
+      notes.add(all.get(0).value().id() + " has no " + what + " and is not tuned");
       return;
     }
-    Map<String, List<Double>> kept = new LinkedHashMap<>(spec.values());
+    Map<String, List<Double>> kept = new LinkedHashMap<>(declared.values());
     kept.keySet().removeAll(grid.keySet());
-    for (Resolved<Optimizer> base : resolve(spec.with(kept), path)) {
+    for (Resolved<Optimizer> base : resolver.variants(declared.with(kept), path)) {
       if (variants.stream().noneMatch(known -> known.base().equals(base.label()))) {
-        addTuned(spec, base, grid, rung);
+        addTuned(declared, base, grid, rung);
       }
     }
   }
 
   private void addTuned(
-      ComponentSpec spec, Resolved<Optimizer> base, Map<String, List<Double>> grid, boolean rung) {
+      Declared<Optimizer> declared,
+      Resolved<Optimizer> base,
+      Map<String, List<Double>> grid,
+      boolean rung) {
     Map<String, List<Double>> fixed = new LinkedHashMap<>();
     base.hyperparameters().forEach((name, value) -> fixed.put(name, List.of(value)));
-    ComponentSpec whole = spec.with(fixed);
+    Declared<Optimizer> whole = declared.with(Map.copyOf(fixed));
     if (!rung) {
       var optimizer =
           new Resolved<>(tuned(base.label()), base.value(), base.hyperparameters(), base.path());
@@ -206,7 +188,7 @@ final class OptimizerChoice {
       return;
     }
     fixed.putAll(grid);
-    for (Resolved<Optimizer> candidate : resolve(spec.with(fixed), base.path())) {
+    for (Resolved<Optimizer> candidate : resolver.variants(declared.with(fixed), base.path())) {
       Map<String, Double> values = new LinkedHashMap<>(candidate.hyperparameters());
       values.keySet().retainAll(grid.keySet());
       variants.add(new Variant(whole, candidate, base.label(), values));

@@ -11,6 +11,7 @@ import io.sluice.spi.Factor;
 import io.sluice.spi.OracleOptimizer;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.Trial;
+import io.sluice.spi.WrappedOptimizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -143,6 +144,10 @@ public final class StudyPlan {
 
   /** A component of the study as messages name it, with the plugin that brings it. */
   public String name(Component component) {
+    if (component instanceof WrappedOptimizer) {
+      WrappedOptimizer wrapped = (WrappedOptimizer) component;
+      return name(wrapped.wrapper()) + " around " + name(wrapped.inner());
+    }
     String name = ComponentName.of(component);
     Origin origin = keys.origins().get(name);
     return origin == null ? name : name + " of plugin " + origin;

@@ -21,6 +21,7 @@ import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.TrainableActivation;
+import io.sluice.spi.WrappedOptimizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -141,7 +142,10 @@ public final class StudyPlanner {
             foundProblems,
             foundActivations,
             OptimizerChoice.of(
-                spec, resolver, components.optimizers(), engineVersion(), complaints));
+                spec,
+                resolver,
+                new OptimizerFinder(resolver, components, engineVersion(), complaints),
+                complaints));
     UserFormulas.checkLabels(factors, complaints);
     return factors;
   }
@@ -344,13 +348,23 @@ public final class StudyPlanner {
       }
     }
     for (Resolved<Optimizer> optimizer : factors.optimizers()) {
-      addOrigin(components.optimizers(), optimizer.value(), origins);
+      addOrigins(optimizer.value(), origins);
     }
     return origins;
   }
 
+  private void addOrigins(Component optimizer, Map<String, Origin> origins) {
+    if (optimizer instanceof WrappedOptimizer) {
+      WrappedOptimizer wrapped = (WrappedOptimizer) optimizer;
+      addOrigin(components.wrappers(), wrapped.wrapper(), origins);
+      addOrigins(wrapped.inner(), origins);
+    } else {
+      addOrigin(components.optimizers(), optimizer, origins);
+    }
+  }
+
   private static <T extends Component> void addOrigin(
-      Catalog<T> catalog, T component, Map<String, Origin> origins) {
+      Catalog<T> catalog, Component component, Map<String, Origin> origins) {
     catalog
         .find(component.id())
         .ifPresent(entry -> origins.put(ComponentName.of(component), entry.origin()));

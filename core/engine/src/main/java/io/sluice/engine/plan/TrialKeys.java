@@ -8,6 +8,7 @@ import io.sluice.formula.TextComponent;
 import io.sluice.moments.Interruption;
 import io.sluice.spi.Component;
 import io.sluice.spi.RandomStream;
+import io.sluice.spi.WrappedOptimizer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -100,6 +101,10 @@ final class TrialKeys {
   String origin(Component component) {
     if (component == null) {
       return "";
+    }
+    if (component instanceof WrappedOptimizer) {
+      WrappedOptimizer wrapped = (WrappedOptimizer) component;
+      return origin(wrapped.wrapper()) + " around " + origin(wrapped.inner());
     }
     Optional<TextComponent> written = TextComponent.ofStudy(component);
     if (written.isPresent()) {

@@ -152,7 +152,12 @@ public final class TrialSetup {
    * weights, so two populations of one size begin with the same members.
    */
   public RandomStream random(int repeat) {
-    return new RandomStream(RandomStream.key(startKey(), OPTIMIZER_STREAM, repeat));
+    return new RandomStream(randomKey(repeat));
+  }
+
+  /** The key of {@link #random}. */
+  public long randomKey(int repeat) {
+    return RandomStream.key(startKey(), OPTIMIZER_STREAM, repeat);
   }
 
   /**

@@ -10,6 +10,7 @@ import io.sluice.spi.Activation;
 import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.WrappedOptimizer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class UserFormulas {
 
   /** The optimizer of a rule, likewise. */
   public static Catalog.Entry<Optimizer> rule(
-      ComponentSpec spec, Catalog<Optimizer> optimizers, String version) {
+      ComponentSpec spec, Catalog<?> optimizers, String version) {
     refuseTaken(spec, optimizers, "an optimizer");
     return entry(RuleOptimizer.of(spec.textName(), spec.text(), first(spec)), version);
   }
@@ -86,7 +87,11 @@ public final class UserFormulas {
     }
     Map<String, String> rules = new HashMap<>();
     for (Resolved<Optimizer> chosen : factors.optimizers()) {
-      checkLabel(chosen.value(), chosen.path(), rules, complaints);
+      Component inmost = chosen.value();
+      while (inmost instanceof WrappedOptimizer) {
+        inmost = ((WrappedOptimizer) inmost).inner();
+      }
+      checkLabel(inmost, chosen.path(), rules, complaints);
     }
   }
 

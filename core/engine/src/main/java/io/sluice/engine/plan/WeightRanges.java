@@ -67,6 +67,11 @@ final class WeightRanges {
     boolean arePresent() {
       return lower != null;
     }
+
+    /** Whether they were to be read off an activation that has none. */
+    boolean isMissingBand() {
+      return lower == null && missing.isEmpty();
+    }
   }
 
   /** The box of a function, inside which trials start. */

@@ -5,7 +5,10 @@ import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.study.Dataset;
+import io.sluice.formula.TextComponent;
+import io.sluice.spi.Component;
 import io.sluice.spi.PopulationOptimizer;
+import io.sluice.spi.WrappedOptimizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -115,8 +118,7 @@ final class BlockCutter {
    */
   private static List<Object> shape(TrialSetup setup, Integer network) {
     List<Object> shape = new ArrayList<>();
-    shape.add(setup.optimizer().getClass());
-    shape.add(setup.optimizer().id());
+    addKinds(setup.optimizer(), shape);
     shape.add(setup.populationSize());
     shape.add(setup.policy());
     shape.add(setup.pace());
@@ -126,6 +128,18 @@ final class BlockCutter {
     shape.add(UpdateRules.isScheduled(setup));
     shape.add(network);
     return shape;
+  }
+
+  /** What tells the code of optimizers apart, of a wrapped one that of both. */
+  private static void addKinds(Component optimizer, List<Object> kinds) {
+    if (optimizer instanceof WrappedOptimizer) {
+      addKinds(((WrappedOptimizer) optimizer).wrapper(), kinds);
+      addKinds(((WrappedOptimizer) optimizer).inner(), kinds);
+      return;
+    }
+    kinds.add(optimizer.getClass());
+    kinds.add(optimizer.id());
+    TextComponent.ofStudy(optimizer).map(TextComponent::text).ifPresent(kinds::add);
   }
 
   /** What of it is the same for all cells with one task. */

@@ -4,16 +4,21 @@ import io.sluice.engine.plan.TrialSetup;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.LaneMemory;
+import io.sluice.spi.RandomStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 
 /** The arrays of one block of gradient trials, with their lanes moved together. */
 final class BlockMemory implements LaneMemory {
 
   private final BlockLayout layout;
   private final List<TrialSetup> setups;
+  private final IntToLongFunction randomKey;
   private final List<double[]> blocks = new ArrayList<>();
   private final List<double[]> rows = new ArrayList<>();
+  private final List<long[]> keys = new ArrayList<>();
   private final List<LaneMove> others = new ArrayList<>();
 
   /** What else happens when a lane moves. */
@@ -23,12 +28,19 @@ final class BlockMemory implements LaneMemory {
     void move(int from, int to);
   }
 
+  /** Memory for one lane a setup, in which nobody asks for random numbers. */
+  BlockMemory(int parameters, List<TrialSetup> setups) {
+    this(parameters, setups, RandomStream::key);
+  }
+
   /**
    * Memory for one lane a setup.
    *
    * @param setups the cell of each lane
+   * @param randomKey the key of a lane's random numbers
    */
-  BlockMemory(int parameters, List<TrialSetup> setups) {
+  BlockMemory(int parameters, List<TrialSetup> setups, IntToLongFunction randomKey) {
+    this.randomKey = randomKey;
     this.layout = new BlockLayout(parameters, setups.size(), 0);
     this.setups = setups;
   }
@@ -59,6 +71,14 @@ final class BlockMemory implements LaneMemory {
   public double[] perLane() {
     double[] row = new double[layout.stride()];
     rows.add(row);
+    return row;
+  }
+
+  @Override
+  public long[] randomKeys() {
+    long[] row = new long[layout.stride()];
+    Arrays.setAll(row, randomKey);
+    keys.add(row);
     return row;
   }
 
@@ -101,6 +121,9 @@ final class BlockMemory implements LaneMemory {
       }
     }
     for (double[] row : rows) {
+      row[to] = row[from];
+    }
+    for (long[] row : keys) {
       row[to] = row[from];
     }
     for (LaneMove other : others) {

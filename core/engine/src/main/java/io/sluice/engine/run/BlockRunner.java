@@ -23,14 +23,18 @@ final class BlockRunner {
   private final Pulse pulse = Pulse.ofThread();
 
   BlockRunner(StudyPlan plan, Cancellation cancellation, MeasurementRoom room) {
-    this(plan, cancellation, false, room);
+    this(plan, cancellation, null, room);
   }
 
-  BlockRunner(
-      StudyPlan plan, Cancellation cancellation, boolean keepsWeights, MeasurementRoom room) {
+  /**
+   * A runner whose trials keep the weights they end with.
+   *
+   * @param watch what sees them on the way; null if they are not even kept
+   */
+  BlockRunner(StudyPlan plan, Cancellation cancellation, TrialWatch watch, MeasurementRoom room) {
     this.plan = plan;
     this.room = room;
-    this.rules = RunRules.of(plan.spec(), keepsWeights);
+    this.rules = RunRules.of(plan.spec(), watch);
     pulse.stopWhen(cancellation::isCancelled);
   }
 

@@ -60,7 +60,11 @@ final class GradientBlock {
     List<TrialSetup> setups = records.stream().map(TrialRecord::setup).toList();
     TrialSetup first = setups.get(0);
     lanes = setups.size();
-    memory = new BlockMemory(first.task().parameters(), setups);
+    memory =
+        new BlockMemory(
+            first.task().parameters(),
+            setups,
+            lane -> setups.get(lane).randomKey(records.get(lane).trial().repeat()));
     layout = memory.layout();
     weights = memory.block();
     gradients = memory.block();
@@ -150,6 +154,9 @@ final class GradientBlock {
       spent = pace.cost(step, gradientCost);
       objective.losses(layout, weights, lanes, losses);
       look(step, spent);
+    } else if (records.get(0).isWatched(step)) {
+      objective.losses(layout, weights, lanes, losses);
+      show(step, pace.cost(step, gradientCost));
     }
     if (lanes == 0) {
       return;
@@ -179,6 +186,7 @@ final class GradientBlock {
    * Records the losses and ends the trials that reached their last target, diverged or stand still.
    */
   private void look(long step, double cost) {
+    show(step, cost);
     boolean noteworthy = seen.see(losses, lanes, step, cost);
     boolean measuring = isMeasured(step);
     boolean stopping = standsStill();
@@ -201,6 +209,15 @@ final class GradientBlock {
         end(lane, Outcome.DIVERGED, step, cost);
       } else if (record.isDone() || (stopping && stagnation.isOver(lane))) {
         end(lane, Outcome.COMPLETED, step, cost);
+      }
+    }
+  }
+
+  /** Shows the trials to whoever watches them, their losses being known. */
+  private void show(long step, double cost) {
+    for (int lane = 0; lane < lanes; lane++) {
+      if (records.get(lane).isWatched(step)) {
+        records.get(lane).show(step, cost, losses[lane], layout, weights, lane);
       }
     }
   }

@@ -102,7 +102,7 @@ final class OracleBlock {
   }
 
   private void look() {
-    if (runs.stream().noneMatch(run -> run.looks)) {
+    if (runs.stream().noneMatch(run -> run.looks || isUnseen(run))) {
       return;
     }
     spreadWeights();
@@ -110,8 +110,21 @@ final class OracleBlock {
     for (int lane = 0; lane < runs.size(); lane++) {
       if (runs.get(lane).looks) {
         runs.get(lane).see(losses[lane]);
+      } else if (isUnseen(runs.get(lane))) {
+        show(lane, runs.get(lane).costWithLook(), losses[lane]);
       }
     }
+  }
+
+  /** Whether a trial is watched and the loss of its weights does not become known by itself. */
+  private static boolean isUnseen(OracleRun run) {
+    return run.shown < run.step && run.awaitsLook() && run.record.isWatched(run.step);
+  }
+
+  private void show(int lane, double cost, double loss) {
+    OracleRun run = runs.get(lane);
+    run.shown = run.step;
+    run.record.show(run.step, cost, loss, layout, weights, lane);
   }
 
   /**
@@ -147,6 +160,10 @@ final class OracleBlock {
     run.fresh = false;
     record.standAt(run.loss, run.step, run.cost());
     record.see(run.loss, run.cost());
+    if (record.isWatched(run.step)) {
+      spreadWeights();
+      show(lane, run.cost(), run.loss);
+    }
     if (isMeasured(run)) {
       measure(lane, run);
     }

@@ -58,6 +58,9 @@ final class OracleRun {
   long step;
   long lastLook = -1;
 
+  /** The last step that a watch has seen. */
+  long shown = -1;
+
   /** The loss of the weights, if it is known. */
   double loss = Double.NaN;
 
@@ -105,11 +108,21 @@ final class OracleRun {
     allowed.addAll(optimizer.questions());
     state =
         optimizer.start(
-            new OracleTask(space, setup.random(record.trial().repeat()), !pace.looksApart()));
+            new OracleTask(
+                space,
+                setup.random(record.trial().repeat()),
+                !pace.looksApart(),
+                setup.task().groups(),
+                setup.task().columns()));
     pulse.leave();
     moment = (parameter, member) -> state.flip(parameter);
     keep(weights, FirstMoment.NONE);
     point = weights.clone();
+  }
+
+  /** Whether the loss of the weights is not known and no answer will show it. */
+  boolean awaitsLook() {
+    return !known && pace.looksApart();
   }
 
   OracleOptimizer optimizer() {
@@ -123,6 +136,11 @@ final class OracleRun {
   /** What was spent so far, in forward-equivalents. */
   double cost() {
     return spent / pace.rows();
+  }
+
+  /** What it would be with a look at the weights. */
+  double costWithLook() {
+    return (spent + look()) / pace.rows();
   }
 
   boolean isKnown() {

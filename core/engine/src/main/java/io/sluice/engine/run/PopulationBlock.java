@@ -177,6 +177,9 @@ final class PopulationBlock {
     run.generations++;
     run.spent += run.members;
     run.record.standAt(bestNow, run.generations, run.spent);
+    if (run.record.isWatched(run.generations)) {
+      run.record.show(run.generations, run.spent, run.record.bestLoss(), memory.layout(), best, t);
+    }
   }
 
   /** Measures a trial at the best weights so far. */

@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param divergence the largest loss of a trial with a gradient that has not diverged
  * @param patience how long the monitored loss of such a trial may stand still
+ * @param watch what sees the weights on the way; null if nothing does and nothing keeps them
  */
 record RunRules(
     Budget budget,
@@ -21,9 +22,9 @@ record RunRules(
     Patience patience,
     Cadence cadence,
     List<Metric> metrics,
-    boolean keepsWeights) {
+    TrialWatch watch) {
 
-  static RunRules of(StudySpec spec, boolean keepsWeights) {
+  static RunRules of(StudySpec spec, TrialWatch watch) {
     return new RunRules(
         spec.budget(),
         spec.targets().stream().mapToDouble(Double::doubleValue).toArray(),
@@ -32,6 +33,11 @@ record RunRules(
         spec.training().patience(),
         spec.cadence(),
         spec.metrics(),
-        keepsWeights);
+        watch);
+  }
+
+  /** Whether a trial keeps the weights it ends with. */
+  boolean keepsWeights() {
+    return watch != null;
   }
 }

@@ -145,6 +145,17 @@ final class TrialRecord {
     }
   }
 
+  /** Whether somebody wants to see the trial after so many steps. */
+  boolean isWatched(long step) {
+    return rules.keepsWeights() && rules.watch().wants(step);
+  }
+
+  /** Shows a watched trial where it stands, at the weights that a lane has. */
+  void show(long step, double cost, double loss, BlockLayout layout, double[] block, int lane) {
+    keepWeights(layout, block, lane);
+    rules.watch().see(step, cost, loss, weights.clone());
+  }
+
   /** All weights with which the trial starts, frozen ones included. */
   double[] startWeights() {
     double[] start = new double[setup.weights()];

@@ -18,13 +18,17 @@ public final class TrialRunner {
    */
   public record Run(List<TrialEvent> events, double[] weights) {}
 
-  /** Runs the trial. */
-  public static Run run(StudyPlan plan, long index) {
+  /**
+   * Runs the trial.
+   *
+   * @param watch sees it on the way
+   */
+  public static Run run(StudyPlan plan, long index, TrialWatch watch) {
     if (index < 0 || index >= plan.trials()) {
       throw new IllegalArgumentException(
           plan.id() + " has the trials 0 to " + (plan.trials() - 1) + ", not " + index);
     }
-    BlockRunner runner = new BlockRunner(plan, new Cancellation(), true, MeasurementRoom.ofHeap());
+    BlockRunner runner = new BlockRunner(plan, new Cancellation(), watch, MeasurementRoom.ofHeap());
     List<TrialRecord> records = runner.records(index);
     BlockEvents events = runner.runAll(records);
     return new Run(events.toList(), records.get(0).weights());

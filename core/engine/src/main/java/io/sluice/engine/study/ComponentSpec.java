@@ -16,8 +16,10 @@ import java.util.Map;
  * @param values the declared values, at least one each
  * @param text the formula of an activation, or the rule of an optimizer, that is in no catalog; or
  *     an empty text
+ * @param around what a wrapper is put around, each for itself; empty of what is no wrapper
  */
-public record ComponentSpec(String id, Map<String, List<Double>> values, String text) {
+public record ComponentSpec(
+    String id, Map<String, List<Double>> values, String text, List<ComponentSpec> around) {
 
   public ComponentSpec {
     if (id.isBlank()) {
@@ -32,11 +34,17 @@ public record ComponentSpec(String id, Map<String, List<Double>> values, String 
     }
     values = Collections.unmodifiableMap(copy);
     text = text.strip();
+    around = List.copyOf(around);
   }
 
   /** A component of a catalog. */
   public ComponentSpec(String id, Map<String, List<Double>> values) {
-    this(id, values, "");
+    this(id, values, "", List.of());
+  }
+
+  /** A wrapper around others. */
+  public ComponentSpec(String id, Map<String, List<Double>> values, List<ComponentSpec> around) {
+    this(id, values, "", around);
   }
 
   /**
@@ -46,7 +54,8 @@ public record ComponentSpec(String id, Map<String, List<Double>> values, String 
    */
   public static ComponentSpec formula(
       String name, String formula, Map<String, List<Double>> values) {
-    return new ComponentSpec(name.isEmpty() ? FormulaActivation.ID : name, values, formula);
+    return new ComponentSpec(
+        name.isEmpty() ? FormulaActivation.ID : name, values, formula, List.of());
   }
 
   /**
@@ -55,7 +64,7 @@ public record ComponentSpec(String id, Map<String, List<Double>> values, String 
    * @param name what stands for it in tables, or an empty text for the rule itself
    */
   public static ComponentSpec rule(String name, String rule, Map<String, List<Double>> values) {
-    return new ComponentSpec(name.isEmpty() ? RuleOptimizer.ID : name, values, rule);
+    return new ComponentSpec(name.isEmpty() ? RuleOptimizer.ID : name, values, rule, List.of());
   }
 
   /** Whether it is a formula or a rule and not in a catalog. */
@@ -66,11 +75,6 @@ public record ComponentSpec(String id, Map<String, List<Double>> values, String 
   /** The name that was given to a formula or a rule; empty if there is none. */
   public String textName() {
     return id.equals(FormulaActivation.ID) || id.equals(RuleOptimizer.ID) ? "" : id;
-  }
-
-  /** The same with other values. */
-  public ComponentSpec with(Map<String, List<Double>> others) {
-    return new ComponentSpec(id, others, text);
   }
 
   /** The component with its presets. */

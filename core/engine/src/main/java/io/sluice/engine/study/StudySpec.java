@@ -155,7 +155,7 @@ public record StudySpec(
         declared.budget(budget, number),
         Cadence.never(),
         Metric.PRESET,
-        declared.rung(number, left));
+        Optional.of(declared.rung(number, left)));
   }
 
   /**
@@ -172,7 +172,12 @@ public record StudySpec(
         budget,
         cadence,
         metrics,
-        tuning.orElseThrow().chosen(chosen, studies));
+        Optional.of(tuning.orElseThrow().chosen(chosen, studies)));
+  }
+
+  /** The same study with so many seeds for each cell. */
+  public StudySpec repeated(int seeds) {
+    return with(name, question, seeds, budget, cadence, metrics, tuning);
   }
 
   /** The seed that the random numbers of its trials come from. */
@@ -187,7 +192,7 @@ public record StudySpec(
       Budget newBudget,
       Cadence newCadence,
       List<Metric> newMetrics,
-      TuningSpec newTuning) {
+      Optional<TuningSpec> newTuning) {
     return new StudySpec(
         newName,
         newQuestion,
@@ -209,7 +214,7 @@ public record StudySpec(
         newMetrics,
         training,
         decideBy,
-        Optional.of(newTuning));
+        newTuning);
   }
 
   private static <T> List<T> notEmpty(String key, List<T> list) {

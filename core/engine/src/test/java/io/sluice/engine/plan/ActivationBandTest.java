@@ -208,6 +208,28 @@ class ActivationBandTest {
   }
 
   @Test
+  void otherBoundsStandForABandThatIsNotThere() {
+    StudyPlan plan =
+        Laboratories.with()
+            .plan(
+                bounded(0.1)
+                    .bounds(new BoundsSpec.FromActivation(0.1), new BoundsSpec.Explicit(-2, 2))
+                    .activations("tanh", "relu")
+                    .policies(WeightPolicy.NONE, WeightPolicy.CLIP)
+                    .build());
+    assertThat(plan.cells())
+        .extracting(
+            planned -> planned.cell().factor("activation") + " " + planned.cell().factor("bounds"))
+        .containsExactly(
+            "tanh band(0.1)",
+            "tanh band(0.1)",
+            "tanh [-2, 2]",
+            "tanh [-2, 2]",
+            "relu [-2, 2]",
+            "relu [-2, 2]");
+  }
+
+  @Test
   void studiesWithoutACellAreRefused() {
     StudyPlanException refusal =
         catchThrowableOfType(

@@ -9,6 +9,7 @@ import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.LayerActivation;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.OptimizerWrapper;
 import io.sluice.spi.ResultStoreProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,12 +39,15 @@ public final class Laboratories {
     List<Optimizer> optimizers =
         new ArrayList<>(List.of(new Sgd(), new Momentum(), new Sampler(), new Looker()));
     List<LayerActivation> vectors = new ArrayList<>(List.of(new Halves(), new Doubled()));
+    List<OptimizerWrapper> wrappers = new ArrayList<>(List.of(new Shorter(), new Uphill()));
     List<ResultStoreProvider> stores = new ArrayList<>();
     for (Component component : Arrays.asList(further)) {
       if (component instanceof Activation) {
         activations.add((Activation) component);
       } else if (component instanceof Optimizer) {
         optimizers.add((Optimizer) component);
+      } else if (component instanceof OptimizerWrapper) {
+        wrappers.add((OptimizerWrapper) component);
       } else {
         stores.add((ResultStoreProvider) component);
       }
@@ -54,7 +58,8 @@ public final class Laboratories {
             catalog("optimizers", "22", optimizers),
             catalog("stores", "33", stores),
             new PluginReport(List.of(), List.of()),
-            catalog("activations", sha256, vectors)),
+            catalog("activations", sha256, vectors),
+            catalog("wrappers", "44", wrappers)),
         "test");
   }
 

@@ -74,7 +74,7 @@ public record CheckedPlugin(Path file, PluginReport report, List<CheckedComponen
       throws InterruptedException {
     List<CheckedComponent> checked = new ArrayList<>();
     check("activation", loaded.activationsOfLayers(), limit, checked);
-    check("optimizer", loaded.optimizers(), limit, checked);
+    check("optimizer", loaded.optimizersAndWrappers(), limit, checked);
     check("store", loaded.stores(), limit, checked);
     return new CheckedPlugin(file, loaded.report(), checked);
   }

@@ -40,7 +40,7 @@ public record Curves(
 
   /** Where curves are drawn. */
   public enum Layout {
-    /** All over each other, named at their ends; up to six, of ranks up to eight. */
+    /** All over each other, named at their ends; up to eight, up to six of steps. */
     TOGETHER,
     /** Each in a panel of its own, one below the other; up to twelve. */
     PANELS
@@ -126,6 +126,19 @@ public record Curves(
         series);
   }
 
+  /** The cost over a number, in equal ratios both: where lines cross, it depends on the number. */
+  public static Curves overNumber(
+      String id, String caption, String number, String cost, List<Line> series) {
+    return new Curves(
+        id,
+        caption,
+        Quantity.logarithmic(number),
+        Quantity.logarithmic(cost),
+        Shape.LINES,
+        Layout.TOGETHER,
+        series);
+  }
+
   /** The drawing and its numbers. */
   public Figure figure() {
     List<String> names = drawn().stream().map(Line::name).toList();
@@ -135,7 +148,7 @@ public record Curves(
 
   /** The series that are drawn. */
   List<Line> drawn() {
-    int together = y.spacing() == Quantity.Spacing.RANK ? Series.MOST : 6;
+    int together = shape == Shape.STEPS ? 6 : Series.MOST;
     return series.subList(0, Math.min(series.size(), layout == Layout.PANELS ? 12 : together));
   }
 

@@ -1,0 +1,68 @@
+package io.sluice.analysis.claim;
+
+import io.sluice.analysis.Estimate;
+import io.sluice.analysis.statistics.RatioInterval;
+import java.util.Arrays;
+
+/**
+ * How often the difference of two shares of success is found: of n pairs of independent trials so
+ * many are better, so many worse. Summed over all that may come.
+ */
+final class SuccessPower {
+
+  /** One of the shares lies as far above a half as the other below. */
+  private static final double MIDDLE = 0.5;
+
+  /** Above this many repeats the sum is taken at as many, which tells less than there is. */
+  private static final int MOST = 100;
+
+  private SuccessPower() {}
+
+  static double of(Criterion criterion, int repeats, double level) {
+    int n = Math.min(MOST, repeats);
+    double apart = criterion instanceof Criterion.AtLeast least ? Math.abs(least.effect()) / 2 : 0;
+    double high = MIDDLE + apart;
+    double low = MIDDLE - apart;
+    double sign = criterion instanceof Criterion.AtLeast least ? Math.signum(least.effect()) : 1;
+    double better = high * (1 - low);
+    double worse = low * (1 - high);
+    double power = 0;
+    double[] differences = new double[n];
+    for (int more = 0; more <= n; more++) {
+      for (int less = 0; less <= n - more; less++) {
+        double chance = chance(n, more, less, better, worse);
+        if (chance < 1e-9) {
+          continue;
+        }
+        Arrays.fill(differences, 0, more, sign);
+        Arrays.fill(differences, more, more + less, -sign);
+        Arrays.fill(differences, more + less, n, 0);
+        Estimate estimate = RatioInterval.bounded(differences, 0, 1, level);
+        power += criterion.of(estimate) == Verdict.SUPPORTED ? chance : 0;
+      }
+    }
+    return power;
+  }
+
+  private static double chance(int n, int more, int less, double better, double worse) {
+    int same = n - more - less;
+    return Math.exp(
+        logChoices(n, more)
+            + logChoices(n - more, less)
+            + times(more, better)
+            + times(less, worse)
+            + times(same, 1 - better - worse));
+  }
+
+  private static double times(int count, double chance) {
+    return count == 0 ? 0 : count * Math.log(Math.max(0, chance));
+  }
+
+  private static double logChoices(int n, int k) {
+    double log = 0;
+    for (int i = 1; i <= k; i++) {
+      log += Math.log((double) (n - k + i) / i);
+    }
+    return log;
+  }
+}

@@ -1,0 +1,61 @@
+package io.sluice.report;
+
+import io.sluice.analysis.claim.Claim;
+import io.sluice.analysis.claim.Judgement;
+import io.sluice.analysis.claim.Standing;
+import io.sluice.analysis.claim.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Several claims and where each stands. */
+public final class ClaimListDocument {
+
+  /** The id of its table. */
+  public static final String CLAIMS = "claims";
+
+  private ClaimListDocument() {}
+
+  /** The document about these claims, in their order. */
+  public static Document of(Map<Claim, Standing> claims) {
+    Table.Builder table =
+        Table.of(CLAIMS, "Claims")
+            .columns("claim", "verdict", "expected", "state", "statement")
+            .details("reason");
+    List<String> apart = new ArrayList<>();
+    claims.forEach(
+        (claim, standing) -> {
+          Optional<Verdict> verdict = standing.verdict(claim);
+          Optional<Verdict> expected = claim.expectation().map(one -> one.verdict());
+          table.row(
+              Value.of(claim.id()),
+              Value.of(verdict.map(Verdict::word).orElse("")),
+              Value.of(expected.map(Verdict::word).orElse("")),
+              Value.of(standing.state().words()),
+              Value.of(claim.statement()),
+              Value.of(standing.judgement().map(Judgement::reason).orElse("")));
+          if (verdict.isPresent() && expected.isPresent() && !verdict.equals(expected)) {
+            apart.add(
+                claim.id()
+                    + " is "
+                    + verdict.get().word()
+                    + ", not "
+                    + expected.get().word()
+                    + ": "
+                    + standing.judgement().map(Judgement::reason).orElse("")
+                    + ".");
+          }
+        });
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("claims", (long) claims.size());
+    facts.put("other_than_expected", (long) apart.size());
+    List<Section> sections = new ArrayList<>();
+    if (!apart.isEmpty()) {
+      sections.add(new Section("apart", "Other than expected", List.of(new Sentences(apart))));
+    }
+    sections.add(new Section("claims", "Claims", List.of(table.build())));
+    return new Document("Claims", "", facts, sections);
+  }
+}
