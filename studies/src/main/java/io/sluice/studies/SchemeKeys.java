@@ -111,6 +111,12 @@ final class SchemeKeys {
             given -> new InitialWeights.RandomWalk()));
     schemes.add(
         new Scheme(
+            "knots",
+            InitialWeights.Knots.class::isInstance,
+            Section.of(),
+            given -> new InitialWeights.Knots()));
+    schemes.add(
+        new Scheme(
             "edge-of-chaos",
             InitialWeights.EdgeOfChaos.class::isInstance,
             Section.of(BIAS_DEVIATION),

@@ -97,18 +97,7 @@ final class StudyKeys {
   private static final Key<StudySpec, Loss> LOSS =
       key("loss", "how outputs are compared with data, [see below](#loss)")
           .like("loss: mae")
-          .preset(
-              new ConfiguredCodec<>(
-                      "a loss",
-                      "mse or {id: huber, delta: 0.5}",
-                      "a loss needs the key \"id\": it is written as ",
-                      Loss.all(),
-                      Loss::with,
-                      field -> field.number("0.5").map(List::of).orElse(List.of()))
-                  .codec()
-                  .as(variants -> variants.get(0), List::of),
-              StudySpec::loss,
-              Loss.MSE);
+          .preset(LossKeys.LOSS, StudySpec::loss, Loss.MSE);
 
   private static final Key<StudySpec, List<ProblemSpec>> PROBLEMS =
       key("problems", "what is minimised, [see below](#problems)")

@@ -28,6 +28,7 @@ final class KeyTables {
     sections.put("files", CsvLayout.KEYS);
     sections.put("validations", ValidationKeys.KEYS);
     sections.put("networks", NetworkKeys.KEYS);
+    sections.put("heads", LossKeys.HEAD);
     sections.put("features", FeatureKeys.KEYS);
     sections.put("random-fourier", FeatureKeys.WAVES);
     sections.put("radial", FeatureKeys.BELLS);

@@ -230,6 +230,26 @@ class StudyComplaintsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "{heads: [{loss: mse}]} | \"outputs\" is missing, for example outputs: 2",
+        "{heads: [{outputs: 0}]} | \"outputs\" must be a whole number from 1 to 4096 such as 2, not 0",
+        "{heads: [{outputs: 2, loss: hubert}]} | did you mean \"huber\"?",
+        "{heads: [{outputs: 2, weight: 0}]} | the weight of a head is a number above 0, not 0",
+        "{heads: []} | \"heads\"",
+        "{heads: [{outputs: 2}], delta: 1} | unknown key \"delta\"",
+      })
+  void lossesOfHeadsToo(String loss, String complaint) {
+    String text =
+        "{study: small, problems: xor, optimizers: adam, networks: {hidden: 2}, loss: "
+            + loss
+            + "}";
+    assertThat(complaints(text)).contains(complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "1-16-1 | 1:63: a network is written as {hidden: [16, 16], output: linear}, not as"
             + " \"1-16-1\"",
         "{output: linear} | 1:63: \"hidden\" is missing, for example hidden: [16], or hidden: []"

@@ -6,7 +6,9 @@ import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Invariance;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.pf4j.Extension;
 
 /**

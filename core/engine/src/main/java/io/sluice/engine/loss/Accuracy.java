@@ -9,11 +9,13 @@ public final class Accuracy {
   private final boolean greatest;
   private final double outputBorder;
   private final double targetBorder;
+  private final Loss.Span outputs;
 
-  private Accuracy(boolean greatest, double outputBorder, double targetBorder) {
+  private Accuracy(boolean greatest, double outputBorder, double targetBorder, Loss.Span outputs) {
     this.greatest = greatest;
     this.outputBorder = outputBorder;
     this.targetBorder = targetBorder;
+    this.outputs = outputs;
   }
 
   /**
@@ -28,12 +30,23 @@ public final class Accuracy {
    *       their middle exactly where the target is.
    * </ul>
    *
-   * An output that is NaN is never right. In all other cases there is no accuracy.
+   * An output that is NaN is never right. In all other cases there is no accuracy. Of several heads
+   * it is that of the first one for classes.
    */
   public static Optional<Accuracy> of(Loss loss, Dataset data) {
+    return loss.classes(data.outputs())
+        .flatMap(
+            span ->
+                of(
+                    loss instanceof HeadsLoss ? ((HeadsLoss) loss).ofClasses() : loss,
+                    data.outputs(span.from(), span.to()),
+                    span));
+  }
+
+  private static Optional<Accuracy> of(Loss loss, Dataset data, Loss.Span span) {
     if (loss instanceof SoftmaxCrossEntropy) {
       return hasGreatestTargets(data)
-          ? Optional.of(new Accuracy(true, Double.NaN, Double.NaN))
+          ? Optional.of(new Accuracy(true, Double.NaN, Double.NaN, span))
           : Optional.empty();
     }
     double low = Double.POSITIVE_INFINITY;
@@ -45,11 +58,13 @@ public final class Accuracy {
       }
     }
     if (loss instanceof BinaryCrossEntropy) {
-      return hasOnly(data, 0, 1) ? Optional.of(new Accuracy(false, 0, 0.5)) : Optional.empty();
+      return hasOnly(data, 0, 1)
+          ? Optional.of(new Accuracy(false, 0, 0.5, span))
+          : Optional.empty();
     }
     double middle = low / 2 + high / 2;
     return low < high && hasOnly(data, low, high)
-        ? Optional.of(new Accuracy(false, middle, middle))
+        ? Optional.of(new Accuracy(false, middle, middle, span))
         : Optional.empty();
   }
 
@@ -98,17 +113,19 @@ public final class Accuracy {
   }
 
   /** How many right ones an example can have. */
-  public int most(int units) {
-    return greatest ? 1 : units;
+  public int most() {
+    return greatest ? 1 : outputs.to() - outputs.from();
   }
 
   /**
    * How many an example has.
    *
-   * @param from where its first output is
+   * @param example where the first of all outputs is
    * @param step from one output to the next
    */
-  public int right(double[] output, double[] wanted, int from, int units, int step) {
+  public int right(double[] output, double[] wanted, int example, int step) {
+    int from = example + outputs.from() * step;
+    int units = outputs.to() - outputs.from();
     if (greatest) {
       int found = indexOfGreatest(output, from, units, step);
       return found >= 0 && found == indexOfGreatest(wanted, from, units, step) ? 1 : 0;

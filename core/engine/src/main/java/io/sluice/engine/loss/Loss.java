@@ -8,6 +8,7 @@ import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
@@ -22,7 +23,16 @@ public sealed interface Loss extends Component
         LogCosh,
         BinaryCrossEntropy,
         SoftmaxCrossEntropy,
-        WeightedLoss {
+        WeightedLoss,
+        HeadsLoss {
+
+  /**
+   * Some outputs side by side.
+   *
+   * @param from the first, from 0 on
+   * @param to one past the last
+   */
+  record Span(int from, int to) {}
 
   /** Mean squared error, the preset. */
   Loss MSE = new SquaredError();
@@ -80,6 +90,16 @@ public sealed interface Loss extends Component
   /** Whether the targets are probabilities of classes, or else numbers to come close to. */
   default boolean isForClasses() {
     return false;
+  }
+
+  /** The outputs of which it is told whether their class is right; empty if there are none. */
+  default Optional<Span> classes(int units) {
+    return Optional.of(new Span(0, units));
+  }
+
+  /** The outputs that come close to numbers; empty if there are none. */
+  default Optional<Span> numbers(int units) {
+    return isForClasses() ? Optional.empty() : Optional.of(new Span(0, units));
   }
 
   /** Why the data cannot be fitted with this loss, or an empty string if they can. */

@@ -84,7 +84,7 @@ public sealed interface Task {
         case VALIDATION_R2:
         case SUP_ERROR:
         case VALIDATION_SUP_ERROR:
-          return !loss.isForClasses();
+          return loss.numbers(data.outputs()).isPresent();
         case DEPTH_RATIO:
           return network.trainedLayers().size() > 1;
         default:

@@ -122,7 +122,11 @@ final class WeightRanges {
   /** Whether starts look at nothing of a network but its groups of weights. */
   boolean startsAreFixed() {
     return initialisations.stream().allMatch(List::isEmpty)
-        && spec.initialWeights().stream().noneMatch(InitialWeights.Paired.class::isInstance);
+        && spec.initialWeights().stream()
+            .noneMatch(
+                initial ->
+                    initial instanceof InitialWeights.Paired
+                        || initial instanceof InitialWeights.Knots);
   }
 
   /** Where the weights of a network can start. */
@@ -144,6 +148,8 @@ final class WeightRanges {
         if (fits(weights, task, "initial-weights[" + i + "]")) {
           begins.add(explicit(weights));
         }
+      } else if (initial instanceof InitialWeights.Knots) {
+        addKnots(path.label(StudyFactor.NETWORK), activation, task, begins);
       } else if (initial instanceof InitialWeights.Paired) {
         String at = "initial-weights[" + i + "]";
         pairs
@@ -181,6 +187,22 @@ final class WeightRanges {
         label(-limit, limit),
         "",
         false);
+  }
+
+  private void addKnots(String network, String activation, SizedTask task, List<Begin> begins) {
+    String refusal = KnotStart.refusal(task.network());
+    if (!refusal.isEmpty()) {
+      findings.note(
+          network
+              + " of "
+              + activation
+              + " cannot start at knots, since it "
+              + refusal
+              + "; cells that start there are left out");
+      return;
+    }
+    List<Double> weights = KnotStart.weights(task.network(), ((Task.Fit) task.task()).data());
+    begins.add(explicit("knots", weights, hash(weights)));
   }
 
   private boolean fits(List<Double> weights, SizedTask task, String path) {

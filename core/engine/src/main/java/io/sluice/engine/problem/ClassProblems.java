@@ -7,6 +7,7 @@ import io.sluice.engine.study.Dataset;
 import io.sluice.spi.Description;
 import io.sluice.spi.Interval;
 import io.sluice.spi.RandomStream;
+import java.util.Arrays;
 import java.util.List;
 
 /** Classes of rows with any number of inputs. */
@@ -44,6 +45,22 @@ final class ClassProblems {
                 Values.oneHot(false)),
             ClassProblems::parity),
         ProblemDefinition.ofData(
+            "recall",
+            Description.of(
+                "Patterns to be told by a class that was drawn for each, and to be said again",
+                "x of −1 and 1; y is 1 for the class of the row and 0 for others, then x",
+                "after Caruana 1997"),
+            List.of(
+                integer("bits", 8, Interval.closed(2, 16), "how many inputs"),
+                integer(
+                    "points",
+                    16,
+                    Interval.closed(0, 65_536),
+                    "how many patterns, no two alike; 0 for all 2^bits"),
+                integer("classes", 2, Interval.closed(2, 100), "how many classes"),
+                Values.seed("the patterns and their classes")),
+            ClassProblems::recall),
+        ProblemDefinition.ofData(
             "blobs",
             Description.of(
                 "Round heaps of points, one for each class",
@@ -71,6 +88,22 @@ final class ClassProblems {
   /** All rows in the order of counting, the first input being the highest digit, or some. */
   private static Dataset parity(Values values) {
     int bits = values.whole("bits");
+    int[] numbers = numbers(values, values.random("parity"));
+    int points = numbers.length;
+    Rows rows = Rows.ofClasses(points, bits, 2, values.isSet("one-hot"));
+    for (int row = 0; row < points; row++) {
+      for (int bit = 0; bit < bits; bit++) {
+        rows.x[row][bit] = numbers[row] >> (bits - 1 - bit) & 1;
+      }
+      rows.setClass(row, Integer.bitCount(numbers[row]) % 2);
+    }
+    rows.moveInputs(values.number("noise"), values.random("parity noise"));
+    return rows.data();
+  }
+
+  /** As many different numbers of so many bits as there are to be points, 0 for all. */
+  private static int[] numbers(Values values, RandomStream random) {
+    int bits = values.whole("bits");
     int all = 1 << bits;
     int points = values.points() == 0 ? all : values.points();
     if (points > all) {
@@ -82,16 +115,25 @@ final class ClassProblems {
       numbers[i] = i;
     }
     if (points < all) {
-      shuffle(numbers, points, values.random("parity"));
+      shuffle(numbers, points, random);
     }
-    Rows rows = Rows.ofClasses(points, bits, 2, values.isSet("one-hot"));
-    for (int row = 0; row < points; row++) {
+    return Arrays.copyOf(numbers, points);
+  }
+
+  /** The class of each pattern is drawn; the outputs are the class and then the pattern. */
+  private static Dataset recall(Values values) {
+    int bits = values.whole("bits");
+    int classes = values.whole("classes");
+    int[] numbers = numbers(values, values.random("recall"));
+    RandomStream drawn = values.random("recall classes");
+    Rows rows = new Rows(numbers.length, bits, classes + bits);
+    for (int row = 0; row < numbers.length; row++) {
+      rows.y[row][drawn.nextInt(classes)] = 1;
       for (int bit = 0; bit < bits; bit++) {
-        rows.x[row][bit] = numbers[row] >> (bits - 1 - bit) & 1;
+        rows.x[row][bit] = 2 * (numbers[row] >> (bits - 1 - bit) & 1) - 1;
+        rows.y[row][classes + bit] = rows.x[row][bit];
       }
-      rows.setClass(row, Integer.bitCount(numbers[row]) % 2);
     }
-    rows.moveInputs(values.number("noise"), values.random("parity noise"));
     return rows.data();
   }
 

@@ -17,6 +17,7 @@ final class DataScore {
   private final BlockMemory memory;
   private final double[] values;
   private final double[] losses;
+  private final Loss.Span numbers;
   private final double[] squares;
   private final double[] largest;
   private final double[] right;
@@ -34,6 +35,7 @@ final class DataScore {
   DataScore(Task.Fit task, Network network, BlockMemory memory) {
     this.network = network;
     this.loss = task.loss();
+    this.numbers = loss.numbers(network.outputs()).orElse(new Loss.Span(0, 0));
     this.memory = memory;
     values = new double[network.output().length];
     losses = memory.perLane();
@@ -55,9 +57,9 @@ final class DataScore {
   }
 
   /** The sum of the squared distances of the targets from the mean of their output. */
-  private static double deviations(Dataset examples) {
+  private double deviations(Dataset examples) {
     double sum = 0;
-    for (int o = 0; o < examples.outputs(); o++) {
+    for (int o = numbers.from(); o < numbers.to(); o++) {
       double mean = 0;
       for (int row = 0; row < examples.rows(); row++) {
         mean += examples.output(row, o) / examples.rows();
@@ -88,17 +90,19 @@ final class DataScore {
     while ((examples = network.forward()) > 0) {
       loss.values(output, wanted, examples, outputs, lanes, values);
       LaneRows.sum(values, 0, examples * outputs, lanes, lanes, losses, 0);
-      for (int row = 0; row < examples * outputs * lanes; row += lanes) {
-        for (int lane = 0; lane < lanes; lane++) {
-          double error = output[row + lane] - wanted[row + lane];
-          squares[lane] = Math.fma(error, error, squares[lane]);
-          largest[lane] = Math.max(largest[lane], Math.abs(error));
+      for (int example = 0; example < examples; example++) {
+        int end = (example * outputs + numbers.to()) * lanes;
+        for (int row = (example * outputs + numbers.from()) * lanes; row < end; row += lanes) {
+          for (int lane = 0; lane < lanes; lane++) {
+            double error = output[row + lane] - wanted[row + lane];
+            squares[lane] = Math.fma(error, error, squares[lane]);
+          }
         }
       }
       for (int lane = 0; lane < lanes; lane++) {
         for (int e = 0; accuracies[lane] != null && e < examples; e++) {
           int from = e * outputs * lanes + lane;
-          right[lane] += accuracies[lane].right(output, wanted, from, outputs, lanes);
+          right[lane] += accuracies[lane].right(output, wanted, from, lanes);
         }
       }
     }
@@ -112,7 +116,7 @@ final class DataScore {
   double accuracy(int lane) {
     return accuracies[lane] == null
         ? Double.NaN
-        : right[lane] / ((double) network.examples() * accuracies[lane].most(network.outputs()));
+        : right[lane] / ((double) network.examples() * accuracies[lane].most());
   }
 
   /** 1 − squared errors / squared deviations; NaN if the targets of each output are all equal. */

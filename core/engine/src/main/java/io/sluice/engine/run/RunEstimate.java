@@ -1,7 +1,9 @@
 package io.sluice.engine.run;
 
+import io.sluice.engine.network.TileSize;
 import io.sluice.engine.plan.QuestionCosts;
 import io.sluice.engine.plan.StudyPlan;
+import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
@@ -45,7 +47,12 @@ public record RunEstimate(double measurements, int series, double storeBytes, do
       }
       int lanes = BlockCutter.lanes(setup.parameters());
       int arrays = ARRAYS + (setup.isBounded() ? ARRAYS_OF_BOUNDS : 0);
-      block = Math.max(block, Math.min(lanes, trials) * arrays * setup.parameters() * Double.BYTES);
+      double together = Math.min(lanes, trials);
+      double bytes = together * arrays * setup.parameters() * Double.BYTES;
+      if (setup.task() instanceof Task.Fit) {
+        bytes += TileSize.bytesAboveMost(((Task.Fit) setup.task()).network(), (int) together);
+      }
+      block = Math.max(block, bytes);
     }
     return new RunEstimate(measurements, series, measurements * BYTES_A_ROW, block);
   }

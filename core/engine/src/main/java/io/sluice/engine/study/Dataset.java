@@ -164,6 +164,19 @@ public final class Dataset {
     return of(rows, count, numbers, outputs, this::output, rowNumbers);
   }
 
+  /** The same rows with some of the outputs alone, from one to before another. */
+  public Dataset outputs(int from, int to) {
+    return from == 0 && to == outputs
+        ? this
+        : of(
+            rows,
+            inputs,
+            this::input,
+            to - from,
+            (row, column) -> output(row, from + column),
+            rowNumbers);
+  }
+
   /** How many examples there are. */
   public int rows() {
     return rows;

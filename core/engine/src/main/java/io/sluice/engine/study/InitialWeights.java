@@ -69,6 +69,18 @@ public sealed interface InitialWeights {
   }
 
   /**
+   * Those of a network of rectifiers with one input that goes through rows of the data in straight
+   * pieces, as many as there are units. Cells of other networks do not start there.
+   */
+  record Knots() implements InitialWeights {
+
+    @Override
+    public int variants() {
+      return 1;
+    }
+  }
+
+  /**
    * Explicit weights, of which each cell has its own: those of the one pair that names its levels.
    * Cells that no pair names do not start there.
    */

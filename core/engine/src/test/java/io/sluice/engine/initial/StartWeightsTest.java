@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.sluice.engine.network.LayerPart;
 import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
+import io.sluice.engine.network.Recurrent;
+import io.sluice.engine.network.RecurrentCell;
 import io.sluice.engine.study.FanScale;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.support.Parts;
@@ -24,6 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StartWeightsTest {
+
+  private static final InitialWeights LECUN =
+      new InitialWeights.Scaled(FanScale.LECUN_NORMAL, List.of(1.0));
 
   private static final NetworkShape WIDE = network(Scalar.tanh(), 200, 300, 100);
 
@@ -42,6 +48,41 @@ class StartWeightsTest {
     assertThat(meanSquare(group(WIDE, 2, weights))).isCloseTo(9 * second, withinPercentage(3));
     assertThat(group(WIDE, 1, weights)).containsOnly(0);
     assertThat(group(WIDE, 3, weights)).containsOnly(0);
+  }
+
+  /** As if W and U were one matrix with 2 + 40 inputs. */
+  @Test
+  void bothMatricesOfARecurrentLayerHaveOneScaleAndConstantsStayAsTheyAre() {
+    NetworkShape gated =
+        recurrent(RecurrentCell.LSTM, OptionalDouble.of(1.5), OptionalDouble.empty());
+    double[] weights = drawn(LECUN, gated, 3);
+    assertThat(meanSquare(group(gated, 0, weights))).isCloseTo(1.0 / 42, withinPercentage(20));
+    assertThat(meanSquare(group(gated, 1, weights))).isCloseTo(1.0 / 42, withinPercentage(5));
+    assertThat(group(gated, 2, weights)).hasSize(40).containsOnly(1.5);
+    assertThat(group(gated, 3, weights)).hasSize(120).containsOnly(0);
+    NetworkShape simple =
+        recurrent(RecurrentCell.SIMPLE, OptionalDouble.empty(), OptionalDouble.of(0.5));
+    double[] matrix = group(simple, 1, drawn(LECUN, simple, 3));
+    for (int i = 0; i < matrix.length; i++) {
+      assertThat(matrix[i]).isEqualTo(i % 41 == 0 ? 0.5 : 0);
+    }
+  }
+
+  private static NetworkShape recurrent(
+      RecurrentCell cell, OptionalDouble keepBias, OptionalDouble identity) {
+    LayerPart part = new Recurrent(cell, 2, keepBias, identity, Recurrent.SIGMOID);
+    return new NetworkShape(
+        List.of(
+            new LayerShape(
+                6,
+                40,
+                true,
+                OptionalDouble.empty(),
+                false,
+                List.of(part),
+                Scalar.tanh(),
+                Sharing.FIXED,
+                null)));
   }
 
   @Test

@@ -24,19 +24,17 @@ class AccuracyTest {
   void softmaxIsRightWhereTheGreatestOutputIs() {
     Accuracy accuracy =
         accuracy(Loss.SOFTMAX_CROSS_ENTROPY, row(0, 1, 0), row(0.2, 0.3, 0.5)).orElseThrow();
-    assertThat(accuracy.most(3)).isEqualTo(1);
-    assertThat(accuracy.right(row(-3, -1, -2), row(0, 1, 0), 0, 3, 1)).isEqualTo(1);
-    assertThat(accuracy.right(row(-3, -1, 2), row(0, 1, 0), 0, 3, 1)).isZero();
-    assertThat(accuracy.right(row(0, 0, 9), row(0.2, 0.3, 0.5), 0, 3, 1)).isEqualTo(1);
-    assertThat(accuracy.right(row(1, 1, 1), row(1, 0, 0), 0, 3, 1))
-        .as("first of equals")
-        .isEqualTo(1);
-    assertThat(accuracy.right(row(1, 1, 1), row(0, 1, 0), 0, 3, 1)).as("first of equals").isZero();
-    assertThat(accuracy.right(row(Double.NaN, 1, 1), row(1, 0, 0), 0, 3, 1)).isZero();
-    assertThat(accuracy.right(row(1, 0, Double.NaN), row(1, 0, 0), 0, 3, 1)).isZero();
+    assertThat(accuracy.most()).isEqualTo(1);
+    assertThat(accuracy.right(row(-3, -1, -2), row(0, 1, 0), 0, 1)).isEqualTo(1);
+    assertThat(accuracy.right(row(-3, -1, 2), row(0, 1, 0), 0, 1)).isZero();
+    assertThat(accuracy.right(row(0, 0, 9), row(0.2, 0.3, 0.5), 0, 1)).isEqualTo(1);
+    assertThat(accuracy.right(row(1, 1, 1), row(1, 0, 0), 0, 1)).as("first of equals").isEqualTo(1);
+    assertThat(accuracy.right(row(1, 1, 1), row(0, 1, 0), 0, 1)).as("first of equals").isZero();
+    assertThat(accuracy.right(row(Double.NaN, 1, 1), row(1, 0, 0), 0, 1)).isZero();
+    assertThat(accuracy.right(row(1, 0, Double.NaN), row(1, 0, 0), 0, 1)).isZero();
     double[] twoLanes = row(9, -3, 9, -1, 9, -2);
-    assertThat(accuracy.right(twoLanes, row(0, 0, 1, 1, 0, 0), 1, 3, 2)).as("a lane").isEqualTo(1);
-    assertThat(accuracy.right(twoLanes, row(0, 1, 1, 0, 0, 0), 1, 3, 2)).as("a lane").isZero();
+    assertThat(accuracy.right(twoLanes, row(0, 0, 1, 1, 0, 0), 1, 2)).as("a lane").isEqualTo(1);
+    assertThat(accuracy.right(twoLanes, row(0, 1, 1, 0, 0, 0), 1, 2)).as("a lane").isZero();
   }
 
   @Test
@@ -49,22 +47,22 @@ class AccuracyTest {
   @Test
   void yesAndNoAreOnEitherSideOfZero() {
     Accuracy accuracy = accuracy(Loss.BINARY_CROSS_ENTROPY, row(0, 1), row(1, 1)).orElseThrow();
-    assertThat(accuracy.most(2)).isEqualTo(2);
-    assertThat(accuracy.right(row(-0.1, 0.1), row(0, 1), 0, 2, 1)).isEqualTo(2);
-    assertThat(accuracy.right(row(0.4, 0.1), row(0, 1), 0, 2, 1)).isEqualTo(1);
-    assertThat(accuracy.right(row(0, 0), row(0, 1), 0, 2, 1)).as("0 is no").isEqualTo(1);
-    assertThat(accuracy.right(row(Double.NaN, Double.NaN), row(0, 1), 0, 2, 1)).isZero();
+    assertThat(accuracy.most()).isEqualTo(2);
+    assertThat(accuracy.right(row(-0.1, 0.1), row(0, 1), 0, 1)).isEqualTo(2);
+    assertThat(accuracy.right(row(0.4, 0.1), row(0, 1), 0, 1)).isEqualTo(1);
+    assertThat(accuracy.right(row(0, 0), row(0, 1), 0, 1)).as("0 is no").isEqualTo(1);
+    assertThat(accuracy.right(row(Double.NaN, Double.NaN), row(0, 1), 0, 1)).isZero();
     assertThat(accuracy(Loss.BINARY_CROSS_ENTROPY, row(0, 0.9))).isEmpty();
   }
 
   @Test
   void twoNumbersAreClassesPartedInTheMiddle() {
     Accuracy accuracy = accuracy(Loss.MSE, row(-1), row(3)).orElseThrow();
-    assertThat(accuracy.right(row(1.1), row(3), 0, 1, 1)).isEqualTo(1);
-    assertThat(accuracy.right(row(0.9), row(3), 0, 1, 1)).isZero();
-    assertThat(accuracy.right(row(0.9), row(-1), 0, 1, 1)).isEqualTo(1);
-    assertThat(accuracy.right(row(1), row(-1), 0, 1, 1)).as("the middle is low").isEqualTo(1);
-    assertThat(accuracy.right(row(1), row(3), 0, 1, 1)).as("the middle is low").isZero();
+    assertThat(accuracy.right(row(1.1), row(3), 0, 1)).isEqualTo(1);
+    assertThat(accuracy.right(row(0.9), row(3), 0, 1)).isZero();
+    assertThat(accuracy.right(row(0.9), row(-1), 0, 1)).isEqualTo(1);
+    assertThat(accuracy.right(row(1), row(-1), 0, 1)).as("the middle is low").isEqualTo(1);
+    assertThat(accuracy.right(row(1), row(3), 0, 1)).as("the middle is low").isZero();
     assertThat(accuracy(Loss.huber(2), row(5), row(5), row(6))).isPresent();
     assertThat(accuracy(Loss.MAE, row(1), row(2), row(3))).isEmpty();
     assertThat(accuracy(Loss.MAE, row(1), row(1))).isEmpty();

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.engine.study.Dataset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GeneratedNumbersTest {
@@ -17,7 +20,15 @@ class GeneratedNumbersTest {
   @Test
   void oneSeedGivesTheSameNumbersAndAnotherGivesOthers() {
     for (String id :
-        List.of("circles", "checkerboard", "blobs", "latch", "copy", "adding", "friedman-1")) {
+        List.of(
+            "circles",
+            "checkerboard",
+            "blobs",
+            "latch",
+            "copy",
+            "recall",
+            "adding",
+            "friedman-1")) {
       assertSeeded(id, Map.of());
     }
     for (String id : List.of("friedman-2", "friedman-3", "teacher")) {
@@ -183,6 +194,31 @@ class GeneratedNumbersTest {
         assertThat(adding.output(row, 0)).isCloseTo(0.5 + sum / 4, within(1e-15));
       }
     }
+  }
+
+  @Test
+  void recallHasDifferentPatternsWithAClassEach() {
+    for (int points : new int[] {0, 5, 16}) {
+      Dataset recall =
+          data("recall", Map.of("bits", 4.0, "points", (double) points, "classes", 3.0));
+      assertThat(recall.rows()).isEqualTo(points == 0 ? 16 : points);
+      assertThat(recall.outputs()).isEqualTo(3 + 4);
+      Set<List<Double>> patterns = new HashSet<>();
+      for (int row = 0; row < recall.rows(); row++) {
+        List<Double> pattern = new ArrayList<>();
+        for (int bit = 0; bit < 4; bit++) {
+          pattern.add(recall.input(row, bit));
+          assertThat(recall.output(row, 3 + bit)).isEqualTo(recall.input(row, bit)).isIn(-1.0, 1.0);
+        }
+        patterns.add(pattern);
+        double[] told = {recall.output(row, 0), recall.output(row, 1), recall.output(row, 2)};
+        assertThat(told).containsOnly(0, 1);
+        assertThat(told[0] + told[1] + told[2]).isEqualTo(1);
+      }
+      assertThat(patterns).hasSize(recall.rows());
+    }
+    assertThatThrownBy(() -> problem("recall", Map.of("bits", 2.0, "points", 5.0)))
+        .hasMessage("2 bits have 4 rows, so points is at most that and not 5");
   }
 
   @Test

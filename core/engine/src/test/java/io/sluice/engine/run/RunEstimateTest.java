@@ -3,14 +3,20 @@ package io.sluice.engine.run;
 import static io.sluice.engine.support.StudyBuilder.component;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.engine.network.Recurrent;
+import io.sluice.engine.network.RecurrentCell;
 import io.sluice.engine.study.Batches;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.LayerSpec;
+import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
 import io.sluice.engine.support.Runs;
 import io.sluice.engine.support.StudyBuilder;
 import io.sluice.spi.TrialEvent;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class RunEstimateTest {
@@ -54,6 +60,36 @@ class RunEstimateTest {
     assertThat(RunEstimate.of(runs.plan()).measurements())
         .isGreaterThanOrEqualTo(made)
         .isLessThan(1.2 * made);
+  }
+
+  @Test
+  void sequencesOfWhichOneExampleFillsMoreThanATileAreCounted() {
+    double[][] rows = new double[3][400];
+    double[][] targets = new double[3][1];
+    double few = blockBytes(rows, targets, 2);
+    double many = blockBytes(rows, targets, 40);
+    assertThat(few).isLessThan(1e6);
+    // 401 steps · 40 units · 20 numbers · 8 lanes · 8 bytes
+    assertThat(many).isBetween(1.5e7, 3e7);
+  }
+
+  private static double blockBytes(double[][] rows, double[][] targets, int units) {
+    LayerSpec layer =
+        new LayerSpec(
+            units,
+            true,
+            OptionalDouble.empty(),
+            false,
+            List.of(Recurrent.plain(RecurrentCell.LSTM, 1)));
+    return RunEstimate.of(
+            Runs.of(
+                    study(Cadence.never())
+                        .problems(new ProblemSpec.Data("rows", Dataset.of(rows, targets)))
+                        .networks(new NetworkSpec(List.of(layer), LayerSpec.dense(0, true), false))
+                        .activations("tanh")
+                        .repeats(8))
+                .plan())
+        .blockBytes();
   }
 
   @Test
