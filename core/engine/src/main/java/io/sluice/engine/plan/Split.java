@@ -14,8 +14,18 @@ import java.util.stream.IntStream;
  * order of the data.
  *
  * @param validation null if there are none
+ * @param curve points of the curve that the rows were taken from; null if they are not asked for
  */
-record Split(Dataset training, Dataset validation) {
+record Split(Dataset training, Dataset validation, Dataset curve) {
+
+  Split(Dataset training, Dataset validation) {
+    this(training, validation, null);
+  }
+
+  /** The same rows, and points of their curve. */
+  Split with(Dataset points) {
+    return new Split(training, validation, points);
+  }
 
   /** Fewer rows cannot be split. */
   static final int FEWEST_ROWS = 2;
@@ -103,7 +113,7 @@ record Split(Dataset training, Dataset validation) {
   }
 
   /**
-   * Scales both parts by what is seen of the rows to train with, and adds noise to those.
+   * Scales all parts by what is seen of the rows to train with, and adds noise to those.
    *
    * @param key decides the noise
    * @param notes is told what of the data may surprise
@@ -131,7 +141,10 @@ record Split(Dataset training, Dataset validation) {
         scaled.change(
             noise(preparation.inputNoise(), RandomStream.key(key, RandomStream.key("inputs"))),
             noise(preparation.outputNoise(), RandomStream.key(key, RandomStream.key("outputs"))));
-    return new Split(noisy, validation == null ? null : validation.change(inputs, outputs));
+    return new Split(
+        noisy,
+        validation == null ? null : validation.change(inputs, outputs),
+        curve == null ? null : curve.change(inputs, outputs));
   }
 
   private static String almostConstant(String kind, int column) {
