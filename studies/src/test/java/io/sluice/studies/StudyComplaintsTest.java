@@ -30,7 +30,8 @@ class StudyComplaintsTest {
             + " 1e-4",
         "decide-by: {target: small} | 5:21: \"target\" must be a number such as 1e-3, not \"small\"",
         "decide-by: {metric: acuracy} | 5:21: \"metric\" must be one of loss, best-loss, accuracy,"
-            + " r2, validation-loss, validation-accuracy, validation-r2, not \"acuracy\" (did you"
+            + " r2, validation-loss, validation-accuracy, validation-r2, sup-error,"
+            + " validation-sup-error, not \"acuracy\" (did you"
             + " mean \"accuracy\"?)",
         "decide-by: {metric: accuracy} | 5:21: the study is to be decided by accuracy, but"
             + " \"metrics\" does not name it",
@@ -85,9 +86,12 @@ class StudyComplaintsTest {
             + " stratified",
         "validation: half | 5:13: \"validation\" must be a number such as 0.25, not \"half\"",
         "metrics: [loss, acuracy] | 5:17: \"metrics\" must be one of loss, best-loss, accuracy, r2,"
-            + " validation-loss, validation-accuracy, validation-r2, saturated, dead, slope-mean,"
-            + " gradient-norm, update-ratio, at-bound, bound-contacts, not \"acuracy\" (did you mean"
-            + " \"accuracy\"?)",
+            + " validation-loss, validation-accuracy, validation-r2, sup-error,"
+            + " validation-sup-error, saturated, dead, slope-mean, gradient-norm, depth-ratio,"
+            + " gradient-cosine, update-ratio, at-bound, bound-contacts, weight-movement,"
+            + " folding-gap, affine-gap, second-difference, linear-floor, curve-error,"
+            + " separability, input-separability, boundary-flatness, pieces, linearisation-gap,"
+            + " tangent-alignment, tangent-change, not \"acuracy\" (did you mean \"accuracy\"?)",
         "metrics: [] | 5:10: \"metrics\" must name at least one, for example metrics: [loss,"
             + " best-loss]",
         "metrics: [r2, loss, r2] | 5:10: \"metrics\" names r2 twice",

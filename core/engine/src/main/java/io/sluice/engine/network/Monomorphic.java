@@ -5,6 +5,7 @@ import io.sluice.spi.TrainableActivation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
@@ -18,8 +19,10 @@ final class Monomorphic {
 
   private static final Class<?> NUMBERS = double[].class;
   private static final Class<?> BLOCKS = double[][].class;
-  private static final ClassValue<Class<?>> LOOPS = copiesOf(ScalarLoops.class);
-  private static final ClassValue<Class<?>> TRAINED_LOOPS = copiesOf(TrainedLoops.class);
+  private static final ClassValue<MethodHandle> LOOPS =
+      makersOf(ScalarLoops.class, Activation.class);
+  private static final ClassValue<MethodHandle> TRAINED_LOOPS =
+      makersOf(TrainedLoops.class, TrainableActivation.class);
 
   private Monomorphic() {}
 
@@ -36,7 +39,7 @@ final class Monomorphic {
                 NUMBERS,
                 int.class,
                 int.class);
-    return plain ? (Activation) looped(LOOPS, Activation.class, activation) : activation;
+    return plain ? (Activation) looped(LOOPS, activation) : activation;
   }
 
   /**
@@ -58,15 +61,12 @@ final class Monomorphic {
                 BLOCKS,
                 int.class,
                 int.class);
-    return plain ? (TrainableActivation) looped(TRAINED_LOOPS, port, activation) : activation;
+    return plain ? (TrainableActivation) looped(TRAINED_LOOPS, activation) : activation;
   }
 
-  private static Object looped(ClassValue<Class<?>> copies, Class<?> port, Activation activation) {
-    Class<?> loops = copies.get(activation.getClass());
+  private static Object looped(ClassValue<MethodHandle> makers, Activation activation) {
     try {
-      return MethodHandles.privateLookupIn(loops, MethodHandles.lookup())
-          .findConstructor(loops, MethodType.methodType(void.class, port))
-          .invoke(activation);
+      return (Object) makers.get(activation.getClass()).invokeExact(activation);
     } catch (Throwable impossible) {
       throw new IllegalStateException("no loops for " + activation.id(), impossible);
     }
@@ -81,21 +81,25 @@ final class Monomorphic {
     }
   }
 
-  private static ClassValue<Class<?>> copiesOf(Class<?> loops) {
+  /** What makes loops for an activation, from the activation; found once for each class of them. */
+  private static ClassValue<MethodHandle> makersOf(Class<?> loops, Class<?> port) {
     return new ClassValue<>() {
       @Override
-      protected Class<?> computeValue(Class<?> activation) {
-        return hiddenCopy(loops);
+      protected MethodHandle computeValue(Class<?> activation) {
+        return maker(loops, port);
       }
     };
   }
 
-  private static Class<?> hiddenCopy(Class<?> loops) {
+  private static MethodHandle maker(Class<?> loops, Class<?> port) {
     try (InputStream file = loops.getResourceAsStream(loops.getSimpleName() + ".class")) {
-      return MethodHandles.lookup().defineHiddenClass(file.readAllBytes(), true).lookupClass();
+      MethodHandles.Lookup copy =
+          MethodHandles.lookup().defineHiddenClass(file.readAllBytes(), true);
+      return copy.findConstructor(copy.lookupClass(), MethodType.methodType(void.class, port))
+          .asType(MethodType.methodType(Object.class, Activation.class));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    } catch (IllegalAccessException impossible) {
+    } catch (IllegalAccessException | NoSuchMethodException impossible) {
       throw new IllegalStateException(impossible);
     }
   }

@@ -3,9 +3,11 @@ package io.sluice.engine.plan;
 import io.sluice.engine.loss.Accuracy;
 import io.sluice.engine.loss.Loss;
 import io.sluice.engine.network.NetworkShape;
+import io.sluice.engine.problem.Curve;
 import io.sluice.engine.problem.Problem;
 import io.sluice.engine.study.ClassWeights;
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.RowClasses;
 import io.sluice.engine.study.StudySpec;
@@ -22,11 +24,18 @@ import java.util.Set;
  * The data of a problem as its trials get them: apart, scaled, with noise.
  *
  * @param validation null if no rows are kept from training
+ * @param curve points of the curve that the data were taken from; null if they are not asked for
  * @param accuracy which outputs are right; null if the targets are no classes
  * @param loss the loss of the study, with the weights of classes
  * @param digest tells other data apart
  */
-record Examples(Dataset training, Dataset validation, Accuracy accuracy, Loss loss, String digest) {
+record Examples(
+    Dataset training,
+    Dataset validation,
+    Dataset curve,
+    Accuracy accuracy,
+    Loss loss,
+    String digest) {
 
   /**
    * The data, unless something is wrong with them, which is then among the complaints.
@@ -62,6 +71,7 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, Loss lo
               .map(rows -> new Split(data, rows))
               .orElseGet(
                   () -> Split.of(data, spec.validation(), fold, key(spec, "validation", name)))
+              .with(points(spec, fit))
               .prepared(
                   preparation,
                   key(spec, "noise", name),
@@ -78,6 +88,7 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, Loss lo
           new Examples(
               split.training(),
               split.validation(),
+              split.curve(),
               accuracy,
               loss,
               digest + validationDigest(spec, fit, hashes)));
@@ -90,7 +101,13 @@ record Examples(Dataset training, Dataset validation, Accuracy accuracy, Loss lo
 
   /** The task of a network that fits them. */
   Task.Fit fit(NetworkShape network) {
-    return new Task.Fit(training, validation, accuracy, network, loss);
+    return new Task.Fit(training, validation, curve, accuracy, network, loss);
+  }
+
+  private static Dataset points(StudySpec spec, Problem.Fit fit) {
+    return spec.metrics().contains(Metric.CURVE_ERROR)
+        ? fit.curve().map(Curve::points).orElse(null)
+        : null;
   }
 
   /** Notes a class of which no row is to train with. */

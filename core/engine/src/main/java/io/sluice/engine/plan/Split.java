@@ -7,6 +7,7 @@ import io.sluice.engine.study.Validation;
 import io.sluice.spi.RandomStream;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -14,8 +15,18 @@ import java.util.stream.IntStream;
  * order of the data.
  *
  * @param validation null if there are none
+ * @param curve points of the curve that the rows were taken from; null if they are not asked for
  */
-record Split(Dataset training, Dataset validation) {
+record Split(Dataset training, Dataset validation, Dataset curve) {
+
+  Split(Dataset training, Dataset validation) {
+    this(training, validation, null);
+  }
+
+  /** The same rows, and points of their curve. */
+  Split with(Dataset points) {
+    return new Split(training, validation, points);
+  }
 
   /** Fewer rows cannot be split. */
   static final int FEWEST_ROWS = 2;
@@ -103,7 +114,7 @@ record Split(Dataset training, Dataset validation) {
   }
 
   /**
-   * Scales both parts by what is seen of the rows to train with, adds noise to those, and puts
+   * Scales all parts by what is seen of the rows to train with, adds noise to those, and puts
    * features in the place of the inputs.
    *
    * @param key decides the noise and what features are drawn
@@ -132,13 +143,22 @@ record Split(Dataset training, Dataset validation) {
         scaled.change(
             noise(preparation.inputNoise(), RandomStream.key(key, RandomStream.key("inputs"))),
             noise(preparation.outputNoise(), RandomStream.key(key, RandomStream.key("outputs"))));
-    Dataset kept = validation == null ? null : validation.change(inputs, outputs);
+    UnaryOperator<Dataset> scaling = rows -> rows.change(inputs, outputs);
+    Split same = new Split(noisy, apply(scaling, validation), apply(scaling, curve));
     if (preparation.features().isEmpty()) {
-      return new Split(noisy, kept);
+      return same;
     }
     long drawn = RandomStream.key(key, RandomStream.key("features"));
     FeatureMap features = FeatureMap.of(preparation.features().get(), noisy, drawn);
-    return new Split(features.of(noisy), kept == null ? null : features.of(kept));
+    return new Split(
+        features.of(noisy),
+        apply(features::of, same.validation()),
+        apply(features::of, same.curve()));
+  }
+
+  /** The rows after a change; null where there are none. */
+  private static Dataset apply(UnaryOperator<Dataset> change, Dataset rows) {
+    return rows == null ? null : change.apply(rows);
   }
 
   private static String almostConstant(String kind, int column) {

@@ -207,7 +207,7 @@ public final class StudyPlanner {
   private static Problem prepared(Resolved<ProblemDefinition> variant, Preparation preparation) {
     Problem problem = variant.value().create();
     if (problem instanceof Problem.Fit) {
-      return new Problem.Fit(((Problem.Fit) problem).data(), Optional.empty(), preparation);
+      return ((Problem.Fit) problem).prepared(preparation);
     }
     if (!preparation.equals(Preparation.NONE)) {
       throw new IllegalArgumentException("it has no data to be scaled or to get noise or features");

@@ -61,14 +61,21 @@ public sealed interface Task {
    *
    * @param data the examples to train with
    * @param validation the examples kept from training; null if there are none
+   * @param curve points of the curve that they were taken from; null if it is not known or needed
    * @param accuracy which outputs are right; null if the targets are no classes
    */
-  record Fit(Dataset data, Dataset validation, Accuracy accuracy, NetworkShape network, Loss loss)
+  record Fit(
+      Dataset data,
+      Dataset validation,
+      Dataset curve,
+      Accuracy accuracy,
+      NetworkShape network,
+      Loss loss)
       implements Task {
 
     /** All examples are to train with. */
     public Fit(Dataset data, NetworkShape network, Loss loss) {
-      this(data, null, Accuracy.of(loss, data).orElse(null), network, loss);
+      this(data, null, null, Accuracy.of(loss, data).orElse(null), network, loss);
     }
 
     @Override
@@ -95,7 +102,7 @@ public sealed interface Task {
 
     /** What probes of its networks know beforehand. */
     public Ground ground() {
-      return new Ground(data, accuracy, network, loss);
+      return new Ground(data, curve, accuracy, network, loss);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.sluice.engine.study.Dataset;
 public final class Ground {
 
   private final Dataset data;
+  private final Dataset curve;
   private final Accuracy accuracy;
   private final NetworkShape network;
   private final Loss loss;
@@ -24,10 +25,12 @@ public final class Ground {
    * The ground of a task.
    *
    * @param data the rows to train with
+   * @param curve points of the curve that they were taken from; null if it is not known or needed
    * @param accuracy which outputs are right; null if the targets are no classes
    */
-  public Ground(Dataset data, Accuracy accuracy, NetworkShape network, Loss loss) {
+  public Ground(Dataset data, Dataset curve, Accuracy accuracy, NetworkShape network, Loss loss) {
     this.data = data;
+    this.curve = curve;
     this.accuracy = accuracy;
     this.network = network;
     this.loss = loss;
@@ -35,6 +38,15 @@ public final class Ground {
 
   Dataset data() {
     return data;
+  }
+
+  /** Whether the curve is known that the rows were taken from. */
+  boolean hasCurve() {
+    return curve != null;
+  }
+
+  Dataset curve() {
+    return curve;
   }
 
   /** The inputs of a row. */

@@ -1,6 +1,7 @@
 package io.sluice.engine.probe;
 
 import io.sluice.engine.network.WeightGroup;
+import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Metric;
 import java.util.EnumMap;
 import java.util.Map;
@@ -36,6 +37,11 @@ public final class Probes {
         Ground::hasSquares,
         "it is for problems with data and the loss mse without weights of classes",
         network -> network.ground().linearFloor());
+    add(
+        Metric.CURVE_ERROR,
+        Ground::hasCurve,
+        "it is for built-in problems that are curves of one input, such as sin3x",
+        Probes::curveError);
     add(
         Metric.SEPARABILITY,
         ground -> ground.hasTwoClasses() && ground.network().layers().size() > 1,
@@ -95,6 +101,16 @@ public final class Probes {
 
   private static boolean isTrained(Ground ground) {
     return ground.network().parameters() > 0;
+  }
+
+  private static double curveError(Probed network) {
+    Dataset curve = network.ground().curve();
+    double[][] outputs = network.outputs(curve);
+    double largest = 0;
+    for (int row = 0; row < outputs.length; row++) {
+      largest = Math.max(largest, Math.abs(outputs[row][0] - curve.output(row, 0)));
+    }
+    return largest;
   }
 
   /** ‖w − w₀‖ / ‖w₀‖ of the parameters of a layer. */

@@ -14,10 +14,10 @@ import java.util.List;
 final class Separation {
 
   /** How often the perceptron goes over all rows; what it has found is looked at after each. */
-  private static final int PASSES = 50;
+  private static final int PASSES = 20;
 
   /** After how many of its first changes it is looked at, too. */
-  private static final int FIRST_LOOKS = 200;
+  private static final int FIRST_LOOKS = 50;
 
   private static final double NOTHING = 1e-12;
 

@@ -10,6 +10,7 @@ import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleUnaryOperator;
 
 /** One input, one output: a single example and curves at evenly spaced points. */
@@ -33,7 +34,7 @@ final class CurveProblems {
         plain("sin3x", "y = sin 3x", x -> StrictMath.sin(3 * x)),
         plain("abs", "y = |x|", Math::abs),
         plain("cubic", "y = x³ − x", x -> x * x * x - x),
-        ProblemDefinition.ofData(
+        ProblemDefinition.ofCurve(
             "sines",
             Description.of(
                 "A sum of sine waves, each of a multiple of the first one's frequency",
@@ -46,49 +47,42 @@ final class CurveProblems {
                 real("frequency", 1, Interval.POSITIVE, "waves of the first one in a unit of x"),
                 Values.noise(0, SHIFT),
                 Values.seed("the noise")),
-            CurveProblems::sines),
-        ProblemDefinition.ofData(
+            CurveProblems::sines,
+            noise("sines")),
+        ProblemDefinition.ofCurve(
             "polynomial",
             Description.of(
                 "A polynomial up to degree 5; with the presets Chebyshev's of degree 3",
                 "y = c0 + c1 x + c2 x² + c3 x³ + c4 x⁴ + c5 x⁵, plus noise",
                 ""),
             polynomialHyperparameters(),
-            CurveProblems::polynomial));
+            CurveProblems::polynomial,
+            noise("polynomial")));
   }
 
   private static ProblemDefinition plain(String id, String formula, DoubleUnaryOperator function) {
-    return ProblemDefinition.ofData(
+    return ProblemDefinition.ofCurve(
         id,
         Description.of("A curve at evenly spaced points", formula, ""),
         List.of(Values.points(32, "how many points"), Values.limit()),
-        values -> curve(values, function).data());
+        values -> function,
+        (rows, values) -> {});
   }
 
-  private static Rows curve(Values values, DoubleUnaryOperator function) {
-    Rows rows = new Rows(values.points(), 1, 1);
-    for (int i = 0; i < values.points(); i++) {
-      rows.x[i][0] = Values.evenly(i, values.points(), values.number("limit"));
-      rows.y[i][0] = function.applyAsDouble(rows.x[i][0]);
-    }
-    return rows;
+  private static BiConsumer<Rows, Values> noise(String name) {
+    return (rows, values) -> rows.moveOutputs(values.number("noise"), values.random(name));
   }
 
-  private static Dataset sines(Values values) {
+  private static DoubleUnaryOperator sines(Values values) {
     int terms = values.whole("terms");
     double unit = 2 * Math.PI * values.number("frequency");
-    Rows rows =
-        curve(
-            values,
-            x -> {
-              double sum = 0;
-              for (int k = 1; k <= terms; k++) {
-                sum += Trigonometric.sin(k * unit * x) / k;
-              }
-              return sum;
-            });
-    rows.moveOutputs(values.number("noise"), values.random("sines"));
-    return rows.data();
+    return x -> {
+      double sum = 0;
+      for (int k = 1; k <= terms; k++) {
+        sum += Trigonometric.sin(k * unit * x) / k;
+      }
+      return sum;
+    };
   }
 
   private static List<Hyperparameter> polynomialHyperparameters() {
@@ -104,18 +98,13 @@ final class CurveProblems {
     return all;
   }
 
-  private static Dataset polynomial(Values values) {
-    Rows rows =
-        curve(
-            values,
-            x -> {
-              double sum = 0;
-              for (int power = CHEBYSHEV.length - 1; power >= 0; power--) {
-                sum = sum * x + values.number("c" + power);
-              }
-              return sum;
-            });
-    rows.moveOutputs(values.number("noise"), values.random("polynomial"));
-    return rows.data();
+  private static DoubleUnaryOperator polynomial(Values values) {
+    return x -> {
+      double sum = 0;
+      for (int power = CHEBYSHEV.length - 1; power >= 0; power--) {
+        sum = sum * x + values.number("c" + power);
+      }
+      return sum;
+    };
   }
 }

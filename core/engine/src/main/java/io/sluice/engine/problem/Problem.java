@@ -13,18 +13,31 @@ public sealed interface Problem {
    *
    * @param validation rows to validate with; empty to split the examples as the study says
    * @param preparation what is done to them before training
+   * @param curve the function they were taken from; empty if it is not known
    */
-  record Fit(Dataset data, Optional<Dataset> validation, Preparation preparation)
+  record Fit(
+      Dataset data, Optional<Dataset> validation, Preparation preparation, Optional<Curve> curve)
       implements Problem {
     public Fit {
+      Objects.requireNonNull(curve, "curve");
       Objects.requireNonNull(data, "data");
       Objects.requireNonNull(validation, "validation");
       Objects.requireNonNull(preparation, "preparation");
     }
 
+    /** Examples of nobody knows which function. */
+    public Fit(Dataset data, Optional<Dataset> validation, Preparation preparation) {
+      this(data, validation, preparation, Optional.empty());
+    }
+
     /** Examples that stay as they are. */
     public Fit(Dataset data) {
       this(data, Optional.empty(), Preparation.NONE);
+    }
+
+    /** The same examples, prepared otherwise. */
+    public Fit prepared(Preparation otherwise) {
+      return new Fit(data, validation, otherwise, curve);
     }
   }
 

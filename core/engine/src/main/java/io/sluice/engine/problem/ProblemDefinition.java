@@ -1,12 +1,16 @@
 package io.sluice.engine.problem;
 
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.Preparation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
 /** A problem by name: makes the problem from the values of its hyper-parameters. */
@@ -39,6 +43,36 @@ public final class ProblemDefinition implements Component {
         description,
         hyperparameters,
         values -> new Problem.Fit(maker.apply(new Values(values))));
+  }
+
+  /**
+   * A curve of one input for a network to fit, at evenly spaced points.
+   *
+   * @param moved moves the points, as noise does
+   */
+  static ProblemDefinition ofCurve(
+      String id,
+      Description description,
+      List<Hyperparameter> hyperparameters,
+      Function<Values, DoubleUnaryOperator> maker,
+      BiConsumer<Rows, Values> moved) {
+    return new ProblemDefinition(
+        id,
+        description,
+        hyperparameters,
+        byName -> {
+          Values values = new Values(byName);
+          double limit = values.number("limit");
+          Curve curve = new Curve(limit, maker.apply(values));
+          Rows rows = new Rows(values.points(), 1, 1);
+          for (int i = 0; i < values.points(); i++) {
+            rows.x[i][0] = Values.evenly(i, values.points(), limit);
+            rows.y[i][0] = curve.function().applyAsDouble(rows.x[i][0]);
+          }
+          moved.accept(rows, values);
+          return new Problem.Fit(
+              rows.data(), Optional.empty(), Preparation.NONE, Optional.of(curve));
+        });
   }
 
   @Override

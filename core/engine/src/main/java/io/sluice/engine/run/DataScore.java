@@ -96,6 +96,7 @@ final class DataScore {
           for (int lane = 0; lane < lanes; lane++) {
             double error = output[row + lane] - wanted[row + lane];
             squares[lane] = Math.fma(error, error, squares[lane]);
+            largest[lane] = Math.max(largest[lane], Math.abs(error));
           }
         }
       }

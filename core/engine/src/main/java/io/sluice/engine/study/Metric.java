@@ -52,6 +52,8 @@ public enum Metric {
   SECOND_DIFFERENCE,
   /** The least loss that an affine map of the inputs reaches. */
   LINEAR_FLOOR,
+  /** The largest absolute difference between the output and the curve that rows were taken from. */
+  CURVE_ERROR,
   /** The share of rows whose class an affine map of the last hidden layer tells. */
   SEPARABILITY,
   /** The share of rows whose class an affine map of the inputs tells. */

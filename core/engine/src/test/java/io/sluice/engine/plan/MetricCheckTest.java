@@ -116,6 +116,10 @@ class MetricCheckTest {
         .containsExactly(
             "metrics[0]: gradient-cosine has no meaning here: it is for optimizers with a"
                 + " gradient");
+    assertThat(complaints(xor().problems(builtIn("single-example")).metrics(Metric.CURVE_ERROR)))
+        .containsExactly(
+            "metrics[0]: curve-error has no meaning here: it is for built-in problems that are"
+                + " curves of one input, such as sin3x");
     assertThat(complaints(xor().problems(builtIn("sphere")).metrics(Metric.TANGENT_CHANGE)))
         .containsExactly(
             "metrics[0]: tangent-change has no meaning here: no network has parameters");
