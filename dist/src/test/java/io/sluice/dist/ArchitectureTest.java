@@ -162,6 +162,7 @@ class ArchitectureTest {
         only(
             "io.sluice.studies..",
             "io.sluice.engine..",
+            "io.sluice.analysis..",
             "io.sluice.formula",
             "io.sluice.spi..",
             "com.fasterxml.jackson..",

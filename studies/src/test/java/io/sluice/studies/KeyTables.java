@@ -49,6 +49,20 @@ final class KeyTables {
     sections.put("rules", RuleKeys.KEYS);
     sections.put("optimizers", ComponentKeys.OPTIMIZER);
     sections.put("presets", PresetKeys.KEYS);
+    sections.put("claims", ClaimKeys.KEYS);
+    sections.put("samples", ClaimKeys.SAMPLES);
+    sections.put("expectations", ClaimKeys.EXPECTATIONS);
+    sections.put("controls", ClaimKeys.CONTROL_KEYS);
+    sections.put("claim rules", ClaimRuleKeys.RULES);
+    sections.put("claim measures", ClaimGroupKeys.MEASURES);
+    sections.put("differences", ClaimLeafKeys.DIFFERENCE);
+    sections.put("equivalences", ClaimLeafKeys.EQUIVALENCE);
+    sections.put("identities", ClaimLeafKeys.IDENTITY);
+    sections.put("claim bounds", ClaimLeafKeys.BOUND);
+    sections.put("shares", ClaimLeafKeys.SHARE);
+    sections.put("slopes", ClaimLeafKeys.SLOPE);
+    sections.put("orders", ClaimLeafKeys.ORDER);
+    sections.put("explanations", ClaimLeafKeys.EXPLAINED);
     return sections;
   }
 

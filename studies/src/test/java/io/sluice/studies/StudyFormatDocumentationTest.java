@@ -66,7 +66,7 @@ class StudyFormatDocumentationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"study-format.md", "formats.md"})
+  @ValueSource(strings = {"study-format.md", "formats.md", "claims.md"})
   void theTablesOfKeysAreWhatTheKeysTell(String name) throws IOException {
     String there = Files.readString(page.resolveSibling(name));
     String generated = KeyTables.rewritten(there);
@@ -95,7 +95,11 @@ class StudyFormatDocumentationTest {
 
   @Test
   void everyTableIsOnAPage() throws IOException {
-    assertThat(KeyTables.tablesOf(text + Files.readString(page.resolveSibling("formats.md"))))
+    assertThat(
+            KeyTables.tablesOf(
+                text
+                    + Files.readString(page.resolveSibling("formats.md"))
+                    + Files.readString(page.resolveSibling("claims.md"))))
         .containsExactlyInAnyOrderElementsOf(KeyTables.sections().keySet());
   }
 

@@ -7,9 +7,9 @@ import java.util.OptionalDouble;
 
 /**
  * How two groups differ: d_r is the mean of the measure over the cells of the first group in repeat
- * r, less that of the second in the same repeat; what decides is the mean of d_r over the repeats.
- * With {@link Criterion.AtLeast} it is a difference that matters, with {@link Criterion.Between} an
- * equivalence.
+ * r, less that of the second in the same repeat, cells being {@link Partnered}; what decides is the
+ * mean of d_r over the repeats. With {@link Criterion.AtLeast} it is a difference that matters,
+ * with {@link Criterion.Between} an equivalence.
  *
  * @param of the first group
  * @param against the second
@@ -45,8 +45,11 @@ public record Difference(Group of, Group against, Measure by, Criterion criterio
   @Override
   public Finding judge(Evidence evidence, double level) {
     String quantity = by.words() + ", " + first() + " less " + second();
+    Partnered partners = Partnered.of(evidence, of, against);
+    double[] differences =
+        partners.differences(evidence.of(of.study()), evidence.of(against.study()), by);
     return new Means(words(), quantity, by.unit(), by.isSuccess(), criterion)
-        .judge(less(of.means(evidence, by), against.means(evidence, by)), level);
+        .judge(differences, partners.leftOut(), level);
   }
 
   /** The differences of the repeats that both have. */

@@ -90,8 +90,11 @@ public record Group(String study, Map<String, List<String>> labels) {
 
   /** The mean of a measure over its cells, by repeat; NaN for a repeat that is not in all. */
   double[] means(Evidence evidence, Measure measure) {
-    StudyRows rows = evidence.of(study);
-    List<CellSamples> cells = cells(evidence);
+    return means(evidence.of(study), cells(evidence), measure);
+  }
+
+  /** The mean of a measure over some cells, by repeat; NaN for a repeat that is not in all. */
+  static double[] means(StudyRows rows, List<CellSamples> cells, Measure measure) {
     double[] means = new double[cells.stream().mapToInt(CellSamples::repeats).max().orElseThrow()];
     for (int repeat = 0; repeat < means.length; repeat++) {
       double sum = 0;

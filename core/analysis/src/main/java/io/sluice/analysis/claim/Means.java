@@ -22,8 +22,9 @@ record Means(String asked, String quantity, String unit, boolean isShare, Criter
    * The finding.
    *
    * @param numbers one a repeat; NaN where a repeat has none
+   * @param leftOut how many cells were left out
    */
-  Finding judge(double[] numbers, double level) {
+  Finding judge(double[] numbers, int leftOut, double level) {
     double[] values = Arrays.stream(numbers).filter(number -> !Double.isNaN(number)).toArray();
     Estimate estimate = interval(values, level);
     Verdict verdict = criterion.of(estimate);
@@ -37,7 +38,8 @@ record Means(String asked, String quantity, String unit, boolean isShare, Criter
             + " repeats"
             + (values.length < numbers.length
                 ? ", " + (numbers.length - values.length) + " without a number left out"
-                : "");
+                : "")
+            + (leftOut > 0 ? ", " + leftOut + " cells without a partner left out" : "");
     return Finding.of(asked, verdict, effect, reason, change(verdict, effect));
   }
 

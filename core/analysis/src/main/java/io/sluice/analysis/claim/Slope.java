@@ -65,7 +65,7 @@ public record Slope(
     for (int repeat = 0; repeat < repeats; repeat++) {
       slopes[repeat] = slope(x, y, repeat);
     }
-    return new Means(words(), quantity(), "", false, criterion).judge(slopes, level);
+    return new Means(words(), quantity(), "", false, criterion).judge(slopes, 0, level);
   }
 
   private double[] numbers(Group group, Evidence evidence) {

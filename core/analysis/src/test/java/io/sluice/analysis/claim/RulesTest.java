@@ -171,6 +171,32 @@ class RulesTest {
     assertThat(finding.reason()).contains("over 5 repeats, 1 without a number left out");
   }
 
+  /** Tanh has a hard problem that relu has not; that must not count for relu. */
+  @Test
+  void onlyCellsWithAPartnerAreCompared() {
+    MadeStudy study = apart(-0.1, 20, 0.01, 3);
+    for (int r = 0; r < 20; r++) {
+      study.loss(r, 1000, "activation", "tanh", "problem", "hard");
+    }
+    Finding finding = lower(0.3).judge(study.evidence());
+    assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(finding.reason()).endsWith(", 1 cells without a partner left out");
+  }
+
+  @Test
+  void severalCellsBesideOneCountWithTheirMean() {
+    MadeStudy study = new MadeStudy();
+    for (int r = 0; r < 4; r++) {
+      study.loss(r, 0.1, "activation", "relu");
+      study.loss(r, 0.01, "activation", "tanh");
+      study.loss(r, 0.0001, "activation", "sine");
+    }
+    Group both = group("activation", "tanh|sine");
+    Rule rule = new Difference(RELU, both, BEST, new Criterion.AtLeast(1), 0.5);
+    assertThat(rule.judge(study.evidence()).effect().orElseThrow().estimate().value())
+        .isCloseTo(2, within(1e-12));
+  }
+
   @ParameterizedTest
   @CsvSource({"1e-12, SUPPORTED", "0, SUPPORTED", "2e-9, REFUTED", "NaN, REFUTED"})
   void anIdentityTakesTheWorstOfAllPairs(double off, Verdict verdict) {
