@@ -109,6 +109,7 @@ class ArchitectureTest {
             "io.sluice.report",
             "io.sluice.tck",
             "io.sluice.passport",
+            "io.sluice.passport.optimizer",
             "io.sluice.engine..",
             "io.sluice.spi.."),
         only(
