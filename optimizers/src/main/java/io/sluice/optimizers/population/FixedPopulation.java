@@ -1,12 +1,23 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.optimizers.SettingsSearch;
+import io.sluice.optimizers.Settings;
+import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.spi.Hyperparameter;
+import java.util.List;
 
-/** A population whose size is a hyper-parameter alone. */
-interface FixedPopulation extends SettingsSearch {
+/** A population whose hyper-parameters are {@link Settings}, one of them its size. */
+interface FixedPopulation extends PopulationOptimizerExtension {
+
+  /** The hyper-parameters. */
+  Settings settings();
 
   @Override
-  default int populationSize(int parameters) {
-    return settings().integer(POPULATION_SIZE);
+  default List<Hyperparameter> hyperparameters() {
+    return settings().all();
+  }
+
+  @Override
+  default int populationSize() {
+    return settings().integer("population-size");
   }
 }
