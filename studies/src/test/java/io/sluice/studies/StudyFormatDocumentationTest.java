@@ -66,7 +66,7 @@ class StudyFormatDocumentationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"study-format.md", "formats.md", "claims.md"})
+  @ValueSource(strings = {"study-format.md", "formats.md"})
   void theTablesOfKeysAreWhatTheKeysTell(String name) throws IOException {
     String there = Files.readString(page.resolveSibling(name));
     String generated = KeyTables.rewritten(there);

@@ -51,7 +51,7 @@ public final class ClaimDocument {
     facts.put("expected", claim.expectation().map(e -> e.verdict().word()).orElse(null));
     facts.put("state", standing.state().words());
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("verdict", "Verdict", List.of(new Sentences(verdict()))));
+    sections.add(new Section("answer", "Verdict", List.of(new Sentences(verdict()))));
     standing
         .judgement()
         .ifPresent(
