@@ -33,9 +33,7 @@ final class SideBySide {
     this.target = Path.of(options.get("target"));
     String wanted = options.get("cases");
     this.cases =
-        wanted.equals("all")
-            ? Case.all()
-            : Stream.of(wanted.split(",")).map(Case::named).toList();
+        wanted.equals("all") ? Case.all() : Stream.of(wanted.split(",")).map(Case::named).toList();
     Files.createDirectories(target.resolve("cases"));
     for (Case training : cases) {
       training.write(target.resolve("cases").resolve(training.name() + ".txt"));

@@ -21,7 +21,7 @@ class SlotOrderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 7, 8, 9, 64, 100, 128, 129, 1000})
+  @ValueSource(ints = {1, 2, 3, 7, 8, 9, 24, 25, 64, 100, 128, 129, 1000})
   void slotsComeInTheOrderOfTheirKeys(int size) {
     RandomStream random = new RandomStream(size);
     double[] keys = new double[size];
@@ -30,7 +30,7 @@ class SlotOrderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 5, 100, 300})
+  @ValueSource(ints = {2, 5, 24, 25, 100, 300})
   void equalKeysKeepTheirOrder(int size) {
     RandomStream random = new RandomStream(size);
     double[] few = {0.0, -0.0, 1, -1, Double.POSITIVE_INFINITY, Double.MIN_VALUE};
@@ -39,7 +39,7 @@ class SlotOrderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 5, 100, 300})
+  @ValueSource(ints = {2, 5, 24, 25, 100, 300})
   void keysThatDifferInTheirLastBitsAreToldApart(int size) {
     RandomStream random = new RandomStream(size);
     long one = Double.doubleToRawLongBits(random.nextInt(2) == 0 ? -1.5 : 1.5);
