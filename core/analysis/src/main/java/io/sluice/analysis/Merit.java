@@ -21,7 +21,7 @@ public final class Merit {
       List.of(PREFIX + "accuracy", PREFIX + "r2", PREFIX + LOSS);
 
   private static final Map<String, Boolean> LARGER_IS_BETTER =
-      Map.of(LOSS, false, BEST_LOSS, false, "accuracy", true, "r2", true);
+      Map.of(LOSS, false, BEST_LOSS, false, "accuracy", true, "r2", true, "sup-error", false);
 
   private Merit() {}
 

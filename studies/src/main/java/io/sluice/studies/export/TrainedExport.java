@@ -1,9 +1,9 @@
 package io.sluice.studies.export;
 
 import io.sluice.engine.network.LayerShape;
+import io.sluice.engine.network.NetworkOutputs;
 import io.sluice.engine.network.WeightGroup;
 import io.sluice.engine.plan.Task;
-import io.sluice.engine.run.NetworkOutputs;
 import io.sluice.engine.study.Dataset;
 import io.sluice.spi.TrainableActivation;
 import io.sluice.spi.Trial;
@@ -97,7 +97,7 @@ public final class TrainedExport {
 
   private void predictions(Trial trial, Task.Fit fit, String part, Dataset data, double[] weights)
       throws IOException {
-    double[][] outputs = NetworkOutputs.of(fit, data, weights);
+    double[][] outputs = NetworkOutputs.of(fit.network(), data, weights);
     for (int row = 0; row < outputs.length; row++) {
       for (int output = 0; output < outputs[row].length; output++) {
         ResultExport.identify(rows, trial);

@@ -80,6 +80,23 @@ public final class Accuracy {
     return true;
   }
 
+  /** Whether so many outputs say which one of two classes an example has. */
+  public boolean isOfTwoClasses(int outputs) {
+    return outputs == (greatest ? 2 : 1);
+  }
+
+  /** Of two classes: above 0 where outputs say the second class, 0 at the border. */
+  public double side(double[] outputs) {
+    return greatest ? outputs[1] - outputs[0] : outputs[0] - outputBorder;
+  }
+
+  /** Of two classes: whether the example has the second. */
+  public boolean isSecond(Dataset data, int row) {
+    return greatest
+        ? data.output(row, 1) > data.output(row, 0)
+        : data.output(row, 0) > targetBorder;
+  }
+
   /** How many right ones an example can have. */
   public int most(int units) {
     return greatest ? 1 : units;

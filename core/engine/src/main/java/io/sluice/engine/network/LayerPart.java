@@ -116,6 +116,11 @@ public sealed interface LayerPart permits LowRank, Residual, Normalization, Recu
     return before;
   }
 
+  /** Whether a layer without an activation is an affine map with it, too. */
+  default boolean isAffine() {
+    return false;
+  }
+
   /** Whether it draws random numbers in training. */
   default boolean drawsInTraining() {
     return false;

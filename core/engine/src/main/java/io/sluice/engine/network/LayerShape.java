@@ -121,6 +121,30 @@ public record LayerShape(
     return training != TrainableActivation.Sharing.FIXED;
   }
 
+  /** Whether it is an affine map but for its activation. */
+  public boolean isAffineBesideActivation() {
+    return layerActivation == null && parts.stream().allMatch(LayerPart::isAffine);
+  }
+
+  /** Whether its input is added to its output. */
+  public boolean isResidual() {
+    return parts.stream().anyMatch(Residual.class::isInstance);
+  }
+
+  /** The same layer with nothing behind its sums. */
+  public LayerShape withoutActivation() {
+    return new LayerShape(
+        inputs,
+        sums(),
+        bias,
+        initialBias,
+        frozen,
+        parts,
+        null,
+        TrainableActivation.Sharing.FIXED,
+        null);
+  }
+
   /** Whether something in it draws random numbers in training. */
   public boolean drawsInTraining() {
     return activation instanceof StochasticActivation

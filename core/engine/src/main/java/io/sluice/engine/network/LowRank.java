@@ -46,6 +46,11 @@ public record LowRank(int rank) implements LayerPart {
   }
 
   @Override
+  public boolean isAffine() {
+    return true;
+  }
+
+  @Override
   public String refusal(int inputs, int units, int sums) {
     if (rank <= Math.min(inputs, sums)) {
       return "";

@@ -29,6 +29,11 @@ public record Residual() implements LayerPart {
   }
 
   @Override
+  public boolean isAffine() {
+    return true;
+  }
+
+  @Override
   public String refusal(int inputs, int units, int sums) {
     return inputs == units
         ? ""

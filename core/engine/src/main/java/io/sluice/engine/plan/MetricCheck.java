@@ -1,5 +1,7 @@
 package io.sluice.engine.plan;
 
+import io.sluice.engine.probe.Probe;
+import io.sluice.engine.probe.Probes;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.StudySpec;
 import java.util.List;
@@ -37,6 +39,8 @@ final class MetricCheck {
         return "no problem has targets that are classes";
       case R2:
       case VALIDATION_R2:
+      case SUP_ERROR:
+      case VALIDATION_SUP_ERROR:
         return "it is for problems with data and losses other than cross-entropies";
       case SATURATED:
       case DEAD:
@@ -44,12 +48,16 @@ final class MetricCheck {
         return "no network has a layer with an activation";
       case UPDATE_RATIO:
         return "it is for networks trained by an optimizer with a gradient";
+      case GRADIENT_COSINE:
+        return "it is for optimizers with a gradient";
+      case DEPTH_RATIO:
+        return "no network has two layers with parameters";
       case AT_BOUND:
         return "no cell has bounds";
       case BOUND_CONTACTS:
         return "no cell has bounds and a weight policy other than none";
       default:
-        return "no problem has data";
+        return Probes.of(metric).map(Probe::otherwise).orElse("no problem has data");
     }
   }
 }

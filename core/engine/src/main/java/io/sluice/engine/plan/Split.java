@@ -103,9 +103,10 @@ record Split(Dataset training, Dataset validation) {
   }
 
   /**
-   * Scales both parts by what is seen of the rows to train with, and adds noise to those.
+   * Scales both parts by what is seen of the rows to train with, adds noise to those, and puts
+   * features in the place of the inputs.
    *
-   * @param key decides the noise
+   * @param key decides the noise and what features are drawn
    * @param notes is told what of the data may surprise
    */
   Split prepared(Preparation preparation, long key, Consumer<String> notes) {
@@ -131,7 +132,13 @@ record Split(Dataset training, Dataset validation) {
         scaled.change(
             noise(preparation.inputNoise(), RandomStream.key(key, RandomStream.key("inputs"))),
             noise(preparation.outputNoise(), RandomStream.key(key, RandomStream.key("outputs"))));
-    return new Split(noisy, validation == null ? null : validation.change(inputs, outputs));
+    Dataset kept = validation == null ? null : validation.change(inputs, outputs);
+    if (preparation.features().isEmpty()) {
+      return new Split(noisy, kept);
+    }
+    long drawn = RandomStream.key(key, RandomStream.key("features"));
+    FeatureMap features = FeatureMap.of(preparation.features().get(), noisy, drawn);
+    return new Split(features.of(noisy), kept == null ? null : features.of(kept));
   }
 
   private static String almostConstant(String kind, int column) {

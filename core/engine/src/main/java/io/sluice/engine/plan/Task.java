@@ -3,6 +3,8 @@ package io.sluice.engine.plan;
 import io.sluice.engine.loss.Accuracy;
 import io.sluice.engine.loss.Loss;
 import io.sluice.engine.network.NetworkShape;
+import io.sluice.engine.probe.Ground;
+import io.sluice.engine.probe.Probes;
 import io.sluice.engine.problem.ObjectiveFunction;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Metric;
@@ -80,10 +82,20 @@ public sealed interface Task {
           return accuracy != null;
         case R2:
         case VALIDATION_R2:
+        case SUP_ERROR:
+        case VALIDATION_SUP_ERROR:
           return !loss.isForClasses();
+        case DEPTH_RATIO:
+          return network.trainedLayers().size() > 1;
         default:
-          return !metric.isPerLayer() || !layersWith(metric).isEmpty();
+          return (!metric.isPerLayer() || !layersWith(metric).isEmpty())
+              && Probes.of(metric).map(probe -> probe.isDefined().test(ground())).orElse(true);
       }
+    }
+
+    /** What probes of its networks know beforehand. */
+    public Ground ground() {
+      return new Ground(data, accuracy, network, loss);
     }
 
     @Override
@@ -139,6 +151,7 @@ public sealed interface Task {
       switch (metric) {
         case LOSS:
         case BEST_LOSS:
+        case GRADIENT_COSINE:
         case AT_BOUND:
         case BOUND_CONTACTS:
           return true;

@@ -113,6 +113,7 @@ public final class TrialSetup {
   public boolean has(Metric metric) {
     switch (metric) {
       case UPDATE_RATIO:
+      case GRADIENT_COSINE:
         return optimizer() instanceof GradientOptimizer && task().has(metric);
       case AT_BOUND:
         return isBounded();

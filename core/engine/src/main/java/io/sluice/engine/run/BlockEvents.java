@@ -1,6 +1,5 @@
 package io.sluice.engine.run;
 
-import io.sluice.engine.study.Metric;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialResult;
@@ -101,7 +100,7 @@ final class BlockEvents implements Iterable<TrialEvent> {
         while (reading < ended.readings.size()) {
           Reading now = ended.readings.get(reading);
           double value = looks.value(reading++);
-          if (looks.step() > 0 || now.metric() != Metric.UPDATE_RATIO) {
+          if (looks.step() >= now.metric().firstStep()) {
             next =
                 new TrialEvent.Measured(ended.trial, looks.step(), looks.cost(), now.name(), value);
             return;

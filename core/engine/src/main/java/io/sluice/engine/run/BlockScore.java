@@ -24,6 +24,7 @@ final class BlockScore {
   private final DataScore training;
   private final DataScore validation;
   private final LayerScore layers;
+  private final ProbeScore probes;
   private double[] weights;
   private long step = -1;
 
@@ -37,15 +38,16 @@ final class BlockScore {
     this.memory = memory;
     this.records = records;
     isNeeded = needs(Metric::needsWeights);
-    boolean gradients = needs(metric -> metric == Metric.GRADIENT_NORM);
+    boolean gradients = needs(Metric::needsGradient);
     boolean slopes = gradients || needs(Metric::isOfSlopes);
-    boolean outputs = needs(metric -> metric == Metric.ACCURACY || metric == Metric.R2);
+    boolean outputs = needs(Metric::isOfTrainingRows);
     trained = slopes || outputs ? network(Task.Fit::data) : null;
     kept = needs(Metric::isOfValidation) ? network(Task.Fit::validation) : null;
     TrialSetup first = records.get(0).setup();
     training = outputs ? new DataScore((Task.Fit) first.task(), trained, memory) : null;
     validation = kept == null ? null : new DataScore((Task.Fit) first.task(), kept, memory);
     layers = slopes ? new LayerScore((Task.Fit) first.task(), trained, memory, gradients) : null;
+    probes = new ProbeScore(memory.layout(), records);
     for (int lane = 0; lane < records.size(); lane++) {
       bind(lane);
     }
@@ -68,6 +70,7 @@ final class BlockScore {
   /** Says that another trial has taken the lane. */
   void bind(int lane) {
     TrialRecord record = records.get(lane);
+    probes.bind(lane);
     if (trained != null) {
       bind(lane, record, trained, training, Task.Fit::data);
     }
@@ -103,6 +106,7 @@ final class BlockScore {
       return;
     }
     step = atStep;
+    probes.forget();
     if (training != null) {
       training.compute(block, lanes);
     }
@@ -121,6 +125,10 @@ final class BlockScore {
         return training.accuracy(lane);
       case R2:
         return training.r2(lane);
+      case SUP_ERROR:
+        return training.supError(lane);
+      case VALIDATION_SUP_ERROR:
+        return validation.supError(lane);
       case VALIDATION_LOSS:
         return validation.loss(lane);
       case VALIDATION_ACCURACY:
@@ -135,10 +143,12 @@ final class BlockScore {
         return layers.slopeMean(reading.layer(), lane);
       case GRADIENT_NORM:
         return layers.gradientNorm(reading.layer(), lane);
+      case DEPTH_RATIO:
+        return layers.depthRatio(lane);
       case AT_BOUND:
         return atBound(lane);
       default:
-        throw new IllegalArgumentException(reading.name() + " is not computed from weights");
+        return probes.value(reading, weights, lane);
     }
   }
 

@@ -18,6 +18,7 @@ final class DataScore {
   private final double[] values;
   private final double[] losses;
   private final double[] squares;
+  private final double[] largest;
   private final double[] right;
   private final double[] deviations;
   private final Accuracy[] accuracies;
@@ -37,6 +38,7 @@ final class DataScore {
     values = new double[network.output().length];
     losses = memory.perLane();
     squares = memory.perLane();
+    largest = memory.perLane();
     right = memory.perLane();
     deviations = memory.perLane();
     accuracies = new Accuracy[losses.length];
@@ -76,6 +78,7 @@ final class DataScore {
   void compute(double[] weights, int lanes) {
     Arrays.fill(losses, 0, lanes, 0);
     Arrays.fill(squares, 0, lanes, 0);
+    Arrays.fill(largest, 0, lanes, 0);
     Arrays.fill(right, 0, lanes, 0);
     int outputs = network.outputs();
     double[] output = network.output();
@@ -89,6 +92,7 @@ final class DataScore {
         for (int lane = 0; lane < lanes; lane++) {
           double error = output[row + lane] - wanted[row + lane];
           squares[lane] = Math.fma(error, error, squares[lane]);
+          largest[lane] = Math.max(largest[lane], Math.abs(error));
         }
       }
       for (int lane = 0; lane < lanes; lane++) {
@@ -114,5 +118,10 @@ final class DataScore {
   /** 1 − squared errors / squared deviations; NaN if the targets of each output are all equal. */
   double r2(int lane) {
     return deviations[lane] == 0 ? Double.NaN : 1 - squares[lane] / deviations[lane];
+  }
+
+  /** The largest absolute difference between an output and its target. */
+  double supError(int lane) {
+    return largest[lane];
   }
 }

@@ -132,6 +132,7 @@ final class GradientBlock {
         gradientsApart(step);
       }
       if (lanes > 0) {
+        trace.beforeRules(lanes, gradients);
         rulesOfUpdates.before(lanes, weights, gradients);
         updateWeights(step);
         keepWithinBounds();

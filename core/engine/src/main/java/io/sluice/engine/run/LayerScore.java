@@ -149,6 +149,12 @@ final class LayerScore {
     return slopes[layer].sums[lane] / slopes[layer].seen;
   }
 
+  /** The norm of the gradient of the first layer with parameters over that of the last. */
+  double depthRatio(int lane) {
+    List<Integer> trained = task.network().trainedLayers();
+    return norms[trained.get(0)][lane] / norms[trained.get(trained.size() - 1)][lane];
+  }
+
   /** The Euclidean norm of the gradient by the parameters of the layer. */
   double gradientNorm(int layer, int lane) {
     return norms[layer][lane];

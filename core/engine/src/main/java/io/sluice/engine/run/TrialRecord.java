@@ -24,6 +24,7 @@ final class TrialRecord {
   private final List<Reading> readings;
   private final double[] updateRatios;
   private long contacts;
+  private double gradientCosine = Double.NaN;
   private long measuredStep = -1;
   private int hits;
   private double initialLoss = Double.NaN;
@@ -126,6 +127,11 @@ final class TrialRecord {
     updateRatios[layer] = ratio;
   }
 
+  /** The cosine of the angle between the gradients of the last two updates. */
+  void haveGradientCosine(double cosine) {
+    gradientCosine = cosine;
+  }
+
   /** Whether weights must be kept when the trial ends. */
   boolean keepsWeights() {
     return rules.keepsWeights();
@@ -140,8 +146,20 @@ final class TrialRecord {
       weights = startWeights();
       index = setup.task().indexOfParameter();
     }
+    spread(index, layout, block, lane, weights);
+  }
+
+  /** All weights that a lane has, frozen ones included. */
+  double[] weights(BlockLayout layout, double[] block, int lane) {
+    double[] all = startWeights();
+    spread(setup.task().indexOfParameter(), layout, block, lane, all);
+    return all;
+  }
+
+  private static void spread(
+      int[] index, BlockLayout layout, double[] block, int lane, double[] all) {
     for (int p = 0; p < index.length; p++) {
-      weights[index[p]] = block[layout.row(p) + lane];
+      all[index[p]] = block[layout.row(p) + lane];
     }
   }
 
@@ -209,6 +227,8 @@ final class TrialRecord {
         return bestLoss;
       case UPDATE_RATIO:
         return updateRatios[reading.layer()];
+      case GRADIENT_COSINE:
+        return gradientCosine;
       case BOUND_CONTACTS:
         return contacts;
       default:

@@ -21,6 +21,8 @@ final class UpdateTrace {
   private final int[] from;
   private final int[] to;
   private final double[][] ratios;
+  private final double[] cosines;
+  private final double[] lastDirections;
   private final double[] updateNorms;
   private final double[] weightNorms;
 
@@ -33,6 +35,12 @@ final class UpdateTrace {
   UpdateTrace(BlockMemory memory, TrialRecord record) {
     layout = memory.layout();
     contacts = record.measures(Metric.BOUND_CONTACTS) ? memory.perLane() : null;
+    boolean directed = record.measures(Metric.GRADIENT_COSINE);
+    cosines = directed ? memory.perLane() : null;
+    lastDirections = directed ? memory.block() : null;
+    if (directed) {
+      Arrays.fill(lastDirections, Double.NaN);
+    }
     TrialSetup setup = record.setup();
     layers =
         record.measures(Metric.UPDATE_RATIO)
@@ -41,7 +49,7 @@ final class UpdateTrace {
     from = new int[layers.length];
     to = new int[layers.length];
     ratios = layers.length == 0 ? NO_LAYERS : new double[layers.length][];
-    updateNorms = layers.length == 0 ? null : new double[layout.stride()];
+    updateNorms = layers.length == 0 && !directed ? null : new double[layout.stride()];
     weightNorms = layers.length == 0 ? null : new double[layout.stride()];
     for (int i = 0; i < layers.length; i++) {
       NetworkShape network = ((Task.Fit) setup.task()).network();
@@ -55,6 +63,23 @@ final class UpdateTrace {
   /** Whether {@link #beforeUpdate} does anything. */
   boolean needsUpdates() {
     return ratios.length > 0;
+  }
+
+  /** Looks at the gradients of an update; they are told from the last ones by their direction. */
+  void beforeRules(int lanes, double[] gradients) {
+    if (cosines == null) {
+      return;
+    }
+    EuclideanNorm.of(gradients, layout, 0, layout.parameters(), lanes, updateNorms);
+    Arrays.fill(cosines, 0, lanes, 0);
+    for (int p = 0; p < layout.parameters(); p++) {
+      int row = layout.row(p);
+      for (int lane = 0; lane < lanes; lane++) {
+        double direction = gradients[row + lane] / updateNorms[lane];
+        cosines[lane] += direction * lastDirections[row + lane];
+        lastDirections[row + lane] = direction;
+      }
+    }
   }
 
   /** Looks at updates that are about to be added to the weights. */
@@ -86,6 +111,9 @@ final class UpdateTrace {
   void tell(int lane, TrialRecord record) {
     if (contacts != null) {
       record.haveContacts((long) contacts[lane]);
+    }
+    if (cosines != null) {
+      record.haveGradientCosine(Math.max(-1, Math.min(1, cosines[lane])));
     }
     for (int i = 0; i < ratios.length; i++) {
       record.haveUpdateRatio(layers[i], ratios[i][lane]);

@@ -82,6 +82,46 @@ class MetricCheckTest {
   }
 
   @Test
+  void probesThatNoCellHasAreRefusedWithTheReason() {
+    StudyBuilder single =
+        new StudyBuilder()
+            .networks(NetworkSpec.dense(List.of(), false, true))
+            .metrics(
+                Metric.AFFINE_GAP,
+                Metric.SECOND_DIFFERENCE,
+                Metric.SEPARABILITY,
+                Metric.BOUNDARY_FLATNESS,
+                Metric.DEPTH_RATIO);
+    assertThat(complaints(single))
+        .containsExactly(
+            "metrics[0]: affine-gap has no meaning here: it needs data with at least two rows more"
+                + " than inputs, for affine maps pass through fewer",
+            "metrics[1]: second-difference has no meaning here: it needs data with two rows or"
+                + " more",
+            "metrics[2]: separability has no meaning here: it is for networks with a hidden layer"
+                + " and targets of two classes",
+            "metrics[3]: boundary-flatness has no meaning here: it is for networks of two inputs"
+                + " and targets of two classes",
+            "metrics[4]: depth-ratio has no meaning here: no network has two layers with"
+                + " parameters");
+    assertThat(complaints(xor().loss(Loss.MAE).metrics(Metric.LINEAR_FLOOR, Metric.PIECES)))
+        .containsExactly(
+            "metrics[0]: linear-floor has no meaning here: it is for problems with data and the"
+                + " loss mse without weights of classes",
+            "metrics[1]: pieces has no meaning here: it is for networks of one input whose"
+                + " activations are straight between kinks, such as relu, and not trained");
+    assertThat(
+            complaints(
+                xor().optimizers(ComponentSpec.of("sampler")).metrics(Metric.GRADIENT_COSINE)))
+        .containsExactly(
+            "metrics[0]: gradient-cosine has no meaning here: it is for optimizers with a"
+                + " gradient");
+    assertThat(complaints(xor().problems(builtIn("sphere")).metrics(Metric.TANGENT_CHANGE)))
+        .containsExactly(
+            "metrics[0]: tangent-change has no meaning here: no network has parameters");
+  }
+
+  @Test
   void aMetricOfOneProblemIsEnough() {
     StudyBuilder study =
         xor()

@@ -27,14 +27,11 @@ import io.sluice.engine.support.Runs;
 import io.sluice.engine.support.StudyBuilder;
 import io.sluice.spi.BlockLayout;
 import io.sluice.spi.TrainableActivation.Sharing;
-import io.sluice.spi.TrialEvent;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What is measured layer by layer, against its formulas. */
@@ -59,20 +56,8 @@ class LayerMetricsTest {
     return new ProblemSpec.Data("pair", Dataset.of(x, y));
   }
 
-  /** What the first trial measured: by step, the metrics in their order. */
-  private static Map<Long, Map<String, Double>> measured(Runs runs) {
-    Map<Long, Map<String, Double>> measured = new TreeMap<>();
-    for (TrialEvent event : runs.laboratory().runTrial(runs.plan(), 0)) {
-      if (event instanceof TrialEvent.Measured) {
-        TrialEvent.Measured m = (TrialEvent.Measured) event;
-        measured.computeIfAbsent(m.step(), s -> new LinkedHashMap<>()).put(m.metric(), m.value());
-      }
-    }
-    return measured;
-  }
-
   private static Map<String, Double> start(StudyBuilder study) {
-    return measured(Runs.of(study)).get(0L);
+    return Runs.of(study).measured().get(0L);
   }
 
   @Test
@@ -144,7 +129,7 @@ class LayerMetricsTest {
             .networks(network)
             .initial(new InitialWeights.Uniform(List.of(1.0)))
             .metrics(Metric.GRADIENT_NORM, Metric.DEAD, Metric.UPDATE_RATIO);
-    Map<Long, Map<String, Double>> measured = measured(Runs.of(study));
+    Map<Long, Map<String, Double>> measured = Runs.of(study).measured();
     assertThat(measured.get(0L).keySet())
         .containsExactly("gradient-norm-1", "gradient-norm-3", "dead-1", "dead-2");
     assertThat(measured.get(1L).keySet())
@@ -187,7 +172,7 @@ class LayerMetricsTest {
 
   private static void assertNormsAreThoseByHand(StudyBuilder study) {
     Runs runs = Runs.of(study);
-    Map<String, Double> last = measured(runs).get(4L);
+    Map<String, Double> last = runs.measured().get(4L);
     double[] norms = normsByHand(runs.plan().cells().get(0), runs);
     assertThat(last).hasSize(norms.length);
     for (int layer = 0; layer < norms.length; layer++) {
@@ -234,10 +219,10 @@ class LayerMetricsTest {
   @Test
   void theUpdateOfPlainDescentIsTheRateTimesTheGradient() {
     Map<Long, Map<String, Double>> measured =
-        measured(
-            Runs.of(
+        Runs.of(
                 pair("tanh", 3.0, -4.0, 0.6, 0.8)
-                    .metrics(Metric.GRADIENT_NORM, Metric.UPDATE_RATIO)));
+                    .metrics(Metric.GRADIENT_NORM, Metric.UPDATE_RATIO))
+            .measured();
     assertThat(measured.keySet()).containsExactly(0L, 1L, 2L, 3L, 4L);
     Map<String, Double> start = measured.get(0L);
     assertThat(start).doesNotContainKey("update-ratio-1");
@@ -251,10 +236,10 @@ class LayerMetricsTest {
   void trialsThatEndBetweenTwoMeasurementsHaveTheirLastUpdate() {
     StudyBuilder study =
         pair("tanh", 0.3, -0.4, 0.6, 0.8).metrics(Metric.LOSS, Metric.UPDATE_RATIO);
-    Map<Long, Map<String, Double>> all = measured(Runs.of(study));
+    Map<Long, Map<String, Double>> all = Runs.of(study).measured();
     double target = all.get(3L).get("loss");
     Map<Long, Map<String, Double>> stopped =
-        measured(Runs.of(study.cadence(Cadence.every(100)).targets(target).stopAtLastTarget()));
+        Runs.of(study.cadence(Cadence.every(100)).targets(target).stopAtLastTarget()).measured();
     assertThat(stopped.keySet()).containsExactly(0L, 3L);
     assertThat(stopped.get(3L)).isEqualTo(all.get(3L)).hasSize(3);
   }
@@ -263,6 +248,7 @@ class LayerMetricsTest {
   void measuringLayersCostsNothingAndChangesNothing() {
     StudyBuilder study =
         pair("tanh")
+            .activations("tanh", "identity")
             .repeats(4)
             .problems(builtIn("xor"), builtIn("sin3x"))
             .targets(0.5, 0.3)

@@ -23,7 +23,6 @@ import io.sluice.spi.TrialResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -48,22 +47,10 @@ class MetricsTest {
     return line(new double[][] {{1}, {2}, {-1}, {0.1}}, new double[][] {{1}, {1}, {0}, {1}});
   }
 
-  /** What the first trial measured: by step, the metrics in their order. */
-  private static Map<Long, Map<String, Double>> measured(Runs runs) {
-    Map<Long, Map<String, Double>> measured = new TreeMap<>();
-    for (TrialEvent event : runs.laboratory().runTrial(runs.plan(), 0)) {
-      if (event instanceof TrialEvent.Measured) {
-        TrialEvent.Measured m = (TrialEvent.Measured) event;
-        measured.computeIfAbsent(m.step(), s -> new LinkedHashMap<>()).put(m.metric(), m.value());
-      }
-    }
-    return measured;
-  }
-
   @Test
   void accuracyAndR2AreThoseOfTheFormulas() {
     Map<String, Double> start =
-        measured(Runs.of(line().metrics(Metric.ACCURACY, Metric.R2, Metric.LOSS))).get(0L);
+        Runs.of(line().metrics(Metric.ACCURACY, Metric.R2, Metric.LOSS)).measured().get(0L);
     assertThat(start.keySet()).containsExactly("accuracy", "r2", "loss");
     assertThat(start.get("accuracy")).isEqualTo(0.75);
     assertThat(start.get("r2")).isCloseTo(1 - 2.81 / 0.75, within(1e-14));
@@ -77,14 +64,14 @@ class MetricsTest {
             .initial(new InitialWeights.Explicit(List.of(1.0, 0.0, 0.0, 1.0)))
             .loss(Loss.SOFTMAX_CROSS_ENTROPY)
             .metrics(Metric.ACCURACY);
-    assertThat(measured(Runs.of(study)).get(0L)).containsExactly(Map.entry("accuracy", 2 / 3.0));
+    assertThat(Runs.of(study).measured().get(0L)).containsExactly(Map.entry("accuracy", 2 / 3.0));
   }
 
   /** With mean squared error r2 = 1 − rows · loss / deviations, so it shows which weights count. */
   @Test
   void gradientOptimizersMeasureTheirWeightsNow() {
     Map<Long, Map<String, Double>> measured =
-        measured(Runs.of(line().optimizers(SGD).metrics(Metric.LOSS, Metric.R2)));
+        Runs.of(line().optimizers(SGD).metrics(Metric.LOSS, Metric.R2)).measured();
     assertThat(measured.keySet()).containsExactly(0L, 4L, 8L, 10L);
     measured.forEach(
         (step, m) ->
@@ -99,7 +86,7 @@ class MetricsTest {
             .optimizers(SAMPLER)
             .cadence(Cadence.every(1))
             .metrics(Metric.LOSS, Metric.BEST_LOSS, Metric.R2);
-    Map<Long, Map<String, Double>> measured = measured(Runs.of(study));
+    Map<Long, Map<String, Double>> measured = Runs.of(study).measured();
     assertThat(measured).hasSize(10);
     measured.forEach(
         (step, m) ->
@@ -130,7 +117,7 @@ class MetricsTest {
         deviations += (target - mean) * (target - mean);
         right += output > 0.5 == target > 0.5 ? 1 : 0;
       }
-      Map<String, Double> last = measured(runs).get(10L);
+      Map<String, Double> last = runs.measured().get(10L);
       assertThat(last.get("validation-loss")).isCloseTo(squares / 2, within(1e-15));
       assertThat(last.get("validation-accuracy")).isEqualTo(right / 2);
       if (deviations == 0) {

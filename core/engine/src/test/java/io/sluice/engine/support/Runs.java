@@ -12,7 +12,10 @@ import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialResult;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Plans a study and runs it. */
 public record Runs(Laboratory laboratory, StudyPlan plan, StudyHeader header) {
@@ -39,6 +42,18 @@ public record Runs(Laboratory laboratory, StudyPlan plan, StudyHeader header) {
     MemoryStore store = new MemoryStore();
     into(store, threads, lanes);
     return store.events();
+  }
+
+  /** What the first trial measured: by step, the metrics in their order. */
+  public Map<Long, Map<String, Double>> measured() {
+    Map<Long, Map<String, Double>> measured = new TreeMap<>();
+    for (TrialEvent event : laboratory.runTrial(plan, 0)) {
+      if (event instanceof TrialEvent.Measured) {
+        TrialEvent.Measured m = (TrialEvent.Measured) event;
+        measured.computeIfAbsent(m.step(), s -> new LinkedHashMap<>()).put(m.metric(), m.value());
+      }
+    }
+    return measured;
   }
 
   /** The results of a whole run, by trial. */
