@@ -5,14 +5,18 @@ import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.formula.FormulaException;
 import io.sluice.spi.Activation;
+import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.WrappedOptimizer;
 import io.sluice.studies.Complaint;
 import io.sluice.studies.FormulaText;
 import io.sluice.studies.StudyFormatException;
+import io.sluice.studies.ValleyPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The activation that a user names by an id or a formula, or the optimizer of a rule. */
@@ -60,6 +64,34 @@ final class ActivationChoice {
     return word.matches("(?s)([^{]*[;\\n])?\\s*[a-z]\\w*\\s*=[^=].*");
   }
 
+  /** Whether the word is a rule, or names an optimizer, a wrapper, or one around another. */
+  static boolean isOptimizer(Laboratory laboratory, String word) {
+    return isRule(word) || optimizer(laboratory, word).isPresent();
+  }
+
+  /** The optimizer of this id; {@code a-around-b} of two, a wrapper alone around a common one. */
+  private static Optional<Catalog.Entry<Optimizer>> optimizer(Laboratory laboratory, String word) {
+    Optional<Catalog.Entry<Optimizer>> found = laboratory.components().optimizers().find(word);
+    String[] parts = word.split(WrappedOptimizer.AROUND, 2);
+    String inside = parts.length == 2 ? parts[1] : ValleyPath.INSIDE;
+    return found.isPresent()
+        ? found
+        : laboratory
+            .components()
+            .wrappers()
+            .find(parts[0])
+            .flatMap(
+                wrapper ->
+                    optimizer(laboratory, inside)
+                        .map(Catalog.Entry::component)
+                        .filter(GradientOptimizer.class::isInstance)
+                        .map(
+                            inner ->
+                                new Catalog.Entry<>(
+                                    wrapper.component().around((GradientOptimizer) inner),
+                                    wrapper.origin())));
+  }
+
   /**
    * The entry of an optimizer by its id or of a rule, its hyper-parameters as the user set them.
    */
@@ -67,7 +99,10 @@ final class ActivationChoice {
       Laboratory laboratory, String word, Map<String, String> settings) {
     if (!isRule(word)) {
       Catalog.Entry<Optimizer> found =
-          ComponentText.find(laboratory.components().optimizers(), "optimizer", word);
+          optimizer(laboratory, word)
+              .orElseGet(
+                  () ->
+                      ComponentText.find(laboratory.components().optimizers(), "optimizer", word));
       Optimizer prototype = found.component();
       return new Catalog.Entry<>(
           prototype.with(ComponentText.values(prototype, settings)), found.origin());

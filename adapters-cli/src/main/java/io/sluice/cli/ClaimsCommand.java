@@ -62,11 +62,20 @@ final class ClaimsCommand implements Callable<Integer> {
     Optional<ResultStore> opened = laboratory.openExistingStore(storeUrl);
     try (ResultStore store = opened.orElse(null)) {
       for (StoredClaim claim : claims) {
-        standings.put(
-            claim.claim(),
-            store == null ? Standing.without(claim.claim()) : claim.standing(laboratory, store));
+        standings.put(claim.claim(), standing(laboratory, store, claim));
       }
     }
     return standings;
+  }
+
+  private static Standing standing(Laboratory laboratory, ResultStore store, StoredClaim claim) {
+    if (store == null) {
+      return Standing.without(claim.claim());
+    }
+    try {
+      return claim.standing(laboratory, store);
+    } catch (IllegalArgumentException refused) {
+      throw CommandFailure.wrongUsage("claim " + claim.claim().id() + ": " + refused.getMessage());
+    }
   }
 }

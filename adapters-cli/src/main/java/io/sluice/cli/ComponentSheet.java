@@ -24,6 +24,7 @@ import io.sluice.spi.OptimizerWrapper;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.StochasticActivation;
 import io.sluice.spi.TrainableActivation;
+import io.sluice.studies.ValleyPath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -99,7 +100,7 @@ final class ComponentSheet {
       line("sees", OptimizerKind.sight(component));
     }
     if (component instanceof OptimizerWrapper) {
-      line("written", PathPlot.around((OptimizerWrapper) component));
+      line("written", ValleyPath.around((OptimizerWrapper) component));
     }
     if (component instanceof ProblemDefinition) {
       line("size", size(((ProblemDefinition) component).create()));

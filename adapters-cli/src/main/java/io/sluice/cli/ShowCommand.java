@@ -145,7 +145,7 @@ final class ShowCommand implements Callable<Integer> {
           "--cost, --json and --format need --passport; only --format yaml does not");
     }
     Laboratory laboratory = bench.laboratory();
-    if (ActivationChoice.isRule(id)) {
+    if (ActivationChoice.isRule(id) || (!settings.isEmpty() && optimizes(laboratory))) {
       sheet().print("optimizer", ActivationChoice.optimizer(laboratory, id, settings));
       return CommandFailure.DONE;
     }
@@ -177,12 +177,8 @@ final class ShowCommand implements Callable<Integer> {
 
   private int examine() {
     Laboratory laboratory = bench.laboratory();
-    boolean optimizes =
-        ActivationChoice.isRule(id)
-            || (laboratory.components().activationsOfLayers().find(id).isEmpty()
-                && laboratory.components().optimizers().find(id).isPresent());
     PassportSheet sheet =
-        optimizes
+        optimizes(laboratory)
             ? sheet(ActivationChoice.optimizer(laboratory, id, settings).component())
             : sheet(ActivationChoice.entry(laboratory, id, settings).component());
     sheet.print(json ? Format.JSON : format.rows(), bench.terminal());
@@ -190,6 +186,12 @@ final class ShowCommand implements Callable<Integer> {
       throw CommandFailure.workFailed(sheet.contradictions());
     }
     return CommandFailure.DONE;
+  }
+
+  /** Whether an optimizer is meant, and no activation. */
+  private boolean optimizes(Laboratory laboratory) {
+    return laboratory.components().activationsOfLayers().find(id).isEmpty()
+        && ActivationChoice.isOptimizer(laboratory, id);
   }
 
   private PassportSheet sheet(Activation activation) {

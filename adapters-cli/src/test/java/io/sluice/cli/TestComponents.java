@@ -13,11 +13,13 @@ import io.sluice.spi.GradientState;
 import io.sluice.spi.GradientWrapper;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.LaneMemory;
 import io.sluice.spi.LayerActivation;
 import io.sluice.spi.ResultStoreProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A few small components, and what a plugin host would say of them. */
 final class TestComponents {
@@ -228,6 +230,12 @@ final class TestComponents {
 
   /** w ← w − rate · g. */
   record Sgd(double rate) implements GradientOptimizer {
+    /** At a rate of 0.25 it claims too much. */
+    @Override
+    public Set<Invariance> invariances() {
+      return Set.of(rate == 0.25 ? Invariance.LOSS_SCALE : Invariance.SHIFT);
+    }
+
     @Override
     public String id() {
       return "sgd";

@@ -3,51 +3,82 @@ package io.sluice.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.Components;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.passport.Passport;
 import io.sluice.passport.PassportDocument;
+import io.sluice.passport.optimizer.OptimizerPassport;
 import io.sluice.spi.Activation;
+import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.Optimizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** The passport of one activation. Hyper-parameters are set by the query. */
-final class PassportRoute {
+/** The passport of one component of a kind. Hyper-parameters are set by the query. */
+final class PassportRoute<C extends Component> {
 
-  static final String PATH = "/api/catalog/activations/{id}/passport";
-
-  private final Catalog<Activation> activations;
+  private final String kind;
+  private final Catalog<C> catalog;
+  private final Function<Component, Map<String, Object>> document;
   private final BoundedWork work;
 
-  PassportRoute(Catalog<Activation> activations, BoundedWork work) {
-    this.activations = activations;
+  private PassportRoute(
+      String kind,
+      Catalog<C> catalog,
+      Function<Component, Map<String, Object>> document,
+      BoundedWork work) {
+    this.kind = kind;
+    this.catalog = catalog;
+    this.document = document;
     this.work = work;
   }
 
-  void answer(Context context) {
+  /** Adds the routes of activations and of optimizers, of which it is the quick part. */
+  static void configure(RoutesConfig routes, Components components, BoundedWork work) {
+    new PassportRoute<>(
+            "activation",
+            components.activations(),
+            component -> PassportDocument.of(Passport.of((Activation) component)),
+            work)
+        .configure(routes);
+    new PassportRoute<>(
+            "optimizer",
+            components.optimizers(),
+            component -> PassportDocument.of(OptimizerPassport.quick((Optimizer) component)),
+            work)
+        .configure(routes);
+  }
+
+  private void configure(RoutesConfig routes) {
+    routes.get("/api/catalog/" + kind + "s/{id}/passport", this::answer);
+  }
+
+  private void answer(Context context) {
     String id = context.pathParam("id");
-    Activation prototype =
-        activations
+    C prototype =
+        catalog
             .find(id)
             .map(Catalog.Entry::component)
             .orElseThrow(
                 () ->
-                    new RequestException(
-                        404, "no activation \"" + id + "\"" + activations.hint(id)));
-    Activation activation = prototype.with(values(prototype, context.queryParamMap()));
-    Passport passport =
+                    new RequestException(404, "no " + kind + " \"" + id + "\"" + catalog.hint(id)));
+    Component component = prototype.with(values(prototype, context.queryParamMap()));
+    Map<String, Object> passport =
         work.get(
             "computing the passport of " + prototype.id(),
             () -> Caller.isGone(context),
-            () -> Passport.of(activation));
-    context.contentType("application/json").result(Json.text(node(PassportDocument.of(passport))));
+            () -> document.apply(component));
+    context.contentType("application/json").result(Json.text(node(passport)));
   }
 
   private static Map<String, Double> values(
-      Activation prototype, Map<String, List<String>> settings) {
+      Component prototype, Map<String, List<String>> settings) {
     Map<String, Hyperparameter> declared = new LinkedHashMap<>();
     Map<String, Double> values = new LinkedHashMap<>();
     for (Hyperparameter each : prototype.hyperparameters()) {

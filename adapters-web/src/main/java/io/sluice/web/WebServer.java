@@ -105,9 +105,7 @@ public final class WebServer implements AutoCloseable {
     Errors.configure(config);
     config.routes.get("/api/health", this::health);
     config.routes.get("/api/catalog", this::catalog);
-    config.routes.get(
-        PassportRoute.PATH,
-        new PassportRoute(laboratory.components().activations(), passports)::answer);
+    PassportRoute.configure(config.routes, laboratory.components(), passports);
     new CheckRoute(
             Map.of(
                 "activations",

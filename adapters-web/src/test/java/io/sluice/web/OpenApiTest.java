@@ -39,7 +39,7 @@ class OpenApiTest extends WebFixture {
         .map(parsed -> parsed.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod())
         .forEach(endpoint -> answered.add(endpoint.method.name() + " " + endpoint.path));
-    assertThat(answered).isEqualTo(described).hasSize(18);
+    assertThat(answered).isEqualTo(described).hasSize(19);
   }
 
   @Test
@@ -56,6 +56,11 @@ class OpenApiTest extends WebFixture {
     JsonNode schemas = description().get("components").get("schemas");
     assertHas(schemas, "Catalog", json(get("/api/catalog")));
     assertHas(schemas, "Passport", json(get("/api/catalog/activations/tanh/passport")));
+    String optimizer = json(get("/api/catalog")).get("optimizers").get(0).get("id").asText();
+    assertHas(
+        schemas,
+        "OptimizerPassport",
+        json(get("/api/catalog/optimizers/" + optimizer + "/passport")));
     assertHas(schemas, "Study", json(get("/api/studies/" + id)));
     assertHas(schemas, "Receipt", json(post(TestStudies.SMALL)));
     assertHas(schemas, "Complaints", json(post("study: x")));

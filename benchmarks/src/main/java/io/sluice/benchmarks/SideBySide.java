@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Times Sluice and others at the same trainings, in rounds that take turns, after it has seen that
@@ -30,8 +31,9 @@ final class SideBySide {
   private SideBySide(Map<String, String> options) throws IOException {
     this.options = options;
     this.target = Path.of(options.get("target"));
-    List<String> wanted = List.of(options.get("cases").split(","));
-    this.cases = wanted.stream().map(Case::named).toList();
+    String wanted = options.get("cases");
+    this.cases =
+        wanted.equals("all") ? Case.all() : Stream.of(wanted.split(",")).map(Case::named).toList();
     Files.createDirectories(target.resolve("cases"));
     for (Case training : cases) {
       training.write(target.resolve("cases").resolve(training.name() + ".txt"));
@@ -73,7 +75,7 @@ final class SideBySide {
     }
     enter("tight Java", 1, java("scalar", "tight"));
     enter("objects Java", 1, java("scalar", "objects"));
-    for (String library : List.of("jax", "torch")) {
+    for (String library : List.of("jax", "torch", "optax", "pycma")) {
       enterIfThere(library, List.of(options.get("python"), options.get("peers"), library, cases));
     }
     if (options.get("djl").isEmpty()) {

@@ -8,10 +8,12 @@ import io.sluice.spi.Description;
 import io.sluice.spi.GradientState;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.LaneMemory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.pf4j.Extension;
 
 /**
@@ -35,6 +37,11 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
   @Override
   public String id() {
     return "adam";
+  }
+
+  @Override
+  public Set<Invariance> invariances() {
+    return Lanes.invariances(epsilon);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package io.sluice.optimizers;
 
 import io.sluice.spi.BlockLayout;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.LaneMemory;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Hyper-parameters of the lanes in the form in which loops over a block are vectorised: as one
@@ -15,6 +18,9 @@ final class Lanes {
   /** Less than half a unit in the last place of the smallest root that is not 0, 2^-537. */
   private static final double LEAST_EPSILON = 0x1p-600;
 
+  /** No slope that counts is so small. */
+  private static final double NEGLIGIBLE_EPSILON = 1e-8;
+
   /**
    * The values of ε, beside a root. An ε of 0 is so small a number that it changes no root but that
    * of 0: where all gradients were 0 the update is 0 and not 0 / 0.
@@ -25,6 +31,17 @@ final class Lanes {
       epsilon[lane] = Math.max(LEAST_EPSILON, epsilon[lane]);
     }
     return epsilon;
+  }
+
+  /**
+   * What changes nothing for steps of slopes over the root of their squares, if the number beside
+   * the root is small.
+   */
+  static Set<Invariance> invariances(double epsilon) {
+    return epsilon <= NEGLIGIBLE_EPSILON
+        ? EnumSet.of(
+            Invariance.LOSS_SCALE, Invariance.SHIFT, Invariance.PERMUTATION, Invariance.SLOPE_SCALE)
+        : EnumSet.of(Invariance.SHIFT, Invariance.PERMUTATION);
   }
 
   /**

@@ -6,9 +6,11 @@ import io.sluice.spi.Description;
 import io.sluice.spi.GradientState;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.LaneMemory;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.pf4j.Extension;
 
 /**
@@ -31,6 +33,11 @@ public record RmsProp(double learningRate, double decay, double epsilon)
   @Override
   public String id() {
     return "rmsprop";
+  }
+
+  @Override
+  public Set<Invariance> invariances() {
+    return Lanes.invariances(epsilon);
   }
 
   @Override

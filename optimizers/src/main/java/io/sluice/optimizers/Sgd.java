@@ -6,9 +6,12 @@ import io.sluice.spi.Description;
 import io.sluice.spi.GradientState;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.LaneMemory;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.pf4j.Extension;
 
 /**
@@ -27,6 +30,11 @@ public record Sgd(double learningRate) implements GradientOptimizerExtension {
   @Override
   public String id() {
     return "sgd";
+  }
+
+  @Override
+  public Set<Invariance> invariances() {
+    return EnumSet.of(Invariance.SHIFT, Invariance.ROTATION, Invariance.PERMUTATION);
   }
 
   @Override

@@ -8,6 +8,9 @@ public final class SlotOrder {
   /** Up to so many slots it is faster to count for each how many come before it. */
   private static final int FEW = 256;
 
+  /** Up to so many it is fastest to compare each with each, exactly. */
+  private static final int VERY_FEW = 24;
+
   private final int[] slots;
   private final long[] packed;
   private final long[] ranks;
@@ -27,10 +30,12 @@ public final class SlotOrder {
    * be sorted; the few slots that this leaves in a wrong order are put right at the end.
    */
   public int[] ascending(double[] keys) {
+    if (slots.length <= VERY_FEW) {
+      placeExactly(keys);
+      return slots;
+    }
     for (int i = 0; i < slots.length; i++) {
-      long bits = Double.doubleToRawLongBits(keys[i] + 0.0);
-      long ordered = bits ^ ((bits >> 63) & Long.MAX_VALUE);
-      packed[i] = ((ordered >> 1) & ~slotMask) | i;
+      packed[i] = ((ordered(keys[i]) >> 1) & ~slotMask) | i;
     }
     if (slots.length <= FEW) {
       placeByRank();
@@ -50,6 +55,40 @@ public final class SlotOrder {
       slots[j + 1] = slot;
     }
     return slots;
+  }
+
+  /** A whole number that is in the same order. */
+  private static long ordered(double key) {
+    long bits = Double.doubleToRawLongBits(key + 0.0);
+    return bits ^ ((bits >> 63) & Long.MAX_VALUE);
+  }
+
+  /** Without branches, for those would be guessed wrong every other time. */
+  private void placeExactly(double[] keys) {
+    int size = slots.length;
+    for (int i = 0; i < size; i++) {
+      packed[i] = ordered(keys[i]);
+    }
+    for (int i = 0; i < size; i++) {
+      long key = packed[i];
+      int before = 0;
+      for (int j = 0; j < i; j++) {
+        int less = isLess(key, packed[j]);
+        before += 1 - less;
+        ranks[j] += less;
+      }
+      ranks[i] = before;
+    }
+    for (int i = 0; i < size; i++) {
+      slots[(int) ranks[i]] = i;
+    }
+  }
+
+  /**
+   * 1 if the first number is less than the second, else 0; no difference is formed that overflows.
+   */
+  private static int isLess(long one, long two) {
+    return (int) (((one & ~two) | (~(one ^ two) & (one - two))) >>> 63);
   }
 
   /** The slots as they are; valid until {@link #ascending} is called. */

@@ -1,9 +1,9 @@
 package io.sluice.optimizers;
 
 import io.sluice.engine.text.NumberText;
+import io.sluice.spi.Component;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
-import io.sluice.spi.Optimizer;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,11 +14,11 @@ public final class OptimizerTable {
   private OptimizerTable() {}
 
   /** The table, a row each in this order, and below it their notes. */
-  public static String of(List<? extends Optimizer> optimizers) {
+  public static String of(List<? extends Component> optimizers) {
     StringBuilder text =
         new StringBuilder("\n| optimizer | rule | hyper-parameters with presets | source |\n");
     text.append("|---|---|---|---|\n");
-    for (Optimizer each : optimizers) {
+    for (Component each : optimizers) {
       Description says = each.description();
       String presets =
           each.hyperparameters().stream()
@@ -28,7 +28,7 @@ public final class OptimizerTable {
       text.append("| ").append(row).append(" |\n");
     }
     text.append("\nNotes:\n\n");
-    for (Optimizer each : optimizers) {
+    for (Component each : optimizers) {
       for (String note : each.description().notes()) {
         text.append("- `").append(each.id()).append("`: ").append(note).append('\n');
       }
@@ -36,7 +36,7 @@ public final class OptimizerTable {
     return text.append('\n').toString();
   }
 
-  private static String names(Optimizer optimizer) {
+  private static String names(Component optimizer) {
     return Stream.concat(Stream.of(optimizer.id()), optimizer.description().aliases().stream())
         .map(name -> "`" + name + "`")
         .collect(Collectors.joining(", also "));

@@ -37,9 +37,7 @@ final class ClaimGroupKeys {
           .or(
               "metric",
               "the last value of a metric; one of the study's `metrics`",
-              Codec.oneOf(List.of(Metric.values()), Metric::id)
-                  .as(Metric::id, ClaimGroupKeys::metric)
-                  .typed("the id of a metric"),
+              new Codec<>("the id of a metric", ClaimGroupKeys::metric, name -> name),
               Measure::metric,
               measure -> Optional.of(measure.metric()).filter(name -> !name.isEmpty()));
 
@@ -77,8 +75,38 @@ final class ClaimGroupKeys {
     return measure -> Optional.of(measure.target()).filter(loss -> measure.kind() == kind);
   }
 
-  private static Metric metric(String id) {
-    return Stream.of(Metric.values()).filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+  /** The name under which a metric is measured: of a layer with its number. */
+  private static Optional<String> metric(Field field) {
+    Optional<String> name = field.text("the id of a metric such as validation-accuracy");
+    Optional<Metric> metric = name.flatMap(ClaimGroupKeys::metricOf);
+    if (name.isPresent() && metric.isEmpty()) {
+      List<String> ids = Stream.of(Metric.values()).map(Metric::id).toList();
+      field.complain(
+          "there is no metric \""
+              + Node.shown(name.get())
+              + '"'
+              + NearestWord.hint(name.get(), ids)
+              + "; there are "
+              + String.join(", ", ids));
+    } else if (metric.filter(Metric::isPerLayer).isPresent()
+        && name.get().equals(metric.get().id())) {
+      field.complain(
+          name.get()
+              + " is measured layer by layer; name one, such as "
+              + metric.get().idOfLayer(0));
+      return Optional.empty();
+    }
+    return metric.flatMap(one -> name);
+  }
+
+  /** The metric of a name, which is its id or, layer by layer, its id and a number. */
+  static Optional<Metric> metricOf(String name) {
+    return Stream.of(Metric.values())
+        .filter(
+            metric ->
+                metric.id().equals(name)
+                    || metric.isPerLayer() && name.matches(metric.id() + "-[1-9][0-9]{0,4}"))
+        .findFirst();
   }
 
   private static Map<String, Object> written(Map<String, List<String>> labels) {

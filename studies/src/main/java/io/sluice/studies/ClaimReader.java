@@ -168,18 +168,22 @@ public final class ClaimReader {
           word,
           "loss " + word + " is none of the targets of the study, " + String.join(", ", targets));
     }
-    String metric = measure.metric();
+    ClaimGroupKeys.metricOf(measure.metric())
+        .ifPresent(metric -> check(metric, measure.metric(), study, root));
+  }
+
+  private void check(Metric metric, String name, StudySpec study, Field root) {
     List<String> metrics = study.metrics().stream().map(Metric::id).toList();
-    if (!metric.isEmpty() && !(metrics.contains(metric) && study.cadence().measures())) {
+    if (!metrics.contains(metric.id())) {
       complain(
           root,
-          metric,
-          metrics.contains(metric)
-              ? "nothing is measured in the study; write for example measure: {per-decade: 5}"
-              : metric
-                  + " is none of the metrics of the study, "
-                  + String.join(", ", metrics)
-                  + NearestWord.hint(metric, metrics));
+          name,
+          metric.id() + " is none of the metrics of the study, " + String.join(", ", metrics));
+    } else if (!study.cadence().measures()) {
+      complain(
+          root,
+          name,
+          "nothing is measured in the study; write for example measure: {per-decade: 5}");
     }
   }
 

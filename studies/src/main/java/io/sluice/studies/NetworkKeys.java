@@ -181,7 +181,7 @@ final class NetworkKeys {
               }
               Section.Given given = HIDDEN_LAYER.read(field, preset);
               return given.isComplete()
-                  ? Optional.of(layer(given.get(UNITS), given))
+                  ? field.make(() -> layer(given.get(UNITS), given))
                   : Optional.empty();
             },
             layer ->
@@ -204,7 +204,7 @@ final class NetworkKeys {
               }
               Section.Given given = OUTPUT_LAYER.read(field, new Output(false, preset));
               return given.isComplete()
-                  ? Optional.of(new Output(given.get(ACTIVATED), layer(0, given)))
+                  ? field.make(() -> new Output(given.get(ACTIVATED), layer(0, given)))
                   : Optional.empty();
             },
             output ->
@@ -225,7 +225,11 @@ final class NetworkKeys {
       return Optional.empty();
     }
     Section.Given said = LAYER.among(field, LayerSpec.dense(1, true));
-    LayerSpec preset = layer(0, said);
+    Optional<LayerSpec> shared = field.make(() -> layer(0, said));
+    if (shared.isEmpty()) {
+      return Optional.empty();
+    }
+    LayerSpec preset = shared.get();
     Key<NetworkSpec, List<LayerSpec>> hidden = hidden(preset);
     Bias bias = said.get(BIAS);
     Key<NetworkSpec, Output> output =

@@ -3,6 +3,7 @@ package io.sluice.studies;
 import static io.sluice.studies.KeyName.key;
 
 import io.sluice.engine.study.ClassWeights;
+import io.sluice.engine.study.Features;
 import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.Scaling;
 import java.util.ArrayList;
@@ -69,6 +70,11 @@ final class PreparationKeys {
                   Preparation.NONE.noise(preparation.inputNoise(), preparation.outputNoise()),
               Preparation.NONE);
 
+  private static final Key<Preparation, Optional<Features>> FEATURES =
+      key("features", "what networks get in place of the inputs, [see below](#features)")
+          .leftOut("the inputs")
+          .optional(FeatureKeys.FEATURES, Preparation::features);
+
   /** All keys, class weights as they are where the study does not have the data. */
   static final Section<Preparation> KEYS = keys(Optional.empty());
 
@@ -88,7 +94,7 @@ final class PreparationKeys {
   }
 
   private static Section<Preparation> keys(Optional<CsvReader.Table> table) {
-    return Section.of(SCALE, TRAINING_NOISE, ClassWeightKeys.weights(table));
+    return Section.of(SCALE, TRAINING_NOISE, FEATURES, ClassWeightKeys.weights(table));
   }
 
   /** The keys that a problem has. */
@@ -133,6 +139,7 @@ final class PreparationKeys {
                             scale ->
                                 scale
                                     .noise(all.inputNoise(), all.outputNoise())
+                                    .with(given.get(FEATURES))
                                     .weighted(given.get(weights))))
             .toList();
   }

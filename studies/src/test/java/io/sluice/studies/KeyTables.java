@@ -28,6 +28,10 @@ final class KeyTables {
     sections.put("files", CsvLayout.KEYS);
     sections.put("validations", ValidationKeys.KEYS);
     sections.put("networks", NetworkKeys.KEYS);
+    sections.put("features", FeatureKeys.KEYS);
+    sections.put("random-fourier", FeatureKeys.WAVES);
+    sections.put("radial", FeatureKeys.BELLS);
+    sections.put("recurrent", RecurrentKeys.KEYS);
     sections.put("activations", ActivationKeys.KEYS);
     sections.put("bounds", WeightKeys.BOUNDS);
     sections.put("bounds from the activation", WeightKeys.FROM_ACTIVATION);

@@ -242,6 +242,18 @@ class StudyComplaintsTest {
             + " not 0",
         "{hidden: 1, output: relu} | 1:83: \"output\" must be activated or linear, not \"relu\"",
         "{hidden: 1, bias: no} | 1:81: \"bias\" must be true or false, not \"no\"",
+        "{hidden: [{units: 2, recurrent: lsmt}]} | 1:95: \"recurrent\" must be one of simple, lstm, gru,"
+            + " not \"lsmt\" (did you mean \"lstm\"?)",
+        "{hidden: [{units: 2, recurrent: {step: 2}}]} | 1:95: \"cell\" is missing, for example cell:"
+            + " lstm",
+        "{hidden: [{units: 2, recurrent: {cell: simple, forget-bias: 1}}]} | 1:95: a simple cell has"
+            + " no gate whose bias could start at 1",
+        "{hidden: [{units: 2, recurrent: {cell: gru, identity: 1}}]} | 1:95: only the matrix of a"
+            + " simple cell starts as an identity, not that of gru",
+        "{hidden: [{units: 2, recurrent: {cell: gru, gate: sgimoid(x)}}]} | 1:113: unknown function"
+            + " \"sgimoid\" (did you mean \"sigmoid\"?)",
+        "{hidden: [{units: 2, recurrent: gru, rank: 1}]} | 1:73: a recurrent layer has no rank,"
+            + " residual or norm",
         "{hidden: 1, bais: true} | 1:75: unknown key \"bais\" (did you mean \"bias\"?)",
       })
   void networksToo(String network, String complaint) {
@@ -259,6 +271,18 @@ class StudyComplaintsTest {
         "{idd: xor} | 1:19: a problem needs the key \"id\", or \"csv\", or \"x\" and \"y\" (did you"
             + " mean \"id\"?): ",
         "{x: 1, y: 2} | 1:19: \"name\" is missing, for example name: my-data",
+        "{id: xor, features: fourier} | 1:39: \"features\" must be {random-fourier: {count: 50}},"
+            + " {radial: {centres: 20}} or {products: 2}, not \"fourier\"",
+        "{id: xor, features: {product: 2}} | 1:40: unknown key \"product\" (did you mean"
+            + " \"products\"?)",
+        "{id: xor, features: {products: 0}} | 1:50: \"products\" must be a whole number from 1 to 64"
+            + " such as 2, not 0",
+        "{id: xor, features: {radial: {width: 1}}} | 1:48: \"centres\" is missing, for example"
+            + " centres: 20",
+        "{id: xor, features: {radial: {centres: 2, width: -1}}} | 1:48: width is a number above 0,"
+            + " not -1",
+        "{id: xor, features: {products: 2, radial: {centres: 2}}} | 1:39: features are"
+            + " random-fourier, radial or products: give one of them",
         "{name: d, x: 1} | 1:19: \"y\" is missing, for example y: [[0], [1]]",
         "{name: d, x: [1, 2], y: [1]} | 1:43: \"y\" needs as many rows as \"x\", 2, but has 1",
         "{name: d, x: [[1, 2], [3]], y: [1, 2]} | 1:41: row 2 of \"x\" has 1 numbers, but the first"
@@ -273,7 +297,7 @@ class StudyComplaintsTest {
         "{id: d, csv: e} | 1:19: a problem has either \"id\" or \"csv\", not both",
         "{csv: e, colums: 1} | 1:28: unknown key \"colums\"; allowed: name, csv,"
             + " validation-csv, inputs, outputs, separator, decimal, header, missing, scale,"
-            + " training-noise, class-weights",
+            + " training-noise, features, class-weights",
         "{name: d, data-of: e} | 1:38: no problem before this one has data and the name \"e\"",
         "{name: d, data-of: [e]} | 1:38: \"data-of\" must be the name of a problem, not a list",
         "{id: xor, scale: log} | 1:36: \"scale\" must be one of none, standardise, min-max, not"

@@ -4,11 +4,13 @@ import io.sluice.spi.Description;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.GradientState;
 import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.LaneMemory;
 import io.sluice.spi.OptimizerDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An optimizer that a {@link Rule} defines: that of an {@link OptimizerDefinition}, or one that a
@@ -165,6 +167,12 @@ public final class RuleOptimizer implements GradientOptimizer, TextComponent {
   @Override
   public List<Hyperparameter> hyperparameters() {
     return definition.hyperparameters();
+  }
+
+  /** A rule treats all weights of a group alike, and what it has of all of them are sums. */
+  @Override
+  public Set<Invariance> invariances() {
+    return Set.of(Invariance.PERMUTATION);
   }
 
   @Override

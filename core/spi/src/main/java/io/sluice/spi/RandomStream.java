@@ -11,6 +11,10 @@ public final class RandomStream {
   private static final long ONE_BITS = Double.doubleToRawLongBits(1);
   private static final long UNIT_BITS = Double.doubleToRawLongBits(UNIT);
   private static final int STRETCH = 128;
+
+  /** After so many numbers one by one more are made ahead. */
+  private static final int FEW = 32;
+
   private static final long[] MULTIPLES = multiples();
 
   private long key;
@@ -18,6 +22,14 @@ public final class RandomStream {
   private double spareGaussian;
   private long[] upperBits;
   private long[] lowestBits;
+
+  /** Numbers made ahead: those from {@code next} on come next. */
+  private long[] ahead;
+
+  private int next = STRETCH;
+
+  /** How many were drawn one by one since others were drawn at once. */
+  private int singly;
 
   /** The stream of this key, from its first number on. */
   public RandomStream(long key) {
@@ -28,6 +40,8 @@ public final class RandomStream {
   public void restart(long key) {
     this.key = mix(key ^ GOLDEN);
     counter = 0;
+    next = STRETCH;
+    singly = 0;
     spareGaussian = Double.NaN;
   }
 
@@ -74,7 +88,25 @@ public final class RandomStream {
 
   /** 64 random bits. */
   public long nextLong() {
-    return mix(key + GOLDEN * ++counter);
+    if (next < STRETCH) {
+      counter++;
+      return ahead[next++];
+    }
+    return ++singly < FEW ? mix(key + GOLDEN * ++counter) : nextOfStretch();
+  }
+
+  /** Who draws many numbers has them made many at a time, which vector instructions do. */
+  private long nextOfStretch() {
+    if (ahead == null) {
+      ahead = new long[STRETCH];
+    }
+    long first = after(place(), 1);
+    for (int k = 0; k < STRETCH; k++) {
+      ahead[k] = mix(first + MULTIPLES[k]);
+    }
+    counter++;
+    next = 1;
+    return ahead[0];
   }
 
   /** Uniform on [0, 1), a multiple of 2^-53. */
@@ -99,29 +131,56 @@ public final class RandomStream {
     }
     for (int i = from; i < to; i += STRETCH) {
       int length = Math.min(STRETCH, to - i);
-      mix(key + GOLDEN * (counter + 1), upperBits, lowestBits, length);
-      for (int k = 0; k < length; k++) {
-        double unit =
-            Double.longBitsToDouble(upperBits[k]) - 1 + Double.longBitsToDouble(lowestBits[k]);
-        target[i + k] = lower + width * unit;
-      }
-      counter += length;
+      unitBits(MULTIPLES, after(place(), 1), upperBits, lowestBits, length);
+      units(upperBits, lowestBits, target, i, length, lower, width);
+      skip(length);
     }
   }
 
   /**
    * Makes the bits of 1 and the upper 52 random bits behind the point, and those of the lowest one,
    * 2^-53 or 0: the Java of this level converts whole numbers to {@code double} one after the
-   * other. The multiples are in an array because no loop is vectorised that counts in them.
+   * other. The places are in an array because no loop is vectorised that counts in them.
    */
-  private static void mix(long first, long[] upper, long[] lowest, int length) {
+  static void unitBits(long[] places, long offset, long[] upper, long[] lowest, int length) {
     for (int k = 0; k < length; k++) {
-      long z = first + MULTIPLES[k];
-      z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-      z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-      z ^= z >>> 31;
+      long z = mix(offset + places[k]);
       upper[k] = ONE_BITS | (z >>> 12);
       lowest[k] = UNIT_BITS & -((z >>> 11) & 1);
+    }
+  }
+
+  /** Makes numbers of such bits, from the lower one on and as wide. */
+  static void units(
+      long[] upper,
+      long[] lowest,
+      double[] target,
+      int at,
+      int length,
+      double lower,
+      double width) {
+    for (int k = 0; k < length; k++) {
+      double unit = Double.longBitsToDouble(upper[k]) - 1 + Double.longBitsToDouble(lowest[k]);
+      target[at + k] = lower + width * unit;
+    }
+  }
+
+  /** Where the stream stands: its numbers depend on nothing else. */
+  long place() {
+    return key + GOLDEN * counter;
+  }
+
+  /** Where a stream stands that has drawn so many numbers more. */
+  static long after(long place, long numbers) {
+    return place + GOLDEN * numbers;
+  }
+
+  /** Draws so many numbers without a look at them. */
+  void skip(int numbers) {
+    counter += numbers;
+    next = Math.min(STRETCH, next + numbers);
+    if (next == STRETCH) {
+      singly = 0;
     }
   }
 

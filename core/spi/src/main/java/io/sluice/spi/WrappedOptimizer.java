@@ -14,6 +14,9 @@ import java.util.Set;
  */
 public sealed interface WrappedOptimizer extends Component permits GradientAround, OracleAround {
 
+  /** What stands between the ids of both. */
+  String AROUND = "-around-";
+
   /** The wrapper. */
   OptimizerWrapper wrapper();
 
@@ -23,7 +26,7 @@ public sealed interface WrappedOptimizer extends Component permits GradientAroun
   /** The ids of both: {@code lookahead-around-adam}. */
   @Override
   default String id() {
-    return wrapper().id() + "-around-" + inner().id();
+    return wrapper().id() + AROUND + inner().id();
   }
 
   @Override

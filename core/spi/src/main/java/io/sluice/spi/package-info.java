@@ -5,7 +5,9 @@
  * io.sluice.spi.Activation} gives a value and a slope; some have parameters that can be trained, or
  * draw random numbers in training. An {@link io.sluice.spi.Optimizer} is either a {@link
  * io.sluice.spi.GradientOptimizer}, which turns gradients into updates, or a {@link
- * io.sluice.spi.PopulationOptimizer}, which proposes candidates and is told their losses. A {@link
+ * io.sluice.spi.PopulationOptimizer}, which proposes candidates and is told their losses, or an
+ * {@link io.sluice.spi.OracleOptimizer}, which decides itself where it looks; an {@link
+ * io.sluice.spi.OptimizerWrapper} is put around the first kind. A {@link
  * io.sluice.spi.ResultStoreProvider} opens a {@link io.sluice.spi.ResultStore}, which takes the
  * {@link io.sluice.spi.TrialEvent}s of a study and gives them back as rows.
  *

@@ -39,6 +39,24 @@ class RandomStreamTest {
   }
 
   @Test
+  void numbersMadeAheadAreThoseOfTheirPlace() {
+    RandomStream stream = new RandomStream(9);
+    double[] filled = new double[300];
+    long number = 0;
+    for (int length : new int[] {0, 1, 127, 128, 129, 3, 300, 0, 64}) {
+      for (int i = 0; i < 2 * length + 1; i++) {
+        assertThat(stream.nextLong()).isEqualTo(RandomStream.numberOf(9, ++number));
+      }
+      stream.fill(filled, 0, length, 0, 1);
+      for (int i = 0; i < length; i++) {
+        assertThat(filled[i]).isEqualTo((RandomStream.numberOf(9, ++number) >>> 11) * 0x1.0p-53);
+      }
+    }
+    stream.restart(10);
+    assertThat(stream.nextLong()).isEqualTo(RandomStream.numberOf(10, 1));
+  }
+
+  @Test
   void oneKeyGivesTheSameNumbersEveryTime() {
     RandomStream one = new RandomStream(42);
     RandomStream other = new RandomStream(42);

@@ -34,9 +34,16 @@ public final class PopulationOptimizerChecks {
           "It goes on after losses of infinity, and leaves losses as they are",
           PopulationTrial::infiniteLosses);
 
+  /** Trials side by side do what each does alone, where there is a form for that. */
+  public static final Check<PopulationOptimizer> SIDE_BY_SIDE =
+      check(
+          "side-by-side",
+          "Trials side by side propose bit by bit what each proposes alone",
+          LanePromises::sideBySide);
+
   /** All of them. */
   public static final List<Check<PopulationOptimizer>> ALL =
-      List.of(CANDIDATES, REPEATABLE, STATES, INFINITE_LOSSES);
+      List.of(CANDIDATES, REPEATABLE, STATES, INFINITE_LOSSES, SIDE_BY_SIDE);
 
   private PopulationOptimizerChecks() {}
 

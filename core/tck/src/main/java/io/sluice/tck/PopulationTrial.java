@@ -16,8 +16,8 @@ import java.util.Map;
 /** One trial that looks for the middle of a box. */
 final class PopulationTrial {
 
-  private static final int PARAMETERS = 3;
-  private static final int GENERATIONS = 12;
+  static final int PARAMETERS = 3;
+  static final int GENERATIONS = 12;
   private static final double UNTOUCHED = -12345.678;
 
   private final PopulationState state;
@@ -32,14 +32,19 @@ final class PopulationTrial {
    * @param first where its slice begins
    */
   private PopulationTrial(PopulationOptimizer optimizer, long key, int first) {
+    this(optimizer, new Box(-1), key, first);
+  }
+
+  /** The same in another box. */
+  PopulationTrial(PopulationOptimizer optimizer, SearchSpace box, long key, int first) {
     this.size = optimizer.populationSize(PARAMETERS);
     this.first = first;
     this.layout = new BlockLayout(PARAMETERS, Math.max(1, size) + first + 2, first);
-    this.state = optimizer.start(new Box(), new RandomStream(key));
+    this.state = optimizer.start(box, new RandomStream(key));
   }
 
   /** One generation, told its losses; complains of the candidates. */
-  private void advance(double[] candidates, Findings findings) {
+  void advance(double[] candidates, Findings findings) {
     ask(findings);
     if (findings.hasFault()) {
       return;
@@ -49,10 +54,20 @@ final class PopulationTrial {
       for (int p = 0; p < PARAMETERS; p++) {
         double value = block[layout.row(p) + first + member];
         candidates[p * size + member] = value;
-        losses[first + member] += (value - 0.25) * (value - 0.25);
+        losses[first + member] += loss(value);
       }
     }
     state.tell(losses, first);
+  }
+
+  /** How many candidates it proposed last. */
+  int asked() {
+    return asked;
+  }
+
+  /** What a coordinate adds to the loss. */
+  static double loss(double value) {
+    return (value - 0.25) * (value - 0.25);
   }
 
   private void ask(Findings findings) {
@@ -174,8 +189,8 @@ final class PopulationTrial {
     }
   }
 
-  /** From -1 to 2 in each direction, with values kept inside. */
-  private record Box() implements SearchSpace {
+  /** Three wide in each direction, with values kept inside. */
+  record Box(double lower) implements SearchSpace {
     @Override
     public int parameters() {
       return PARAMETERS;
@@ -183,20 +198,20 @@ final class PopulationTrial {
 
     @Override
     public double lower(int parameter) {
-      return -1;
+      return lower;
     }
 
     @Override
     public double upper(int parameter) {
-      return 2;
+      return lower + 3;
     }
 
     @Override
     public double keep(int parameter, int member, double value, FirstMoment moment) {
-      if (value < -1 || value > 2) {
+      if (value < lower || value > lower + 3) {
         moment.flip(parameter, member);
       }
-      return Math.max(-1, Math.min(2, value));
+      return Math.max(lower, Math.min(lower + 3, value));
     }
   }
 }

@@ -7,7 +7,9 @@ import io.sluice.spi.GradientState;
 import io.sluice.spi.LaneMemory;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.RandomStream;
+import io.sluice.spi.TrialLanes;
 import io.sluice.tck.RightOptimizers.Momentum;
+import io.sluice.tck.RightOptimizers.SideBySide;
 import io.sluice.tck.RightOptimizers.Walk;
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
@@ -32,6 +34,56 @@ class OptimizerMutantsTest {
     public PopulationOptimizer component() {
       return new Walk();
     }
+  }
+
+  @Nested
+  class SideBySideTest implements ComponentContract {
+    @Override
+    public PopulationOptimizer component() {
+      return new SideBySide();
+    }
+  }
+
+  @Test
+  void randomNumbersOfAnotherLane() {
+    SideBySide mutant =
+        new SideBySide() {
+          @Override
+          double random(TrialLanes lanes, int lane) {
+            return super.random(lanes, 0);
+          }
+        };
+    assertThat(Faults.only(mutant, "side-by-side"))
+        .startsWith("side by side, generation 1 has the candidate value ")
+        .contains(" in lane 1, alone ");
+  }
+
+  @Test
+  void stateThatStaysWhenItsLaneMoves() {
+    SideBySide mutant =
+        new SideBySide() {
+          @Override
+          double[] rows(TrialLanes lanes, int rows) {
+            return new double[rows * lanes.lanes()];
+          }
+        };
+    assertThat(Faults.only(mutant, "side-by-side"))
+        .startsWith("side by side, generation 6 has the candidate value ")
+        .contains(" in lane 0, alone ");
+  }
+
+  @Test
+  void trialsSideBySideThatSayTheirNumberOfOne() {
+    SideBySide mutant =
+        new SideBySide() {
+          @Override
+          int asked(int candidates) {
+            return 4;
+          }
+        };
+    assertThat(Faults.only(mutant, "side-by-side"))
+        .isEqualTo(
+            "side by side, ask(...) must write 4 candidates of each of 4 trials, but says 4");
   }
 
   @Test

@@ -15,8 +15,10 @@ import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
+import io.sluice.spi.TrialLanes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Optimizers that keep every promise, in parts that a mutant can spoil. */
 final class RightOptimizers {
@@ -274,6 +276,62 @@ final class RightOptimizers {
           System.arraycopy(asked[least], 0, best, 0, parameters);
         }
       };
+    }
+  }
+
+  /** A walk of which trials walk side by side, in parts that a mutant can spoil. */
+  static class SideBySide extends Walk {
+
+    int asked(int candidates) {
+      return candidates;
+    }
+
+    double random(TrialLanes lanes, int lane) {
+      return lanes.random().of(lane).nextGaussian();
+    }
+
+    double[] rows(TrialLanes lanes, int rows) {
+      return lanes.rows(rows);
+    }
+
+    @Override
+    public Optional<PopulationState> start(TrialLanes lanes) {
+      int parameters = lanes.parameters();
+      double[] best = rows(lanes, parameters);
+      double[] places = lanes.rows(parameters * 4);
+      return Optional.of(
+          new PopulationState() {
+            @Override
+            public int ask(Candidates candidates) {
+              int count = lanes.lanes();
+              for (int lane = 0; lane < count; lane++) {
+                for (int member = 0; member < 4; member++) {
+                  for (int p = 0; p < parameters; p++) {
+                    double moved = best[p * count + lane] + random(lanes, lane);
+                    double kept = lanes.space(lane).keep(p, moved);
+                    places[(p * 4 + member) * count + lane] = kept;
+                    candidates.set(p, member * count + lane, kept);
+                  }
+                }
+              }
+              return asked(4 * count);
+            }
+
+            @Override
+            public void tell(double[] losses, int from) {
+              int count = lanes.lanes();
+              for (int lane = 0; lane < count; lane++) {
+                int least = 0;
+                for (int member = 1; member < 4; member++) {
+                  double loss = losses[from + member * count + lane];
+                  least = loss < losses[from + least * count + lane] ? member : least;
+                }
+                for (int p = 0; p < parameters; p++) {
+                  best[p * count + lane] = places[(p * 4 + least) * count + lane];
+                }
+              }
+            }
+          });
     }
   }
 }

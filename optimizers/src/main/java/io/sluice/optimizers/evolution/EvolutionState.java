@@ -17,7 +17,7 @@ import java.util.Arrays;
 abstract class EvolutionState implements PopulationState {
 
   /** A step size that grew beyond it would soon be no number. */
-  private static final double LARGEST_STEP = 1e100;
+  static final double LARGEST_STEP = 1e100;
 
   /** Nor does the mean go further, where no policy stops it. */
   private static final double FARTHEST = 1e305;
@@ -135,9 +135,13 @@ abstract class EvolutionState implements PopulationState {
   final void moveMean(double length, double[] direction, FirstMoment moment) {
     for (int p = 0; p < dimension; p++) {
       double moved = mean[p] + length * width[p] * direction[p];
-      moved = Math.max(-FARTHEST, Math.min(FARTHEST, moved));
-      mean[p] = space.keep(p, 0, moved, moment);
+      mean[p] = space.keep(p, 0, near(moved), moment);
     }
+  }
+
+  /** A place no further away than a mean may go. */
+  static double near(double place) {
+    return Math.max(-FARTHEST, Math.min(FARTHEST, place));
   }
 
   /** Multiplies the step size by e to this power, within what numbers can hold. */

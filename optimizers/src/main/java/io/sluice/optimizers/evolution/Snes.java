@@ -6,11 +6,15 @@ import io.sluice.optimizers.SettingsSearch;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.Arrays;
+import io.sluice.spi.TrialLanes;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.pf4j.Extension;
 
 /**
@@ -50,6 +54,11 @@ public record Snes(Settings settings) implements SettingsSearch {
   }
 
   @Override
+  public Set<Invariance> invariances() {
+    return EnumSet.of(Invariance.LOSS_ORDER, Invariance.SHIFT, Invariance.COORDINATE_SCALE);
+  }
+
+  @Override
   public Description description() {
     return Description.of(
         "Natural gradient of the means and deviations of the coordinates",
@@ -69,46 +78,69 @@ public record Snes(Settings settings) implements SettingsSearch {
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(space, random, populationSize(space.parameters()), settings);
+    return new State(TrialLanes.of(this, space, random));
   }
 
-  /** The mean and the deviations in one trial. */
-  private static final class State extends EvolutionState {
-    private final double[] utilities;
-    private final double rate;
-    private final double[] deviations;
-    private final double[] meanStep;
+  @Override
+  public Optional<PopulationState> start(TrialLanes lanes) {
+    return Optional.of(new State(lanes));
+  }
 
-    State(SearchSpace space, RandomStream random, int size, Settings settings) {
-      super(space, random, size, 1);
+  /** The means and the deviations of trials side by side. */
+  private static final class State extends LaneEvolution {
+
+    /** By rank. */
+    private final double[] utilities;
+
+    private final double[] halfRate;
+    private final double[] deviations;
+    private final double[] spread;
+    private final double[] pull;
+
+    State(TrialLanes lanes) {
+      super(lanes);
       utilities = Recombination.utilities(size);
-      double set = settings.real("learning-rate");
+      halfRate = lanes.hyperparameter("learning-rate", dimension);
       double n = dimension;
-      rate = set > 0 ? set : Math.min(1, (3 + StrictMath.log(n)) / (5 * Math.sqrt(n)));
-      meanStep = new double[dimension];
-      deviations = new double[dimension];
-      Arrays.fill(deviations, settings.real("step-size"));
+      double usual = Math.min(1, (3 + StrictMath.log(n)) / (5 * Math.sqrt(n)));
+      for (int i = 0; i < halfRate.length; i++) {
+        halfRate[i] = (halfRate[i] > 0 ? halfRate[i] : usual) / 2;
+      }
+      deviations = lanes.hyperparameter("step-size", dimension);
+      spread = new double[size * lanes.lanes()];
+      pull = new double[dimension * lanes.lanes()];
     }
 
     @Override
-    void draw(int member) {
-      gaussians.fill(draws[member]);
-      for (int p = 0; p < dimension; p++) {
-        steps[member][p] = deviations[p] * draws[member][p];
+    void shape(int parameter, int length) {
+      lanes.spread(deviations, parameter * lanes.lanes(), spread, size);
+      double[] draw = draws[parameter];
+      double[] step = steps[parameter];
+      for (int i = 0; i < length; i++) {
+        step[i] = spread[i] * draw[i];
       }
     }
 
     @Override
-    void learn(int[] best) {
-      blend(best, utilities, steps, meanStep);
-      moveMean(1, meanStep);
+    void learn() {
+      int count = lanes.lanes();
       for (int p = 0; p < dimension; p++) {
-        double pull = 0;
-        for (int rank = 0; rank < size; rank++) {
-          double z = draws[best[rank]][p];
-          pull += utilities[rank] * (z * z - 1);
+        for (int lane = 0; lane < count; lane++) {
+          double way = 0;
+          double sum = 0;
+          for (int rank = 0; rank < size; rank++) {
+            int i = best(rank, lane);
+            double z = draws[p][i];
+            way += utilities[rank] * steps[p][i];
+            sum += utilities[rank] * (z * z - 1);
+          }
+          moveMean(p, lane, way);
+          pull[p * count + lane] = halfRate[p * count + lane] * sum;
         }
-        deviations[p] = limited(deviations[p] * Exponential.exp(rate / 2 * pull));
+      }
+      Exponential.exps(pull, pull, 0, dimension * count);
+      for (int i = 0; i < dimension * count; i++) {
+        deviations[i] = EvolutionState.limited(deviations[i] * pull[i]);
       }
     }
   }

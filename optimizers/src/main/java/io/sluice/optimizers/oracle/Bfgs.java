@@ -3,6 +3,7 @@ package io.sluice.optimizers.oracle;
 import io.sluice.sdk.OracleOptimizerExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
@@ -35,6 +36,11 @@ public record Bfgs(double decrease, double curvature, int searchLength, boolean 
   @Override
   public String id() {
     return "bfgs";
+  }
+
+  @Override
+  public Set<Invariance> invariances() {
+    return EnumSet.of(Invariance.SHIFT, Invariance.ROTATION, Invariance.PERMUTATION);
   }
 
   @Override

@@ -2,7 +2,10 @@ package io.sluice.optimizers.oracle;
 
 import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
+import io.sluice.spi.Invariance;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.pf4j.Extension;
 
 /**
@@ -23,6 +26,11 @@ public record HagerZhang(Settings settings) implements ConjugateGradients {
   @Override
   public String id() {
     return "hager-zhang";
+  }
+
+  @Override
+  public Set<Invariance> invariances() {
+    return EnumSet.of(Invariance.SHIFT, Invariance.ROTATION, Invariance.PERMUTATION);
   }
 
   @Override

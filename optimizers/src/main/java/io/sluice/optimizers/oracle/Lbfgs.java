@@ -4,6 +4,7 @@ import io.sluice.sdk.OracleOptimizerExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.OracleRequest;
 import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
@@ -46,6 +47,11 @@ public record Lbfgs(
   @Override
   public String id() {
     return "lbfgs";
+  }
+
+  @Override
+  public Set<Invariance> invariances() {
+    return EnumSet.of(Invariance.SHIFT, Invariance.ROTATION, Invariance.PERMUTATION);
   }
 
   @Override

@@ -2,7 +2,10 @@ package io.sluice.optimizers.oracle;
 
 import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
+import io.sluice.spi.Invariance;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.pf4j.Extension;
 
 /**
@@ -22,6 +25,11 @@ public record PolakRibiere(Settings settings) implements ConjugateGradients {
   @Override
   public String id() {
     return "polak-ribiere";
+  }
+
+  @Override
+  public Set<Invariance> invariances() {
+    return EnumSet.of(Invariance.SHIFT, Invariance.ROTATION, Invariance.PERMUTATION);
   }
 
   @Override

@@ -18,6 +18,7 @@ abstract class Differential extends Population {
 
   private int capacity;
   private int[] ranks;
+  private int leader;
 
   /**
    * @param capacity how many beaten parents are remembered, for x_r2 of {@link
@@ -42,7 +43,7 @@ abstract class Differential extends Population {
 
   @Override
   int propose() {
-    ranks = ranked();
+    look();
     for (int i = 0; i < members; i++) {
       choose(i, i);
     }
@@ -51,9 +52,18 @@ abstract class Differential extends Population {
 
   /** Makes the child of one member alone, as the first proposal. */
   final int proposeFor(int member) {
-    ranks = ranked();
+    look();
     choose(member, 0);
     return 1;
+  }
+
+  /** Finds out who is best, as far as that matters. */
+  private void look() {
+    if (mutation == Mutation.CURRENT_TO_BEST) {
+      ranks = ranked();
+    } else if (mutation == Mutation.BEST) {
+      leader = leader();
+    }
   }
 
   @Override
@@ -123,7 +133,7 @@ abstract class Differential extends Population {
       while (members > 3 && (third == member || third == first || third == second)) {
         third = random.nextInt(members);
       }
-      base = mutation == Mutation.BEST ? x[ranks[0]] : x[third];
+      base = mutation == Mutation.BEST ? x[leader] : x[third];
       plus = x[first];
       minus = x[second];
     }

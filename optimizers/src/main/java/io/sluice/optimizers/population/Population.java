@@ -109,15 +109,17 @@ abstract class Population implements PopulationState, FirstMoment {
       asked = members;
     }
     double[] block = candidates.block();
-    for (int c = 0; c < coordinates; c++) {
-      int row = candidates.row(c);
-      for (int i = 0; i < asked; i++) {
-        double value = proposal[i][c];
+    int stride = candidates.layout().stride();
+    int first = candidates.row(0);
+    for (int i = 0; i < asked; i++) {
+      double[] place = proposal[i];
+      for (int c = 0; c < coordinates; c++) {
+        double value = place[c];
         if (!(value >= lower[c] && value <= upper[c])) {
           value = keep(c, i, value);
-          proposal[i][c] = value;
+          place[c] = value;
         }
-        block[row + i] = value;
+        block[first + c * stride + i] = value;
       }
     }
     return asked;

@@ -31,7 +31,7 @@ class ExamplesOfThePageTest {
   void everyExampleLoadsAndPassesEveryCheck() throws IOException {
     PluginFolder folder = new PluginFolder(temporary);
     List<MatchResult> examples = EXAMPLE.matcher(Files.readString(PAGE)).results().toList();
-    assertThat(examples).hasSize(5);
+    assertThat(examples).hasSize(6);
     for (MatchResult example : examples) {
       String name = example.group(3);
       PluginJar.of(name)
@@ -44,7 +44,7 @@ class ExamplesOfThePageTest {
     assertThat(components.report().rejected()).isEmpty();
     List<Component> all = new ArrayList<>();
     all.addAll(of(components.activationsOfLayers()));
-    all.addAll(of(components.optimizers()));
+    all.addAll(of(components.optimizersAndWrappers()));
     all.addAll(of(components.stores()));
     assertThat(all).hasSize(examples.size());
     for (Component component : all) {

@@ -78,7 +78,7 @@ class RejectedClassesTest {
         "hyperparameters() threw java.lang.IllegalArgumentException: no hyper-parameter can be"
             + " called \""
             + name
-            + "\", which is a key of study files, as are formula, id, layers, name, rule, train");
+            + "\", which is a key of study files, as are around, formula, id, layers, name, rule, train");
   }
 
   @Test

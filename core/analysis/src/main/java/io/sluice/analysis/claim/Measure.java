@@ -85,6 +85,10 @@ public record Measure(Kind kind, double target, String metric) {
         double loss = cell.finalLoss(repeat);
         return Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss;
       default:
+        if (!rows.hasMetric(cell, metric) && rows.place(metric) < 0) {
+          throw new IllegalArgumentException(
+              "no " + metric + " was measured in " + rows.header().name());
+        }
         return rows.lastValue(metric).of(cell, repeat);
     }
   }

@@ -113,9 +113,10 @@ record Split(Dataset training, Dataset validation, Dataset curve) {
   }
 
   /**
-   * Scales all parts by what is seen of the rows to train with, and adds noise to those.
+   * Scales all parts by what is seen of the rows to train with, adds noise to those, and puts
+   * features in the place of the inputs.
    *
-   * @param key decides the noise
+   * @param key decides the noise and what features are drawn
    * @param notes is told what of the data may surprise
    */
   Split prepared(Preparation preparation, long key, Consumer<String> notes) {
@@ -141,10 +142,23 @@ record Split(Dataset training, Dataset validation, Dataset curve) {
         scaled.change(
             noise(preparation.inputNoise(), RandomStream.key(key, RandomStream.key("inputs"))),
             noise(preparation.outputNoise(), RandomStream.key(key, RandomStream.key("outputs"))));
+    Split scaledApart =
+        new Split(
+            noisy,
+            validation == null ? null : validation.change(inputs, outputs),
+            curve == null ? null : curve.change(inputs, outputs));
+    if (preparation.features().isEmpty()) {
+      return scaledApart;
+    }
+    long drawn = RandomStream.key(key, RandomStream.key("features"));
+    return scaledApart.mapped(FeatureMap.of(preparation.features().get(), noisy, drawn));
+  }
+
+  private Split mapped(FeatureMap features) {
     return new Split(
-        noisy,
-        validation == null ? null : validation.change(inputs, outputs),
-        curve == null ? null : curve.change(inputs, outputs));
+        features.of(training),
+        validation == null ? null : features.of(validation),
+        curve == null ? null : features.of(curve));
   }
 
   private static String almostConstant(String kind, int column) {

@@ -9,6 +9,7 @@ import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.Features;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.Preparation;
 import io.sluice.engine.study.ProblemSpec;
@@ -190,8 +191,15 @@ public final class StudyPlanner {
     if (problem instanceof Problem.Fit) {
       Problem.Fit fit = (Problem.Fit) problem;
       double copies = Math.max(1, fit.validation().isPresent() ? 1 : folds);
-      return (1 + copies)
-          * (fit.data().numbers() + fit.validation().map(Dataset::numbers).orElse(0L));
+      double rows = fit.data().rows() + fit.validation().map(Dataset::rows).orElse(0);
+      int inputs = fit.data().inputs();
+      double prepared =
+          fit.preparation()
+              .features()
+              .map(f -> Math.min(Features.MOST, f.count(inputs)))
+              .orElse(0.0 + inputs);
+      int outputs = fit.data().outputs();
+      return rows * (inputs + outputs + copies * (prepared + outputs));
     }
     return 2.0 * ((Problem.Minimum) problem).function().dimensions();
   }
@@ -202,7 +210,7 @@ public final class StudyPlanner {
       return ((Problem.Fit) problem).prepared(preparation);
     }
     if (!preparation.equals(Preparation.NONE)) {
-      throw new IllegalArgumentException("it has no data to be scaled or to get noise");
+      throw new IllegalArgumentException("it has no data to be scaled or to get noise or features");
     }
     return problem;
   }

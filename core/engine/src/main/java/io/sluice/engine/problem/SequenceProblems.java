@@ -54,6 +54,19 @@ final class SequenceProblems {
                 Values.oneHot(false)),
             SequenceProblems::latch),
         ProblemDefinition.ofData(
+            "copy",
+            Description.of(
+                "The first inputs are to be said again after a delay",
+                "symbols inputs of −1 or 1, then delay inputs of noise · normal; y are the symbols",
+                "after " + SOURCE + ", experiment 2; Arjovsky, Shah & Bengio 2016"),
+            List.of(
+                Values.points(100, "how many sequences"),
+                integer("symbols", 3, Interval.closed(1, 1000), "how many are to be said again"),
+                integer("delay", 10, Interval.closed(0, 1000), "how many steps come behind them"),
+                Values.noise(0, "the steps of the delay"),
+                Values.seed("the symbols and the noise")),
+            SequenceProblems::copy),
+        ProblemDefinition.ofData(
             "adding",
             Description.of(
                 "Of many numbers the two that are marked are to be added",
@@ -102,6 +115,27 @@ final class SequenceProblems {
         rows.x[i][step] = step < signal ? 2 * (i % 2) - 1 : distraction;
       }
       rows.setClass(i, i % 2);
+    }
+    return rows.data();
+  }
+
+  /** The outputs are those of the last step, one for each symbol, in their order. */
+  private static Dataset copy(Values values) {
+    int symbols = values.whole("symbols");
+    int length = symbols + values.whole("delay");
+    double noise = values.number("noise");
+    RandomStream random = values.random("copy");
+    RandomStream disturbance = values.random("copy noise");
+    Rows rows = new Rows(values.points(), length, symbols);
+    for (int i = 0; i < values.points(); i++) {
+      for (int step = 0; step < length; step++) {
+        if (step < symbols) {
+          rows.x[i][step] = 2 * random.nextInt(2) - 1;
+          rows.y[i][step] = rows.x[i][step];
+        } else {
+          rows.x[i][step] = noise * disturbance.nextGaussian();
+        }
+      }
     }
     return rows.data();
   }

@@ -32,6 +32,13 @@ final class BlockCutter {
 
   private static final int FEWEST_LANES = 8;
   private static final int NUMBERS_IN_CACHE = 4096;
+
+  /** Trials of a population that are enough for vector instructions over them. */
+  private static final int TRIALS_SIDE_BY_SIDE = 16;
+
+  /** Candidates of a block of them may be so many numbers: they fit the next larger cache. */
+  private static final int NUMBERS_NEAR = 8192;
+
   private static final long[] NONE = {};
 
   private final StudyPlan plan;
@@ -100,9 +107,15 @@ final class BlockCutter {
 
   private int trialsOfBlock(TrialSetup setup) {
     int lanes = forcedLanes > 0 ? forcedLanes : lanes(setup.parameters());
-    return setup.optimizer() instanceof PopulationOptimizer
-        ? Math.max(1, lanes / setup.populationSize())
-        : lanes;
+    if (!(setup.optimizer() instanceof PopulationOptimizer)) {
+      return lanes;
+    }
+    int trials = Math.max(1, lanes / setup.populationSize());
+    if (forcedLanes > 0) {
+      return trials;
+    }
+    int numbers = setup.parameters() * setup.populationSize();
+    return Math.max(trials, Math.min(TRIALS_SIDE_BY_SIDE, NUMBERS_NEAR / numbers));
   }
 
   /** How many lanes a block has where nobody said so. */

@@ -1,17 +1,7 @@
 package io.sluice.engine.run;
 
-import io.sluice.engine.plan.TrialSetup;
-import io.sluice.engine.study.Budget;
-import io.sluice.engine.study.Metric;
-import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.watch.Pulse;
-import io.sluice.math.LaneRows;
-import io.sluice.spi.BlockLayout;
-import io.sluice.spi.Candidates;
 import io.sluice.spi.Outcome;
-import io.sluice.spi.PopulationOptimizer;
-import io.sluice.spi.PopulationState;
-import io.sluice.spi.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,35 +14,21 @@ final class PopulationBlock {
   /** One trial under way. */
   private static final class Run {
     final TrialRecord record;
-    final SearchSpace space;
-    final PopulationState state;
     long generations;
     double spent;
-    int allowed;
-    int members;
 
-    Run(TrialRecord record, Budget budget) {
-      TrialSetup setup = record.setup();
+    Run(TrialRecord record) {
       this.record = record;
-      PopulationOptimizer optimizer = (PopulationOptimizer) setup.optimizer();
-      SearchSpace plain = PolicySpace.of(record, budget.evaluations(setup.populationSize()));
-      this.space =
-          record.measures(Metric.BOUND_CONTACTS) ? new CountingSpace(plain, record) : plain;
-      Pulse pulse = Pulse.ofThread();
-      pulse.enter(optimizer);
-      this.state = optimizer.start(space, setup.random(record.trial().repeat()));
-      pulse.leave();
     }
   }
 
   private final RunRules rules;
   private final BlockObjective objective;
   private final Pulse pulse = Pulse.ofThread();
-  private final int size;
-  private final BlockLayout layout;
-  private final double[] members;
+  private final Searches searches;
+  private final TrialRecord[] bound;
   private final double[] losses;
-  private final Candidates[] slices;
+  private final double[] least;
   private final List<Run> runs = new ArrayList<>();
   private final BlockMemory memory;
   private final double[] best;
@@ -63,20 +39,16 @@ final class PopulationBlock {
   PopulationBlock(RunRules rules, BlockObjective objective, List<TrialRecord> records) {
     this.rules = rules;
     this.objective = objective;
-    TrialSetup first = records.get(0).setup();
-    size = first.populationSize();
-    layout = new BlockLayout(first.task().parameters(), records.size() * size, 0);
-    members = layout.newBlock();
-    losses = new double[layout.stride()];
-    slices = new Candidates[records.size()];
-    for (int t = 0; t < records.size(); t++) {
-      slices[t] = new Candidates(layout, members, t * size, size);
-      runs.add(new Run(records.get(t), rules.budget()));
-      bind(t);
-    }
     this.records = new ArrayList<>(records);
+    searches = Searches.of(records, rules);
+    bound = new TrialRecord[searches.layout.stride()];
+    losses = new double[searches.layout.stride()];
+    least = new double[records.size()];
+    records.forEach(record -> runs.add(new Run(record)));
+    bind();
     memory =
-        new BlockMemory(layout.parameters(), records.stream().map(TrialRecord::setup).toList());
+        new BlockMemory(
+            searches.layout.parameters(), records.stream().map(TrialRecord::setup).toList());
     best = memory.block();
     score = new BlockScore(memory, this.records);
     memory.alsoMove(this::moveTrial);
@@ -97,88 +69,49 @@ final class PopulationBlock {
   private void search() {
     while (true) {
       pulse.check();
+      int before = runs.size();
       for (int t = runs.size() - 1; t >= 0; t--) {
         Run run = runs.get(t);
         if (run.record.isDone()
-            || !rules.budget().allowsGeneration(run.generations, run.spent, next(run))) {
+            || !rules.budget().allowsGeneration(run.generations, run.spent, searches.next(t))) {
           end(t, Outcome.COMPLETED);
         }
       }
       if (runs.isEmpty()) {
         return;
       }
-      for (int t = 0; t < runs.size(); t++) {
-        ask(runs.get(t), slices[t]);
+      if (runs.size() < before) {
+        bind();
       }
-      objective.losses(layout, members, runs.size() * size, losses);
-      for (int t = 0; t < runs.size(); t++) {
-        look(t);
-      }
+      searches.ask();
+      searches.keep();
+      objective.losses(searches.layout, searches.candidates, runs.size() * searches.size, losses);
+      look();
       if (rules.cadence().measures(runs.get(0).generations)) {
         for (int t = 0; t < runs.size(); t++) {
           measure(t);
         }
       }
-      for (int t = 0; t < runs.size(); t++) {
-        tell(t);
-      }
-    }
-  }
-
-  /** How many candidates the next generation of a trial has at most. */
-  private int next(Run run) {
-    pulse.enter(run.record.setup().optimizer());
-    run.allowed = run.state.next(size);
-    pulse.leave();
-    checkSize(run, "announced", run.allowed, size);
-    return run.allowed;
-  }
-
-  private static void checkSize(Run run, String what, int candidates, int largest) {
-    if (candidates < 1 || candidates > largest) {
-      throw new IllegalStateException(
-          run.record.setup().optimizer().id()
-              + " "
-              + what
-              + " "
-              + candidates
-              + " candidates, but a generation has 1 to "
-              + largest);
-    }
-  }
-
-  private void ask(Run run, Candidates slice) {
-    pulse.enter(run.record.setup().optimizer());
-    run.members = run.state.ask(slice);
-    pulse.leave();
-    checkSize(run, "proposed", run.members, run.allowed);
-    if (run.record.setup().policy() != WeightPolicy.NONE) {
-      for (int p = 0; p < layout.parameters(); p++) {
-        int row = slice.row(p);
-        int end = row + run.members;
-        if (LaneRows.areWithin(members, row, end, run.space.lower(p), run.space.upper(p))) {
-          continue;
-        }
-        for (int i = row; i < end; i++) {
-          members[i] = run.space.keep(p, members[i]);
-        }
-      }
+      searches.tell(losses);
     }
   }
 
   /** Takes the losses of a generation. */
-  private void look(int t) {
-    Run run = runs.get(t);
-    int from = t * size;
-    double bestNow = LaneRows.least(losses, from, from + run.members);
-    if (!(bestNow >= run.record.bestLoss()) || run.generations == 0) {
-      bestNow = see(t);
-    }
-    run.generations++;
-    run.spent += run.members;
-    run.record.standAt(bestNow, run.generations, run.spent);
-    if (run.record.isWatched(run.generations)) {
-      run.record.show(run.generations, run.spent, run.record.bestLoss(), memory.layout(), best, t);
+  private void look() {
+    searches.least(losses, least);
+    for (int t = 0; t < runs.size(); t++) {
+      Run run = runs.get(t);
+      double bestNow = least[t];
+      if (!(bestNow >= run.record.bestLoss()) || run.generations == 0) {
+        bestNow = see(t);
+      }
+      run.generations++;
+      run.spent += searches.members(t);
+      run.record.standAt(bestNow, run.generations, run.spent);
+      if (run.record.isWatched(run.generations)) {
+        double bestLoss = run.record.bestLoss();
+        run.record.show(run.generations, run.spent, bestLoss, memory.layout(), best, t);
+      }
     }
   }
 
@@ -189,29 +122,22 @@ final class PopulationBlock {
     run.record.measure(run.generations, run.spent, score, t);
   }
 
-  private void tell(int t) {
-    Run run = runs.get(t);
-    pulse.enter(run.record.setup().optimizer());
-    run.state.tell(losses, t * size);
-    pulse.leave();
-  }
-
   /** Shows the record every loss of a generation, and returns the least. */
   private double see(int t) {
     Run run = runs.get(t);
-    int from = t * size;
     TrialRecord record = run.record;
     double bestNow = Double.POSITIVE_INFINITY;
-    for (int member = 0; member < run.members; member++) {
-      double loss = losses[from + member];
+    for (int member = 0; member < searches.members(t); member++) {
+      int lane = searches.lane(t, member);
+      double loss = losses[lane];
       if (Double.isNaN(loss)) {
         loss = Double.POSITIVE_INFINITY;
-        losses[from + member] = loss;
+        losses[lane] = loss;
       }
       bestNow = Math.min(bestNow, loss);
       if (loss < record.bestLoss() || (run.generations == 0 && member == 0)) {
         if (score.isNeeded() || record.keepsWeights()) {
-          keep(from + member, t);
+          keep(lane, t);
         }
         record.see(loss, run.spent + member + 1);
       }
@@ -219,10 +145,10 @@ final class PopulationBlock {
     return bestNow;
   }
 
-  /** Keeps the weights of a member as the best of a trial. */
-  private void keep(int member, int t) {
-    for (int p = 0; p < layout.parameters(); p++) {
-      best[memory.layout().row(p) + t] = members[layout.row(p) + member];
+  /** Keeps the weights of a lane as the best of a trial. */
+  private void keep(int lane, int t) {
+    for (int p = 0; p < memory.layout().parameters(); p++) {
+      best[memory.layout().row(p) + t] = searches.candidates[searches.layout.row(p) + lane];
     }
   }
 
@@ -244,19 +170,26 @@ final class PopulationBlock {
       memory.move(last, t);
     }
     runs.remove(last);
+    searches.remove(t);
   }
 
   private void moveTrial(int from, int to) {
     runs.set(to, runs.get(from));
     records.set(to, records.get(from));
-    bind(to);
     score.bind(to);
   }
 
-  private void bind(int t) {
-    TrialRecord record = runs.get(t).record;
-    for (int lane = t * size; lane < (t + 1) * size; lane++) {
-      objective.bind(lane, record.setup().task(), record.drawKey(), record::startWeights);
+  /** Says which trial each lane has, where that is another than before. */
+  private void bind() {
+    for (int t = 0; t < runs.size(); t++) {
+      TrialRecord record = runs.get(t).record;
+      for (int member = 0; member < searches.size; member++) {
+        int lane = searches.lane(t, member);
+        if (bound[lane] != record) {
+          bound[lane] = record;
+          objective.bind(lane, record.setup().task(), record.drawKey(), record::startWeights);
+        }
+      }
     }
   }
 }

@@ -159,6 +159,11 @@ public final class Dataset {
         rowNumbers);
   }
 
+  /** The same rows and outputs with other inputs, as many as there are columns of these numbers. */
+  public Dataset withInputs(int count, Numbers numbers) {
+    return of(rows, count, numbers, outputs, this::output, rowNumbers);
+  }
+
   /** How many examples there are. */
   public int rows() {
     return rows;

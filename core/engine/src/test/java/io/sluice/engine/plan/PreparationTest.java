@@ -312,6 +312,6 @@ class PreparationTest {
     ProblemSpec sphere = new ProblemSpec.BuiltIn("", ComponentSpec.of("sphere"), BOTH);
     assertRefused(
         new StudyBuilder().problems(sphere),
-        "problems[0]: sphere is refused: it has no data to be scaled or to get noise");
+        "problems[0]: sphere is refused: it has no data to be scaled or to get noise or features");
   }
 }

@@ -86,6 +86,16 @@ class RuleStudyTest {
   }
 
   @Test
+  void twoRulesWithoutNamesDoNotShareABlock() {
+    List<TrialResult> down = Runs.of(study(rule("", SGD, 0.1))).results();
+    List<TrialResult> up = Runs.of(study(rule("", "w = w + rate * g", 0.1))).results();
+    List<TrialResult> both =
+        Runs.of(study(rule("", SGD, 0.1), rule("", "w = w + rate * g", 0.1))).results();
+    assertThat(both.subList(0, down.size())).isEqualTo(down);
+    assertThat(both.subList(down.size(), both.size())).isEqualTo(up);
+  }
+
+  @Test
   void normsAreOfTheGroupsOfTheNetwork() {
     // Each group of a network moves by one length of its own.
     var shape =

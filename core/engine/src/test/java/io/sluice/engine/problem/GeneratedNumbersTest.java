@@ -16,7 +16,8 @@ class GeneratedNumbersTest {
 
   @Test
   void oneSeedGivesTheSameNumbersAndAnotherGivesOthers() {
-    for (String id : List.of("circles", "checkerboard", "blobs", "latch", "adding", "friedman-1")) {
+    for (String id :
+        List.of("circles", "checkerboard", "blobs", "latch", "copy", "adding", "friedman-1")) {
       assertSeeded(id, Map.of());
     }
     for (String id : List.of("friedman-2", "friedman-3", "teacher")) {
@@ -180,6 +181,29 @@ class GeneratedNumbersTest {
         assertThat(marks).isEqualTo(2);
         assertThat(early).isPositive();
         assertThat(adding.output(row, 0)).isCloseTo(0.5 + sum / 4, within(1e-15));
+      }
+    }
+  }
+
+  @Test
+  void copyWantsItsFirstInputsAgain() {
+    for (int delay : new int[] {0, 1, 7}) {
+      for (double noise : new double[] {0, 0.5}) {
+        Dataset copy =
+            data("copy", Map.of("symbols", 2.0, "delay", (double) delay, "noise", noise));
+        assertThat(copy.inputs()).isEqualTo(2 + delay);
+        assertThat(copy.outputs()).isEqualTo(2);
+        int[] seen = new int[4];
+        for (int row = 0; row < copy.rows(); row++) {
+          for (int symbol = 0; symbol < 2; symbol++) {
+            assertThat(copy.output(row, symbol)).isEqualTo(copy.input(row, symbol)).isIn(-1.0, 1.0);
+          }
+          for (int step = 2; step < copy.inputs(); step++) {
+            assertThat(copy.input(row, step) == 0).isEqualTo(noise == 0);
+          }
+          seen[(int) (copy.output(row, 0) + 1 + (copy.output(row, 1) + 1) / 2)]++;
+        }
+        assertThat(seen).doesNotContain(0);
       }
     }
   }

@@ -33,6 +33,7 @@ import io.sluice.spi.TrainableActivation.Sharing;
 import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,30 @@ class SameBitsTest {
     assertThat(results).extracting(TrialResult::outcome).contains(Outcome.DIVERGED);
     assertThat(results).extracting(TrialResult::cost).allMatch(c -> c <= 120);
     assertThat(results).extracting(TrialResult::steps).doesNotContain(0L);
+  }
+
+  @Test
+  void wrappedTrialsDoNotDependOnLanesAndThreads() {
+    ComponentSpec momentum = component("momentum", "learning-rate", 0.1, 3.0);
+    ComponentSpec rule =
+        ComponentSpec.rule("", "w = w - rate * g", Map.of("rate", List.of(0.05, 1e200)));
+    Map<String, List<Double>> drawn = Map.of("drawn", List.of(0.0, 0.5), "share", List.of(1.0));
+    StudyBuilder study =
+        study()
+            .repeats(2)
+            .activations("tanh", "identity")
+            .bounds(new BoundsSpec.AsInitial())
+            .problems(example("inside", 1, 0.5), builtIn("xor"))
+            .optimizers(
+                new ComponentSpec("shorter", drawn, List.of(momentum, rule)),
+                new ComponentSpec(
+                    "shorter",
+                    drawn,
+                    List.of(new ComponentSpec("shorter", drawn, List.of(momentum)))),
+                new ComponentSpec("uphill", Map.of(), List.of(momentum)));
+    assertSameBits(study);
+    List<TrialResult> results = Runs.of(study).results();
+    assertThat(results).extracting(TrialResult::outcome).contains(Outcome.DIVERGED);
   }
 
   @Test

@@ -11,6 +11,9 @@ import jdk.incubator.vector.VectorOperators;
 /** The kernels of {@link io.sluice.math.LaneRows}. */
 final class VectorRows {
 
+  /** Fewer numbers are looked at one by one: to sum up a vector takes longer. */
+  private static final int SHORT = 3 * WIDTH;
+
   private VectorRows() {}
 
   static boolean keepLeast(
@@ -127,6 +130,13 @@ final class VectorRows {
 
   static double least(double[] x, int from, int to) {
     int i = from;
+    if (to - from < SHORT) {
+      double least = Double.POSITIVE_INFINITY;
+      for (; i < to; i++) {
+        least = Math.min(least, x[i]);
+      }
+      return least;
+    }
     DoubleVector all = all(Double.POSITIVE_INFINITY);
     for (; i <= to - WIDTH; i += WIDTH) {
       all = all.min(DoubleVector.fromArray(SPECIES, x, i));
@@ -140,6 +150,13 @@ final class VectorRows {
 
   static boolean areWithin(double[] x, int from, int to, double lower, double upper) {
     int i = from;
+    boolean are = true;
+    if (to - from < SHORT) {
+      for (; i < to; i++) {
+        are &= x[i] >= lower && x[i] <= upper;
+      }
+      return are;
+    }
     VectorMask<Double> inside = SPECIES.maskAll(true);
     for (; i <= to - WIDTH; i += WIDTH) {
       DoubleVector numbers = DoubleVector.fromArray(SPECIES, x, i);
@@ -148,7 +165,7 @@ final class VectorRows {
               .and(numbers.compare(VectorOperators.GE, lower))
               .and(numbers.compare(VectorOperators.LE, upper));
     }
-    boolean are = inside.allTrue();
+    are = inside.allTrue();
     for (; i < to; i++) {
       are &= x[i] >= lower && x[i] <= upper;
     }

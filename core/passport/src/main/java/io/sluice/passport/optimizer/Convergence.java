@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** How fast an optimizer that sees slopes comes down a quadratic, and what theory says of it. */
 final class Convergence {
 
+  private static final Affine TURN = Affine.rotation(Theory.DIMENSIONS);
   private static final String TOPIC = "convergence";
   private static final int STEPS = 3000;
   private static final int VALLEY_STEPS = 2000;
@@ -46,7 +47,7 @@ final class Convergence {
 
   void add() {
     Landscape bowl = bowl();
-    double[] start = ones();
+    double[] start = start();
     entries.add(
         arrival(
             "to a millionth of a quadratic, κ = 100, n = 10",
@@ -73,15 +74,14 @@ final class Convergence {
   /** Askew to all axes, so that a size of its own for each parameter is no help. */
   private static Landscape bowl() {
     return new Landscape.Changed(
-        Landscape.Quadratic.of(Theory.DIMENSIONS, 1 / Theory.CONDITION, 1),
-        Affine.rotation(Theory.DIMENSIONS),
-        1);
+        Landscape.Quadratic.of(Theory.DIMENSIONS, 1 / Theory.CONDITION, 1), TURN, 1);
   }
 
-  private static double[] ones() {
+  /** As far away along every axis of the bowl. */
+  private static double[] start() {
     double[] ones = new double[Theory.DIMENSIONS];
     Arrays.fill(ones, 1);
-    return ones;
+    return TURN.to(ones);
   }
 
   private static Entry arrival(String property, Arrival arrival, int most) {
@@ -150,7 +150,7 @@ final class Convergence {
   }
 
   private void factor(Optimizer set, Theory theory, String with) {
-    Walk walk = Walk.of(set, bowl(), Box.open(Theory.DIMENSIONS), ones(), 1);
+    Walk walk = Walk.of(set, bowl(), Box.open(Theory.DIMENSIONS), start(), 1);
     double half = 0;
     for (int step = 1; step <= 2 * HALF; step++) {
       walk.step();
@@ -182,8 +182,8 @@ final class Convergence {
 
   private void ending(Optimizer set, Theory theory, String with) {
     Landscape bowl = bowl();
-    double end = 1e-8 * bowl.loss(ones());
-    Arrival arrival = arrive(set, bowl, ones(), end, STEPS);
+    double end = 1e-8 * bowl.loss(start());
+    Arrival arrival = arrive(set, bowl, start(), end, STEPS);
     entries.add(arrival("to 1e-8 of the quadratic" + with, arrival, STEPS));
     entries.add(
         Entry.declared(

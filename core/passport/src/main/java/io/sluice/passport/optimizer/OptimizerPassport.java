@@ -46,6 +46,11 @@ public record OptimizerPassport(
     return new Examination(optimizer).quick();
   }
 
+  /** The runs of other programs that a built-in optimizer was held against. */
+  public static List<String> references(String id) {
+    return References.of(id);
+  }
+
   /** The same with one more property. */
   public OptimizerPassport with(Entry entry) {
     List<Entry> all = new ArrayList<>(entries);

@@ -47,8 +47,10 @@ public record CheckedPlugin(Path file, PluginReport report, List<CheckedComponen
     public static CheckedComponent of(String kind, Component component, Duration limit)
         throws InterruptedException {
       List<Check<?>> checks = new ArrayList<>(Checks.of(component));
-      if (PassportCheck.CHECK.concerns(component)) {
-        checks.add(PassportCheck.CHECK);
+      for (Check<?> passport : List.of(PassportCheck.CHECK, PassportCheck.OF_OPTIMIZERS)) {
+        if (passport.concerns(component)) {
+          checks.add(passport);
+        }
       }
       List<Finding> findings = Checks.run(component, checks, limit);
       return new CheckedComponent(kind, component.id(), checks.size(), findings);

@@ -1,0 +1,124 @@
+package io.sluice.studies;
+
+import io.sluice.engine.Laboratory;
+import io.sluice.engine.plan.StudyPlanException;
+import io.sluice.formula.TextComponent;
+import io.sluice.spi.Component;
+import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.OptimizerWrapper;
+import io.sluice.spi.Outcome;
+import io.sluice.spi.PopulationOptimizer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedSet;
+
+/**
+ * The way of an optimizer, or of a wrapper around one, through Rosenbrock's valley, from (-1.2, 1);
+ * of a population, which has its own start, the best points so far.
+ *
+ * @param points from the start on, as far as they are numbers
+ * @param last where it was seen last
+ * @param learningRate the one it was given, if that is not its own
+ */
+public record ValleyPath(List<double[]> points, Trace.Point last, OptionalDouble learningRate) {
+
+  /** The function. */
+  public static final String FUNCTION = "rosenbrock";
+
+  /** What a wrapper is put around. */
+  public static final String INSIDE = "adam";
+
+  private static final String START = "-1.2,1";
+  private static final String LEARNING_RATE = "learning-rate";
+  private static final int LEAST_POWER = -12;
+  private static final int GREATEST_POWER = 12;
+
+  public ValleyPath {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * The path of an optimizer as it is.
+   *
+   * @param steps after which it is looked at
+   * @return empty if it cannot be run there
+   */
+  public static Optional<ValleyPath> of(
+      Laboratory laboratory, Component optimizer, SortedSet<Long> steps) {
+    return of(laboratory, optimizer, steps, OptionalDouble.empty());
+  }
+
+  /**
+   * The path with the learning rate that comes to the least loss: its own times a power of two, if
+   * it has one.
+   */
+  public static Optional<ValleyPath> best(
+      Laboratory laboratory, Component optimizer, SortedSet<Long> steps) {
+    Optional<ValleyPath> best = of(laboratory, optimizer, steps);
+    Optional<Hyperparameter> rate =
+        optimizer.hyperparameters().stream()
+            .filter(each -> each.name().equals(LEARNING_RATE))
+            .findAny();
+    for (int power = LEAST_POWER; rate.isPresent() && power <= GREATEST_POWER; power++) {
+      double value = Math.scalb(rate.get().value(), power);
+      if (power != 0 && rate.get().complaint(value).isEmpty()) {
+        Optional<ValleyPath> other = of(laboratory, optimizer, steps, OptionalDouble.of(value));
+        if (other.isPresent() && (best.isEmpty() || other.get().isBetterThan(best.get()))) {
+          best = other;
+        }
+      }
+    }
+    return best;
+  }
+
+  private boolean isBetterThan(ValleyPath other) {
+    return last.outcome() == Outcome.COMPLETED
+        && (other.last.outcome() != Outcome.COMPLETED || last.loss() < other.last.loss());
+  }
+
+  private static Optional<ValleyPath> of(
+      Laboratory laboratory, Component optimizer, SortedSet<Long> steps, OptionalDouble rate) {
+    List<double[]> points = new ArrayList<>();
+    if (!(optimizer instanceof PopulationOptimizer)) {
+      points.add(new double[] {-1.2, 1});
+    }
+    List<Trace.Point> looks;
+    try {
+      ReadStudy study = trace(optimizer, rate).study(laboratory, steps.last(), Path.of(""));
+      looks = Trace.points(laboratory, laboratory.plan(study.spec()), steps);
+    } catch (StudyPlanException | StudyFormatException impossible) {
+      return Optional.empty();
+    }
+    for (Trace.Point look : looks) {
+      if (look.at() != null && look.outcome() != Outcome.DIVERGED) {
+        points.add(look.at());
+      }
+    }
+    return points.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ValleyPath(points, looks.get(looks.size() - 1), rate));
+  }
+
+  /** How a study writes a wrapper, around an optimizer that everybody knows. */
+  public static String around(OptimizerWrapper wrapper) {
+    return "{id: " + wrapper.id() + ", around: " + INSIDE + "}";
+  }
+
+  private static Trace trace(Component optimizer, OptionalDouble rate) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Hyperparameter each : optimizer.hyperparameters()) {
+      values.put(each.name(), Double.toString(each.value()));
+    }
+    rate.ifPresent(value -> values.put(LEARNING_RATE, Double.toString(value)));
+    String word =
+        optimizer instanceof OptimizerWrapper
+            ? around((OptimizerWrapper) optimizer)
+            : TextComponent.ofStudy(optimizer).map(TextComponent::text).orElse(optimizer.id());
+    return new Trace(word, values, FUNCTION, Optional.of(START), List.of());
+  }
+}

@@ -1,0 +1,80 @@
+package io.sluice.studies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.analysis.claim.Judgement;
+import io.sluice.analysis.claim.Verdict;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShippedClaimsTest {
+
+  static List<String> empirical() {
+    return ShippedClaims.ids().stream()
+        .filter(id -> ShippedClaims.read(id).claim().kind().isEmpty())
+        .toList();
+  }
+
+  @Test
+  void allFilesAreListedAndNamedLikeTheirClaim() throws IOException, URISyntaxException {
+    Path folder = Path.of(ShippedClaims.class.getResource("claims/index").toURI()).getParent();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()).filter(n -> n.endsWith(".yaml")))
+          .containsExactlyInAnyOrderElementsOf(
+              ShippedClaims.ids().stream().map(id -> id + ".yaml").toList());
+    }
+    assertThat(ShippedClaims.ids())
+        .allSatisfy(
+            id -> {
+              ClaimCard card = ShippedClaims.read(id);
+              assertThat(card.claim().id()).isEqualTo(id);
+              assertThat(card.claim().statement()).endsWith(".");
+              assertThat(card.claim().expectation()).isPresent();
+              assertThat(card.claim().saidBy()).isNotBlank();
+            });
+    assertThat(empirical()).hasSizeGreaterThanOrEqualTo(18);
+  }
+
+  /** No card is bound to win. */
+  @ParameterizedTest
+  @MethodSource("empirical")
+  void madeUpRowsForAndAgainstAClaimYieldTheOppositeVerdicts(String id) {
+    ClaimCard card = ShippedClaims.read(id);
+    for (Verdict wanted : List.of(Verdict.SUPPORTED, Verdict.REFUTED)) {
+      Judgement judgement = card.claim().judge(new MadeRows(card).saying(wanted)).orElseThrow();
+      assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(wanted);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("empirical")
+  void everyCardHasAControlThatMustComeOutOneWay(String id) {
+    assertThat(ShippedClaims.read(id).claim().controls()).isNotEmpty();
+  }
+
+  @Test
+  void forMostCardsSomethingMustFail() {
+    assertThat(empirical())
+        .filteredOn(
+            id ->
+                ShippedClaims.read(id).claim().controls().stream()
+                    .anyMatch(control -> !control.mustHold()))
+        .hasSizeGreaterThanOrEqualTo(15);
+  }
+
+  @Test
+  void unknownIdsAreRefusedWithTheNearest() {
+    assertThat(ShippedClaims.contains("b12")).isFalse();
+    assertThatThrownBy(() -> ShippedClaims.read("b12"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("no claim \"b12\" comes along");
+  }
+}
