@@ -11,6 +11,7 @@ import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
+import io.sluice.engine.study.Features;
 import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
@@ -22,6 +23,7 @@ import io.sluice.engine.support.StudyBuilder;
 import io.sluice.spi.TrialEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +189,25 @@ class ProbeMetricsTest {
         .containsExactly(Map.entry("sup-error", 0.0), Map.entry("curve-error", 0.0625));
     assertThat(Runs.of(brokenLine(new ProblemSpec.BuiltIn("", four))).measured().get(0L))
         .containsExactly(Map.entry("sup-error", 3.0), Map.entry("curve-error", 3.0));
+  }
+
+  /** A linear network of x and x² is the parabola itself, and one of x alone 1 away from it. */
+  @Test
+  void theCurveGetsTheFeaturesOfTheRows() {
+    Preparation products = Preparation.NONE.with(Optional.of(new Features.Products(2)));
+    StudyBuilder study =
+        brokenLine(new ProblemSpec.BuiltIn("", parabola(0), products))
+            .networks(NetworkSpec.dense(List.of(), false, false));
+    assertThat(
+            Runs.of(study.initial(new InitialWeights.Explicit(List.of(0.0, 1.0))))
+                .measured()
+                .get(0L))
+        .containsExactly(Map.entry("sup-error", 0.0), Map.entry("curve-error", 0.0));
+    assertThat(
+            Runs.of(study.initial(new InitialWeights.Explicit(List.of(0.0, 0.0))))
+                .measured()
+                .get(0L))
+        .containsExactly(Map.entry("sup-error", 1.0), Map.entry("curve-error", 1.0));
   }
 
   @Test
