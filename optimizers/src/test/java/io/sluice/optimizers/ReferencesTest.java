@@ -27,7 +27,7 @@ class ReferencesTest {
   private static String table() throws IOException {
     LibraryMapping mapping = Trajectory.mapping();
     Set<String> rows = new TreeSet<>();
-    for (Trajectory theirs : Trajectory.all()) {
+    for (Trajectory theirs : Trajectory.ofFixture()) {
       if (theirs.isReference() && theirs.isKnown()) {
         theirs.ours(mapping).forEach(ours -> rows.add(ours.id() + "," + theirs.name()));
       }

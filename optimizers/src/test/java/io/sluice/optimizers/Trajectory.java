@@ -34,9 +34,17 @@ final class Trajectory {
 
   /** Every row of the folder. */
   static List<Trajectory> all() throws IOException {
+    return in(Path.of(System.getProperty("sluice.oracle", FIXTURE + "")));
+  }
+
+  /** Those of this module's fixture. */
+  static List<Trajectory> ofFixture() throws IOException {
+    return in(FIXTURE);
+  }
+
+  private static List<Trajectory> in(Path folder) throws IOException {
     List<Trajectory> all = new ArrayList<>();
-    try (Stream<Path> files =
-        Files.list(Path.of(System.getProperty("sluice.oracle", FIXTURE + "")))) {
+    try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
         if (file.getFileName().toString().matches("optimizer-trajectories-.*\\.jsonl")) {
           for (String line : Files.readAllLines(file)) {

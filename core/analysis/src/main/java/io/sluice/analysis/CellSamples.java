@@ -18,7 +18,7 @@ public final class CellSamples {
   private static final Outcome[] OUTCOMES = Outcome.values();
   private static final byte ABSENT = -1;
 
-  private Cell cell;
+  private final Cell cell;
   private byte[] outcomes;
   private double[] bestLosses;
   private double[] finalLosses;
@@ -57,11 +57,6 @@ public final class CellSamples {
     for (int target = 0; target < hitCosts.length; target++) {
       hitCosts[target][repeat] = result.hitCosts().get(target);
     }
-  }
-
-  /** Gives the same cell other labels. */
-  void name(Cell named) {
-    cell = named;
   }
 
   /** Keeps a metric's value, in place of one measured before. */

@@ -36,6 +36,9 @@ public record PairedComparison(
     long worse,
     double p) {
 
+  /** The label of bounds that are the range of the initial weights, beside such of activations. */
+  static final String START_BOUNDS = "initial";
+
   public PairedComparison {
     if (better < 0 || worse < 0 || better + worse > pairs) {
       throw new IllegalArgumentException(
@@ -61,7 +64,7 @@ public record PairedComparison(
    */
   public static List<PairedComparison> of(StudyRows rows) {
     List<PairedComparison> all = new ArrayList<>(of(rows, "weight-policy", "none"));
-    all.addAll(of(rows, "bounds", StartBounds.LABEL));
+    all.addAll(of(rows, "bounds", START_BOUNDS));
     for (String factor : Ranking.varyingTraining(rows)) {
       List<String> levels = rows.levels(factor);
       String preset = rows.presets().get(factor);

@@ -27,7 +27,8 @@ public record Ranking(String problem, List<String> factors, List<Row> rows) {
    */
   static List<String> contender(StudyRows rows) {
     List<String> factors = new ArrayList<>(CONTENDER);
-    if (rows.levels("bounds").contains(StartBounds.LABEL)) {
+    List<String> bounds = rows.levels("bounds");
+    if (bounds.size() > 1 && bounds.contains(PairedComparison.START_BOUNDS)) {
       factors.add("bounds");
     }
     factors.addAll(varyingTraining(rows));

@@ -113,7 +113,6 @@ public final class RowCollector implements ResultSink {
     List<CellSamples> cells = new ArrayList<>(new TreeMap<>(byIndex).values());
     cells.removeIf(cell -> cell.trials() == 0);
     cells.forEach(CellSamples::settle);
-    StartBounds.name(cells);
     return new StudyRows(
         header,
         cells,

@@ -276,7 +276,10 @@ final class WeightRanges {
       }
       double[] upper = selected(begin.limits.get(), task.network().indexOfParameter());
       double[] lower = Arrays.stream(upper).map(limit -> -limit).toArray();
-      return present(begin.range, lower, upper, path);
+      // Beside bands, the range by its numbers would be a level for each start.
+      boolean bands = spec.bounds().stream().anyMatch(BoundsSpec.FromActivation.class::isInstance);
+      String label = bands ? "initial" : begin.range;
+      return present(label, lower, upper, path);
     }
     return band((BoundsSpec.FromActivation) bounds, task, activation, path);
   }

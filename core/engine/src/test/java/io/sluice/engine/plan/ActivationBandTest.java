@@ -213,7 +213,7 @@ class ActivationBandTest {
         Laboratories.with()
             .plan(
                 bounded(0.1)
-                    .bounds(new BoundsSpec.FromActivation(0.1), new BoundsSpec.Explicit(-2, 2))
+                    .bounds(new BoundsSpec.FromActivation(0.1), new BoundsSpec.AsInitial())
                     .activations("tanh", "relu")
                     .policies(WeightPolicy.NONE, WeightPolicy.CLIP)
                     .build());
@@ -223,10 +223,10 @@ class ActivationBandTest {
         .containsExactly(
             "tanh band(0.1)",
             "tanh band(0.1)",
-            "tanh [-2, 2]",
-            "tanh [-2, 2]",
-            "relu [-2, 2]",
-            "relu [-2, 2]");
+            "tanh initial",
+            "tanh initial",
+            "relu initial",
+            "relu initial");
   }
 
   @Test
