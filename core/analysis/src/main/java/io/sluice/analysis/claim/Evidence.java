@@ -1,6 +1,7 @@
 package io.sluice.analysis.claim;
 
 import io.sluice.analysis.StudyRows;
+import io.sluice.spi.Outcome;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,16 @@ public record Evidence(Map<String, StudyRows> studies) {
     if (studies.isEmpty()) {
       throw new IllegalArgumentException("evidence is of one study at least");
     }
+  }
+
+  /** How many trials there are. */
+  long trials() {
+    return studies.values().stream().mapToLong(StudyRows::trials).sum();
+  }
+
+  /** How many of them failed. */
+  long failed() {
+    return studies.values().stream().mapToLong(rows -> rows.count(Outcome.FAILED)).sum();
   }
 
   /**

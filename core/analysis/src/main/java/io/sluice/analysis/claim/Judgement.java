@@ -1,12 +1,13 @@
 package io.sluice.analysis.claim;
 
+import io.sluice.analysis.Failure;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * What the rows say of a claim. Where a control does not come out as it must, nothing is decided,
- * whatever the rule says.
+ * What the rows say of a claim. Where a trial failed or a control does not come out as it must,
+ * nothing is decided, whatever the rule says.
  *
  * @param verdict of the claim
  * @param decided what was found of the rule that decides
@@ -46,6 +47,9 @@ public record Judgement(Verdict verdict, Finding decided, List<Checked> controls
                   return new Checked(control, finding, control.behaves(finding));
                 })
             .toList();
+    if (evidence.failed() > 0) {
+      return new Judgement(Verdict.UNDECIDED, decided, checked, failures(evidence));
+    }
     List<Checked> wrong = checked.stream().filter(one -> !one.behaves()).toList();
     if (wrong.isEmpty()) {
       return new Judgement(decided.verdict(), decided, checked, decided.reason());
@@ -68,5 +72,19 @@ public record Judgement(Verdict verdict, Finding decided, List<Checked> controls
             + names
             + "; without it the claim would be "
             + decided.verdict().word());
+  }
+
+  private static String failures(Evidence evidence) {
+    String message =
+        evidence.studies().values().stream()
+            .flatMap(rows -> rows.failures().stream())
+            .findFirst()
+            .map(Failure::message)
+            .orElse("");
+    return evidence.failed()
+        + " of "
+        + evidence.trials()
+        + " trials failed"
+        + (message.isEmpty() ? "" : ", such as by: " + message);
   }
 }

@@ -369,6 +369,18 @@ class RulesTest {
   }
 
   @Test
+  void aTrialThatFailedLeavesTheClaimUndecided() {
+    MadeStudy study = apart(-1, 20, 0.2, 3);
+    assertThat(Judgement.of(lower(0.3), List.of(), study.evidence()).verdict())
+        .isEqualTo(Verdict.SUPPORTED);
+    study.failed(0, "activation", "sin");
+    Judgement judgement = Judgement.of(lower(0.3), List.of(), study.evidence());
+    assertThat(judgement.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(judgement.reason()).isEqualTo("1 of 41 trials failed");
+    assertThat(judgement.decided().verdict()).isEqualTo(Verdict.SUPPORTED);
+  }
+
+  @Test
   void aWordMeansItsOwnLabelBeforeThoseOfTheComponent() {
     assertThat(Group.meant(List.of("adam", "adam(rate=1)"), "adam")).containsExactly("adam");
     assertThat(Group.meant(List.of("adam(rate=2)", "adam(rate=1)"), "adam")).hasSize(2);

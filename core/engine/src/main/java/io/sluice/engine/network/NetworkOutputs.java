@@ -19,7 +19,8 @@ public final class NetworkOutputs {
     network.bind(0, rows);
     network.freeze(0, weights);
     int[] index = shape.indexOfParameter();
-    layout = new BlockLayout(index.length, 1, 0);
+    // Of frozen layers alone there is no parameter, and a block has a row at least.
+    layout = new BlockLayout(Math.max(1, index.length), 1, 0);
     parameters = layout.newBlock();
     for (int p = 0; p < index.length; p++) {
       parameters[layout.row(p)] = weights[index[p]];

@@ -7,12 +7,16 @@ import static io.sluice.engine.probe.Networks.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.loss.Loss;
+import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
 import io.sluice.engine.plan.Task;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.support.Scalar;
 import io.sluice.spi.RandomStream;
+import io.sluice.spi.TrainableActivation;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +93,26 @@ class SeparationTest {
     NetworkShape linear = dense(Scalar.identity(), 2, 2, 1);
     assertThat(value(Metric.SEPARABILITY, linear, Networks.xor(), folds)).isEqualTo(0.75);
     assertThat(value(Metric.INPUT_SEPARABILITY, network, Networks.xor(), folds)).isEqualTo(0.75);
+  }
+
+  /** The same with a hidden layer that has no parameters. */
+  @Test
+  void aFrozenHiddenLayerSeparatesAsWell() {
+    LayerShape frozen =
+        new LayerShape(
+            2,
+            2,
+            true,
+            OptionalDouble.empty(),
+            true,
+            List.of(),
+            Scalar.relu(),
+            TrainableActivation.Sharing.FIXED,
+            null);
+    NetworkShape network = new NetworkShape(List.of(frozen, Networks.layer(2, 1, null)));
+    double[] folds = {1, 1, 1, 1, 1, 0, 1, -2, 0};
+    assertThat(value(Metric.SEPARABILITY, network, Networks.xor(), folds)).isEqualTo(1);
+    assertThat(value(Metric.AFFINE_GAP, network, Networks.xor(), folds)).isGreaterThan(0.1);
   }
 
   /** On a line the best border is known: classes − − + − + + leave one row on the wrong side. */
