@@ -3,7 +3,6 @@ package io.sluice.analysis.claim;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -11,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param parts one at least
  */
-public record All(List<Part> parts) implements Rule {
+public record All(List<Part> parts) implements Several {
 
   /** What decides, if a part has it, the most telling first. */
   private static final List<Verdict> DECISIVE =
@@ -53,27 +52,7 @@ public record All(List<Part> parts) implements Rule {
   }
 
   @Override
-  public int intervals() {
-    return parts.stream().mapToInt(part -> part.rule().intervals()).sum();
-  }
-
-  @Override
-  public List<Group> groups() {
-    return parts.stream().flatMap(part -> part.rule().groups().stream()).toList();
-  }
-
-  @Override
-  public List<Measure> measures() {
-    return parts.stream().flatMap(part -> part.rule().measures().stream()).toList();
-  }
-
-  @Override
   public Rule where(Map<String, List<String>> labels) {
     return new All(parts.stream().map(part -> part.where(labels)).toList());
-  }
-
-  @Override
-  public OptionalDouble power(int repeats, double level) {
-    return Part.smallestPower(parts, repeats, level);
   }
 }

@@ -3,7 +3,6 @@ package io.sluice.analysis.claim;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param parts two at least, each with a name
  */
-public record Cases(List<Part> parts) implements Rule {
+public record Cases(List<Part> parts) implements Several {
 
   private static final List<Verdict> ORDER =
       List.of(Verdict.SUPPORTED, Verdict.MIXED, Verdict.REFUTED, Verdict.UNDECIDED);
@@ -76,27 +75,7 @@ public record Cases(List<Part> parts) implements Rule {
   }
 
   @Override
-  public int intervals() {
-    return parts.stream().mapToInt(part -> part.rule().intervals()).sum();
-  }
-
-  @Override
-  public List<Group> groups() {
-    return parts.stream().flatMap(part -> part.rule().groups().stream()).toList();
-  }
-
-  @Override
-  public List<Measure> measures() {
-    return parts.stream().flatMap(part -> part.rule().measures().stream()).toList();
-  }
-
-  @Override
   public Rule where(Map<String, List<String>> labels) {
     return new Cases(parts.stream().map(part -> part.where(labels)).toList());
-  }
-
-  @Override
-  public OptionalDouble power(int repeats, double level) {
-    return Part.smallestPower(parts, repeats, level);
   }
 }

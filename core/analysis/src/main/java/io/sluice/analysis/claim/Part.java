@@ -3,7 +3,6 @@ package io.sluice.analysis.claim;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 
 /**
  * A rule among several.
@@ -29,18 +28,5 @@ public record Part(String name, Rule rule) {
 
   Part where(Map<String, List<String>> labels) {
     return new Part(name, rule.where(labels));
-  }
-
-  /** The smallest power of some; nothing if that of one is not known. */
-  static OptionalDouble smallestPower(List<Part> parts, int repeats, double level) {
-    double smallest = 1;
-    for (Part part : parts) {
-      OptionalDouble power = part.rule.power(repeats, level);
-      if (power.isEmpty()) {
-        return power;
-      }
-      smallest = Math.min(smallest, power.getAsDouble());
-    }
-    return OptionalDouble.of(smallest);
   }
 }

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * rule by itself, or several together, {@link All} or {@link Cases}.
  */
 public sealed interface Rule
-    permits Difference, Slope, Identity, Bound, Reached, Sources, Order, All, Cases {
+    permits Difference, Slope, Identity, Bound, Reached, Sources, Order, Several {
 
   /** The probability that one of the intervals of a claim misses what it is of. */
   double LEVEL = 0.05;
