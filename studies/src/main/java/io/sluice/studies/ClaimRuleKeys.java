@@ -1,6 +1,7 @@
 package io.sluice.studies;
 
 import io.sluice.analysis.claim.All;
+import io.sluice.analysis.claim.Any;
 import io.sluice.analysis.claim.Bound;
 import io.sluice.analysis.claim.Cases;
 import io.sluice.analysis.claim.Criterion;
@@ -29,49 +30,49 @@ final class ClaimRuleKeys {
           .or(
               "difference",
               "two groups differ by what matters",
-              ClaimLeafKeys.AS_DIFFERENCE,
+              ClaimDifferenceKeys.AS_DIFFERENCE,
               Function.identity(),
               in(Difference.class, rule -> !isEquivalence(rule)))
           .or(
               "equivalence",
               "two groups are equal for practical purposes",
-              ClaimLeafKeys.AS_EQUIVALENCE,
+              ClaimDifferenceKeys.AS_EQUIVALENCE,
               Function.identity(),
               in(Difference.class, ClaimRuleKeys::isEquivalence))
           .or(
               "identity",
               "two groups are the same but for rounding",
-              ClaimLeafKeys.AS_IDENTITY,
+              ClaimExactKeys.AS_IDENTITY,
               Function.identity(),
               in(Identity.class, rule -> true))
           .or(
               "bound",
               "every trial lies in a range",
-              ClaimLeafKeys.AS_BOUND,
+              ClaimExactKeys.AS_BOUND,
               Function.identity(),
               in(Bound.class, rule -> true))
           .or(
               "share",
               "so many trials of a cell reach a target",
-              ClaimLeafKeys.AS_SHARE,
+              ClaimShareKeys.AS_SHARE,
               Function.identity(),
               in(Reached.class, rule -> true))
           .or(
               "slope",
               "a measure grows or falls as a power of a number",
-              ClaimLeafKeys.AS_SLOPE,
+              ClaimSlopeKeys.AS_SLOPE,
               Function.identity(),
               in(Slope.class, rule -> true))
           .or(
               "order",
               "several groups lie in this order",
-              ClaimLeafKeys.AS_ORDER,
+              ClaimOrderKeys.AS_ORDER,
               Function.identity(),
               in(Order.class, rule -> true))
           .or(
               "explained",
               "a factor explains a share of the variance",
-              ClaimLeafKeys.AS_EXPLAINED,
+              ClaimSourceKeys.AS_EXPLAINED,
               Function.identity(),
               in(Sources.class, rule -> true))
           .or(
@@ -80,6 +81,12 @@ final class ClaimRuleKeys {
               several("rules, or one for each", false, All::new),
               Function.identity(),
               in(All.class, rule -> true))
+          .or(
+              "any",
+              "rules of which one at least has to hold",
+              several("rules, or one for each", false, Any::new),
+              Function.identity(),
+              in(Any.class, rule -> true))
           .or(
               "cases",
               "conditions, each with a rule: some hold and some do not is *mixed*",
@@ -172,7 +179,7 @@ final class ClaimRuleKeys {
       refuse(item);
       return Optional.empty();
     }
-    List<String> allowed = new ArrayList<>(isNamed ? CONDITION : List.of());
+    List<String> allowed = new ArrayList<>(CONDITION);
     allowed.addAll(RULES.names());
     item.allowOnly(allowed);
     Optional<Rule> rule = among(item);
@@ -187,7 +194,7 @@ final class ClaimRuleKeys {
     Optional<String> name =
         item.has("called")
             ? item.child("called").flatMap(field -> field.text("a few words"))
-            : when.map(ClaimGroupKeys::words);
+            : when.map(labels -> labels.isEmpty() ? "" : ClaimGroupKeys.words(labels));
     return rule.flatMap(
         one ->
             when.flatMap(

@@ -3,6 +3,8 @@ package io.sluice.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.analysis.claim.All;
+import io.sluice.analysis.claim.Any;
 import io.sluice.analysis.claim.Cases;
 import io.sluice.analysis.claim.Criterion;
 import io.sluice.analysis.claim.Difference;
@@ -97,6 +99,24 @@ class ClaimReaderTest {
   }
 
   @Test
+  void partsOfAllAndAnyMayHaveANameOrACondition() {
+    String parts =
+        "\n    - called: a sine\n      "
+            + RULE
+            + "\n    - when: {problem: xor}\n      "
+            + RULE
+            + "\n    - "
+            + RULE;
+    All all = (All) withRule("all:" + parts).claim().decide().orElseThrow();
+    assertThat(all.parts()).extracting(Part::name).containsExactly("a sine", "xor", "");
+    Any any = (Any) withRule("any:" + parts).claim().decide().orElseThrow();
+    assertThat(any.parts()).isEqualTo(all.parts());
+    assertThat(any.groups().get(2).labels()).containsEntry("problem", List.of("xor"));
+    assertThat(any.level()).isEqualTo(0.05 / 3);
+    assertThat(any.words()).contains("; or xor: ");
+  }
+
+  @Test
   void historyHasSourcesAndNoRule() {
     String card = "claim: old\nstatement: So it was.\nkind: history\n";
     assertThat(read(card + "literature: [Gauss 1809]\n").claim().kind()).contains(Verdict.HISTORY);
@@ -138,6 +158,7 @@ class ClaimReaderTest {
             + " | there is no metric \"daed\" (did you mean \"dead\"?)",
         "bound: {of: {}, by: loss} | nothing is bounded by −∞ and ∞",
         "cases: [{bound: {of: {}, by: loss, to: 1}}] | a case needs \"when\"",
+        "any: [{bound: {of: {}, by: loss, to: 1}}] | are two at least",
         "cases: [{called: a, bound: {of: {}, by: loss, to: 1}}] | cases are two at least",
         "slope: {of: {}, over: network, at: {a: 4}, by: loss, rising-by: 1}"
             + " | a slope is over two different numbers above 0 at least",

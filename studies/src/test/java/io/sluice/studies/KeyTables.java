@@ -55,14 +55,14 @@ final class KeyTables {
     sections.put("controls", ClaimKeys.CONTROL_KEYS);
     sections.put("claim rules", ClaimRuleKeys.RULES);
     sections.put("claim measures", ClaimGroupKeys.MEASURES);
-    sections.put("differences", ClaimLeafKeys.DIFFERENCE);
-    sections.put("equivalences", ClaimLeafKeys.EQUIVALENCE);
-    sections.put("identities", ClaimLeafKeys.IDENTITY);
-    sections.put("claim bounds", ClaimLeafKeys.BOUND);
-    sections.put("shares", ClaimLeafKeys.SHARE);
-    sections.put("slopes", ClaimLeafKeys.SLOPE);
-    sections.put("orders", ClaimLeafKeys.ORDER);
-    sections.put("explanations", ClaimLeafKeys.EXPLAINED);
+    sections.put("differences", ClaimDifferenceKeys.DIFFERENCE);
+    sections.put("equivalences", ClaimDifferenceKeys.EQUIVALENCE);
+    sections.put("identities", ClaimExactKeys.IDENTITY);
+    sections.put("claim bounds", ClaimExactKeys.BOUND);
+    sections.put("shares", ClaimShareKeys.SHARE);
+    sections.put("slopes", ClaimSlopeKeys.SLOPE);
+    sections.put("orders", ClaimOrderKeys.ORDER);
+    sections.put("explanations", ClaimSourceKeys.EXPLAINED);
     return sections;
   }
 

@@ -3,6 +3,7 @@ package io.sluice.studies;
 import io.sluice.analysis.RowCollector;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.claim.All;
+import io.sluice.analysis.claim.Any;
 import io.sluice.analysis.claim.Bound;
 import io.sluice.analysis.claim.Cases;
 import io.sluice.analysis.claim.Criterion;
@@ -141,9 +142,13 @@ final class MadeRows {
     return ClaimKeys.rules(card.claim()).stream();
   }
 
-  private static Stream<Rule> leaves(Rule rule) {
+  /** The rules that it is made of. */
+  static Stream<Rule> leaves(Rule rule) {
     if (rule instanceof All all) {
       return all.parts().stream().map(Part::rule).flatMap(MadeRows::leaves);
+    }
+    if (rule instanceof Any any) {
+      return any.parts().stream().map(Part::rule).flatMap(MadeRows::leaves);
     }
     if (rule instanceof Cases cases) {
       return cases.parts().stream().map(Part::rule).flatMap(MadeRows::leaves);
@@ -166,6 +171,10 @@ final class MadeRows {
 
   private void collect(
       Rule rule, Verdict wanted, Evidence evidence, double level, List<Runnable> moves) {
+    if (rule instanceof Any any && wanted == Verdict.SUPPORTED) {
+      collect(any.parts().get(0).rule(), wanted, evidence, level, moves);
+      return;
+    }
     leaves(rule)
         .filter(leaf -> leaf.judge(evidence, level).verdict() != wanted)
         .forEach(leaf -> moves.add(() -> move(leaf, wanted == Verdict.SUPPORTED)));

@@ -60,6 +60,16 @@ class ClaimPagesTest {
                     .isEqualTo(page.experiment()));
   }
 
+  /** In the rows themselves, whatever the verdict. */
+  @Test
+  void forMostClaimsSomethingThatMustFailDidFail() {
+    assertThat(pages.pages())
+        .filteredOn(page -> pages.rows(page).text().contains("| must fail | refuted | yes |"))
+        .hasSizeGreaterThanOrEqualTo(15);
+    assertThat(pages.pages())
+        .noneMatch(page -> pages.rows(page).text().contains("| must fail | supported | no |"));
+  }
+
   @Test
   void whatIsNotAsExpectedIsExplained() {
     assertThat(pages.pages())

@@ -2,7 +2,6 @@ package io.sluice.analysis.claim;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -25,25 +24,7 @@ public record All(List<Part> parts) implements Several {
 
   @Override
   public Finding judge(Evidence evidence, double level) {
-    List<Finding> found = parts.stream().map(part -> part.judge(evidence, level)).toList();
-    List<Verdict> verdicts = found.stream().map(Finding::verdict).toList();
-    Verdict verdict =
-        DECISIVE.stream().filter(verdicts::contains).findFirst().orElse(Verdict.SUPPORTED);
-    List<Finding> decisive = found.stream().filter(part -> part.verdict() == verdict).toList();
-    Finding first = decisive.get(0);
-    String which = first.condition().isEmpty() ? first.asked() : first.condition();
-    return new Finding(
-        "",
-        words(),
-        verdict,
-        Optional.empty(),
-        found.size() == 1
-            ? first.reason()
-            : decisive.size() == found.size()
-                ? "all " + found.size() + " parts are; " + first.reason()
-                : decisive.size() + " of " + found.size() + " parts: " + which,
-        first.change(),
-        found);
+    return judge(evidence, level, DECISIVE, Verdict.SUPPORTED);
   }
 
   @Override

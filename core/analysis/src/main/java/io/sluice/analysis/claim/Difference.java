@@ -114,10 +114,9 @@ public record Difference(Group of, Group against, Measure by, Criterion criterio
   /** Of success the chance is exact, with one cell on each side and one of the shares at a half. */
   @Override
   public OptionalDouble power(int repeats, double level) {
-    double power =
+    return OptionalDouble.of(
         by.isSuccess()
             ? SuccessPower.of(criterion, repeats, level)
-            : criterion.power(repeats, spread, level);
-    return Double.isNaN(power) ? OptionalDouble.empty() : OptionalDouble.of(power);
+            : criterion.power(repeats, spread, level));
   }
 }

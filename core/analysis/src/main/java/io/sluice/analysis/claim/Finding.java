@@ -3,6 +3,7 @@ package io.sluice.analysis.claim;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,15 @@ public record Finding(
         reason,
         change,
         parts.stream().map(part -> part.under(name)).toList());
+  }
+
+  /** Conditions one after the other; in quotation marks where one has a comma itself. */
+  static String listed(List<String> conditions) {
+    boolean areQuoted =
+        conditions.size() > 1 && conditions.stream().anyMatch(name -> name.contains(","));
+    return conditions.stream()
+        .map(name -> areQuoted ? '"' + name + '"' : name)
+        .collect(Collectors.joining(", "));
   }
 
   /** Those that have a number of their own, in order. */

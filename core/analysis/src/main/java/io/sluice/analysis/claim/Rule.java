@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 
 /**
  * A rule that was fixed before rows were seen: a pure function from rows to a finding. It is one
- * rule by itself, or several together, {@link All} or {@link Cases}.
+ * rule by itself, or several together: {@link All}, {@link Any} or {@link Cases}.
  */
 public sealed interface Rule
     permits Difference, Slope, Identity, Bound, Reached, Sources, Order, Several {

@@ -147,7 +147,6 @@ public record Slope(
 
   @Override
   public OptionalDouble power(int repeats, double level) {
-    double power = criterion.power(repeats, spread, level);
-    return Double.isNaN(power) ? OptionalDouble.empty() : OptionalDouble.of(power);
+    return OptionalDouble.of(criterion.power(repeats, spread, level));
   }
 }

@@ -40,11 +40,14 @@ final class StudentPower {
     double degrees = repeats - 1.0;
     double t = Distributions.studentQuantile(1 - level / 2, degrees);
     double error = spread / Math.sqrt(repeats);
-    double end = 1 + 8 / Math.sqrt(2 * degrees) + (degrees < 10 ? 2 : 0);
+    // Eight of its standard deviations to both sides of the peak of s / σ at 1.
+    double reach = 8 / Math.sqrt(2 * degrees);
+    double begin = Math.max(0, 1 - reach);
+    double end = 1 + reach + (degrees < 10 ? 2 : 0);
     double weights = 0;
     double power = 0;
     for (int i = 0; i < STEPS; i++) {
-      double ratio = (i + 0.5) * end / STEPS;
+      double ratio = begin + (i + 0.5) * (end - begin) / STEPS;
       // The density of s / σ but for a factor, 1 at its peak for many degrees.
       double density =
           Math.exp((degrees - 1) * Math.log(ratio) - degrees / 2 * (ratio * ratio - 1));

@@ -14,7 +14,7 @@ final class SuccessPower {
   private static final double MIDDLE = 0.5;
 
   /** Above this many repeats the sum is taken at as many, which tells less than there is. */
-  private static final int MOST = 100;
+  private static final int MOST = 1000;
 
   private SuccessPower() {}
 
@@ -28,9 +28,10 @@ final class SuccessPower {
     double worse = low * (1 - high);
     double power = 0;
     double[] differences = new double[n];
+    double[] logFactorials = logFactorials(n);
     for (int more = 0; more <= n; more++) {
       for (int less = 0; less <= n - more; less++) {
-        double chance = chance(n, more, less, better, worse);
+        double chance = chance(logFactorials, more, less, better, worse);
         if (chance < 1e-9) {
           continue;
         }
@@ -44,11 +45,15 @@ final class SuccessPower {
     return power;
   }
 
-  private static double chance(int n, int more, int less, double better, double worse) {
+  private static double chance(
+      double[] logFactorials, int more, int less, double better, double worse) {
+    int n = logFactorials.length - 1;
     int same = n - more - less;
     return Math.exp(
-        logChoices(n, more)
-            + logChoices(n - more, less)
+        logFactorials[n]
+            - logFactorials[more]
+            - logFactorials[less]
+            - logFactorials[same]
             + times(more, better)
             + times(less, worse)
             + times(same, 1 - better - worse));
@@ -58,11 +63,11 @@ final class SuccessPower {
     return count == 0 ? 0 : count * Math.log(Math.max(0, chance));
   }
 
-  private static double logChoices(int n, int k) {
-    double log = 0;
-    for (int i = 1; i <= k; i++) {
-      log += Math.log((double) (n - k + i) / i);
+  private static double[] logFactorials(int n) {
+    double[] logs = new double[n + 1];
+    for (int i = 2; i <= n; i++) {
+      logs[i] = logs[i - 1] + Math.log(i);
     }
-    return log;
+    return logs;
   }
 }

@@ -66,7 +66,14 @@ class ClaimPowerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"20, 0.3, 0.05", "60, 0.2, 0.05", "60, 0.5, 0.0167", "100, 0.1, 0.01"})
+  @CsvSource({
+    "20, 0.3, 0.05",
+    "60, 0.2, 0.05",
+    "60, 0.5, 0.0167",
+    "100, 0.1, 0.01",
+    "200, 0.2, 0.0125",
+    "400, 0.2, 0.005"
+  })
   void ofADifferenceOfSuccess(int repeats, double effect, double level) {
     Measure success = Measure.success(MadeStudy.TARGET);
     Rule rule = new Difference(A, B, success, new Criterion.AtLeast(effect), 0.5);

@@ -351,6 +351,70 @@ class RulesTest {
     assertThat(rule.intervals()).isEqualTo(2);
   }
 
+  /** Parts by how far relu lies from tanh, where 0.3 lower is wanted. */
+  @ParameterizedTest
+  @CsvSource({
+    "-1, -1, SUPPORTED, SUPPORTED",
+    "-1, 1,  SUPPORTED, REFUTED",
+    "1,  -1, SUPPORTED, REFUTED",
+    "1,  1,  REFUTED,   REFUTED",
+    "-1, -0.3, SUPPORTED, UNDECIDED",
+    "1,  -0.3, UNDECIDED, REFUTED"
+  })
+  void anyNeedsOneOfItsPartsAndAllEachOfThem(
+      double first, double second, Verdict any, Verdict all) {
+    Random random = new Random(2);
+    MadeStudy study = new MadeStudy();
+    for (int r = 0; r < 12; r++) {
+      for (String problem : List.of("abs", "sine")) {
+        double apart = problem.equals("abs") ? first : second;
+        double noise = (apart == -0.3 ? 1 : 0.05) * random.nextGaussian();
+        study.loss(r, 0.01, "activation", "tanh", "problem", problem);
+        study.loss(r, Math.pow(10, apart - 2 + noise), "activation", "relu", "problem", problem);
+      }
+    }
+    List<Part> parts =
+        List.of(
+            new Part("abs", lower(0.3).where(Map.of("problem", List.of("abs")))),
+            new Part("sine", lower(0.3).where(Map.of("problem", List.of("sine")))));
+    Finding found = new Any(parts).judge(study.evidence());
+    assertThat(found.verdict()).isEqualTo(any);
+    assertThat(found.leaves()).extracting(Finding::condition).containsExactly("abs", "sine");
+    if (any == Verdict.SUPPORTED && all != Verdict.SUPPORTED) {
+      assertThat(found.reason()).isEqualTo("1 of 2 parts: " + (first < 0 ? "abs" : "sine"));
+    }
+    assertThat(new All(parts).judge(study.evidence()).verdict()).isEqualTo(all);
+    assertThat(new Any(parts).level()).isEqualTo(0.025);
+    assertThat(new Any(parts).power(12, 0.025)).isEqualTo(new All(parts).power(12, 0.025));
+  }
+
+  /** None of four is so; that one is found by chance stays as rare as for a single rule. */
+  @Test
+  void anyIsHardlyEverSupportedByChance() {
+    int wrong = 0;
+    int studies = 500;
+    for (int s = 0; s < studies; s++) {
+      Random random = new Random(900 + s);
+      MadeStudy study = new MadeStudy();
+      List<String> problems = List.of("a", "b", "c", "d");
+      for (int r = 0; r < 10; r++) {
+        for (String problem : problems) {
+          for (String label : List.of("relu", "tanh")) {
+            study.loss(
+                r, Math.pow(10, random.nextGaussian()), "problem", problem, "activation", label);
+          }
+        }
+      }
+      Rule any =
+          new Any(
+              problems.stream()
+                  .map(p -> new Part(p, lower(1e-9).where(Map.of("problem", List.of(p)))))
+                  .toList());
+      wrong += any.judge(study.evidence()).verdict() == Verdict.SUPPORTED ? 1 : 0;
+    }
+    assertThat(wrong / (double) studies).isBetween(0.002, 0.05);
+  }
+
   @Test
   void aControlThatDoesNotBehaveLeavesTheClaimUndecided() {
     Evidence evidence = apart(-1, 20, 0.2, 3).evidence();
@@ -410,6 +474,8 @@ class RulesTest {
     assertThatThrownBy(() -> new Difference(RELU, TANH, BEST, lower(1).criterion(), 0))
         .hasMessageContaining("spread");
     assertThatThrownBy(() -> new Sample(5, 6)).hasMessageContaining("no more quick ones than all");
+    assertThatThrownBy(() -> new Any(List.of(new Part("", lower(1)))))
+        .hasMessage("rules of which any has to hold are two at least");
     assertThatThrownBy(() -> new Reached(RELU, 1, true, 1, 0.1)).hasMessageContaining("between");
   }
 }
