@@ -79,19 +79,21 @@ class CardPowerTest {
     }
     if (leaf instanceof Reached reached) {
       double truth = reached.share() + (reached.isAtLeast() ? reached.margin() : -reached.margin());
+      boolean[] isFound = new boolean[repeats + 1];
+      for (int hits = 0; hits <= repeats; hits++) {
+        Estimate seen = new Share(hits, repeats).exact(level);
+        isFound[hits] =
+            reached.isAtLeast() ? seen.lower() >= reached.share() : seen.upper() <= reached.share();
+      }
       return share(
           List.of(reached.isAtLeast(), reached.share(), truth, repeats, level),
-          random -> {
-            long hits =
-                DoubleStream.generate(random::nextDouble)
-                    .limit(repeats)
-                    .filter(u -> u < truth)
-                    .count();
-            Estimate seen = new Share(hits, repeats).exact(level);
-            return reached.isAtLeast()
-                ? seen.lower() >= reached.share()
-                : seen.upper() <= reached.share();
-          });
+          random ->
+              isFound[
+                  (int)
+                      DoubleStream.generate(random::nextDouble)
+                          .limit(repeats)
+                          .filter(number -> number < truth)
+                          .count()]);
     }
     if (leaf instanceof Slope slope) {
       return normal(slope.criterion(), slope.spread(), repeats, level);

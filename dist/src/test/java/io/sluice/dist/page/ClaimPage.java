@@ -16,6 +16,7 @@ import io.sluice.studies.ClaimCard;
 import io.sluice.studies.ShippedClaims;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
@@ -45,6 +45,7 @@ final class ClaimPage {
 
   private final ClaimCard card;
   private final Claim claim;
+  private final Map<Standing, Document> documents = new HashMap<>();
 
   ClaimPage(String id) {
     card = ShippedClaims.read(id);
@@ -139,15 +140,20 @@ final class ClaimPage {
   }
 
   private Document document(Standing standing, Predicate<Section> which) {
+    Document whole = documents.computeIfAbsent(standing, this::document);
+    return new Document(
+        whole.title(),
+        whole.question(),
+        whole.facts(),
+        whole.sections().stream().filter(which).toList());
+  }
+
+  private Document document(Standing standing) {
     String run = "sluice claims run " + claim.id();
     Document whole = ClaimDocument.of(claim, standing, List.of(run, run + " --quick"));
     List<Section> sections = new ArrayList<>(whole.sections());
     Code text = new Code("card", "The text that is read", ShippedClaims.card(claim.id()).strip());
     sections.add(new Section("card", "The card", List.of(text)));
-    return new Document(
-        whole.title(),
-        whole.question(),
-        whole.facts(),
-        sections.stream().filter(which).collect(Collectors.toList()));
+    return new Document(whole.title(), whole.question(), whole.facts(), sections);
   }
 }

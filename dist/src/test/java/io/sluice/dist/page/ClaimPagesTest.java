@@ -16,7 +16,7 @@ class ClaimPagesTest {
 
   private static final Path DOCS = Path.of("../docs");
 
-  private final ClaimPages pages = pages();
+  private static final ClaimPages PAGES = pages();
 
   private static ClaimPages pages() {
     try {
@@ -28,7 +28,7 @@ class ClaimPagesTest {
 
   @Test
   void everyClaimHasAPageThatSaysWhatStandsInItsCard() throws IOException {
-    Map<String, String> made = pages.files();
+    Map<String, String> made = PAGES.files();
     Set<String> names = new TreeSet<>(made.keySet());
     for (String folder : new String[] {ClaimPage.PAGES, ClaimPage.DRAWINGS}) {
       try (Stream<Path> kept = Files.list(DOCS.resolve(folder))) {
@@ -51,11 +51,11 @@ class ClaimPagesTest {
 
   @Test
   void rowsOfAPageAreThoseOfTheExperimentInItsCard() {
-    assertThat(pages.pages())
-        .filteredOn(page -> pages.rows(page).hasVerdict())
+    assertThat(PAGES.pages())
+        .filteredOn(page -> PAGES.rows(page).hasVerdict())
         .allSatisfy(
             page ->
-                assertThat(pages.rows(page).experiment())
+                assertThat(PAGES.rows(page).experiment())
                     .as("%s was run before its studies or rules became others", page.name())
                     .isEqualTo(page.experiment()));
   }
@@ -63,17 +63,17 @@ class ClaimPagesTest {
   /** In the rows themselves, whatever the verdict. */
   @Test
   void forMostClaimsSomethingThatMustFailDidFail() {
-    assertThat(pages.pages())
-        .filteredOn(page -> pages.rows(page).text().contains("| must fail | refuted | yes |"))
+    assertThat(PAGES.pages())
+        .filteredOn(page -> PAGES.rows(page).text().contains("| must fail | refuted | yes |"))
         .hasSizeGreaterThanOrEqualTo(15);
-    assertThat(pages.pages())
-        .noneMatch(page -> pages.rows(page).text().contains("| must fail | supported | no |"));
+    assertThat(PAGES.pages())
+        .noneMatch(page -> PAGES.rows(page).text().contains("| must fail | supported | no |"));
   }
 
   @Test
   void whatIsNotAsExpectedIsExplained() {
-    assertThat(pages.pages())
-        .filteredOn(pages::isSurprising)
+    assertThat(PAGES.pages())
+        .filteredOn(PAGES::isSurprising)
         .allSatisfy(page -> assertThat(page.claim().note()).as(page.name()).isNotBlank());
   }
 }
