@@ -45,12 +45,17 @@ public final class WebServer implements AutoCloseable {
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   private WebServer(
-      Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits, int port) {
+      Laboratory laboratory,
+      ResultStore store,
+      DeskFile file,
+      RunOptions options,
+      WebLimits limits,
+      int port) {
     this.laboratory = laboratory;
     this.store = store;
     this.limits = limits;
     this.planning = new Planning(laboratory, options, limits);
-    this.desk = new StudyDesk(laboratory, store, options, planning);
+    this.desk = new StudyDesk(laboratory, store, options, planning, file, limits.turnMillis());
     this.events = new EventStream(limits.streams());
     this.passports =
         new BoundedWork(
@@ -84,9 +89,22 @@ public final class WebServer implements AutoCloseable {
   public static WebServer start(
       Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits, int port)
       throws IOException {
-    WebServer server = new WebServer(laboratory, store, options, limits, port);
+    return start(laboratory, store, DeskFile.none(), options, limits, port);
+  }
+
+  /** The same with a file that keeps what is still to do when it stops. */
+  static WebServer start(
+      Laboratory laboratory,
+      ResultStore store,
+      DeskFile file,
+      RunOptions options,
+      WebLimits limits,
+      int port)
+      throws IOException {
+    WebServer server = new WebServer(laboratory, store, file, options, limits, port);
     try {
       server.javalin.start();
+      server.desk.takeUp();
       return server;
     } catch (JavalinBindException taken) {
       server.stop();
@@ -126,7 +144,7 @@ public final class WebServer implements AutoCloseable {
         .configure(config.routes);
     new ReproductionRoute(laboratory, store, passports, limits).configure(config.routes);
     config.routes.get("/api/openapi.yaml", WebServer::description);
-    new StudyRoutes(desk, store, events).configure(config.routes);
+    new StudyRoutes(desk, store, events, new Cells(desk, store, planning)).configure(config.routes);
   }
 
   private void health(Context context) {
