@@ -25,6 +25,8 @@ public final class WebServer implements AutoCloseable {
    */
   private static final int PASSPORTS_WAITING = 8;
 
+  private static final int CURVES_WAITING = 64;
+
   private static final String LOOPBACK = "127.0.0.1";
 
   /** How long those who watch a study are given to hear that it ended. */
@@ -32,23 +34,34 @@ public final class WebServer implements AutoCloseable {
 
   private final Laboratory laboratory;
   private final ResultStore store;
+  private final Planning planning;
   private final StudyDesk desk;
   private final Javalin javalin;
   private final EventStream events;
   private final BoundedWork passports;
+  private final BoundedWork curves;
+  private final FixedAnswer catalog;
   private final WebLimits limits;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   private WebServer(
-      Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits, int port) {
+      Laboratory laboratory,
+      ResultStore store,
+      DeskFile file,
+      RunOptions options,
+      WebLimits limits,
+      int port) {
     this.laboratory = laboratory;
     this.store = store;
     this.limits = limits;
-    this.desk = new StudyDesk(laboratory, store, options, limits);
+    this.planning = new Planning(laboratory, options, limits);
+    this.desk = new StudyDesk(laboratory, store, options, planning, file, limits.turnMillis());
     this.events = new EventStream(limits.streams());
     this.passports =
         new BoundedWork(
             "passports, checks and reproductions", 1, PASSPORTS_WAITING, limits.passportSeconds());
+    this.curves = new BoundedWork("curves", 1, CURVES_WAITING, limits.planSeconds());
+    this.catalog = new FixedAnswer("application/json", Json.text(CatalogJson.of(laboratory)));
     this.javalin = Javalin.create(config -> configure(config, port));
   }
 
@@ -76,9 +89,22 @@ public final class WebServer implements AutoCloseable {
   public static WebServer start(
       Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits, int port)
       throws IOException {
-    WebServer server = new WebServer(laboratory, store, options, limits, port);
+    return start(laboratory, store, DeskFile.none(), options, limits, port);
+  }
+
+  /** The same with a file that keeps what is still to do when it stops. */
+  static WebServer start(
+      Laboratory laboratory,
+      ResultStore store,
+      DeskFile file,
+      RunOptions options,
+      WebLimits limits,
+      int port)
+      throws IOException {
+    WebServer server = new WebServer(laboratory, store, file, options, limits, port);
     try {
       server.javalin.start();
+      server.desk.takeUp();
       return server;
     } catch (JavalinBindException taken) {
       server.stop();
@@ -102,9 +128,11 @@ public final class WebServer implements AutoCloseable {
     config.staticFiles.add(files -> files.directory = "/io/sluice/report/page");
     config.routes.before(Access::protect);
     config.routes.before(Access::check);
-    Errors.configure(config);
+    Errors.configure(config, new Shell());
     config.routes.get("/api/health", this::health);
-    config.routes.get("/api/catalog", this::catalog);
+    config.routes.get("/api/catalog", catalog::answer);
+    new PlanRoute(planning).configure(config.routes);
+    new CurveRoutes(laboratory, limits, curves, passports).configure(config.routes);
     PassportRoute.configure(config.routes, laboratory.components(), passports);
     new CheckRoute(
             Map.of(
@@ -116,7 +144,7 @@ public final class WebServer implements AutoCloseable {
         .configure(config.routes);
     new ReproductionRoute(laboratory, store, passports, limits).configure(config.routes);
     config.routes.get("/api/openapi.yaml", WebServer::description);
-    new StudyRoutes(desk, store, events).configure(config.routes);
+    new StudyRoutes(desk, store, events, new Cells(desk, store, planning)).configure(config.routes);
   }
 
   private void health(Context context) {
@@ -124,10 +152,6 @@ public final class WebServer implements AutoCloseable {
     json.put("status", "ok");
     json.put("version", laboratory.version());
     context.contentType("application/json").result(Json.text(json));
-  }
-
-  private void catalog(Context context) {
-    context.contentType("application/json").result(Json.text(CatalogJson.of(laboratory)));
   }
 
   private static void description(Context context) throws IOException {
@@ -165,7 +189,9 @@ public final class WebServer implements AutoCloseable {
       return;
     }
     try {
+      planning.close();
       passports.close();
+      curves.close();
       desk.close();
       events.close(LAST_WORDS_SECONDS);
     } catch (InterruptedException hurry) {

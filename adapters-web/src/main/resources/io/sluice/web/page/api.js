@@ -20,7 +20,7 @@ async function ask(path, options) {
   const response = await send(path, options);
   const body = await response.json();
   if (!response.ok) {
-    throw new Refusal(body.error, body.errors ?? []);
+    throw new Refusal(body.detail, body.details ?? []);
   }
   return body;
 }
@@ -33,7 +33,7 @@ export const study = (id) => ask(`api/studies/${encodeURIComponent(id)}`);
 /** The report of a study as a piece of HTML. */
 export async function report(id) {
   const response = await send(part(id, "report.html?part=main"));
-  if (!response.ok) throw new Refusal((await response.json()).error, []);
+  if (!response.ok) throw new Refusal((await response.json()).detail, []);
   return response.text();
 }
 
