@@ -133,6 +133,7 @@ public final class WebServer implements AutoCloseable {
     config.routes.get("/api/catalog", catalog::answer);
     new PlanRoute(planning).configure(config.routes);
     new CurveRoutes(laboratory, limits, curves, passports).configure(config.routes);
+    new Sketches(laboratory.components().activations(), curves).configure(config.routes);
     PassportRoute.configure(config.routes, laboratory.components(), passports);
     new CheckRoute(
             Map.of(
