@@ -35,8 +35,13 @@ final class Errors {
         });
     config.routes.exception(
         EndpointNotFound.class,
-        (missing, context) ->
-            answer(context, 404, "there is nothing at " + context.method() + " " + context.path()));
+        (missing, context) -> {
+          if (Shell.isWanted(context)) {
+            Shell.answer(context);
+          } else {
+            answer(context, 404, "there is nothing at " + context.method() + " " + context.path());
+          }
+        });
     config.routes.exception(
         PlannedStudy.Refused.class, (wrong, context) -> answer(context, wrong.complaints()));
     config.routes.exception(

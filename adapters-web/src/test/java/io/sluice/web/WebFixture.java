@@ -66,6 +66,11 @@ abstract class WebFixture {
     return send(request(path));
   }
 
+  /** As a browser asks for a page. */
+  HttpResponse<String> visit(String path) throws Exception {
+    return send(request(path).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+  }
+
   HttpResponse<String> post(String path, String type, String body) throws Exception {
     return send(
         request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));

@@ -96,7 +96,7 @@ class WebServerTest extends WebFixture {
     assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(page.body()).doesNotContain("http:", "https:", "style=", "onclick");
     List<String> files =
-        List.of("main.js", "dom.js", "api.js", "editor.js", "figures.js", "report.js");
+        List.of("app.js", "router.js", "words.js", "dom.js", "api.js", "report.js");
     for (String file : files) {
       HttpResponse<String> script = get("/" + file);
       assertThat(script.statusCode()).as(file).isEqualTo(200);
@@ -107,6 +107,20 @@ class WebServerTest extends WebFixture {
         .startsWith("text/css");
     assertThat(get("/icon.svg").headers().firstValue("Content-Type").orElse(""))
         .startsWith("image/svg+xml");
+  }
+
+  @Test
+  void everyAddressOfAPageGivesTheShell() throws Exception {
+    String shell = get("/").body();
+    for (String path : List.of("/catalogue", "/catalogue/activations/tanh", "/studies/x-1a")) {
+      HttpResponse<String> page = visit(path);
+      assertThat(page.statusCode()).as(path).isEqualTo(200);
+      assertThat(page.body()).as(path).isEqualTo(shell);
+      assertError(get(path), 404, "nothing at GET " + path);
+    }
+    for (String path : List.of("/api/nothing", "/nothing.js", "/pages/nothing.js")) {
+      assertThat(visit(path).statusCode()).as(path).isEqualTo(404);
+    }
   }
 
   @Test
