@@ -1,6 +1,5 @@
 package io.sluice.web;
 
-import io.sluice.analysis.Figures;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.RunOptions;
@@ -34,8 +33,6 @@ final class StudyDesk implements AutoCloseable {
   static final int MOST_WAITING = 16;
 
   private static final int RETRY_SECONDS = 60;
-  private static final int PLANS_AT_ONCE = 2;
-  private static final int PLANS_WAITING = 16;
   private static final int RUNS_REMEMBERED = 100;
   private static final long PATIENCE_SECONDS = 60;
   private static final Logger LOG = LoggerFactory.getLogger(StudyDesk.class);
@@ -43,8 +40,7 @@ final class StudyDesk implements AutoCloseable {
   private final Laboratory laboratory;
   private final ResultStore store;
   private final RunOptions options;
-  private final WebLimits limits;
-  private final BoundedWork planning;
+  private final Planning planning;
   private final Map<String, StudyRun> runs = new LinkedHashMap<>();
   private final ThreadPoolExecutor executor =
       new ThreadPoolExecutor(
@@ -59,12 +55,11 @@ final class StudyDesk implements AutoCloseable {
             return thread;
           });
 
-  StudyDesk(Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits) {
+  StudyDesk(Laboratory laboratory, ResultStore store, RunOptions options, Planning planning) {
     this.laboratory = laboratory;
     this.store = store;
     this.options = options;
-    this.limits = limits;
-    this.planning = new BoundedWork("plans", PLANS_AT_ONCE, PLANS_WAITING, limits.planSeconds());
+    this.planning = planning;
   }
 
   /**
@@ -84,15 +79,8 @@ final class StudyDesk implements AutoCloseable {
    * @throws RequestException if it is too large, or too many wait
    */
   Receipt accept(String text, BooleanSupplier gone) {
-    PlannedStudy declared =
-        planning.get(
-            "planning the study", gone, () -> PlannedStudy.of(text, laboratory, limits.plan()));
-    refuseTooDear(declared.plan());
-    PlannedStudy study =
-        declared.plan().awaitsTuning()
-            ? planning.get(
-                "planning the study", gone, () -> declared.next(laboratory, store, limits))
-            : declared;
+    PlannedStudy declared = planning.declared(text, gone);
+    PlannedStudy study = planning.next(declared, store, gone);
     StudyPlan plan = study.plan();
     StudyHeader header = study.header();
     synchronized (runs) {
@@ -117,27 +105,6 @@ final class StudyDesk implements AutoCloseable {
       }
       remember(run);
       return new Receipt(header, plan.notes(), RunState.QUEUED);
-    }
-  }
-
-  private void refuseTooDear(StudyPlan plan) {
-    double cost =
-        plan.multiplications()
-            + laboratory.tuning(plan, limits.plan()).stream()
-                .mapToDouble(StudyPlan::multiplications)
-                .sum();
-    if (cost > limits.cost()) {
-      throw new RequestException(
-          422,
-          "the study may cost "
-              + Figures.number(cost)
-              + " multiplications, "
-              + Duration.text(cost / WebLimits.MULTIPLICATIONS_A_SECOND / options.threads())
-              + " at a billion a second on each of "
-              + options.threads()
-              + " threads; this server takes studies of up to "
-              + Figures.number(limits.cost())
-              + " (sluice serve --max-cost)");
     }
   }
 
@@ -169,7 +136,7 @@ final class StudyDesk implements AutoCloseable {
                   || !declared.plan().awaitsTuning()
                   || !study.plan().isRung()
               ? null
-              : declared.next(laboratory, store, limits);
+              : planning.next(declared, store);
       StudyRun following = next == null ? null : new StudyRun(next.header(), kept(next.header()));
       if (following != null) {
         synchronized (runs) {

@@ -72,7 +72,7 @@ final class StudyRoutes {
 
   private void show(Context context) {
     StudyHeader header = study(context);
-    int most = most(context);
+    int most = Settings.whole(context, "top", CONTENDERS, 0, MOST_CONTENDERS);
     Progress progress = desk.progress(header);
     ObjectNode json = StudyJson.full(header, progress);
     Document report = reports.of(header, progress).cut(StudyDocument.RANKINGS, most);
@@ -90,18 +90,6 @@ final class StudyRoutes {
     } else {
       DocumentAnswer.page(context, report);
     }
-  }
-
-  private static int most(Context context) {
-    String top = context.queryParam("top");
-    if (top == null) {
-      return CONTENDERS;
-    }
-    if (!top.matches("[0-9]{1,5}") || Integer.parseInt(top) > MOST_CONTENDERS) {
-      throw new RequestException(
-          400, "top is a whole number from 0 to " + MOST_CONTENDERS + ", not \"" + top + "\"");
-    }
-    return Integer.parseInt(top);
   }
 
   private void stop(Context context) {

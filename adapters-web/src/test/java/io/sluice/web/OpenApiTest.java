@@ -39,7 +39,7 @@ class OpenApiTest extends WebFixture {
         .map(parsed -> parsed.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod())
         .forEach(endpoint -> answered.add(endpoint.method.name() + " " + endpoint.path));
-    assertThat(answered).isEqualTo(described).hasSize(19);
+    assertThat(answered).isEqualTo(described).hasSize(22);
   }
 
   @Test
@@ -63,7 +63,7 @@ class OpenApiTest extends WebFixture {
         json(get("/api/catalog/optimizers/" + optimizer + "/passport")));
     assertHas(schemas, "Study", json(get("/api/studies/" + id)));
     assertHas(schemas, "Receipt", json(post(TestStudies.SMALL)));
-    assertHas(schemas, "Complaints", json(post("study: x")));
+    assertHas(schemas, "Problem", problem(post("study: x")));
     assertHas(schemas, "StudyLine", json(get("/api/studies")).get("studies").get(0));
   }
 

@@ -109,7 +109,18 @@ abstract class WebFixture {
 
   static void assertError(HttpResponse<String> response, int status, String... words) {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    assertThat(json(response).get("error").asText()).contains(words);
+    JsonNode problem = problem(response);
+    assertThat(problem.get("status").asInt()).isEqualTo(status);
+    assertThat(problem.get("detail").asText()).contains(words);
+  }
+
+  /** The body, which must be a problem. */
+  static JsonNode problem(HttpResponse<String> response) {
+    assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(Problem.TYPE);
+    JsonNode problem = Json.parse(response.body());
+    assertThat(problem.get("type").asText()).isEqualTo("about:blank");
+    assertThat(problem.get("title").asText()).isNotBlank();
+    return problem;
   }
 
   /** Sends these lines as they are and gives what comes back until the server closes. */

@@ -161,7 +161,7 @@ class WebServerTest extends WebFixture {
       assertThat(raw("GET " + path + " HTTP/1.1", "Host: " + host, "Connection: close"))
           .as(path)
           .startsWith("HTTP/1.1 403")
-          .contains("{\"error\":\"this server answers only as localhost")
+          .contains("\"detail\":\"this server answers only as localhost")
           .doesNotContain("\"ok\"", "<html");
     }
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.sluice.engine.Laboratory;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -97,6 +98,8 @@ public final class PlayRoutes {
           .put("parameter", complaint.parameter())
           .put("message", complaint.message());
     }
-    context.status(400).contentType("application/problem+json").result(json.toString());
+    // As bytes: of a text Javalin would take another charset for this type.
+    byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
+    context.status(400).contentType("application/problem+json").result(bytes);
   }
 }
