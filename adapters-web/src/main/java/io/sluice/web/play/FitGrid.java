@@ -47,13 +47,11 @@ record FitGrid(Kind kind, Dataset rows, double[] across, double[] up, double low
     if (data.inputs() == 2) {
       double[] x = axis(data, 0, MAP_POINTS, 0.15);
       double[] y = axis(data, 1, MAP_POINTS, 0.15);
-      Dataset rows =
-          rows(data, x.length * y.length, i -> x[i % x.length], i -> y[i / x.length]);
+      Dataset rows = rows(data, x.length * y.length, i -> x[i % x.length], i -> y[i / x.length]);
       return new FitGrid(Kind.MAP, rows, x, y, low, high);
     }
     int count = Math.min(MOST_ROWS, data.rows());
-    Dataset some =
-        Dataset.of(count, data.inputs(), data::input, data.outputs(), data::output);
+    Dataset some = Dataset.of(count, data.inputs(), data::input, data.outputs(), data::output);
     return new FitGrid(Kind.ROWS, some, NONE, NONE, low, high);
   }
 

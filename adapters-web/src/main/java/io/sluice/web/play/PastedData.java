@@ -51,10 +51,7 @@ final class PastedData {
       }
       x.add(inputs.toString());
       String last = cells[columns - 1].strip();
-      y.add(
-          classes.isEmpty()
-              ? "[" + number(last, row, columns - 1) + "]"
-              : classes.get(last));
+      y.add(classes.isEmpty() ? "[" + number(last, row, columns - 1) + "]" : classes.get(last));
     }
     return "{name: pasted, x: " + x + ", y: " + y + "}";
   }

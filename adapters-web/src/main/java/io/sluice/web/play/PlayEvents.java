@@ -168,7 +168,10 @@ final class PlayEvents {
       json.writeEndArray();
     }
     json.writeEndArray();
-    numbers(json, "y", IntStream.range(0, rows).mapToDouble(row -> FitGrid.wanted(data, row)).toArray());
+    numbers(
+        json,
+        "y",
+        IntStream.range(0, rows).mapToDouble(row -> FitGrid.wanted(data, row)).toArray());
     json.writeEndObject();
   }
 

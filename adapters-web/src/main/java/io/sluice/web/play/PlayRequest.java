@@ -18,8 +18,7 @@ record PlayRequest(PlayStudy study, WeightNames names, int shown, int across, in
 
   /** Parameters of addresses that say what is to be seen of a state. */
   static final Set<String> VIEW =
-      Set.of(
-          "shown", "from", "to", "across", "up", "at", "size", "left", "right", "bottom", "top");
+      Set.of("shown", "from", "to", "across", "up", "at", "size", "left", "right", "bottom", "top");
 
   /**
    * Reads an address.

@@ -57,8 +57,7 @@ record PlayStudy(String text, StudyPlan plan) {
           wrong.complaints().stream()
               .map(
                   complaint ->
-                      new Said(
-                          complaint.path(), complaint.location().line(), complaint.message()))
+                      new Said(complaint.path(), complaint.location().line(), complaint.message()))
               .toList());
     }
     StudyPlan plan;

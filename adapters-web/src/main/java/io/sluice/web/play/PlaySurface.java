@@ -20,15 +20,13 @@ final class PlaySurface {
   private PlaySurface() {}
 
   /** The surface that an address asks for, as JSON. */
-  static byte[] of(
-      Laboratory laboratory, PlayRequest request, Map<String, List<String>> query)
+  static byte[] of(Laboratory laboratory, PlayRequest request, Map<String, List<String>> query)
       throws JsonProcessingException {
     PlayStudy study = request.study();
     if (request.across() == request.up()) {
       throw new PlayRefused("up", "a surface is over two weights, but there is only one");
     }
-    long at =
-        PlayRequest.number(query, "at", study.firstStep(), study.firstStep(), study.steps());
+    long at = PlayRequest.number(query, "at", study.firstStep(), study.firstStep(), study.steps());
     int size = (int) PlayRequest.number(query, "size", PRESET_SIZE, 2, LARGEST_SIZE);
     if ((double) size * size * rows(study) * study.setup().weights()
         > PlayRun.MOST_MULTIPLICATIONS) {
@@ -37,8 +35,7 @@ final class PlaySurface {
     Map<String, List<String>> window =
         Map.of("from", List.of(Long.toString(at)), "to", List.of(Long.toString(at)));
     PlayRun run = PlayRun.of(laboratory, request, window, false);
-    double[] weights =
-        run.frame(at) == null ? null : run.frame(at).weights[request.shown()];
+    double[] weights = run.frame(at) == null ? null : run.frame(at).weights[request.shown()];
     if (weights == null) {
       throw new PlayRefused("at", "the seed is over before step " + at);
     }
@@ -47,8 +44,7 @@ final class PlaySurface {
     for (int p = 0; p < point.length; p++) {
       point[p] = weights[index[p]];
     }
-    LossSurface.Axis across =
-        axis(study, request.across(), point, query, "left", "right", size);
+    LossSurface.Axis across = axis(study, request.across(), point, query, "left", "right", size);
     LossSurface.Axis up = axis(study, request.up(), point, query, "bottom", "top", size);
     double[][] losses = laboratory.surface(study.plan(), weights, across, up);
     ObjectNode json = MAPPER.createObjectNode();

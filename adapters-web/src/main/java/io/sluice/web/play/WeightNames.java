@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Names of the parameters of a task: {@code w2.3.1} is the weight of layer 2 from its first input to
- * its third unit, {@code b1.4} a bias; numbers that are 1 anyway are left out. The arguments of a
- * function are {@code x1}, {@code x2}, ….
+ * Names of the parameters of a task: {@code w2.3.1} is the weight of layer 2 from its first input
+ * to its third unit, {@code b1.4} a bias; numbers that are 1 anyway are left out. The arguments of
+ * a function are {@code x1}, {@code x2}, ….
  *
  * @param names one a parameter
  * @param layers the number of its layer from 1 on; 0 of a function
