@@ -8,6 +8,7 @@ import io.javalin.util.JavalinBindException;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.spi.ResultStore;
+import io.sluice.web.play.PlayRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class WebServer implements AutoCloseable {
 
   private static final int CURVES_WAITING = 64;
 
+  /** More play at once than look at passports: a page asks twice a second. */
+  private static final int PLAYS_WAITING = 32;
+
   private static final String LOOPBACK = "127.0.0.1";
 
   /** How long those who watch a study are given to hear that it ended. */
@@ -39,6 +43,7 @@ public final class WebServer implements AutoCloseable {
   private final Javalin javalin;
   private final EventStream events;
   private final BoundedWork passports;
+  private final BoundedWork plays;
   private final BoundedWork curves;
   private final FixedAnswer catalog;
   private final WebLimits limits;
@@ -60,6 +65,8 @@ public final class WebServer implements AutoCloseable {
     this.passports =
         new BoundedWork(
             "passports, checks and reproductions", 1, PASSPORTS_WAITING, limits.passportSeconds());
+    this.plays =
+        new BoundedWork("runs of the playground", 2, PLAYS_WAITING, limits.passportSeconds());
     this.curves = new BoundedWork("curves", 1, CURVES_WAITING, limits.planSeconds());
     this.catalog = new FixedAnswer("application/json", Json.text(CatalogJson.of(laboratory)));
     this.javalin = Javalin.create(config -> configure(config, port));
@@ -143,6 +150,7 @@ public final class WebServer implements AutoCloseable {
                 laboratory.components().optimizersAndWrappers()),
             passports)
         .configure(config.routes);
+    new PlayRoutes(laboratory, plays::get, Caller::isGone).configure(config.routes);
     new ReproductionRoute(laboratory, store, passports, limits).configure(config.routes);
     config.routes.get("/api/openapi.yaml", WebServer::description);
     new StudyRoutes(desk, store, events, new Cells(desk, store, planning)).configure(config.routes);
@@ -192,6 +200,7 @@ public final class WebServer implements AutoCloseable {
     try {
       planning.close();
       passports.close();
+      plays.close();
       curves.close();
       desk.close();
       events.close(LAST_WORDS_SECONDS);
