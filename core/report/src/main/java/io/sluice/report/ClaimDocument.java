@@ -182,7 +182,7 @@ public final class ClaimDocument {
             .column("effect", "effect")
             .columns("unit")
             .details("repeats", "reason");
-    Map<String, List<Forest.Row>> forests = new LinkedHashMap<>();
+    Map<Drawn, List<Forest.Row>> forests = new LinkedHashMap<>();
     judgement
         .decided()
         .leaves()
@@ -198,26 +198,51 @@ public final class ClaimDocument {
                   Value.of(effect.repeats()),
                   Value.of(leaf.reason()));
               if (effect.estimate().hasInterval()) {
+                String within = within(judgement.decided(), leaf);
                 forests
-                    .computeIfAbsent(effect.unit().strip(), unit -> new ArrayList<>())
-                    .add(new Forest.Row(name(leaf, effect), effect.estimate()));
+                    .computeIfAbsent(
+                        new Drawn(within, effect.unit().strip()), unit -> new ArrayList<>())
+                    .add(new Forest.Row(name(leaf, effect, within), effect.estimate()));
               }
             });
     blocks.add(table.build());
     forests.forEach(
-        (unit, rows) ->
+        (drawn, rows) ->
             blocks.add(
                 new Forest(
                         "effects" + (blocks.size() == 1 ? "" : "-" + blocks.size()),
-                        "Effects with their intervals",
-                        Quantity.linear(unit.isEmpty() ? "effect" : unit),
+                        "Effects with their intervals"
+                            + (drawn.within().isEmpty() ? "" : ": " + drawn.within()),
+                        Quantity.linear(drawn.unit().isEmpty() ? "effect" : drawn.unit()),
                         rows)
                     .figure()));
     return blocks;
   }
 
-  private static String name(Finding leaf, Effect effect) {
-    return leaf.condition().isEmpty() ? effect.quantity() : leaf.condition();
+  /**
+   * What effects in one drawing have in common.
+   *
+   * @param within the case that they belong to; may be empty
+   * @param unit theirs
+   */
+  private record Drawn(String within, String unit) {}
+
+  /** The case of several parts that a leaf is one of, if its parts have names of their own. */
+  private static String within(Finding decided, Finding leaf) {
+    return decided.parts().stream()
+        .map(Finding::condition)
+        .filter(name -> !name.isEmpty() && leaf.condition().startsWith(name + ", "))
+        .filter(name -> decided.parts().stream().noneMatch(leaf::equals))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String name(Finding leaf, Effect effect, String within) {
+    String condition = leaf.condition();
+    if (condition.isEmpty()) {
+      return effect.quantity();
+    }
+    return within.isEmpty() ? condition : condition.substring(within.length() + 2);
   }
 
   private static Table controls(Judgement judgement) {

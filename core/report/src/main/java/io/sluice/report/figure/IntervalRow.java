@@ -19,6 +19,7 @@ record IntervalRow(String name, Estimate value, String text) {
   private static final double HIGH = 37;
 
   private static final String TIMES = " × ";
+  private static final String COMMA = ", ";
   private static final double MARGIN = 8;
   private static final double MOST_FOR_NAMES = 190;
   private static final double MOST_FOR_TEXTS = 170;
@@ -50,16 +51,34 @@ record IntervalRow(String name, Estimate value, String text) {
     return isBroken() ? HIGH : HEIGHT;
   }
 
-  /** A name of two factors that is too long for a line takes two. */
+  /** A name of two factors, or of several parts, that is too long for a line takes two. */
   private boolean isBroken() {
-    return name.contains(TIMES) && Lettering.width(name) > MOST_FOR_NAMES;
+    return end() > 0 && Lettering.width(name) > MOST_FOR_NAMES;
+  }
+
+  /** Where the first of two lines ends: between factors, else where both are shortest; or 0. */
+  private int end() {
+    int times = name.indexOf(TIMES);
+    if (times > 0) {
+      return times + TIMES.length() - 1;
+    }
+    int best = 0;
+    for (int comma = name.indexOf(COMMA); comma > 0; comma = name.indexOf(COMMA, comma + 1)) {
+      best = best == 0 || longer(comma + 1) < longer(best) ? comma + 1 : best;
+    }
+    return best;
+  }
+
+  private double longer(int end) {
+    return Math.max(
+        Lettering.width(name.substring(0, end)), Lettering.width(name.substring(end + 1)));
   }
 
   /** Draws name and words of the row whose middle is at a height. */
   void write(Drawing drawing, Columns columns, double y) {
     double room = columns.names() - MARGIN + 0.1;
     if (isBroken()) {
-      int end = name.indexOf(TIMES) + TIMES.length() - 1;
+      int end = end();
       drawing.label(columns.names(), y - 2, "end", name.substring(0, end), room);
       drawing.label(columns.names(), y + 13, "end", name.substring(end + 1), room);
     } else {
