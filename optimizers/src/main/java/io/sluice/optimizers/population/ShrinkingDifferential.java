@@ -5,10 +5,13 @@ import io.sluice.optimizers.SettingsSearch;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.pf4j.Extension;
 
 /**
@@ -34,6 +37,11 @@ public record ShrinkingDifferential(Settings settings) implements SettingsSearch
   @Override
   public String id() {
     return "l-shade";
+  }
+
+  @Override
+  public Set<Invariance> invariances() {
+    return EnumSet.of(Invariance.PERMUTATION);
   }
 
   @Override

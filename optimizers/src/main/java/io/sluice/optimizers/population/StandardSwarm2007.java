@@ -3,10 +3,13 @@ package io.sluice.optimizers.population;
 import io.sluice.optimizers.Settings;
 import io.sluice.optimizers.SettingsSearch;
 import io.sluice.spi.Description;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.pf4j.Extension;
 
 /**
@@ -27,6 +30,11 @@ public record StandardSwarm2007(Settings settings) implements SettingsSearch {
   @Override
   public String id() {
     return "pso-2007";
+  }
+
+  @Override
+  public Set<Invariance> invariances() {
+    return EnumSet.of(Invariance.PERMUTATION);
   }
 
   @Override
