@@ -41,10 +41,10 @@ final class Access {
     }
   }
 
-  /** A link elsewhere may lead to the page. */
+  /** A link elsewhere may lead to a page. */
   private static boolean isVisit(Context context) {
     return context.req().getMethod().equals("GET")
-        && context.req().getRequestURI().equals("/")
+        && Shell.isAddress(context.req().getRequestURI())
         && "navigate".equals(context.req().getHeader("Sec-Fetch-Mode"))
         && "document".equals(context.req().getHeader("Sec-Fetch-Dest"));
   }
@@ -57,7 +57,7 @@ final class Access {
   static void protect(Context context) {
     context.header(
         "Content-Security-Policy",
-        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+        "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");
     context.header("Cross-Origin-Resource-Policy", "same-origin");

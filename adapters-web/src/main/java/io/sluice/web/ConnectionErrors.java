@@ -27,17 +27,19 @@ final class ConnectionErrors extends ErrorHandler {
       String message,
       Throwable cause,
       Callback callback) {
+    int status = code;
     String error = message;
     if (isCharset(cause)) {
-      response.setStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415);
+      status = HttpStatus.UNSUPPORTED_MEDIA_TYPE_415;
       error = "there is no charset \"" + message + "\"";
     } else if (code == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505
         || code == HttpStatus.NOT_IMPLEMENTED_501) {
       // What the client asks for and nobody has is a mistake of its own, not one of the server.
-      response.setStatus(HttpStatus.BAD_REQUEST_400);
+      status = HttpStatus.BAD_REQUEST_400;
     }
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-    Content.Sink.write(response, true, Json.text(Json.object().put("error", error)), callback);
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.TYPE);
+    Content.Sink.write(response, true, Problem.text(status, error), callback);
   }
 
   /** Whether a charset that does not exist is at the bottom of it. */

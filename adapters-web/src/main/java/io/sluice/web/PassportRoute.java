@@ -7,17 +7,15 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Components;
-import io.sluice.engine.text.NearestWord;
 import io.sluice.passport.Passport;
 import io.sluice.passport.PassportDocument;
 import io.sluice.passport.optimizer.OptimizerPassport;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
-import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Optimizer;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The passport of one component of a kind. Hyper-parameters are set by the query. */
@@ -68,7 +66,7 @@ final class PassportRoute<C extends Component> {
             .orElseThrow(
                 () ->
                     new RequestException(404, "no " + kind + " \"" + id + "\"" + catalog.hint(id)));
-    Component component = prototype.with(values(prototype, context.queryParamMap()));
+    Component component = prototype.with(Settings.of(prototype, Settings.named(context, Set.of())));
     Map<String, Object> passport =
         work.get(
             "computing the passport of " + prototype.id(),
@@ -77,49 +75,8 @@ final class PassportRoute<C extends Component> {
     context.contentType("application/json").result(Json.text(node(passport)));
   }
 
-  private static Map<String, Double> values(
-      Component prototype, Map<String, List<String>> settings) {
-    Map<String, Hyperparameter> declared = new LinkedHashMap<>();
-    Map<String, Double> values = new LinkedHashMap<>();
-    for (Hyperparameter each : prototype.hyperparameters()) {
-      declared.put(each.name(), each);
-      values.put(each.name(), each.value());
-    }
-    settings.forEach(
-        (name, texts) -> {
-          Hyperparameter hyperparameter = declared.get(name);
-          if (hyperparameter == null) {
-            throw new RequestException(
-                400,
-                prototype.id()
-                    + " has no hyper-parameter \""
-                    + name
-                    + "\""
-                    + NearestWord.hint(name, declared.keySet()));
-          }
-          double value = number(name, texts.isEmpty() ? "" : texts.get(texts.size() - 1));
-          String complaint = hyperparameter.complaint(value);
-          if (!complaint.isEmpty()) {
-            throw new RequestException(400, complaint);
-          }
-          values.put(name, value);
-        });
-    return values;
-  }
-
-  private static double number(String name, String text) {
-    if (text.equals("true") || text.equals("false")) {
-      return text.equals("true") ? 1 : 0;
-    }
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException notANumber) {
-      throw new RequestException(400, name + " must be a number, not \"" + text + "\"");
-    }
-  }
-
   /** Maps, lists and values as JSON, with names as this server writes them: {@code sourceRead}. */
-  private static JsonNode node(Object value) {
+  static JsonNode node(Object value) {
     if (value instanceof Map<?, ?>) {
       ObjectNode object = Json.object();
       ((Map<?, ?>) value).forEach((name, part) -> object.set(camelCase((String) name), node(part)));

@@ -21,16 +21,25 @@ import java.util.List;
  */
 record PlannedStudy(StudyPlan plan, StudyHeader header) {
 
-  /** A study cannot be read or planned; holds everything that is wrong with it. */
+  private static final String STUDY = "study";
+
+  /** A study or a formula cannot be read or planned; holds everything that is wrong with it. */
   static final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String what;
     private final transient List<Complaint> complaints;
 
-    Refused(List<Complaint> complaints) {
+    /** What is wrong with a text; {@code what} it should have been: {@code study}. */
+    Refused(String what, List<Complaint> complaints) {
       super(complaints.toString(), null, false, false);
+      this.what = what;
       this.complaints = complaints;
+    }
+
+    String what() {
+      return what;
     }
 
     List<Complaint> complaints() {
@@ -58,13 +67,14 @@ record PlannedStudy(StudyPlan plan, StudyHeader header) {
       // Without a folder to look in, a posted study cannot name files.
       study = StudyReader.read(text, "study", null, List.of());
     } catch (StudyFormatException wrong) {
-      throw new Refused(wrong.complaints());
+      throw new Refused(STUDY, wrong.complaints());
     }
     try {
       StudyPlan plan = laboratory.plan(study.spec(), limits);
       return new PlannedStudy(plan, laboratory.header(plan, study.canonicalJson()));
     } catch (StudyPlanException wrong) {
       throw new Refused(
+          STUDY,
           wrong.complaints().stream()
               .map(
                   complaint ->

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The body of a posted study. */
+/** The body of a posted study or formula. */
 final class PostedText {
 
   /** No study is larger, in bytes. */
@@ -34,18 +34,25 @@ final class PostedText {
    * @throws RequestException if it is said to be something else, or is no UTF-8
    */
   static String of(Context context) {
+    return of(context, "study");
+  }
+
+  /** The same of another text: {@code what} names it in messages. */
+  static String of(Context context, String what) {
     String declared = context.contentType();
     String type = declared == null ? "" : declared.split(";", 2)[0].trim();
     if (!TYPES.contains(type.toLowerCase(Locale.ROOT))) {
       throw new RequestException(
           415,
-          "a study comes with Content-Type "
+          "a "
+              + what
+              + " comes with Content-Type "
               + String.join(", ", TYPES)
               + (type.isEmpty() ? "; there was none" : ", not " + type));
     }
-    refuseOtherThanUtf8(declared);
+    refuseOtherThanUtf8(declared, what);
     if (context.req().getContentLengthLong() > LARGEST) {
-      throw tooLarge();
+      throw tooLarge(what);
     }
     byte[] body;
     try {
@@ -54,25 +61,26 @@ final class PostedText {
       throw new RequestException(400, "the body broke off");
     }
     if (body.length > LARGEST) {
-      throw tooLarge();
+      throw tooLarge(what);
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException other) {
-      throw new RequestException(400, "the study is not UTF-8 text");
+      throw new RequestException(400, "the " + what + " is not UTF-8 text");
     }
   }
 
-  private static void refuseOtherThanUtf8(String declared) {
+  private static void refuseOtherThanUtf8(String declared, String what) {
     Matcher charset = CHARSET.matcher(declared);
     while (charset.find()) {
       if (!UTF_8.contains(charset.group(1).toLowerCase(Locale.ROOT))) {
-        throw new RequestException(415, "a study comes as charset=utf-8, not " + charset.group(1));
+        throw new RequestException(
+            415, "a " + what + " comes as charset=utf-8, not " + charset.group(1));
       }
     }
   }
 
-  private static RequestException tooLarge() {
-    return new RequestException(413, "a study has at most " + LARGEST + " bytes");
+  private static RequestException tooLarge(String what) {
+    return new RequestException(413, "a " + what + " has at most " + LARGEST + " bytes");
   }
 }

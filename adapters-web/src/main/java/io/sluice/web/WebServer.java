@@ -8,6 +8,7 @@ import io.javalin.util.JavalinBindException;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.spi.ResultStore;
+import io.sluice.web.play.PlayRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -25,6 +26,11 @@ public final class WebServer implements AutoCloseable {
    */
   private static final int PASSPORTS_WAITING = 8;
 
+  private static final int CURVES_WAITING = 64;
+
+  /** More play at once than look at passports: a page asks twice a second. */
+  private static final int PLAYS_WAITING = 32;
+
   private static final String LOOPBACK = "127.0.0.1";
 
   /** How long those who watch a study are given to hear that it ended. */
@@ -32,23 +38,37 @@ public final class WebServer implements AutoCloseable {
 
   private final Laboratory laboratory;
   private final ResultStore store;
+  private final Planning planning;
   private final StudyDesk desk;
   private final Javalin javalin;
   private final EventStream events;
   private final BoundedWork passports;
+  private final BoundedWork plays;
+  private final BoundedWork curves;
+  private final FixedAnswer catalog;
   private final WebLimits limits;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   private WebServer(
-      Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits, int port) {
+      Laboratory laboratory,
+      ResultStore store,
+      DeskFile file,
+      RunOptions options,
+      WebLimits limits,
+      int port) {
     this.laboratory = laboratory;
     this.store = store;
     this.limits = limits;
-    this.desk = new StudyDesk(laboratory, store, options, limits);
+    this.planning = new Planning(laboratory, options, limits);
+    this.desk = new StudyDesk(laboratory, store, options, planning, file, limits.turnMillis());
     this.events = new EventStream(limits.streams());
     this.passports =
         new BoundedWork(
             "passports, checks and reproductions", 1, PASSPORTS_WAITING, limits.passportSeconds());
+    this.plays =
+        new BoundedWork("runs of the playground", 2, PLAYS_WAITING, limits.passportSeconds());
+    this.curves = new BoundedWork("curves", 1, CURVES_WAITING, limits.planSeconds());
+    this.catalog = new FixedAnswer("application/json", Json.text(CatalogJson.of(laboratory)));
     this.javalin = Javalin.create(config -> configure(config, port));
   }
 
@@ -76,9 +96,22 @@ public final class WebServer implements AutoCloseable {
   public static WebServer start(
       Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits, int port)
       throws IOException {
-    WebServer server = new WebServer(laboratory, store, options, limits, port);
+    return start(laboratory, store, DeskFile.none(), options, limits, port);
+  }
+
+  /** The same with a file that keeps what is still to do when it stops. */
+  static WebServer start(
+      Laboratory laboratory,
+      ResultStore store,
+      DeskFile file,
+      RunOptions options,
+      WebLimits limits,
+      int port)
+      throws IOException {
+    WebServer server = new WebServer(laboratory, store, file, options, limits, port);
     try {
       server.javalin.start();
+      server.desk.takeUp();
       return server;
     } catch (JavalinBindException taken) {
       server.stop();
@@ -102,9 +135,12 @@ public final class WebServer implements AutoCloseable {
     config.staticFiles.add(files -> files.directory = "/io/sluice/report/page");
     config.routes.before(Access::protect);
     config.routes.before(Access::check);
-    Errors.configure(config);
+    Errors.configure(config, new Shell());
     config.routes.get("/api/health", this::health);
-    config.routes.get("/api/catalog", this::catalog);
+    config.routes.get("/api/catalog", catalog::answer);
+    new PlanRoute(planning).configure(config.routes);
+    new CurveRoutes(laboratory, limits, curves, passports).configure(config.routes);
+    new Sketches(laboratory.components().activations(), curves).configure(config.routes);
     PassportRoute.configure(config.routes, laboratory.components(), passports);
     new CheckRoute(
             Map.of(
@@ -114,9 +150,10 @@ public final class WebServer implements AutoCloseable {
                 laboratory.components().optimizersAndWrappers()),
             passports)
         .configure(config.routes);
+    new PlayRoutes(laboratory, plays::get, Caller::isGone).configure(config.routes);
     new ReproductionRoute(laboratory, store, passports, limits).configure(config.routes);
     config.routes.get("/api/openapi.yaml", WebServer::description);
-    new StudyRoutes(desk, store, events).configure(config.routes);
+    new StudyRoutes(desk, store, events, new Cells(desk, store, planning)).configure(config.routes);
   }
 
   private void health(Context context) {
@@ -124,10 +161,6 @@ public final class WebServer implements AutoCloseable {
     json.put("status", "ok");
     json.put("version", laboratory.version());
     context.contentType("application/json").result(Json.text(json));
-  }
-
-  private void catalog(Context context) {
-    context.contentType("application/json").result(Json.text(CatalogJson.of(laboratory)));
   }
 
   private static void description(Context context) throws IOException {
@@ -165,7 +198,10 @@ public final class WebServer implements AutoCloseable {
       return;
     }
     try {
+      planning.close();
       passports.close();
+      plays.close();
+      curves.close();
       desk.close();
       events.close(LAST_WORDS_SECONDS);
     } catch (InterruptedException hurry) {

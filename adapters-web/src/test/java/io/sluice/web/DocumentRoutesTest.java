@@ -30,8 +30,7 @@ class DocumentRoutesTest extends WebFixture {
     String id = run(TestStudies.SMALL);
     HttpResponse<String> answer =
         get("/api/studies/" + id + "/trials/" + index + "/reproduction.json");
-    assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(json(answer).get("error").asText()).contains(why);
+    assertError(answer, 404, why);
   }
 
   @ParameterizedTest
@@ -55,8 +54,7 @@ class DocumentRoutesTest extends WebFixture {
   })
   void whatCannotBeCheckedIsSaid(String path, String why) throws Exception {
     HttpResponse<String> answer = get("/api/catalog/" + path + "/check.json");
-    assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(json(answer).get("error").asText()).startsWith(why);
+    assertError(answer, 404, why);
   }
 
   private static void assertIsPage(HttpResponse<String> page, String text) {

@@ -20,14 +20,14 @@ class HostileRequestsTest extends WebFixture {
 
   @Override
   WebLimits limits() {
-    return new WebLimits(PlanLimits.TIGHT, WebLimits.PRESET_COST, 3600, 3600, 2);
+    return new WebLimits(PlanLimits.TIGHT, WebLimits.PRESET_COST, 3600, 3600, 2, 1000);
   }
 
   private void assertRefused(String answer, int... statuses) {
     assertThat(Integer.parseInt(answer.substring(9, 12))).as(answer).isIn(boxed(statuses));
     String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
-    assertThat(body).doesNotContain("\n", "Exception").startsWith("{\"error\":\"");
-    assertThat(Json.parse(body).get("error").asText()).isNotBlank();
+    assertThat(body).doesNotContain("\n", "Exception").startsWith("{\"type\":\"");
+    assertThat(Json.parse(body).get("detail").asText()).isNotBlank();
   }
 
   private static Object[] boxed(int... statuses) {
@@ -155,7 +155,7 @@ class HostileRequestsTest extends WebFixture {
     HttpResponse<String> refused =
         post(TestStudies.SMALL.replace("hidden: [1]", "hidden: " + deep));
     assertError(refused, 400, "has 20,002 layers, more than the 1,000 allowed");
-    assertThat(json(refused).get("errors").get(0).get("line").asInt()).isEqualTo(7);
+    assertThat(problem(refused).get("errors").get(0).get("line").asInt()).isEqualTo(7);
   }
 
   @Test

@@ -105,7 +105,7 @@ class StudyRoutesTest extends WebFixture {
 
     HttpResponse<String> refused = post(study.replace("else a * x", "else a * "));
     assertThat(refused.statusCode()).isEqualTo(400);
-    JsonNode error = json(refused).get("errors").get(0);
+    JsonNode error = problem(refused).get("errors").get(0);
     assertThat(error.get("line").asInt()).isEqualTo(8);
     assertThat(error.get("column").asInt()).isEqualTo(31);
     assertThat(error.get("message").asText()).contains("at character 20 of the formula");
@@ -203,7 +203,7 @@ class StudyRoutesTest extends WebFixture {
     HttpResponse<String> refused =
         post(TestStudies.SMALL.replace("budget: 100", "bugdet: 100\nseed: x"));
     assertError(refused, 400, "2 things are wrong");
-    JsonNode errors = json(refused).get("errors");
+    JsonNode errors = problem(refused).get("errors");
     assertThat(errors.get(0).get("line").asInt()).isEqualTo(4);
     assertThat(errors.get(0).get("column").asInt()).isEqualTo(1);
     assertThat(errors.get(0).get("message").asText()).contains("bugdet", "budget");
@@ -216,7 +216,7 @@ class StudyRoutesTest extends WebFixture {
     HttpResponse<String> refused =
         post(TestStudies.SMALL.replace("[tanh, leaky-relu]", "[tanh, leaky-rellu]"));
     assertThat(refused.statusCode()).isEqualTo(400);
-    JsonNode error = json(refused).get("errors").get(0);
+    JsonNode error = problem(refused).get("errors").get(0);
     assertThat(error.get("line").asInt()).isEqualTo(8);
     assertThat(error.get("column").asInt()).isEqualTo(21);
     assertThat(error.get("path").asText()).isEqualTo("activations[1]");
@@ -227,7 +227,7 @@ class StudyRoutesTest extends WebFixture {
   void textThatIsNoYamlIsRefused() throws Exception {
     HttpResponse<String> refused = post("study: [unclosed");
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(json(refused).get("errors").get(0).get("line").asInt()).isPositive();
+    assertThat(problem(refused).get("errors").get(0).get("line").asInt()).isPositive();
   }
 
   @Test
@@ -238,7 +238,7 @@ class StudyRoutesTest extends WebFixture {
                 "{id: single-example, x: 0.5, y: 0.2}",
                 "{name: mine, csv: pom.xml, inputs: [a], outputs: [b]}"));
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(json(refused).get("errors").get(0).get("line").asInt()).isEqualTo(6);
+    assertThat(problem(refused).get("errors").get(0).get("line").asInt()).isEqualTo(6);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -32,8 +33,9 @@ abstract class WebFixture {
     return new MemoryStore();
   }
 
+  /** With turns so long that a test sees one at most. */
   WebLimits limits() {
-    return WebLimits.PRESET;
+    return WebLimits.PRESET.withTurns(TimeUnit.DAYS.toMillis(1));
   }
 
   @BeforeEach
@@ -89,6 +91,16 @@ abstract class WebFixture {
     return id;
   }
 
+  /** What a study has finished so far. */
+  long finished(String id) throws Exception {
+    return json(get("/api/studies/" + id)).get("progress").get("finished").asLong();
+  }
+
+  /** Asks for something that a study is to do, such as to stop. */
+  HttpResponse<String> order(String id, String what) throws Exception {
+    return post("/api/studies/" + id + "/" + what, "text/plain", "");
+  }
+
   void awaitState(String id, String state) {
     await()
         .atMost(PATIENCE)
@@ -104,7 +116,18 @@ abstract class WebFixture {
 
   static void assertError(HttpResponse<String> response, int status, String... words) {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    assertThat(json(response).get("error").asText()).contains(words);
+    JsonNode problem = problem(response);
+    assertThat(problem.get("status").asInt()).isEqualTo(status);
+    assertThat(problem.get("detail").asText()).contains(words);
+  }
+
+  /** The body, which must be a problem. */
+  static JsonNode problem(HttpResponse<String> response) {
+    assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(Problem.TYPE);
+    JsonNode problem = Json.parse(response.body());
+    assertThat(problem.get("type").asText()).isEqualTo("about:blank");
+    assertThat(problem.get("title").asText()).isNotBlank();
+    return problem;
   }
 
   /** Sends these lines as they are and gives what comes back until the server closes. */

@@ -189,6 +189,7 @@ class ArchitectureTest {
             "io.sluice.web..",
             "io.sluice.studies..",
             "io.sluice.engine..",
+            "io.sluice.formula",
             "io.sluice.analysis..",
             "io.sluice.report..",
             "io.sluice.passport..",

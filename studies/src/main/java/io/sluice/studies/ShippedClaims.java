@@ -35,7 +35,21 @@ public final class ShippedClaims {
       throw new IllegalArgumentException(
           "no claim \"" + id + "\" comes along" + NearestWord.hint(id, ids()));
     }
-    return ClaimReader.read(text(id + ".yaml"), id + ".yaml", null);
+    return ClaimReader.read(card(id), id + ".yaml", null);
+  }
+
+  /** Those that have a study of this name. */
+  public static List<ClaimCard> ofStudy(String name) {
+    return ids().stream()
+        .map(ShippedClaims::read)
+        .filter(
+            card -> card.studies().values().stream().anyMatch(s -> s.spec().name().equals(name)))
+        .toList();
+  }
+
+  /** The text of one. */
+  public static String card(String id) {
+    return text(id + ".yaml");
   }
 
   private static String text(String name) {

@@ -125,7 +125,7 @@ public final class Fuzzing {
     if (body.contains("\tat ") || body.contains("Exception:")) {
       return "a stack trace";
     }
-    boolean json = body.startsWith("{\"error\":\"") && body.endsWith("}") && !body.contains("\n");
+    boolean json = body.startsWith("{\"type\":\"") && body.endsWith("}") && !body.contains("\n");
     return status >= 400 && !body.isEmpty() && !json ? "an error that is no JSON line" : "";
   }
 }

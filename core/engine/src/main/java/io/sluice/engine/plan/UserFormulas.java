@@ -65,7 +65,7 @@ public final class UserFormulas {
    *
    * @throws IllegalArgumentException if it does
    */
-  static void checkCost(Component written, PlanLimits limits) {
+  public static void checkCost(Component written, PlanLimits limits) {
     TextComponent text = (TextComponent) written;
     String what =
         written instanceof Optimizer
