@@ -153,7 +153,7 @@ final class ShowCommand implements Callable<Integer> {
       } else if (choice.isActivation()) {
         sheet().print("activation", choice.activation());
       } else {
-        throw unknown(choice.id(), kinds(laboratory).subList(0, 2));
+        throw unknownWithValues(choice.id(), kinds(laboratory));
       }
       return CommandFailure.DONE;
     }
@@ -229,6 +229,22 @@ final class ShowCommand implements Callable<Integer> {
     }
     text.lines().forEach(bench.terminal().out()::println);
     return CommandFailure.DONE;
+  }
+
+  /** Only activations and optimizers are shown with values. */
+  private static CommandFailure unknownWithValues(String id, List<Kind<?>> kinds) {
+    return kinds.stream()
+        .filter(kind -> kind.catalog().find(id).isPresent())
+        .map(
+            kind ->
+                CommandFailure.wrongUsage(
+                    id
+                        + " is shown without values: it is a "
+                        + kind.word()
+                        + ", see: sluice show "
+                        + id))
+        .findFirst()
+        .orElseGet(() -> unknown(id, kinds.subList(0, 2)));
   }
 
   private static CommandFailure unknown(String id, List<Kind<?>> kinds) {

@@ -100,6 +100,7 @@ class ComponentWordsTest {
       delimiter = '|',
       value = {
         "show|{id: sgdd, learning-rate: 1}|no activation or optimizer \"sgdd\" (did you mean \"sgd\"?)",
+        "show|{id: bbob, function: 8}|bbob is shown without values: it is a problem",
         "show|{id: sgd, learning-rte: 1}|no hyper-parameter \"learning-rte\"",
         "show|{id: sgd, learning-rate: -1}|learning-rate must lie in",
         "show|{id: ramp, below: [0, 1]}|below has 2 values; only a study takes them",

@@ -103,12 +103,30 @@ class PassportsTest {
   @ParameterizedTest
   @CsvSource({"cma-es, true", "xnes, true", "sep-cma-es, false", "pso, false", "snes, false"})
   void rotationsAreTakenByThoseThatLearnCovariances(String id, boolean holds) {
-    assertThat(OptimizerPassport.of(BuiltIns.named(id), Headway.UNHEARD).entries())
-        .filteredOn(each -> each.topic().equals("invariance"))
-        .filteredOn(each -> each.property().equals(Invariance.ROTATION.id()))
-        .extracting(Entry::text)
-        .singleElement()
-        .asString()
-        .startsWith(holds ? "holds about" : "no: ");
+    OptimizerPassport passport = OptimizerPassport.of(BuiltIns.named(id), Headway.UNHEARD);
+    assertThat(passport.findings()).isEmpty();
+    assertThat(axes(passport, Invariance.ROTATION)).startsWith(holds ? "holds about" : "no: ");
+    assertThat(axes(passport, Invariance.PERMUTATION)).startsWith("holds about");
+  }
+
+  private static String axes(OptimizerPassport passport, Invariance invariance) {
+    return passport.entries().stream()
+        .filter(each -> each.topic().equals("invariance"))
+        .filter(each -> each.property().equals(invariance.id()))
+        .map(Entry::text)
+        .findAny()
+        .orElseThrow();
+  }
+
+  /** What sees the matrix minds the order of all its numbers, but not that of rows or columns. */
+  @ParameterizedTest
+  @CsvSource({"muon, true", "shampoo, true", "soap, true", "adam, false", "lamb, false"})
+  void matricesMayHaveTheirRowsAndColumnsInAnyOrder(String id, boolean seesMatrices) {
+    List<String> orders =
+        OptimizerPassport.quick(BuiltIns.named(id)).entries().stream()
+            .filter(each -> each.property().startsWith("permutation of "))
+            .map(each -> each.text().split("[ :]")[0])
+            .toList();
+    assertThat(orders).isEqualTo(seesMatrices ? List.of("holds", "holds", "no") : List.of());
   }
 }

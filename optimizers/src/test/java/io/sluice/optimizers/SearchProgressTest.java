@@ -57,6 +57,8 @@ class SearchProgressTest {
     "powell, ROSENBROCK, 5000, 1e-8",
     "latin-hypercube, SPHERE, 2000, 25",
     "sobol-search, SPHERE, 2000, 25",
+    "l-shade, SPHERE, 20000, 1e-4",
+    "pso-2007, SPHERE, 5000, 1e-9",
   })
   void mediansReachABound(String id, Objectives function, long budget, double bound) {
     assertThat(median(optimizer(id), function, budget)).isLessThan(bound);

@@ -34,8 +34,11 @@ final class ActivationKeys {
                       layer, "the activation of a layer", LAYER_EXAMPLE, List.of()),
           ComponentKeys::written);
 
+  /** The key of activations by layer. */
+  static final String LAYERS_KEY = "layers";
+
   private static final Key<ActivationSpec, Optional<List<ComponentSpec>>> LAYERS =
-      key("layers", "in place of `id`: one for each activated layer")
+      key(LAYERS_KEY, "in place of `id`: one for each activated layer")
           .optional(
               LAYER.some("[tanh, relu]"),
               activation -> Optional.of(activation.layers()).filter(layers -> layers.size() > 1));

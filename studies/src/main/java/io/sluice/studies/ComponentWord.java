@@ -93,6 +93,10 @@ public record ComponentWord(Kind kind, ComponentSpec spec) {
     Reading reading = Reading.of(Node.shown(word.strip(), LONGEST_SHOWN), null);
     Node tree = TreeReader.readValue(word, reading.source(), reading.complaints());
     Field root = Field.root(reading, tree);
+    if (root.has(ActivationKeys.LAYERS_KEY)) {
+      root.complain("\"layers\" name an activation each; only a study takes them, here it is one");
+      reading.complaints().throwIfAny();
+    }
     Kind kind =
         root.has(WrittenText.FORMULA.key().name())
             ? Kind.FORMULA

@@ -73,6 +73,7 @@ class ComponentWordTest {
         "{id: snake, a: [1, 2]}|a has 2 values",
         "{id: lookahead, around: {id: adam, beta1: [0.5, 0.9]}}|beta1 has 2 values",
         "{id: lookahead, around: [adam, sgd]}|around several",
+        "{layers: [tanh, relu]}|only a study takes them",
         "{learning-rate: 0.1}|needs the key \"id\"",
         "{id: snake, a: much}|a",
         "{id: tanh, formula: x}|either the key \"id\" or a formula",

@@ -3,6 +3,7 @@ package io.sluice.analysis;
 import io.sluice.analysis.judge.Partners;
 import io.sluice.analysis.statistics.Family;
 import io.sluice.analysis.statistics.SignFlip;
+import io.sluice.spi.Factor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,9 +37,6 @@ public record PairedComparison(
     long worse,
     double p) {
 
-  /** The label of bounds that are the range of the initial weights, beside such of activations. */
-  static final String START_BOUNDS = "initial";
-
   public PairedComparison {
     if (better < 0 || worse < 0 || better + worse > pairs) {
       throw new IllegalArgumentException(
@@ -64,7 +62,7 @@ public record PairedComparison(
    */
   public static List<PairedComparison> of(StudyRows rows) {
     List<PairedComparison> all = new ArrayList<>(of(rows, "weight-policy", "none"));
-    all.addAll(of(rows, "bounds", START_BOUNDS));
+    all.addAll(of(rows, "bounds", Factor.INITIAL));
     for (String factor : Ranking.varyingTraining(rows)) {
       List<String> levels = rows.levels(factor);
       String preset = rows.presets().get(factor);

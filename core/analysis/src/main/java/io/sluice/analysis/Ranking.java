@@ -1,5 +1,6 @@
 package io.sluice.analysis;
 
+import io.sluice.spi.Factor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ public record Ranking(String problem, List<String> factors, List<Row> rows) {
   static List<String> contender(StudyRows rows) {
     List<String> factors = new ArrayList<>(CONTENDER);
     List<String> bounds = rows.levels("bounds");
-    if (bounds.size() > 1 && bounds.contains(PairedComparison.START_BOUNDS)) {
+    if (bounds.size() > 1 && bounds.contains(Factor.INITIAL)) {
       factors.add("bounds");
     }
     factors.addAll(varyingTraining(rows));

@@ -16,6 +16,9 @@ import java.util.Map;
  */
 public record Factor(String name, String preset) {
 
+  /** The label of bounds that are the range of the initial weights, beside such of activations. */
+  public static final String INITIAL = "initial";
+
   /** Those of studies that declare none, because they were kept before studies declared any. */
   public static final List<Factor> FIRST =
       List.of(

@@ -1,5 +1,7 @@
 package io.sluice.spi;
 
+import java.util.Arrays;
+
 /**
  * Random numbers that depend on a key and on how many were drawn, and on nothing else: SplitMix64
  * in counter mode. Two streams of one key give the same numbers on any thread and in any order.
@@ -191,6 +193,24 @@ public final class RandomStream {
     }
     // Lemire's multiply-shift: the bias is below bound / 2^64.
     return (int) Math.multiplyHigh(nextLong() >>> 1, (long) bound << 1);
+  }
+
+  /**
+   * Draws some of the whole numbers 0 … all − 1 without repetition; as many as there are for all of
+   * them in a random order.
+   */
+  public int[] nextOrder(int all, int drawn) {
+    int[] order = new int[all];
+    for (int i = 0; i < all; i++) {
+      order[i] = i;
+    }
+    for (int i = 0; i < drawn; i++) {
+      int other = i + nextInt(all - i);
+      int number = order[other];
+      order[other] = order[i];
+      order[i] = number;
+    }
+    return Arrays.copyOf(order, drawn);
   }
 
   /** Standard normal, by Box and Muller's transform of two uniform numbers. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RandomStreamTest {
@@ -36,6 +39,33 @@ class RandomStreamTest {
       }
     }
     assertThat(filling.nextLong()).isEqualTo(single.nextLong());
+  }
+
+  @Test
+  void someOfTheNumbersAreDrawnWithoutRepetition() {
+    for (int drawn : new int[] {0, 1, 4, 9, 10}) {
+      int[] order = new RandomStream(3).nextOrder(10, drawn);
+      assertThat(order).hasSize(drawn).doesNotHaveDuplicates();
+      for (int number : order) {
+        assertThat(number).isBetween(0, 9);
+      }
+      int[] all = new RandomStream(3).nextOrder(10, 10);
+      assertThat(order).isEqualTo(Arrays.copyOf(all, drawn));
+    }
+    assertThatThrownBy(() -> new RandomStream(3).nextOrder(2, 3))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Of all 24 orders of four numbers each comes as often as any other, to five deviations. */
+  @Test
+  void everyOrderIsAsLikely() {
+    RandomStream random = new RandomStream(8);
+    Map<String, Integer> counts = new TreeMap<>();
+    for (int i = 0; i < 24_000; i++) {
+      counts.merge(Arrays.toString(random.nextOrder(4, 4)), 1, Integer::sum);
+    }
+    assertThat(counts).hasSize(24);
+    assertThat(counts.values()).allSatisfy(count -> assertThat(count).isBetween(845, 1155));
   }
 
   @Test

@@ -1,13 +1,12 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -16,19 +15,25 @@ import org.pf4j.Extension;
  * child is Cauchy around μ_F, CR normal around μ_CR, both of width 0.1, and the two centres follow
  * what was better.
  *
- * @param populationSize how many members
- * @param share p, the share of the best that pull
- * @param adaptation c, how fast the centres follow
- * @param archive places of beaten parents, as a multiple of the members
+ * @param settings the hyper-parameters
  */
 @Extension
-public record AdaptiveDifferential(
-    int populationSize, double share, double adaptation, double archive)
-    implements PopulationOptimizerExtension {
+public record AdaptiveDifferential(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public AdaptiveDifferential() {
-    this(100, 0.05, 0.1, 1);
+    this(
+        Settings.of(
+            Population.size(100, 4),
+            Hyperparameter.real(
+                "share", 0.05, Interval.openClosed(0, 1), "p, the share of the best that pull"),
+            Hyperparameter.real(
+                "adaptation", 0.1, Interval.closed(0, 1), "c, how fast the centres follow"),
+            Hyperparameter.real(
+                "archive",
+                1,
+                Interval.closed(0, 10),
+                "places of beaten parents, as a multiple of the members")));
   }
 
   @Override
@@ -50,56 +55,43 @@ public record AdaptiveDifferential(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 4),
-        Hyperparameter.real(
-            "share", share, Interval.openClosed(0, 1), "p, the share of the best that pull"),
-        Hyperparameter.real(
-            "adaptation", adaptation, Interval.closed(0, 1), "c, how fast the centres follow"),
-        Hyperparameter.real(
-            "archive",
-            archive,
-            Interval.closed(0, 10),
-            "places of beaten parents, as a multiple of the members"));
-  }
-
-  @Override
   public AdaptiveDifferential with(Map<String, Double> values) {
-    return new AdaptiveDifferential(
-        values.get("population-size").intValue(),
-        values.get("share"),
-        values.get("adaptation"),
-        values.get("archive"));
+    return new AdaptiveDifferential(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends AdaptedDifferential {
 
-    private final AdaptiveDifferential rule;
+    private final double share;
+    private final double adaptation;
     private double centreWeight = 0.5;
     private double centreRate = 0.5;
 
-    State(AdaptiveDifferential rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize, (int) (rule.populationSize * rule.archive), space, random);
-      this.rule = rule;
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(
+          set.integer("population-size"),
+          (int) (set.integer("population-size") * set.real("archive")),
+          space,
+          random);
+      share = set.real("share");
+      adaptation = set.real("adaptation");
     }
 
     @Override
     void choose(int member, int number) {
-      drawn(member, centreWeight, centreRate, rule.share);
+      drawn(member, centreWeight, centreRate, share);
     }
 
     @Override
     void learn() {
       tally(false);
       if (isBetter()) {
-        centreWeight += rule.adaptation * (weight() - centreWeight);
-        centreRate += rule.adaptation * (meanRate() - centreRate);
+        centreWeight += adaptation * (weight() - centreWeight);
+        centreRate += adaptation * (meanRate() - centreRate);
       }
     }
   }

@@ -1,12 +1,10 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
-import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -15,15 +13,14 @@ import org.pf4j.Extension;
  * child takes coordinates of v with the chance CR, one of them surely, and replaces its parent if
  * it is no worse.
  *
- * @param rule the hyper-parameters of all kinds
+ * @param settings the hyper-parameters
  */
 @Extension
-public record DifferentialEvolution(PlainDifferential rule)
-    implements PopulationOptimizerExtension {
+public record DifferentialEvolution(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public DifferentialEvolution() {
-    this(PlainDifferential.preset());
+    this(PlainDifferential.settings());
   }
 
   @Override
@@ -42,22 +39,12 @@ public record DifferentialEvolution(PlainDifferential rule)
   }
 
   @Override
-  public int populationSize() {
-    return rule.members();
-  }
-
-  @Override
-  public List<Hyperparameter> hyperparameters() {
-    return rule.hyperparameters();
-  }
-
-  @Override
   public DifferentialEvolution with(Map<String, Double> values) {
-    return new DifferentialEvolution(PlainDifferential.of(values));
+    return new DifferentialEvolution(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return rule.start(Mutation.RANDOM, 0, space, random);
+    return new PlainDifferential(settings, Mutation.RANDOM, 0, space, random);
   }
 }

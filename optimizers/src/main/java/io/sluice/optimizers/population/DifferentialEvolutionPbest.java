@@ -1,14 +1,12 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -17,16 +15,17 @@ import org.pf4j.Extension;
  * x_i) + F (x_r1 − x_r2)}; a child takes coordinates of v with the chance CR, one of them surely,
  * and replaces its parent if it is no worse.
  *
- * @param rule the hyper-parameters of all kinds
- * @param share p, the share of the best that pull
+ * @param settings the hyper-parameters
  */
 @Extension
-public record DifferentialEvolutionPbest(PlainDifferential rule, double share)
-    implements PopulationOptimizerExtension {
+public record DifferentialEvolutionPbest(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public DifferentialEvolutionPbest() {
-    this(PlainDifferential.preset(), 0.1);
+    this(
+        PlainDifferential.settings(
+            Hyperparameter.real(
+                "share", 0.1, Interval.openClosed(0, 1), "p, the share of the best that pull")));
   }
 
   @Override
@@ -44,26 +43,13 @@ public record DifferentialEvolutionPbest(PlainDifferential rule, double share)
   }
 
   @Override
-  public int populationSize() {
-    return rule.members();
-  }
-
-  @Override
-  public List<Hyperparameter> hyperparameters() {
-    List<Hyperparameter> all = new ArrayList<>(rule.hyperparameters());
-    all.add(
-        Hyperparameter.real(
-            "share", share, Interval.openClosed(0, 1), "p, the share of the best that pull"));
-    return all;
-  }
-
-  @Override
   public DifferentialEvolutionPbest with(Map<String, Double> values) {
-    return new DifferentialEvolutionPbest(PlainDifferential.of(values), values.get("share"));
+    return new DifferentialEvolutionPbest(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return rule.start(Mutation.CURRENT_TO_BEST, share, space, random);
+    return new PlainDifferential(
+        settings, Mutation.CURRENT_TO_BEST, settings.real("share"), space, random);
   }
 }

@@ -1,6 +1,6 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -9,7 +9,6 @@ import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
 import io.sluice.spi.TrialLanes;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pf4j.Extension;
@@ -19,26 +18,29 @@ import org.pf4j.Extension;
  * u₂ (best − x); x = x + v}, no faster than a share of the box. Its presets are the constriction of
  * Clerc and Kennedy.
  *
- * @param populationSize how many members
- * @param inertia ω, how much of the velocity stays
- * @param cognitive c₁, the pull of the own best place
- * @param social c₂, the pull of the best place of all
- * @param fastest the largest speed, as a share of the width of the box
- * @param perturbBest whether the leader is mutated instead of moved
+ * @param settings the hyper-parameters
  */
 @Extension
-public record ParticleSwarm(
-    int populationSize,
-    double inertia,
-    double cognitive,
-    double social,
-    double fastest,
-    boolean perturbBest)
-    implements PopulationOptimizerExtension {
+public record ParticleSwarm(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public ParticleSwarm() {
-    this(25, 0.7298, 1.49618, 1.49618, 0.2, true);
+    this(
+        Settings.of(
+            Population.size(25, 2),
+            Hyperparameter.real(
+                "inertia", 0.7298, Interval.closed(0, 1), "ω, how much of the velocity stays"),
+            Hyperparameter.real(
+                "cognitive", 1.49618, Interval.closed(0, 10), "c₁, the pull of the own best place"),
+            Hyperparameter.real(
+                "social", 1.49618, Interval.closed(0, 10), "c₂, the pull of the best place of all"),
+            Hyperparameter.real(
+                "fastest",
+                0.2,
+                Interval.openClosed(0, 10),
+                "the largest speed, as a share of the width of the box"),
+            Hyperparameter.flag(
+                "perturb-best", true, "whether the leader is mutated instead of moved")));
   }
 
   @Override
@@ -61,33 +63,8 @@ public record ParticleSwarm(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 2),
-        Hyperparameter.real(
-            "inertia", inertia, Interval.closed(0, 1), "ω, how much of the velocity stays"),
-        Hyperparameter.real(
-            "cognitive", cognitive, Interval.closed(0, 10), "c₁, the pull of the own best place"),
-        Hyperparameter.real(
-            "social", social, Interval.closed(0, 10), "c₂, the pull of the best place of all"),
-        Hyperparameter.real(
-            "fastest",
-            fastest,
-            Interval.openClosed(0, 10),
-            "the largest speed, as a share of the width of the box"),
-        Hyperparameter.flag(
-            "perturb-best", perturbBest, "whether the leader is mutated instead of moved"));
-  }
-
-  @Override
   public ParticleSwarm with(Map<String, Double> values) {
-    return new ParticleSwarm(
-        values.get("population-size").intValue(),
-        values.get("inertia"),
-        values.get("cognitive"),
-        values.get("social"),
-        values.get("fastest"),
-        values.get("perturb-best") != 0);
+    return new ParticleSwarm(settings.with(values));
   }
 
   @Override

@@ -1,23 +1,15 @@
 package io.sluice.optimizers.population;
 
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/**
- * The hyper-parameters of differential evolution with a fixed F and CR, and its states.
- *
- * @param members how many
- * @param weight F
- * @param crossover CR
- * @param mutated the chance of a child to be mutated on top
- * @param immediate whether members are replaced one by one instead of generation by generation
- */
-record PlainDifferential(
-    int members, double weight, double crossover, double mutated, boolean immediate) {
+/** Differential evolution with a fixed F and CR. */
+final class PlainDifferential extends Differential {
 
   private static final double MUTATION_INDEX = 20;
 
@@ -27,94 +19,82 @@ record PlainDifferential(
           + " the paper and in pymoo, which also mutates a tenth of them (mutated = 0.1);"
           + " immediate = true is the preset of SciPy.";
 
-  /** The presets of pymoo and SciPy in ten dimensions. */
-  static PlainDifferential preset() {
-    return new PlainDifferential(50, 0.5, 0.9, 0, false);
-  }
-
-  static PlainDifferential of(Map<String, Double> values) {
-    return new PlainDifferential(
-        values.get("population-size").intValue(),
-        values.get("weight"),
-        values.get("crossover"),
-        values.get("mutated"),
-        values.get("immediate") != 0);
-  }
-
-  List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(members, 4),
-        Hyperparameter.real(
-            "weight", weight, Interval.closed(0, 2), "F, what a difference is multiplied by"),
-        Hyperparameter.real(
-            "crossover",
-            crossover,
-            Interval.closed(0, 1),
-            "CR, the chance of a coordinate to come from the mutant"),
-        Hyperparameter.real(
-            "mutated",
-            mutated,
-            Interval.closed(0, 1),
-            "the chance of a child to be mutated polynomially in at least one coordinate, with index 20"),
-        Hyperparameter.flag("immediate", immediate, "whether members are replaced one by one"));
-  }
+  private final double weight;
+  private final double crossover;
+  private final double mutated;
+  private final boolean immediate;
+  private final double share;
+  private int turn;
 
   /**
    * A state.
    *
+   * @param set with the {@link #settings}
    * @param share of how many of the best one may pull
    */
-  Population start(Mutation mutation, double share, SearchSpace space, RandomStream random) {
-    return new State(this, mutation, share, space, random);
+  PlainDifferential(
+      Settings set, Mutation mutation, double share, SearchSpace space, RandomStream random) {
+    super(mutation, set.integer("population-size"), 0, space, random);
+    this.share = share;
+    weight = set.real("weight");
+    crossover = set.real("crossover");
+    mutated = set.real("mutated");
+    immediate = set.flag("immediate");
   }
 
-  private static final class State extends Differential {
+  /** The hyper-parameters of every kind, with the presets of pymoo and SciPy in ten dimensions. */
+  static Settings settings(Hyperparameter... further) {
+    List<Hyperparameter> all = new ArrayList<>();
+    all.add(Population.size(50, 4));
+    all.add(
+        Hyperparameter.real(
+            "weight", 0.5, Interval.closed(0, 2), "F, what a difference is multiplied by"));
+    all.add(
+        Hyperparameter.real(
+            "crossover",
+            0.9,
+            Interval.closed(0, 1),
+            "CR, the chance of a coordinate to come from the mutant"));
+    all.add(
+        Hyperparameter.real(
+            "mutated",
+            0,
+            Interval.closed(0, 1),
+            "the chance of a child to be mutated polynomially in at least one coordinate, with index 20"));
+    all.add(Hyperparameter.flag("immediate", false, "whether members are replaced one by one"));
+    all.addAll(List.of(further));
+    return new Settings(all);
+  }
 
-    private final PlainDifferential rule;
-    private final double share;
-    private int turn;
+  @Override
+  public int next(int largest) {
+    return immediate && hasBegun() ? 1 : largest;
+  }
 
-    State(
-        PlainDifferential rule,
-        Mutation mutation,
-        double share,
-        SearchSpace space,
-        RandomStream random) {
-      super(mutation, rule.members, 0, space, random);
-      this.rule = rule;
-      this.share = share;
+  @Override
+  int propose() {
+    return immediate ? proposeFor(turn) : super.propose();
+  }
+
+  @Override
+  void judge(int proposals) {
+    if (!immediate) {
+      super.judge(proposals);
+      return;
     }
-
-    @Override
-    public int next(int largest) {
-      return rule.immediate && hasBegun() ? 1 : largest;
+    if (told[0] <= loss[turn]) {
+      take(0, turn);
     }
+    turn = (turn + 1) % members;
+  }
 
-    @Override
-    int propose() {
-      return rule.immediate ? proposeFor(turn) : super.propose();
-    }
-
-    @Override
-    void judge(int proposals) {
-      if (!rule.immediate) {
-        super.judge(proposals);
-        return;
-      }
-      if (told[0] <= loss[turn]) {
-        take(0, turn);
-      }
-      turn = (turn + 1) % members;
-    }
-
-    @Override
-    void choose(int member, int number) {
-      child(member, number, rule.weight, rule.crossover, share);
-      if (rule.mutated > 0 && random.nextDouble() < rule.mutated) {
-        double[] child = proposal[number];
-        if (!mutate(child, MUTATION_INDEX, 1.0 / coordinates)) {
-          mutateAt(child, random.nextInt(coordinates), MUTATION_INDEX);
-        }
+  @Override
+  void choose(int member, int number) {
+    child(member, number, weight, crossover, share);
+    if (mutated > 0 && random.nextDouble() < mutated) {
+      double[] child = proposal[number];
+      if (!mutate(child, MUTATION_INDEX, 1.0 / coordinates)) {
+        mutateAt(child, random.nextInt(coordinates), MUTATION_INDEX);
       }
     }
   }

@@ -82,9 +82,9 @@ abstract class Population implements PopulationState, FirstMoment {
   }
 
   /** The same where a rule of the number of parameters is the preset. */
-  static Hyperparameter sizeByRule(int members, String rule) {
+  static Hyperparameter sizeByRule(String rule) {
     return Hyperparameter.integer(
-        "population-size", members, Interval.closed(0, 10_000), "members; 0 for " + rule);
+        "population-size", 0, Interval.closed(0, 10_000), "members; 0 for " + rule);
   }
 
   /** Writes proposals from 0 on and returns how many. */

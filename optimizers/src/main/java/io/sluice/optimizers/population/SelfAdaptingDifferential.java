@@ -1,6 +1,6 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
@@ -8,7 +8,6 @@ import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -16,24 +15,33 @@ import org.pf4j.Extension;
  * jDE: differential evolution rand/1/bin in which every member carries its own F and CR. A child
  * inherits them, each drawn anew with a small chance, and they live on if the child does.
  *
- * @param populationSize how many members
- * @param leastWeight F_l, the least F that is drawn
- * @param weightWidth F_u, how far F is drawn above the least
- * @param weightRenewal τ₁, the chance that F is drawn anew
- * @param crossoverRenewal τ₂, the chance that CR is drawn anew
+ * @param settings the hyper-parameters
  */
 @Extension
-public record SelfAdaptingDifferential(
-    int populationSize,
-    double leastWeight,
-    double weightWidth,
-    double weightRenewal,
-    double crossoverRenewal)
-    implements PopulationOptimizerExtension {
+public record SelfAdaptingDifferential(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public SelfAdaptingDifferential() {
-    this(100, 0.1, 0.9, 0.1, 0.1);
+    this(
+        Settings.of(
+            Population.size(100, 4),
+            Hyperparameter.real(
+                "least-weight", 0.1, Interval.closed(0, 1), "F_l, the least F that is drawn"),
+            Hyperparameter.real(
+                "weight-width",
+                0.9,
+                Interval.closed(0, 1),
+                "F_u, how far F is drawn above the least"),
+            Hyperparameter.real(
+                "weight-renewal",
+                0.1,
+                Interval.closed(0, 1),
+                "τ₁, the chance that F is drawn anew"),
+            Hyperparameter.real(
+                "crossover-renewal",
+                0.1,
+                Interval.closed(0, 1),
+                "τ₂, the chance that CR is drawn anew")));
   }
 
   @Override
@@ -51,54 +59,32 @@ public record SelfAdaptingDifferential(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 4),
-        Hyperparameter.real(
-            "least-weight", leastWeight, Interval.closed(0, 1), "F_l, the least F that is drawn"),
-        Hyperparameter.real(
-            "weight-width",
-            weightWidth,
-            Interval.closed(0, 1),
-            "F_u, how far F is drawn above the least"),
-        Hyperparameter.real(
-            "weight-renewal",
-            weightRenewal,
-            Interval.closed(0, 1),
-            "τ₁, the chance that F is drawn anew"),
-        Hyperparameter.real(
-            "crossover-renewal",
-            crossoverRenewal,
-            Interval.closed(0, 1),
-            "τ₂, the chance that CR is drawn anew"));
-  }
-
-  @Override
   public SelfAdaptingDifferential with(Map<String, Double> values) {
-    return new SelfAdaptingDifferential(
-        values.get("population-size").intValue(),
-        values.get("least-weight"),
-        values.get("weight-width"),
-        values.get("weight-renewal"),
-        values.get("crossover-renewal"));
+    return new SelfAdaptingDifferential(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(settings, space, random);
   }
 
   private static final class State extends Differential {
 
-    private final SelfAdaptingDifferential rule;
+    private final double leastWeight;
+    private final double weightWidth;
+    private final double weightRenewal;
+    private final double crossoverRenewal;
     private final double[] weights;
     private final double[] rates;
     private final double[] childWeights;
     private final double[] childRates;
 
-    State(SelfAdaptingDifferential rule, SearchSpace space, RandomStream random) {
-      super(Mutation.RANDOM, rule.populationSize, 0, space, random);
-      this.rule = rule;
+    State(Settings set, SearchSpace space, RandomStream random) {
+      super(Mutation.RANDOM, set.integer("population-size"), 0, space, random);
+      leastWeight = set.real("least-weight");
+      weightWidth = set.real("weight-width");
+      weightRenewal = set.real("weight-renewal");
+      crossoverRenewal = set.real("crossover-renewal");
       weights = new double[members];
       rates = new double[members];
       childWeights = new double[members];
@@ -109,10 +95,10 @@ public record SelfAdaptingDifferential(
 
     @Override
     void choose(int member, int number) {
-      double weight = rule.leastWeight + rule.weightWidth * random.nextDouble();
-      boolean newWeight = random.nextDouble() < rule.weightRenewal;
+      double weight = leastWeight + weightWidth * random.nextDouble();
+      boolean newWeight = random.nextDouble() < weightRenewal;
       double rate = random.nextDouble();
-      boolean newRate = random.nextDouble() < rule.crossoverRenewal;
+      boolean newRate = random.nextDouble() < crossoverRenewal;
       childWeights[member] = newWeight ? weight : weights[member];
       childRates[member] = newRate ? rate : rates[member];
       child(member, number, childWeights[member], childRates[member], 0);

@@ -1,37 +1,47 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
+import io.sluice.optimizers.SettingsSearch;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.pf4j.Extension;
 
 /**
  * L-SHADE: SHADE whose population shrinks in a line from its first size to 4 while the budget is
  * spent, the worst leaving. Where the budget is not known it does not shrink.
  *
- * @param size how many members at the start, at least 4; 0 for the rule of the paper
- * @param history H, how many pairs are remembered
- * @param share p, the share of the best that pull
- * @param archive places of beaten parents, as a multiple of the members
+ * @param settings the hyper-parameters
  */
 @Extension
-public record ShrinkingDifferential(int size, int history, double share, double archive)
-    implements PopulationOptimizerExtension {
+public record ShrinkingDifferential(Settings settings) implements SettingsSearch {
 
   /** The presets. */
   public ShrinkingDifferential() {
-    this(0, 6, 0.11, 2.6);
+    this(
+        SuccessHistory.settings(
+            Population.sizeByRule("18 n of n parameters"),
+            6,
+            Hyperparameter.real(
+                "share", 0.11, Interval.openClosed(0, 1), "p, the share of the best that pull"),
+            2.6));
   }
 
   @Override
   public String id() {
     return "l-shade";
+  }
+
+  @Override
+  public Set<Invariance> invariances() {
+    return EnumSet.of(Invariance.PERMUTATION);
   }
 
   @Override
@@ -49,53 +59,31 @@ public record ShrinkingDifferential(int size, int history, double share, double 
   }
 
   @Override
-  public int populationSize() {
-    return populationSize(1);
-  }
-
-  @Override
   public int populationSize(int parameters) {
-    return Math.max(State.LEAST, (int) Math.min(10_000, size > 0 ? size : 18L * parameters));
-  }
-
-  @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.sizeByRule(size, "18 n of n parameters"),
-        Hyperparameter.integer(
-            "history", history, Interval.closed(1, 10_000), "H, how many pairs are remembered"),
-        Hyperparameter.real(
-            "share", share, Interval.openClosed(0, 1), "p, the share of the best that pull"),
-        Hyperparameter.real(
-            "archive",
-            archive,
-            Interval.closed(0, 10),
-            "places of beaten parents, as a multiple of the members"));
+    return Math.max(State.LEAST, sizeOr((int) Math.min(10_000, 18L * parameters)));
   }
 
   @Override
   public ShrinkingDifferential with(Map<String, Double> values) {
-    return new ShrinkingDifferential(
-        values.get("population-size").intValue(),
-        values.get("history").intValue(),
-        values.get("share"),
-        values.get("archive"));
+    return new ShrinkingDifferential(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(this, space, random);
+    return new State(populationSize(space.parameters()), settings, space, random);
   }
 
   private static final class State extends SuccessHistory {
 
     private static final int LEAST = 4;
 
-    private final ShrinkingDifferential rule;
+    private final double share;
+    private final double archive;
 
-    State(ShrinkingDifferential rule, SearchSpace space, RandomStream random) {
-      super(rule.populationSize(space.parameters()), rule.history, rule.archive, space, random);
-      this.rule = rule;
+    State(int members, Settings set, SearchSpace space, RandomStream random) {
+      super(members, set, space, random);
+      share = set.real("share");
+      archive = set.real("archive");
     }
 
     @Override
@@ -105,7 +93,7 @@ public record ShrinkingDifferential(int size, int history, double share, double 
 
     @Override
     double share() {
-      return rule.share;
+      return share;
     }
 
     @Override
@@ -121,7 +109,7 @@ public record ShrinkingDifferential(int size, int history, double share, double 
       int first = loss.length;
       int planned = (int) Math.rint(first + (LEAST - first) * elapsed());
       if (planned < members) {
-        shrink(planned, (int) (planned * rule.archive));
+        shrink(planned, (int) (planned * archive));
       }
     }
   }

@@ -1,13 +1,15 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
+import io.sluice.optimizers.SettingsSearch;
 import io.sluice.spi.Description;
-import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.pf4j.Extension;
 
 /**
@@ -15,19 +17,24 @@ import org.pf4j.Extension;
  * particle, whose links are drawn anew whenever the best of all did not get better. The best
  * informant of itself feels one pull only.
  *
- * @param rule the hyper-parameters
+ * @param settings the hyper-parameters
  */
 @Extension
-public record StandardSwarm2007(InformedSwarm.Rule rule) implements PopulationOptimizerExtension {
+public record StandardSwarm2007(Settings settings) implements SettingsSearch {
 
   /** The presets. */
   public StandardSwarm2007() {
-    this(InformedSwarm.Rule.preset(0));
+    this(InformedSwarm.settings(Population.sizeByRule("10 + ⌊2 √n⌋ of n parameters")));
   }
 
   @Override
   public String id() {
     return "pso-2007";
+  }
+
+  @Override
+  public Set<Invariance> invariances() {
+    return EnumSet.of(Invariance.PERMUTATION);
   }
 
   @Override
@@ -42,34 +49,24 @@ public record StandardSwarm2007(InformedSwarm.Rule rule) implements PopulationOp
   }
 
   @Override
-  public int populationSize() {
-    return populationSize(1);
-  }
-
-  @Override
   public int populationSize(int parameters) {
-    return rule.size() > 0 ? rule.size() : 10 + (int) (2 * Math.sqrt(parameters));
-  }
-
-  @Override
-  public List<Hyperparameter> hyperparameters() {
-    return rule.hyperparameters(Population.sizeByRule(rule.size(), "10 + ⌊2 √n⌋ of n parameters"));
+    return sizeOr(10 + (int) (2 * Math.sqrt(parameters)));
   }
 
   @Override
   public StandardSwarm2007 with(Map<String, Double> values) {
-    return new StandardSwarm2007(InformedSwarm.Rule.of(values));
+    return new StandardSwarm2007(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(populationSize(space.parameters()), rule, space, random);
+    return new State(populationSize(space.parameters()), settings, space, random);
   }
 
   private static final class State extends InformedSwarm {
 
-    State(int members, InformedSwarm.Rule rule, SearchSpace space, RandomStream random) {
-      super(members, rule, space, random);
+    State(int members, Settings set, SearchSpace space, RandomStream random) {
+      super(members, set, space, random);
     }
 
     @Override
@@ -82,10 +79,10 @@ public record StandardSwarm2007(InformedSwarm.Rule rule) implements PopulationOp
       double[] speed = velocity[particle];
       for (int c = 0; c < coordinates; c++) {
         double place = x[particle][c];
-        double next = rule.inertia() * speed[c];
-        next += rule.pull() * random.nextDouble() * (own[particle][c] - place);
+        double next = inertia * speed[c];
+        next += pull * random.nextDouble() * (own[particle][c] - place);
         if (informed != particle) {
-          next += rule.pull() * random.nextDouble() * (own[informed][c] - place);
+          next += pull * random.nextDouble() * (own[informed][c] - place);
         }
         speed[c] = next;
       }

@@ -1,12 +1,10 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
-import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -15,14 +13,14 @@ import org.pf4j.Extension;
  * ball whose centre G lies between the place, the own best and the best informed one, and whose
  * border goes through the place.
  *
- * @param rule the hyper-parameters
+ * @param settings the hyper-parameters
  */
 @Extension
-public record StandardSwarm2011(InformedSwarm.Rule rule) implements PopulationOptimizerExtension {
+public record StandardSwarm2011(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public StandardSwarm2011() {
-    this(InformedSwarm.Rule.preset(40));
+    this(InformedSwarm.settings(Population.size(40, 2)));
   }
 
   @Override
@@ -45,23 +43,13 @@ public record StandardSwarm2011(InformedSwarm.Rule rule) implements PopulationOp
   }
 
   @Override
-  public int populationSize() {
-    return rule.size();
-  }
-
-  @Override
-  public List<Hyperparameter> hyperparameters() {
-    return rule.hyperparameters(Population.size(rule.size(), 2));
-  }
-
-  @Override
   public StandardSwarm2011 with(Map<String, Double> values) {
-    return new StandardSwarm2011(InformedSwarm.Rule.of(values));
+    return new StandardSwarm2011(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new State(rule.size(), rule, space, random);
+    return new State(populationSize(), settings, space, random);
   }
 
   private static final class State extends InformedSwarm {
@@ -69,8 +57,8 @@ public record StandardSwarm2011(InformedSwarm.Rule rule) implements PopulationOp
     private final double[] centre;
     private final double[] direction;
 
-    State(int members, InformedSwarm.Rule rule, SearchSpace space, RandomStream random) {
-      super(members, rule, space, random);
+    State(int members, Settings set, SearchSpace space, RandomStream random) {
+      super(members, set, space, random);
       centre = new double[coordinates];
       direction = new double[coordinates];
     }
@@ -87,18 +75,16 @@ public record StandardSwarm2011(InformedSwarm.Rule rule) implements PopulationOp
       double length = 0;
       for (int c = 0; c < coordinates; c++) {
         double place = x[particle][c];
-        double pull = own[particle][c] - place;
+        double toOwn = own[particle][c] - place;
         centre[c] =
-            informed == particle
-                ? rule.pull() * pull / 2
-                : rule.pull() * (pull + own[informed][c] - place) / 3;
+            informed == particle ? pull * toOwn / 2 : pull * (toOwn + own[informed][c] - place) / 3;
         direction[c] = random.nextGaussian();
         radius += centre[c] * centre[c];
         length += direction[c] * direction[c];
       }
       double scale = random.nextDouble() * Math.sqrt(radius / length);
       for (int c = 0; c < coordinates; c++) {
-        speed[c] = rule.inertia() * speed[c] + centre[c] + scale * direction[c];
+        speed[c] = inertia * speed[c] + centre[c] + scale * direction[c];
       }
     }
   }

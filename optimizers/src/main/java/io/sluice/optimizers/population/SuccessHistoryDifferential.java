@@ -1,13 +1,12 @@
 package io.sluice.optimizers.population;
 
-import io.sluice.sdk.PopulationOptimizerExtension;
+import io.sluice.optimizers.Settings;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
 
@@ -16,19 +15,20 @@ import org.pf4j.Extension;
  * which is replaced after every generation that had better children. Each child draws how many of
  * the best may pull it.
  *
- * @param populationSize how many members
- * @param history H, how many pairs are remembered
- * @param share the largest share of the best that pull
- * @param archive places of beaten parents, as a multiple of the members
+ * @param settings the hyper-parameters
  */
 @Extension
-public record SuccessHistoryDifferential(
-    int populationSize, int history, double share, double archive)
-    implements PopulationOptimizerExtension {
+public record SuccessHistoryDifferential(Settings settings) implements FixedPopulation {
 
   /** The presets. */
   public SuccessHistoryDifferential() {
-    this(100, 100, 0.2, 1);
+    this(
+        SuccessHistory.settings(
+            Population.size(100, 4),
+            100,
+            Hyperparameter.real(
+                "share", 0.2, Interval.openClosed(0, 1), "the largest share of the best that pull"),
+            1));
   }
 
   @Override
@@ -49,32 +49,14 @@ public record SuccessHistoryDifferential(
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return List.of(
-        Population.size(populationSize, 4),
-        Hyperparameter.integer(
-            "history", history, Interval.closed(1, 10_000), "H, how many pairs are remembered"),
-        Hyperparameter.real(
-            "share", share, Interval.openClosed(0, 1), "the largest share of the best that pull"),
-        Hyperparameter.real(
-            "archive",
-            archive,
-            Interval.closed(0, 10),
-            "places of beaten parents, as a multiple of the members"));
-  }
-
-  @Override
   public SuccessHistoryDifferential with(Map<String, Double> values) {
-    return new SuccessHistoryDifferential(
-        values.get("population-size").intValue(),
-        values.get("history").intValue(),
-        values.get("share"),
-        values.get("archive"));
+    return new SuccessHistoryDifferential(settings.with(values));
   }
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new SuccessHistory(populationSize, history, archive, space, random) {
+    double share = settings.real("share");
+    return new SuccessHistory(populationSize(), settings, space, random) {
       @Override
       double share() {
         double least = Math.min(share, 2.0 / members);

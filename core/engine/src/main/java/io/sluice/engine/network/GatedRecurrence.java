@@ -3,12 +3,9 @@ package io.sluice.engine.network;
 import io.sluice.spi.Activation;
 
 /** {@link RecurrentCell#GRU}. */
-final class GatedRecurrence extends Recurrence {
+final class GatedRecurrence extends Gated {
 
   private static final int GATES = RecurrentCell.GRU.gates();
-
-  private final Activation gate;
-  private final StepSums gates;
 
   /** The states that the reset gate lets pass, and their errors at one step. */
   private final double[] passed;
@@ -22,9 +19,7 @@ final class GatedRecurrence extends Recurrence {
       StepSums candidate,
       Activation gate,
       StepSums gates) {
-    super(layer, activation, steps, candidate);
-    this.gate = gate;
-    this.gates = gates;
+    super(layer, activation, steps, candidate, gate, gates);
     this.passed = new double[candidate.values.length];
     this.passedErrors = new double[errors.length];
   }

@@ -4,12 +4,10 @@ import io.sluice.spi.Activation;
 import java.util.Arrays;
 
 /** {@link RecurrentCell#LSTM}. The cell c is laid out as the state is. */
-final class LongShortTerm extends Recurrence {
+final class LongShortTerm extends Gated {
 
   private static final int GATES = RecurrentCell.LSTM.gates();
 
-  private final Activation gate;
-  private final StepSums gates;
   private final double[] cellsBefore;
   private final double[] cells;
   private final double[] squashed;
@@ -23,9 +21,7 @@ final class LongShortTerm extends Recurrence {
       StepSums candidate,
       Activation gate,
       StepSums gates) {
-    super(layer, activation, steps, candidate);
-    this.gate = gate;
-    this.gates = gates;
+    super(layer, activation, steps, candidate, gate, gates);
     this.cellsBefore = new double[states.length];
     this.cells = new double[candidate.values.length];
     this.squashed = new double[candidate.values.length];

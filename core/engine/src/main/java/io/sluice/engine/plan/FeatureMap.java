@@ -7,6 +7,7 @@ import io.sluice.math.Exponential;
 import io.sluice.math.Trigonometric;
 import io.sluice.spi.RandomStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -99,18 +100,9 @@ record FeatureMap(List<ToDoubleFunction<double[]>> functions) {
       throw new IllegalArgumentException(
           count + " centres are more than the " + training.rows() + " rows to train with");
     }
-    int[] order = new int[training.rows()];
-    for (int row = 0; row < order.length; row++) {
-      order[row] = row;
-    }
-    List<double[]> centres = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      int other = i + random.nextInt(order.length - i);
-      int row = order[other];
-      order[other] = order[i];
-      centres.add(row(training, row));
-    }
-    return centres;
+    return Arrays.stream(random.nextOrder(training.rows(), count))
+        .mapToObj(row -> row(training, row))
+        .toList();
   }
 
   private static void addProducts(

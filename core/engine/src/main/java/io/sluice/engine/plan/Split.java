@@ -57,7 +57,7 @@ record Split(Dataset training, Dataset validation, Dataset curve) {
       Arrays.fill(kept, rows - count, rows, true);
       return kept;
     }
-    int[] order = shuffled(rows, key);
+    int[] order = new RandomStream(key).nextOrder(rows, rows);
     int[] left = {count};
     int[] classes = new int[rows];
     if (validation.stratified()) {
@@ -83,18 +83,6 @@ record Split(Dataset training, Dataset validation, Dataset curve) {
 
   private static int[] rows(boolean[] kept, boolean wanted) {
     return IntStream.range(0, kept.length).filter(row -> kept[row] == wanted).toArray();
-  }
-
-  private static int[] shuffled(int count, long key) {
-    int[] rows = IntStream.range(0, count).toArray();
-    RandomStream random = new RandomStream(key);
-    for (int i = 0; i < count; i++) {
-      int other = i + random.nextInt(count - i);
-      int row = rows[other];
-      rows[other] = rows[i];
-      rows[i] = row;
-    }
-    return rows;
   }
 
   /** The rows of one class after the other, each in the order given. */

@@ -11,6 +11,7 @@ import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Activation;
+import io.sluice.spi.Factor;
 import io.sluice.spi.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -249,7 +250,7 @@ final class WeightRanges {
     }
     start.remarks().forEach(remark -> findings.note(activation + " " + remark));
     Supplier<double[]> limits = start.limits() == null ? null : start::limits;
-    begins.add(new Begin(variant.label(), start::draw, limits, "initial", "", false));
+    begins.add(new Begin(variant.label(), start::draw, limits, Factor.INITIAL, "", false));
   }
 
   /** The bounds that a part of the study gives a network with a start. */
@@ -278,7 +279,7 @@ final class WeightRanges {
       double[] lower = Arrays.stream(upper).map(limit -> -limit).toArray();
       // Beside bands, the range by its numbers would be a level for each start.
       boolean bands = spec.bounds().stream().anyMatch(BoundsSpec.FromActivation.class::isInstance);
-      String label = bands ? "initial" : begin.range;
+      String label = bands ? Factor.INITIAL : begin.range;
       return present(label, lower, upper, path);
     }
     return band((BoundsSpec.FromActivation) bounds, task, activation, path);

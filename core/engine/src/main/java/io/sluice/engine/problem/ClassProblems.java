@@ -7,8 +7,8 @@ import io.sluice.engine.study.Dataset;
 import io.sluice.spi.Description;
 import io.sluice.spi.Interval;
 import io.sluice.spi.RandomStream;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Classes of rows with any number of inputs. */
 final class ClassProblems {
@@ -110,14 +110,7 @@ final class ClassProblems {
       throw new IllegalArgumentException(
           bits + " bits have " + all + " rows, so points is at most that and not " + points);
     }
-    int[] numbers = new int[all];
-    for (int i = 0; i < all; i++) {
-      numbers[i] = i;
-    }
-    if (points < all) {
-      shuffle(numbers, points, random);
-    }
-    return Arrays.copyOf(numbers, points);
+    return points < all ? random.nextOrder(all, points) : IntStream.range(0, all).toArray();
   }
 
   /** The class of each pattern is drawn; the outputs are the class and then the pattern. */
@@ -135,16 +128,6 @@ final class ClassProblems {
       }
     }
     return rows.data();
-  }
-
-  /** Moves {@code count} numbers drawn without repetition to the front. */
-  private static void shuffle(int[] numbers, int count, RandomStream random) {
-    for (int i = 0; i < count; i++) {
-      int other = i + random.nextInt(numbers.length - i);
-      int number = numbers[other];
-      numbers[other] = numbers[i];
-      numbers[i] = number;
-    }
   }
 
   /** The classes take turns, so each has as many points, give or take one. */

@@ -36,6 +36,9 @@ final class Invariances {
   /** How much less far a population may come where it is turned. */
   private static final double ABOUT = 0.25;
 
+  /** So many decades are nothing, for the median of some seeds. */
+  private static final double HARDLY = 0.2;
+
   /** What is less than this share of the other contradicts. */
   private static final double HALF = 0.5;
 
@@ -98,7 +101,8 @@ final class Invariances {
   private void about(
       Invariance invariance, Landscape bowl, Affine map, double plain, String changed) {
     double other = decades(new Landscape.Changed(bowl, map, 1));
-    boolean holds = Math.abs(other - plain) <= ABOUT * Math.max(other, plain);
+    double apart = Math.abs(other - plain);
+    boolean holds = apart <= HARDLY || apart <= ABOUT * Math.max(other, plain);
     String found =
         "down by "
             + Entry.figure(other)
@@ -110,8 +114,8 @@ final class Invariances {
     entries.add(
         Entry.measured(
             TOPIC, invariance.id(), other / plain, (holds ? "holds about: " : "no: ") + found));
-    boolean hardly = Math.min(other, plain) < HALF * Math.max(other, plain);
-    contradict(invariance, !hardly, "it comes " + found);
+    boolean differs = !holds && Math.min(other, plain) < HALF * Math.max(other, plain);
+    contradict(invariance, !differs, "it comes " + found);
   }
 
   /** By how many decades the loss falls in all after the first generation, in the median. */
