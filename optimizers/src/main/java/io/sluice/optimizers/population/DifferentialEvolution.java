@@ -58,6 +58,6 @@ public record DifferentialEvolution(PlainDifferential rule)
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return rule.start(Mutation.RANDOM, 0, space, random);
+    return rule.start(this, Mutation.RANDOM, 0, space, random);
   }
 }

@@ -57,6 +57,6 @@ public record DifferentialEvolutionBest(PlainDifferential rule)
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return rule.start(Mutation.BEST, 0, space, random);
+    return rule.start(this, Mutation.BEST, 0, space, random);
   }
 }

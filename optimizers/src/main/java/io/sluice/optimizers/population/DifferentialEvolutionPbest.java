@@ -64,6 +64,6 @@ public record DifferentialEvolutionPbest(PlainDifferential rule, double share)
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return rule.start(Mutation.CURRENT_TO_BEST, share, space, random);
+    return rule.start(this, Mutation.CURRENT_TO_BEST, share, space, random);
   }
 }

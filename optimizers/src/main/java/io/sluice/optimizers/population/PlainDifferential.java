@@ -2,8 +2,11 @@ package io.sluice.optimizers.population;
 
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import io.sluice.spi.PopulationOptimizer;
+import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
+import io.sluice.spi.TrialLanes;
 import java.util.List;
 import java.util.Map;
 
@@ -62,10 +65,18 @@ record PlainDifferential(
   /**
    * A state.
    *
+   * @param optimizer whose hyper-parameters these are
    * @param share of how many of the best one may pull
    */
-  Population start(Mutation mutation, double share, SearchSpace space, RandomStream random) {
-    return new State(this, mutation, share, space, random);
+  PopulationState start(
+      PopulationOptimizer optimizer,
+      Mutation mutation,
+      double share,
+      SearchSpace space,
+      RandomStream random) {
+    return immediate || mutated > 0
+        ? new State(this, mutation, share, space, random)
+        : new AllAtOnceDifferential(this, mutation, share, TrialLanes.of(optimizer, space, random));
   }
 
   private static final class State extends Differential {
