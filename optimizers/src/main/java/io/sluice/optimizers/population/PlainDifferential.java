@@ -75,8 +75,14 @@ record PlainDifferential(
       SearchSpace space,
       RandomStream random) {
     return immediate || mutated > 0
-        ? new State(this, mutation, share, space, random)
+        ? memberByMember(mutation, share, space, random)
         : new AllAtOnceDifferential(this, mutation, share, TrialLanes.of(optimizer, space, random));
+  }
+
+  /** The same state in the form that can do everything. */
+  PopulationState memberByMember(
+      Mutation mutation, double share, SearchSpace space, RandomStream random) {
+    return new State(this, mutation, share, space, random);
   }
 
   private static final class State extends Differential {

@@ -157,7 +157,7 @@ final class VectorRows {
    */
   static boolean areWithin(double[] x, int from, int to, double lower, double upper) {
     int i = from;
-    if (to - from >= SHORT) {
+    if (to - from >= SHORT && lower <= upper) {
       DoubleVector low = all(lower);
       DoubleVector high = all(upper);
       LongVector signs = whole(0);
