@@ -57,4 +57,9 @@ public record BoxSpace(double[] lows, double[] highs, WeightPolicy policy, doubl
     }
     return policy.keep(value, lows[parameter], highs[parameter]);
   }
+
+  @Override
+  public boolean clips() {
+    return policy == WeightPolicy.CLIP;
+  }
 }

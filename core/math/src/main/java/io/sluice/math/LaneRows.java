@@ -72,4 +72,23 @@ public final class LaneRows {
   public static boolean areWithin(double[] x, int from, int to, double lower, double upper) {
     return KernelChoice.KERNELS.areWithin(x, from, to, lower, upper);
   }
+
+  /**
+   * Sets {@code x[i]} to the bound that it is beyond, for {@code from <= i < to}; what is inside,
+   * on a bound or NaN stays as it is.
+   *
+   * @param upper not below the lower bound
+   */
+  public static void clip(double[] x, int from, int to, double lower, double upper) {
+    if (lower == 0 || upper == 0) {
+      // The greater of 0 and -0 is 0, but -0 is not beyond a bound of 0.
+      for (int i = from; i < to; i++) {
+        x[i] = x[i] < lower ? lower : x[i] > upper ? upper : x[i];
+      }
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      x[i] = Math.max(lower, Math.min(upper, x[i]));
+    }
+  }
 }

@@ -139,6 +139,26 @@ public final class RandomStream {
     }
   }
 
+  /** Sets {@code target[i]} for {@code from <= i < to} to what {@link #nextLong()} would give. */
+  public void fill(long[] target, int from, int to) {
+    if (upperBits == null) {
+      upperBits = new long[STRETCH];
+      lowestBits = new long[STRETCH];
+    }
+    for (int i = from; i < to; i += STRETCH) {
+      int length = Math.min(STRETCH, to - i);
+      mix(MULTIPLES, after(place(), 1), upperBits, length);
+      System.arraycopy(upperBits, 0, target, i, length);
+      skip(length);
+    }
+  }
+
+  private static void mix(long[] places, long offset, long[] target, int length) {
+    for (int k = 0; k < length; k++) {
+      target[k] = mix(offset + places[k]);
+    }
+  }
+
   /**
    * Makes the bits of 1 and the upper 52 random bits behind the point, and those of the lowest one,
    * 2^-53 or 0: the Java of this level converts whole numbers to {@code double} one after the
@@ -191,8 +211,13 @@ public final class RandomStream {
     if (bound < 1) {
       throw new IllegalArgumentException("no number below " + bound);
     }
+    return below(nextLong(), bound);
+  }
+
+  /** What {@link #nextInt(int)} makes of 64 random bits. */
+  public static int below(long bits, int bound) {
     // Lemire's multiply-shift: the bias is below bound / 2^64.
-    return (int) Math.multiplyHigh(nextLong() >>> 1, (long) bound << 1);
+    return (int) Math.multiplyHigh(bits >>> 1, (long) bound << 1);
   }
 
   /**

@@ -46,4 +46,13 @@ public interface SearchSpace {
    * @param member the candidate, as the moment calls it
    */
   double keep(int parameter, int member, double value, FirstMoment moment);
+
+  /**
+   * Whether {@link #keep(int, double)} does nothing else than setting what is beyond a bound to
+   * that bound, so that many values can be kept at once without a call for each; false is always
+   * right.
+   */
+  default boolean clips() {
+    return false;
+  }
 }

@@ -69,6 +69,24 @@ class RandomStreamTest {
   }
 
   @Test
+  void fillDrawsTheSameBitsAsSingleCalls() {
+    RandomStream single = new RandomStream(6);
+    RandomStream filling = new RandomStream(6);
+    for (int length : new int[] {0, 1, 127, 128, 129, 300}) {
+      long[] filled = new long[length + 3];
+      filling.fill(filled, 2, 2 + length);
+      assertThat(filled[1]).isZero();
+      assertThat(filled[length + 2]).isZero();
+      for (int i = 0; i < length; i++) {
+        assertThat(filled[2 + i]).isEqualTo(single.nextLong());
+      }
+      for (int between = 0; between < length / 3; between++) {
+        assertThat(filling.nextInt(7)).isEqualTo(RandomStream.below(single.nextLong(), 7));
+      }
+    }
+  }
+
+  @Test
   void numbersMadeAheadAreThoseOfTheirPlace() {
     RandomStream stream = new RandomStream(9);
     double[] filled = new double[300];

@@ -15,6 +15,9 @@ final class Gaussians {
 
   private static final int PAIRS = 64;
 
+  /** How many pairs of all trials are made at once. */
+  private static final int NEAR = 256;
+
   private final RandomLanes random;
   private final double[] radius;
   private final double[] sine;
@@ -63,10 +66,22 @@ final class Gaussians {
   }
 
   private void make() {
-    int length = PAIRS * random.lanes();
-    random.peek(radius, PAIRS, 0, 1);
-    random.peek(sine, PAIRS, PAIRS, 1);
+    int rows = rowsAtOnce();
+    for (int row = 0; row < PAIRS; row += rows) {
+      make(row, rows * random.lanes(), rows);
+    }
     random.skip(2 * PAIRS);
+    used = 0;
+  }
+
+  /** So many that what is made at once stays in the nearest cache; they divide the pairs. */
+  private int rowsAtOnce() {
+    return Math.min(PAIRS, Integer.highestOneBit(Math.max(1, NEAR / random.lanes())));
+  }
+
+  private void make(int row, int length, int rows) {
+    random.peek(radius, rows, row, 1);
+    random.peek(sine, rows, PAIRS + row, 1);
     for (int i = 0; i < length; i++) {
       radius[i] = 1 - radius[i];
       sine[i] *= 2 * Math.PI;
@@ -75,9 +90,10 @@ final class Gaussians {
     Trigonometric.sinsAndCosines(sine, sine, cosine, 0, length);
     for (int i = 0; i < length; i++) {
       double distance = Math.sqrt(-2 * radius[i]);
-      ready[i] = distance * cosine[i];
-      ready[length + i] = distance * sine[i];
+      cosine[i] *= distance;
+      sine[i] *= distance;
     }
-    used = 0;
+    System.arraycopy(cosine, 0, ready, row * random.lanes(), length);
+    System.arraycopy(sine, 0, ready, (PAIRS + row) * random.lanes(), length);
   }
 }

@@ -45,6 +45,6 @@ public record DifferentialEvolution(Settings settings) implements FixedPopulatio
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new PlainDifferential(settings, Mutation.RANDOM, 0, space, random);
+    return PlainDifferential.start(this, settings, Mutation.RANDOM, 0, space, random);
   }
 }

@@ -44,6 +44,6 @@ public record DifferentialEvolutionBest(Settings settings) implements FixedPopul
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new PlainDifferential(settings, Mutation.BEST, 0, space, random);
+    return PlainDifferential.start(this, settings, Mutation.BEST, 0, space, random);
   }
 }

@@ -49,7 +49,7 @@ public record DifferentialEvolutionPbest(Settings settings) implements FixedPopu
 
   @Override
   public PopulationState start(SearchSpace space, RandomStream random) {
-    return new PlainDifferential(
-        settings, Mutation.CURRENT_TO_BEST, settings.real("share"), space, random);
+    return PlainDifferential.start(
+        this, settings, Mutation.CURRENT_TO_BEST, settings.real("share"), space, random);
   }
 }

@@ -34,6 +34,7 @@ abstract class LanePopulation implements PopulationState {
   /** The losses of what was tried. */
   double[] told;
 
+  private final boolean clips;
   private boolean begun;
 
   LanePopulation(TrialLanes lanes) {
@@ -44,6 +45,11 @@ abstract class LanePopulation implements PopulationState {
     proposal = lanes.rows(coordinates, members);
     loss = lanes.rows(members);
     told = lanes.rows(members);
+    boolean all = true;
+    for (int lane = 0; lane < lanes.lanes(); lane++) {
+      all &= lanes.space(lane).clips();
+    }
+    clips = all;
   }
 
   /** Writes the proposals of all members. */
@@ -121,9 +127,16 @@ abstract class LanePopulation implements PopulationState {
     double[] values = proposal[coordinate];
     double least = Double.NEGATIVE_INFINITY;
     double most = Double.POSITIVE_INFINITY;
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
     for (int lane = coordinate * count; lane < (coordinate + 1) * count; lane++) {
       least = Math.max(least, lanes.lower()[lane]);
       most = Math.min(most, lanes.upper()[lane]);
+      lowest = Math.min(lowest, lanes.lower()[lane]);
+      highest = Math.max(highest, lanes.upper()[lane]);
+    }
+    if (clips && lowest == least && highest == most) {
+      LaneRows.clip(values, 0, length, least, most);
     }
     if (LaneRows.areWithin(values, 0, length, least, most)) {
       return;

@@ -3,9 +3,12 @@ package io.sluice.optimizers.population;
 import io.sluice.optimizers.Settings;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import io.sluice.spi.PopulationOptimizer;
+import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
 import java.util.ArrayList;
+import io.sluice.spi.TrialLanes;
 import java.util.List;
 
 /** Differential evolution with a fixed F and CR. */
@@ -40,6 +43,25 @@ final class PlainDifferential extends Differential {
     crossover = set.real("crossover");
     mutated = set.real("mutated");
     immediate = set.flag("immediate");
+  }
+
+  /**
+   * A state in the quickest form that can do what the settings say.
+   *
+   * @param optimizer whose hyper-parameters these are
+   * @param set with the {@link #settings}
+   * @param share of how many of the best one may pull
+   */
+  static PopulationState start(
+      PopulationOptimizer optimizer,
+      Settings set,
+      Mutation mutation,
+      double share,
+      SearchSpace space,
+      RandomStream random) {
+    return set.flag("immediate") || set.real("mutated") > 0
+        ? new PlainDifferential(set, mutation, share, space, random)
+        : new AllAtOnceDifferential(set, mutation, share, TrialLanes.of(optimizer, space, random));
   }
 
   /** The hyper-parameters of every kind, with the presets of pymoo and SciPy in ten dimensions. */

@@ -72,4 +72,9 @@ record PolicySpace(
     }
     return policy.keep(value, from, to);
   }
+
+  @Override
+  public boolean clips() {
+    return policy == WeightPolicy.CLIP;
+  }
 }

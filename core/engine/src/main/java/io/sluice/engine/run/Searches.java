@@ -37,6 +37,9 @@ abstract class Searches {
 
   private final double[] upper;
 
+  /** Whether all trials have the same bounds, and clip. */
+  private final boolean clipsAlike;
+
   /**
    * @param spaces of the trials
    */
@@ -50,12 +53,17 @@ abstract class Searches {
     upper = new double[layout.parameters()];
     Arrays.fill(lower, Double.NEGATIVE_INFINITY);
     Arrays.fill(upper, Double.POSITIVE_INFINITY);
+    boolean alike = true;
     for (SearchSpace space : spaces) {
+      alike &= space.clips();
       for (int p = 0; p < lower.length; p++) {
+        alike &= space.lower(p) == spaces.get(0).lower(p);
+        alike &= space.upper(p) == spaces.get(0).upper(p);
         lower[p] = Math.max(lower[p], space.lower(p));
         upper[p] = Math.min(upper[p], space.upper(p));
       }
     }
+    clipsAlike = alike;
   }
 
   /** Starts the trials side by side if their optimizer can do that, or else each for itself. */
@@ -127,6 +135,10 @@ abstract class Searches {
     }
     for (int p = 0; p < lower.length; p++) {
       int row = layout.row(p);
+      if (clipsAlike) {
+        LaneRows.clip(candidates, row, row + trials() * size, lower[p], upper[p]);
+        continue;
+      }
       if (LaneRows.areWithin(candidates, row, row + trials() * size, lower[p], upper[p])) {
         continue;
       }

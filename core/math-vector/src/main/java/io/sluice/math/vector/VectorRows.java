@@ -3,8 +3,10 @@ package io.sluice.math.vector;
 import static io.sluice.math.vector.Lanes.SPECIES;
 import static io.sluice.math.vector.Lanes.WIDTH;
 import static io.sluice.math.vector.Lanes.all;
+import static io.sluice.math.vector.Lanes.whole;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
@@ -148,27 +150,39 @@ final class VectorRows {
     return least;
   }
 
+  /**
+   * By the signs of their distances from the bounds, since masks that go on from pass to pass are
+   * slow. NaN and infinity times zero are not zero. What is in doubt, which a zero at a bound of
+   * zero can be and infinity at an infinite bound is, is looked at once more.
+   */
   static boolean areWithin(double[] x, int from, int to, double lower, double upper) {
     int i = from;
-    boolean are = true;
-    if (to - from < SHORT) {
-      for (; i < to; i++) {
-        are &= x[i] >= lower && x[i] <= upper;
+    if (to - from >= SHORT && lower <= upper) {
+      DoubleVector low = all(lower);
+      DoubleVector high = all(upper);
+      LongVector signs = whole(0);
+      DoubleVector zero = all(0);
+      DoubleVector zeros = zero;
+      for (; i <= to - WIDTH; i += WIDTH) {
+        DoubleVector numbers = DoubleVector.fromArray(SPECIES, x, i);
+        LongVector below = numbers.sub(low).reinterpretAsLongs();
+        LongVector above = high.sub(numbers).reinterpretAsLongs();
+        signs = signs.or(below.or(above));
+        zeros = numbers.fma(zero, zeros);
       }
-      return are;
+      LongVector doubts =
+          signs
+              .lanewise(VectorOperators.LSHR, 63)
+              .or(zeros.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 1));
+      if (doubts.reduceLanes(VectorOperators.OR) != 0) {
+        i = from;
+      }
     }
-    VectorMask<Double> inside = SPECIES.maskAll(true);
-    for (; i <= to - WIDTH; i += WIDTH) {
-      DoubleVector numbers = DoubleVector.fromArray(SPECIES, x, i);
-      inside =
-          inside
-              .and(numbers.compare(VectorOperators.GE, lower))
-              .and(numbers.compare(VectorOperators.LE, upper));
-    }
-    are = inside.allTrue();
     for (; i < to; i++) {
-      are &= x[i] >= lower && x[i] <= upper;
+      if (!(x[i] >= lower && x[i] <= upper)) {
+        return false;
+      }
     }
-    return are;
+    return true;
   }
 }

@@ -111,6 +111,27 @@ class ProductParityTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 24, 25, 31, 40, 50, 257})
+  void oneNumberAtOrBeyondABoundIsSeenWhereverItStands(int length) {
+    double inf = Double.POSITIVE_INFINITY;
+    double[] edges = {-inf, -1e308, -1, -0.0, 0, Double.MIN_VALUE, 1, 1e308, inf, Double.NaN};
+    for (double lower : edges) {
+      for (double upper : edges) {
+        for (int at = 0; at < length; at += 7) {
+          for (double edge : edges) {
+            double[] x = new double[length];
+            Arrays.fill(x, lower <= 0 && upper >= 0 ? 0 : upper);
+            x[at] = edge;
+            assertThat(VECTOR.areWithin(x, 0, length, lower, upper))
+                .as("%s at %s in %s to %s", edge, at, lower, upper)
+                .isEqualTo(SCALAR.areWithin(x, 0, length, lower, upper));
+          }
+        }
+      }
+    }
+  }
+
   private static void rows(
       LaneKernels kernels, int which, double[] x, double[] y, double[] target, int length) {
     switch (which) {
