@@ -102,6 +102,12 @@ final class StudyDesk implements AutoCloseable {
     return accept(declared, planning.next(declared, store, gone));
   }
 
+  /** Takes a study in that has been planned. */
+  Receipt accept(PlannedStudy declared, BooleanSupplier gone) {
+    planning.refuseTooDear(declared.plan());
+    return accept(declared, planning.next(declared, store, gone));
+  }
+
   private Receipt accept(PlannedStudy declared, PlannedStudy study) {
     StudyPlan plan = study.plan();
     StudyHeader header = study.header();

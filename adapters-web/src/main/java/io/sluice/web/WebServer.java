@@ -8,8 +8,11 @@ import io.javalin.util.JavalinBindException;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.spi.ResultStore;
+import io.sluice.studies.ClaimCard;
+import io.sluice.studies.ShippedClaims;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -40,6 +43,7 @@ public final class WebServer implements AutoCloseable {
   private final EventStream events;
   private final BoundedWork passports;
   private final BoundedWork curves;
+  private final BoundedWork readings;
   private final FixedAnswer catalog;
   private final WebLimits limits;
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -61,6 +65,8 @@ public final class WebServer implements AutoCloseable {
         new BoundedWork(
             "passports, checks and reproductions", 1, PASSPORTS_WAITING, limits.passportSeconds());
     this.curves = new BoundedWork("curves", 1, CURVES_WAITING, limits.planSeconds());
+    this.readings =
+        new BoundedWork("comparisons and claims", 1, PASSPORTS_WAITING, limits.passportSeconds());
     this.catalog = new FixedAnswer("application/json", Json.text(CatalogJson.of(laboratory)));
     this.javalin = Javalin.create(config -> configure(config, port));
   }
@@ -143,8 +149,15 @@ public final class WebServer implements AutoCloseable {
             passports)
         .configure(config.routes);
     new ReproductionRoute(laboratory, store, passports, limits).configure(config.routes);
+    new JudgeRoute(desk, store, readings).configure(config.routes);
+    new ClaimRoutes(shippedClaims(), desk, readings).configure(config.routes);
     config.routes.get("/api/openapi.yaml", WebServer::description);
     new StudyRoutes(desk, store, events, new Cells(desk, store, planning)).configure(config.routes);
+  }
+
+  private Claims shippedClaims() {
+    List<ClaimCard> cards = ShippedClaims.ids().stream().map(ShippedClaims::read).toList();
+    return new Claims(laboratory, store, desk, limits, cards);
   }
 
   private void health(Context context) {
@@ -192,6 +205,7 @@ public final class WebServer implements AutoCloseable {
       planning.close();
       passports.close();
       curves.close();
+      readings.close();
       desk.close();
       events.close(LAST_WORDS_SECONDS);
     } catch (InterruptedException hurry) {
