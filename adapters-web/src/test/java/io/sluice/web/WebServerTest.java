@@ -96,7 +96,7 @@ class WebServerTest extends WebFixture {
     assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(page.body()).doesNotContain("http:", "https:", "style=", "onclick");
     List<String> files =
-        List.of("main.js", "dom.js", "api.js", "editor.js", "figures.js", "report.js");
+        List.of("app.js", "router.js", "words.js", "dom.js", "api.js", "report.js");
     for (String file : files) {
       HttpResponse<String> script = get("/" + file);
       assertThat(script.statusCode()).as(file).isEqualTo(200);
