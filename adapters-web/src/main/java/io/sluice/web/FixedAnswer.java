@@ -43,10 +43,16 @@ final class FixedAnswer {
     String encodings = context.header("Accept-Encoding");
     if (encodings != null && Arrays.stream(encodings.split(",")).anyMatch(FixedAnswer::isGzip)) {
       context.header("Content-Encoding", "gzip");
-      context.result(compressed);
+      send(context, compressed);
     } else {
-      context.result(plain);
+      send(context, plain);
     }
+  }
+
+  /** With its length, so that it goes out in one piece. */
+  private static void send(Context context, byte[] bytes) {
+    context.res().setContentLength(bytes.length);
+    context.result(bytes);
   }
 
   /** Tags are compared weakly, as for every If-None-Match. */
