@@ -75,7 +75,7 @@ export const short = (value) => {
 
 /** A frame with numbers along its left and lower side; returns the two scales. */
 export function axes({ pen, width, height }, colour, x, y, margins = {}) {
-  const { left = 42, right = 8, top = 8, bottom = 22 } = margins;
+  const { left = 42, right = 14, top = 8, bottom = 22 } = margins;
   const across = straight(x.from, x.to, left, width - right);
   const up = straight(y.from, y.to, height - bottom, top);
   pen.lineWidth = 1;
@@ -88,7 +88,7 @@ export function axes({ pen, width, height }, colour, x, y, margins = {}) {
   }
   pen.textAlign = "right";
   pen.textBaseline = "middle";
-  for (const value of y.ticks ?? ticks(y.from, y.to, Math.max(2, height / 50))) {
+  for (const value of y.ticks ?? ticks(y.from, y.to, Math.max(2, height / 42))) {
     const at = up(value);
     pen.beginPath();
     pen.moveTo(left, at);

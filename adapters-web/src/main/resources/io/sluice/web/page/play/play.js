@@ -256,9 +256,9 @@ class Playground {
   }
 
   showLegend() {
-    const items = this.tracks.map((track, index) => make("span", { className: `of-${index ? "b" : "a"}` },
-      make("span", { className: "letter" }, index ? "B" : "A"), " ", word("play.band")));
-    this.legend.replaceChildren(make("h2", {}, word("play.losses")), ...items.slice(0, 1), ...items.slice(1).map((item) => item.firstChild),
+    const letters = this.tracks.map((track, index) =>
+      make("span", { className: `letter of-${index ? "b" : "a"}` }, index ? "B" : "A"));
+    this.legend.replaceChildren(make("h2", {}, word("play.losses")), ...letters, make("span", {}, word("play.band")),
       make("span", { className: "quiet" }, word("play.keys")));
   }
 

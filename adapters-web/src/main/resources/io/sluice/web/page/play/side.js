@@ -31,7 +31,7 @@ export class Side {
     this.across = this.axis("across", turned);
     this.up = this.axis("up", turned);
     this.ground = view(word("play.surface"), "square", this.across, this.up);
-    this.fit = view(word("play.fit"), "square");
+    this.fit = view(word("play.fit"), "flat");
     this.weights = view(word("play.weights"), "flat");
     this.gauges = view(word("play.units"), "flat");
     this.title = make("h2", {}, "…");
@@ -42,7 +42,7 @@ export class Side {
   }
 
   axis(name, turned) {
-    const select = make("select", { "aria-label": word(`play.${name}`) });
+    const select = make("select", { "aria-label": word(name === "up" ? "play.up" : "play.across") });
     select.addEventListener("change", () => turned(name, select.value));
     return select;
   }
@@ -58,6 +58,7 @@ export class Side {
     }
     this.ground.element.hidden = names.length < 2;
     this.fit.element.hidden = !begin.grid;
+    this.fit.element.className = begin.grid?.kind === "curve" ? "view flat" : "view square";
     this.gauges.element.hidden = !begin.units.length;
     this.begun = begin;
   }

@@ -5,7 +5,8 @@ import { request } from "./state.js";
 
 /** Dark where the loss is low, light where it is high; even to the eye and to the colour-blind. */
 const SCALE = ["#00204d", "#213d6b", "#4c556c", "#6c6e72", "#8e8978", "#b2a570", "#d8c45c", "#ffea46"];
-const BANDS = 22;
+const BANDS = 24;
+const DEPTH = 1e-4;
 const SIZE = 44;
 const FINE = 220;
 
@@ -24,7 +25,9 @@ const channelsOf = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2)
 /** The surface as a picture of bands between contours. */
 function picture(losses) {
   const size = losses.length;
-  const heights = losses.map((row) => row.map((loss) => Math.log10(Math.max(1e-9, Number(loss)))));
+  const most = losses.flat().map(Number).filter(Number.isFinite).reduce((greatest, loss) => Math.max(greatest, loss), 0);
+  // Below a share of the greatest loss the ground is even: a valley is as deep as one can see.
+  const heights = losses.map((row) => row.map((loss) => Math.log10(Math.max(most * DEPTH, Number(loss)))));
   const finite = heights.flat().filter(Number.isFinite);
   const low = finite.reduce((least, height) => Math.min(least, height), Infinity);
   const high = finite.reduce((most, height) => Math.max(most, height), -Infinity);
@@ -38,8 +41,7 @@ function picture(losses) {
       const below = heights[j][i] * (1 - u) + heights[j][i + 1] * u;
       const above = heights[j + 1][i] * (1 - u) + heights[j + 1][i + 1] * u;
       const share = high > low ? (below * (1 - v) + above * v - low) / (high - low) : 0;
-      // Low losses differ by powers of ten, and are what is looked for.
-      const band = Math.min(BANDS - 1, Math.floor(Math.max(0, share) ** 1.6 * BANDS));
+      const band = Math.min(BANDS - 1, Math.floor(Math.max(0, share) * BANDS));
       const pixel = 4 * (row * FINE + column);
       [image.data[pixel], image.data[pixel + 1], image.data[pixel + 2]] = colours[Number.isNaN(band) ? BANDS - 1 : band];
       image.data[pixel + 3] = 255;
@@ -101,7 +103,7 @@ export class Surface {
     this.isAsking = true;
     const started = performance.now();
     try {
-      const view = { ...track.view, at: frame.step, size: SIZE, left: x.from, right: x.to, bottom: y.from, top: y.to };
+      const view = { shown: track.begin.shown, across: track.begin.across, up: track.begin.up, at: frame.step, size: SIZE, left: x.from, right: x.to, bottom: y.from, top: y.to };
       const { loss } = await ask(`/api/play/surface?${request(track.setting, view)}`, { signal: this.signal });
       this.image.getContext("2d").putImageData(picture(loss), 0, 0);
       this.shown = { key, x, y };

@@ -8,7 +8,7 @@ const FIRST_WINDOW = 60;
 const LARGEST_WINDOW = 600;
 
 /** How far ahead of the step shown the next window is asked for. */
-const AHEAD = 200;
+const AHEAD = 300;
 
 /** Numbers of a frame, of which those that are not finite come as texts. */
 const number = (value) => (value === null ? NaN : Number(value));
@@ -105,7 +105,7 @@ export class Track {
       const body = await response.json().catch(() => ({}));
       throw new Refusal(body.detail ?? response.statusText, response.status, body);
     }
-    this.window = Math.min(LARGEST_WINDOW, 2 * this.window);
+    this.window = Math.min(LARGEST_WINDOW, 4 * this.window);
     for await (const [name, data] of events(response)) {
       if (name === "begin" && !this.begin) this.begin = data;
       else if (name === "frame") this.take(data);

@@ -39,7 +39,7 @@ export class Transport {
     });
     const small = (text, label, action) => button(text, action, { "aria-label": label, title: label });
     const element = make("div", { className: "transport card", role: "group", "aria-label": word("play.transport") },
-      small("⏮", word("play.reset"), () => this.go(this.ready().first)),
+      small("⇤", word("play.reset"), () => this.go(this.ready().first)),
       small("−1", word("play.back"), () => this.go(this.step - 1)),
       this.runButton,
       small("+1", word("play.step"), () => this.go(this.step + 1)),
