@@ -296,7 +296,7 @@ class PlayRunTest {
             "across",
             "w1.1.2",
             "up",
-            "w2.1",
+            "w2.1.1",
             "size",
             "3",
             "left",

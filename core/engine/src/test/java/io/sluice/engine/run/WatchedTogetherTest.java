@@ -52,7 +52,7 @@ class WatchedTogetherTest {
   }
 
   private static Runs runs(String optimizer) {
-    return Runs.of(study(optimizer), new Sampler(), new Momentum());
+    return Runs.of(study(optimizer), new Momentum());
   }
 
   /** Writes down all that it sees. */
