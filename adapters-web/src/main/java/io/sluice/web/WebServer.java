@@ -8,8 +8,11 @@ import io.javalin.util.JavalinBindException;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.spi.ResultStore;
+import io.sluice.studies.ClaimCard;
+import io.sluice.studies.ShippedClaims;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -40,22 +43,30 @@ public final class WebServer implements AutoCloseable {
   private final EventStream events;
   private final BoundedWork passports;
   private final BoundedWork curves;
+  private final BoundedWork readings;
   private final FixedAnswer catalog;
   private final WebLimits limits;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   private WebServer(
-      Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits, int port) {
+      Laboratory laboratory,
+      ResultStore store,
+      DeskFile file,
+      RunOptions options,
+      WebLimits limits,
+      int port) {
     this.laboratory = laboratory;
     this.store = store;
     this.limits = limits;
     this.planning = new Planning(laboratory, options, limits);
-    this.desk = new StudyDesk(laboratory, store, options, planning);
+    this.desk = new StudyDesk(laboratory, store, options, planning, file, limits.turnMillis());
     this.events = new EventStream(limits.streams());
     this.passports =
         new BoundedWork(
             "passports, checks and reproductions", 1, PASSPORTS_WAITING, limits.passportSeconds());
     this.curves = new BoundedWork("curves", 1, CURVES_WAITING, limits.planSeconds());
+    this.readings =
+        new BoundedWork("comparisons and claims", 1, PASSPORTS_WAITING, limits.passportSeconds());
     this.catalog = new FixedAnswer("application/json", Json.text(CatalogJson.of(laboratory)));
     this.javalin = Javalin.create(config -> configure(config, port));
   }
@@ -84,9 +95,22 @@ public final class WebServer implements AutoCloseable {
   public static WebServer start(
       Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits, int port)
       throws IOException {
-    WebServer server = new WebServer(laboratory, store, options, limits, port);
+    return start(laboratory, store, DeskFile.none(), options, limits, port);
+  }
+
+  /** The same with a file that keeps what is still to do when it stops. */
+  static WebServer start(
+      Laboratory laboratory,
+      ResultStore store,
+      DeskFile file,
+      RunOptions options,
+      WebLimits limits,
+      int port)
+      throws IOException {
+    WebServer server = new WebServer(laboratory, store, file, options, limits, port);
     try {
       server.javalin.start();
+      server.desk.takeUp();
       return server;
     } catch (JavalinBindException taken) {
       server.stop();
@@ -126,8 +150,15 @@ public final class WebServer implements AutoCloseable {
             passports)
         .configure(config.routes);
     new ReproductionRoute(laboratory, store, passports, limits).configure(config.routes);
+    new JudgeRoute(desk, store, readings).configure(config.routes);
+    new ClaimRoutes(shippedClaims(), desk, readings).configure(config.routes);
     config.routes.get("/api/openapi.yaml", WebServer::description);
-    new StudyRoutes(desk, store, events).configure(config.routes);
+    new StudyRoutes(desk, store, events, new Cells(desk, store, planning)).configure(config.routes);
+  }
+
+  private Claims shippedClaims() {
+    List<ClaimCard> cards = ShippedClaims.ids().stream().map(ShippedClaims::read).toList();
+    return new Claims(laboratory, store, desk, limits, cards);
   }
 
   private void health(Context context) {
@@ -175,6 +206,7 @@ public final class WebServer implements AutoCloseable {
       planning.close();
       passports.close();
       curves.close();
+      readings.close();
       desk.close();
       events.close(LAST_WORDS_SECONDS);
     } catch (InterruptedException hurry) {

@@ -196,7 +196,7 @@ class EventStreamTest extends WebFixture {
       }
       assertThat(event).isNotNull();
       assertThat(event.name()).isEqualTo("finished");
-      assertThat(event.state()).isEqualTo("stopped");
+      assertThat(event.state()).isEqualTo("paused");
     }
   }
 
