@@ -43,7 +43,7 @@ export function formulaBox(signal) {
       const result = await post(`/api/formula?${query}`, text, "text/plain", { signal: asking.signal });
       wrong.hidden = true;
       input.removeAttribute("aria-invalid");
-      answer.replaceChildren(curves([{ name: "f", ...result }]), passportTable(result.passport));
+      answer.replaceChildren(curves([{ name: "f", ...result }], { legend: false }), passportTable(result.passport));
     } catch (refusal) {
       if (refusal.name !== "AbortError") complain(refusal);
     }
