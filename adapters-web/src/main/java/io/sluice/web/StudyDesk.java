@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,7 @@ final class StudyDesk implements AutoCloseable {
   private final Map<String, StudyJob> jobs = new LinkedHashMap<>();
   private List<DeskFile.Entry> toTakeUp = List.of();
   private boolean closing;
+  private final LongAdder trials = new LongAdder();
 
   private final ExecutorService executor = Executors.newCachedThreadPool(StudyDesk::thread);
   private final ScheduledExecutorService clock =
@@ -70,7 +72,7 @@ final class StudyDesk implements AutoCloseable {
     this.turns = new Turns(TimeUnit.MILLISECONDS.toNanos(turnMillis), System::nanoTime);
     this.desk =
         new StudyJob.Desk(
-            laboratory, store, options, planning, executor, this::remember, this::over);
+            laboratory, store, options, planning, executor, trials, this::remember, this::over);
     long pace = Math.max(1, turnMillis / LOOKS_PER_TURN);
     clock.scheduleWithFixedDelay(turns::look, pace, pace, TimeUnit.MILLISECONDS);
   }
@@ -275,6 +277,11 @@ final class StudyDesk implements AutoCloseable {
                         + id
                         + "\""
                         + NearestWord.hint(id, studies().stream().map(StudyHeader::id).toList())));
+  }
+
+  /** How many trials its runs have finished. */
+  long trials() {
+    return trials.sum();
   }
 
   /** The latest run of the study in this server, or null if there was none. */

@@ -11,6 +11,7 @@ import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ final class StudyJob implements Turns.Turn {
   /**
    * What a job needs of the desk.
    *
+   * @param trials counts the trials that are finished
    * @param following is told of the run of a further part of a chain
    * @param over is told when nothing of the job is left to do
    */
@@ -43,6 +45,7 @@ final class StudyJob implements Turns.Turn {
       RunOptions options,
       Planning planning,
       Executor executor,
+      LongAdder trials,
       Consumer<StudyJob> following,
       Consumer<StudyJob> over) {}
 
@@ -56,7 +59,7 @@ final class StudyJob implements Turns.Turn {
     this.desk = desk;
     this.declared = declared;
     this.first = first;
-    this.run = new StudyRun(first.header(), kept, cancellation);
+    this.run = new StudyRun(first.header(), kept, cancellation, desk.trials());
   }
 
   /** The run of the part that is at hand. */
@@ -123,7 +126,7 @@ final class StudyJob implements Turns.Turn {
       PlannedStudy next = summary.cancelled() ? null : following(part);
       if (next != null) {
         synchronized (this) {
-          run = new StudyRun(next.header(), kept(next.header()), cancellation);
+          run = new StudyRun(next.header(), kept(next.header()), cancellation, desk.trials());
         }
         desk.following().accept(this);
       }

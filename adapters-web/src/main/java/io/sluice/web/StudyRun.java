@@ -9,6 +9,7 @@ import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * One run of a study, from the queue to its end. It is a sink of the run's events, counts them, and
@@ -18,6 +19,7 @@ final class StudyRun implements ResultSink {
 
   private final StudyHeader header;
   private final Cancellation cancellation;
+  private final LongAdder trials;
   private RunState state = RunState.QUEUED;
   private RunState whenHalted = RunState.STOPPED;
   private String message = "";
@@ -26,7 +28,8 @@ final class StudyRun implements ResultSink {
   private long counted;
   private long begun;
 
-  StudyRun(StudyHeader header, long before, Cancellation cancellation) {
+  StudyRun(StudyHeader header, long before, Cancellation cancellation, LongAdder trials) {
+    this.trials = trials;
     this.header = header;
     this.before = before;
     this.cancellation = cancellation;
@@ -120,6 +123,7 @@ final class StudyRun implements ResultSink {
 
   private synchronized void count(TrialEvent.Finished finished) {
     counted++;
+    trials.increment();
     cells.add(finished);
   }
 }

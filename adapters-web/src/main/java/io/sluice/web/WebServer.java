@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A laboratory on a port of this machine's loopback address. Stopping it stops the studies first
- * and closes the store last, so nothing that was finished is lost.
+ * A laboratory on a port of this machine. Stopping it interrupts the studies first and closes the
+ * store last, so nothing that was finished is lost.
  */
 public final class WebServer implements AutoCloseable {
 
@@ -29,8 +29,6 @@ public final class WebServer implements AutoCloseable {
   private static final int PASSPORTS_WAITING = 8;
 
   private static final int CURVES_WAITING = 64;
-
-  private static final String LOOPBACK = "127.0.0.1";
 
   /** How long those who watch a study are given to hear that it ended. */
   private static final long LAST_WORDS_SECONDS = 2;
@@ -46,6 +44,8 @@ public final class WebServer implements AutoCloseable {
   private final BoundedWork readings;
   private final FixedAnswer catalog;
   private final WebLimits limits;
+  private final WebSettings settings;
+  private final RequestCounts requests = new RequestCounts();
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   private WebServer(
@@ -54,7 +54,8 @@ public final class WebServer implements AutoCloseable {
       DeskFile file,
       RunOptions options,
       WebLimits limits,
-      int port) {
+      WebSettings settings) {
+    this.settings = settings;
     this.laboratory = laboratory;
     this.store = store;
     this.limits = limits;
@@ -68,7 +69,7 @@ public final class WebServer implements AutoCloseable {
     this.readings =
         new BoundedWork("comparisons and claims", 1, PASSPORTS_WAITING, limits.passportSeconds());
     this.catalog = new FixedAnswer("application/json", Json.text(CatalogJson.of(laboratory)));
-    this.javalin = Javalin.create(config -> configure(config, port));
+    this.javalin = Javalin.create(this::configure);
   }
 
   /**
@@ -95,19 +96,35 @@ public final class WebServer implements AutoCloseable {
   public static WebServer start(
       Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits, int port)
       throws IOException {
-    return start(laboratory, store, DeskFile.none(), options, limits, port);
+    return start(
+        laboratory, store, DeskFile.none(), options, limits, WebSettings.here("", port, 1));
   }
 
-  /** The same with a file that keeps what is still to do when it stops. */
+  /** The same where its settings say, with a file beside the store. */
+  static WebServer start(
+      Laboratory laboratory,
+      ResultStore store,
+      RunOptions options,
+      WebLimits limits,
+      WebSettings settings)
+      throws IOException {
+    return start(laboratory, store, settings.deskFile(), options, limits, settings);
+  }
+
+  /**
+   * The same with any file.
+   *
+   * @param file keeps what is still to do when it stops
+   */
   static WebServer start(
       Laboratory laboratory,
       ResultStore store,
       DeskFile file,
       RunOptions options,
       WebLimits limits,
-      int port)
+      WebSettings settings)
       throws IOException {
-    WebServer server = new WebServer(laboratory, store, file, options, limits, port);
+    WebServer server = new WebServer(laboratory, store, file, options, limits, settings);
     try {
       server.javalin.start();
       server.desk.takeUp();
@@ -115,7 +132,11 @@ public final class WebServer implements AutoCloseable {
     } catch (JavalinBindException taken) {
       server.stop();
       throw new IOException(
-          "cannot listen on port " + port + " of " + LOOPBACK + ": it is in use or not allowed",
+          "cannot listen on port "
+              + settings.port()
+              + " of "
+              + settings.host()
+              + ": it is in use or not allowed",
           taken);
     } catch (RuntimeException failure) {
       server.stop();
@@ -123,23 +144,24 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private void configure(JavalinConfig config, int port) {
+  private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.maxRequestSize = PostedText.LARGEST;
     config.http.prefer405over404 = true;
-    Connections.configure(config, LOOPBACK, port);
+    Connections.configure(config, settings.host(), settings.port(), requests);
     config.staticFiles.add(files -> files.directory = "/io/sluice/web/page");
     config.staticFiles.add(files -> files.directory = "/io/sluice/report/page");
     config.routes.before(Access::protect);
-    config.routes.before(Access::check);
+    config.routes.before(new Access(settings.token())::check);
     Errors.configure(config, new Shell());
     config.routes.get("/api/health", this::health);
     config.routes.get("/api/catalog", catalog::answer);
     new PlanRoute(planning).configure(config.routes);
     new CurveRoutes(laboratory, limits, curves, passports).configure(config.routes);
     new Sketches(laboratory.components().activations(), curves).configure(config.routes);
+    new Metrics(desk, events, requests).configure(config.routes);
     PassportRoute.configure(config.routes, laboratory.components(), passports);
     new CheckRoute(
             Map.of(
@@ -181,7 +203,15 @@ public final class WebServer implements AutoCloseable {
 
   /** Where the page is. */
   public String address() {
-    return "http://" + LOOPBACK + ":" + port() + "/";
+    return "http://" + named(settings.host()) + ":" + port() + "/";
+  }
+
+  /** As a browser on this machine has it: for all addresses stands one of them. */
+  private static String named(String host) {
+    if (host.equals("0.0.0.0") || host.equals("::")) {
+      return WebSettings.LOOPBACK;
+    }
+    return host.contains(":") ? "[" + host + "]" : host;
   }
 
   /** How many watch studies. */

@@ -40,7 +40,7 @@ class TakenUpTest extends WebFixture {
             DeskFile.at(file()),
             new RunOptions(2, 0),
             WebLimits.PRESET.withTurns(20),
-            0);
+            WebSettings.here("", 0, 1));
   }
 
   @Test

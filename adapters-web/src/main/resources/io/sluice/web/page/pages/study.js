@@ -172,7 +172,7 @@ export async function show(root, { params, signal }) {
       make("section", { className: "card" },
         make("div", { className: "row" }, state, bar, pause, resume, cancel), count, failure,
         make("p", { className: "quiet" }, make("code", {}, study.id))),
-      make("div", { className: "halves" }, counts, question.element),
+      make("div", { className: "halves leaning" }, counts, question.element),
       make("section", { className: "card" }, make("h2", { className: "unseen" }, word("study.report")), box),
       downloads));
   showProgress(study);
