@@ -5,6 +5,8 @@ import { word } from "/words.js";
 
 const HEIGHT = 34;
 const LETTER = 7.6;
+const LEAST_WIDTH = 66;
+const MOST_WIDTH = 120;
 const STEPS = 8;
 const MOST_TEXT = 30;
 
@@ -41,8 +43,8 @@ export function heatMap(chosen) {
 
   function build({ activations, optimizers }) {
     const left = room(activations) + 14;
-    const width = Math.max(66, Math.min(120, room(optimizers) + 10));
-    const isSlanted = room(optimizers) + 10 > width;
+    const isSlanted = room(optimizers) > MOST_WIDTH - 10;
+    const width = isSlanted ? LEAST_WIDTH : Math.max(LEAST_WIDTH, room(optimizers) + 10);
     const top = isSlanted ? room(optimizers) * 0.6 + 22 : 24;
     const right = left + width * optimizers.length + (isSlanted ? room(optimizers) * 0.8 : 4);
     const bottom = top + HEIGHT * activations.length + 4;
