@@ -1,12 +1,10 @@
 package io.sluice.cli;
 
 import io.sluice.engine.Laboratory;
-import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.engine.watch.Headway;
 import io.sluice.studies.ClaimCard;
 import io.sluice.studies.ClaimReader;
-import io.sluice.studies.ReadStudy;
 import io.sluice.studies.ShippedClaims;
 import io.sluice.studies.StudyFormatException;
 import io.sluice.studies.StudyReader;
@@ -17,9 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads cards of claims, from files and from those that come with Sluice, and plans their studies.
@@ -51,19 +47,13 @@ final class ClaimLoader {
   }
 
   private StoredClaim plan(ClaimCard card, List<String> complaints) {
-    Map<String, StudyPlan> full = plans(card.studies(false));
-    if (card.claim().kind().isEmpty()) {
-      complaints.addAll(card.complaints(full));
-    }
-    return new StoredClaim(card.claim(), plans(card.studies(true)), full);
-  }
-
-  private Map<String, StudyPlan> plans(Map<String, ReadStudy> studies) {
     Laboratory laboratory = bench.laboratory();
-    Map<String, StudyPlan> plans = new LinkedHashMap<>();
-    studies.forEach(
-        (name, study) -> plans.put(name, StudyLoader.plan(laboratory, study, Headway.UNHEARD)));
-    return plans;
+    StoredClaim claim =
+        StoredClaim.planned(card, study -> StudyLoader.plan(laboratory, study, Headway.UNHEARD));
+    if (card.claim().kind().isEmpty()) {
+      complaints.addAll(card.complaints(claim.full()));
+    }
+    return claim;
   }
 
   /** A claim that comes with Sluice wins over a file of the same name. */

@@ -25,7 +25,7 @@ final class CommandLineFixture {
   PluginReport.Rejected[] rejected = {};
   PluginInstaller installer = new FakeInstaller();
   StopSignal stopSignal = work -> listening(0, () -> {});
-  Server server = (laboratory, storeUrl, port, maxCost, out) -> {};
+  Server server = (laboratory, place, out) -> {};
   String sha256 = "ab".repeat(32);
   String input = "";
   boolean interactive;

@@ -82,7 +82,7 @@ class ExitCodeTest {
   @Test
   void aStoreThatIsUnknownIsWrongUsageForRunsAndServers(@TempDir Path folder) {
     String study = StudyFiles.write(folder, "small.yaml", StudyFiles.SMALL);
-    sluice.server = (laboratory, storeUrl, port, maxCost, out) -> laboratory.openStore(storeUrl);
+    sluice.server = (laboratory, place, out) -> laboratory.openStore(place.storeUrl());
     for (String url : new String[] {"nosuch:x", "memory:", "memory", ":x", ""}) {
       assertThat(sluice.run("run", study, "--store", url).exitCode()).as(url).isEqualTo(2);
       assertThat(sluice.run("serve", "--store", url).exitCode()).as(url).isEqualTo(2);

@@ -166,7 +166,7 @@ class JudgeCommandTest {
           .containsExactly(2, "");
     }
     assertThat(judge("activation=tanh", "activation=identity", "--target", "0.01").err())
-        .isEqualTo("sluice: --target 0.01 is none of the study's targets 0.1, 0.001\n");
+        .isEqualTo("sluice: target 0.01 is none of the study's targets 0.1, 0.001\n");
     assertThat(judge("activation=tanh", "activation=identity", "--target", "1e-3").out())
         .contains("at loss 0.001");
   }

@@ -18,8 +18,8 @@ class ServeAndStopTest {
   void theServerGetsWhatWasAskedFor() {
     List<String> asked = new ArrayList<>();
     sluice.server =
-        (laboratory, storeUrl, port, maxCost, out) -> {
-          asked.add(laboratory.version() + " " + storeUrl + " " + port);
+        (laboratory, place, out) -> {
+          asked.add(laboratory.version() + " " + place.storeUrl() + " " + place.port());
           out.println("listening");
         };
     assertThat(sluice.run("serve").out()).isEqualTo("listening\n");
@@ -36,7 +36,7 @@ class ServeAndStopTest {
   })
   void aPortThatCannotBeHadIsNamedWithTheWayOut(String words, String why) {
     sluice.server =
-        (laboratory, storeUrl, port, maxCost, out) -> {
+        (laboratory, place, out) -> {
           throw new IOException("cannot listen", new IOException(new BindException(words)));
         };
     assertThat(sluice.run("serve", "--port", "81"))
@@ -48,9 +48,63 @@ class ServeAndStopTest {
   }
 
   @Test
+  void otherMachinesAreLetInByATokenOnly() {
+    List<String> asked = new ArrayList<>();
+    sluice.server =
+        (laboratory, place, out) -> asked.add(place.host() + " " + place.token().orElse("none"));
+    for (String open : List.of("0.0.0.0", "::", "192.0.2.7")) {
+      assertThat(sluice.run("serve", "--host", open))
+          .isEqualTo(
+              new CommandLineFixture.Done(
+                  2,
+                  "",
+                  "sluice: --host " + open + " lets other machines in, so it needs --token\n"));
+    }
+    assertThat(asked).isEmpty();
+    for (String closed : List.of("127.0.0.1", "127.0.0.9", "::1", "localhost")) {
+      assertThat(sluice.run("serve", "--host", closed).exitCode()).isZero();
+    }
+    sluice.run("serve", "--host", "0.0.0.0", "--token", "abcdefgh-1234567");
+    assertThat(asked)
+        .containsExactly(
+            "127.0.0.1 none",
+            "127.0.0.9 none",
+            "::1 none",
+            "localhost none",
+            "0.0.0.0 abcdefgh-1234567");
+  }
+
+  @Test
+  void aTokenIsMadeOnRequestAndAnotherEachTime() {
+    List<String> tokens = new ArrayList<>();
+    sluice.server = (laboratory, place, out) -> tokens.add(place.token().orElseThrow());
+    sluice.run("serve", "--token", "--port", "0");
+    sluice.run("serve", "--host", "0.0.0.0", "--token");
+    assertThat(tokens).hasSize(2).doesNotHaveDuplicates().allMatch(t -> t.matches("[0-9a-f]{32}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"short", "'with space in it all'", "'sixteen/letters;x'"})
+  void aTokenThatIsWeakOrCannotStandInAnAddressIsRefused(String token) {
+    CommandLineFixture.Done refused = sluice.run("serve", "--token", token);
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).startsWith("sluice: a token has from 16 to 256 letters");
+  }
+
+  @Test
+  void aHostThatIsNotOfThisMachineIsNamed() {
+    sluice.server =
+        (laboratory, place, out) -> {
+          throw new IOException(new BindException("Cannot assign requested address"));
+        };
+    assertThat(sluice.run("serve", "--host", "192.0.2.7", "--token").err())
+        .isEqualTo("sluice: --host 192.0.2.7 is no address of this machine\n");
+  }
+
+  @Test
   void anotherFailureOfTheServerKeepsItsWords() {
     sluice.server =
-        (laboratory, storeUrl, port, maxCost, out) -> {
+        (laboratory, place, out) -> {
           throw new IOException("the cable is cut");
         };
     assertThat(sluice.run("serve"))
@@ -60,7 +114,7 @@ class ServeAndStopTest {
   @Test
   void theMostThatAStudyMayCostIsAskedFor() {
     List<Double> asked = new ArrayList<>();
-    sluice.server = (laboratory, storeUrl, port, maxCost, out) -> asked.add(maxCost);
+    sluice.server = (laboratory, place, out) -> asked.add(place.maxCost());
     sluice.run("serve");
     sluice.run("serve", "--max-cost", "3e9");
     assertThat(asked).containsExactly(1e14, 3e9);
@@ -79,8 +133,7 @@ class ServeAndStopTest {
           return CommandLineFixture.listening(143, () -> {});
         };
     List<Boolean> interrupted = new ArrayList<>();
-    sluice.server =
-        (laboratory, storeUrl, port, maxCost, out) -> interrupted.add(Thread.interrupted());
+    sluice.server = (laboratory, place, out) -> interrupted.add(Thread.interrupted());
     CommandLineFixture.Done done = sluice.run("serve");
     assertThat(done.exitCode()).isEqualTo(143);
     assertThat(done.errLines())
@@ -100,7 +153,7 @@ class ServeAndStopTest {
   void memoryThatRunsOutIsOneLineAndNoStack() {
     CommandLineFixture sluice = new CommandLineFixture();
     sluice.server =
-        (laboratory, store, port, maxCost, out) -> {
+        (laboratory, place, out) -> {
           throw new OutOfMemoryError("Java heap space");
         };
     CommandLineFixture.Done done = sluice.run("serve");

@@ -158,7 +158,7 @@ class UsageTest {
   @Test
   void anUnexpectedErrorIsOneLineAndATraceOnlyOnDemand() {
     sluice.server =
-        (laboratory, storeUrl, port, maxCost, out) -> {
+        (laboratory, place, out) -> {
           throw new IllegalStateException("the sky\nfell");
         };
     assertThat(sluice.run("serve"))

@@ -27,16 +27,17 @@ final class Connections {
 
   private Connections() {}
 
-  static void configure(JavalinConfig config, String host, int port) {
+  static void configure(JavalinConfig config, String host, int port, RequestCounts requests) {
     config.jetty.threadPool =
         new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, THREAD_IDLE_MILLISECONDS);
     config.jetty.addConnector((server, http) -> connector(server, http, host, port));
-    config.jetty.modifyServer(Connections::configure);
+    config.jetty.modifyServer(server -> configure(server, requests));
   }
 
-  private static void configure(Server server) {
+  private static void configure(Server server, RequestCounts requests) {
     server.setErrorHandler(new ConnectionErrors());
     server.insertHandler(new WholeBodies(PostedText.LARGEST));
+    server.insertHandler(requests);
   }
 
   private static ServerConnector connector(

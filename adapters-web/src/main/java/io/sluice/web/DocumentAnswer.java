@@ -20,7 +20,16 @@ final class DocumentAnswer {
             context
                 .contentType("application/json")
                 .result(JsonRenderer.of(document.apply(context))));
-    routes.get(path + ".html", context -> page(context, document.apply(context)));
+    routes.get(path + ".html", context -> pageOrPart(context, document.apply(context)));
+  }
+
+  /** A page of its own, or with {@code ?part=main} what is in it. */
+  static void pageOrPart(Context context, Document document) {
+    if ("main".equals(context.queryParam("part"))) {
+      context.html(HtmlRenderer.fragment(document));
+    } else {
+      page(context, document);
+    }
   }
 
   /** A page of its own. */

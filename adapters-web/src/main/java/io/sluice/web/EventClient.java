@@ -24,18 +24,31 @@ final class EventClient implements WriteListener {
     this.out = out;
   }
 
+  /**
+   * A state as it is sent.
+   *
+   * @param id names it; a client that comes back with it is not told again
+   * @param text its JSON
+   */
+  record State(String id, String text) {}
+
+  /** Takes note that the client knows a state from before. */
+  synchronized void knows(State state) {
+    told = state.text();
+  }
+
   /** Completed when the last event is sent, or the client is gone. */
   CompletableFuture<Void> ended() {
     return ended;
   }
 
   /** Sends the state, if it is another than before; gives false if it is the same. */
-  boolean progress(String state) {
+  boolean progress(State state) {
     synchronized (this) {
-      if (state.equals(told) || last != null) {
+      if (state.text().equals(told) || last != null) {
         return false;
       }
-      told = state;
+      told = state.text();
       next = event("progress", state);
     }
     send();
@@ -53,7 +66,7 @@ final class EventClient implements WriteListener {
   }
 
   /** Sends the state and that there will be no other. */
-  void finish(String state) {
+  void finish(State state) {
     progress(state);
     synchronized (this) {
       if (last == null) {
@@ -63,8 +76,9 @@ final class EventClient implements WriteListener {
     send();
   }
 
-  private static byte[] event(String name, String data) {
-    return ("event: " + name + "\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
+  private static byte[] event(String name, State state) {
+    return ("event: " + name + "\nid: " + state.id() + "\ndata: " + state.text() + "\n\n")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.sluice.web;
 
 import io.javalin.http.Context;
+import io.sluice.web.EventClient.State;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
@@ -22,8 +23,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends what a run does as server-sent events: {@code progress} with the present state at once and
  * then with every change, a few times a second at most, and {@code finished} at the end, after
- * which the stream closes. One thread tells all who watch, and waits for none of them. A client
- * that is gone is noticed when something is sent; where nothing changes a comment is sent for that.
+ * which the stream closes. Each event is the whole state, and its id says which: a client that
+ * comes back with it in Last-Event-ID hears only what is newer, and of a study at rest that it need
+ * not come again. One thread tells all who watch, and waits for none of them. A client that is gone
+ * is noticed when something is sent; where nothing changes a comment is sent for that.
  */
 final class EventStream implements AutoCloseable {
 
@@ -85,9 +88,16 @@ final class EventStream implements AutoCloseable {
       count.decrementAndGet();
       throw new RequestException(503, "there are " + most + " streams already", RETRY_SECONDS);
     }
+    Watch watch = new Watch(run, progress);
+    String known = context.header("Last-Event-ID");
+    if (watch.isOver() && state(watch).id().equals(known)) {
+      count.decrementAndGet();
+      context.status(204);
+      return;
+    }
     context.contentType("text/event-stream; charset=utf-8");
     context.header("Cache-Control", "no-cache");
-    context.future(() -> open(context, new Watch(run, progress)));
+    context.future(() -> open(context, watch, known));
   }
 
   /** How many watch. */
@@ -95,7 +105,7 @@ final class EventStream implements AutoCloseable {
     return count.get();
   }
 
-  private CompletableFuture<Void> open(Context context, Watch watch) {
+  private CompletableFuture<Void> open(Context context, Watch watch, String known) {
     try {
       context.req().getAsyncContext().setTimeout(0);
       ServletOutputStream out = context.res().getOutputStream();
@@ -107,6 +117,10 @@ final class EventStream implements AutoCloseable {
                 watches.remove(client);
                 count.decrementAndGet();
               });
+      State now = state(watch);
+      if (now.id().equals(known)) {
+        client.knows(now);
+      }
       watches.put(client, watch);
       out.setWriteListener(client);
       tell(client, watch, new HashMap<>());
@@ -119,26 +133,29 @@ final class EventStream implements AutoCloseable {
 
   private void tell() {
     try {
-      Map<StudyRun, String> states = new HashMap<>();
+      Map<StudyRun, State> states = new HashMap<>();
       watches.forEach((client, watch) -> tell(client, watch, states));
     } catch (RuntimeException failure) {
       LOG.warn("those who watch could not be told", failure);
     }
   }
 
-  private static void tell(EventClient client, Watch watch, Map<StudyRun, String> states) {
+  private static void tell(EventClient client, Watch watch, Map<StudyRun, State> states) {
     boolean over = watch.isOver();
     if (over) {
-      client.finish(text(watch));
-    } else if (client.progress(states.computeIfAbsent(watch.run, run -> text(watch)))) {
+      client.finish(state(watch));
+    } else if (client.progress(states.computeIfAbsent(watch.run, run -> state(watch)))) {
       watch.silent = 0;
     } else if (++watch.silent % SILENT_ROUNDS == 0) {
       client.greet();
     }
   }
 
-  private static String text(Watch watch) {
-    return Json.text(StudyJson.progress(watch.progress.get()));
+  private static State state(Watch watch) {
+    Progress progress = watch.progress.get();
+    return new State(
+        progress.state().word() + "-" + progress.finished(),
+        Json.text(StudyJson.progress(progress)));
   }
 
   /** Tells everybody how it ended, and waits a moment for those who have not taken it. */

@@ -37,7 +37,7 @@ final class Planning implements AutoCloseable {
   PlannedStudy declared(String text, BooleanSupplier gone) {
     PlannedStudy declared =
         work.get(WHAT, gone, () -> PlannedStudy.of(text, laboratory, limits.plan()));
-    refuseTooDear(multiplications(declared.plan()));
+    refuseTooDear(declared.plan());
     return declared;
   }
 
@@ -65,7 +65,9 @@ final class Planning implements AutoCloseable {
     return multiplications / WebLimits.MULTIPLICATIONS_A_SECOND / options.threads();
   }
 
-  private void refuseTooDear(double cost) {
+  /** Refuses a study that costs more than this server takes upon itself. */
+  void refuseTooDear(StudyPlan plan) {
+    double cost = multiplications(plan);
     if (cost > limits.cost()) {
       throw new RequestException(
           422,

@@ -68,9 +68,10 @@ final class Problem {
     ObjectNode json = Json.object();
     json.put("type", "about:blank");
     HttpStatus.Code code = HttpStatus.getCode(status);
-    json.put("title", code == null ? "Refused" : code.getMessage());
+    String title = code == null ? "Refused" : code.getMessage();
+    json.put("title", title);
     json.put("status", status);
-    json.put("detail", detail);
+    json.put("detail", detail == null ? title : detail);
     return json;
   }
 }

@@ -4,10 +4,12 @@ import java.util.Locale;
 
 /** Where a study stands. */
 enum RunState {
-  /** It waits for the one before it. */
+  /** It waits for its first turn. */
   QUEUED,
-  /** Its trials are being computed. */
+  /** Its trials are being computed, in turns where others run too. */
   RUNNING,
+  /** Somebody, or the end of a server, has interrupted it; it goes on where it was. */
+  PAUSED,
   /** The store has all its trials. */
   FINISHED,
   /** Trials are missing and nobody computes them; posting the study again goes on with it. */

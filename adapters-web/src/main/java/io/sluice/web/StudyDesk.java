@@ -3,63 +3,84 @@ package io.sluice.web;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.RunOptions;
-import io.sluice.engine.run.RunSummary;
-import io.sluice.engine.text.MemoryText;
 import io.sluice.engine.text.NearestWord;
-import io.sluice.engine.watch.Headway;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where studies are handed in. One runs at a time, with all workers; a few wait. A study is known
- * by its id, so handing in one that waits, runs or is finished changes nothing, and handing in one
- * that was stopped goes on with it. A study that is tuned is a chain of studies, which follow each
- * other: what is handed in is then the first part that is not finished.
+ * Where studies are handed in. They run in {@link Turns turns}, each with all workers, so that a
+ * short one does not wait for the end of a long one. A study is known by its id, so handing in one
+ * that waits, runs or is finished changes nothing, and handing in one that was interrupted goes on
+ * with it. What is still to do when the desk closes is kept in a file, and taken up by the next.
  */
 final class StudyDesk implements AutoCloseable {
 
-  /** How many studies may wait. */
+  /** How many studies may wait besides the one that has its turn. */
   static final int MOST_WAITING = 16;
 
   private static final int RETRY_SECONDS = 60;
   private static final int RUNS_REMEMBERED = 100;
   private static final long PATIENCE_SECONDS = 60;
+  private static final long LOOKS_PER_TURN = 10;
   private static final Logger LOG = LoggerFactory.getLogger(StudyDesk.class);
 
   private final Laboratory laboratory;
   private final ResultStore store;
-  private final RunOptions options;
   private final Planning planning;
-  private final Map<String, StudyRun> runs = new LinkedHashMap<>();
-  private final ThreadPoolExecutor executor =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(MOST_WAITING),
-          task -> {
-            Thread thread = new Thread(task, "sluice-studies");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final DeskFile file;
+  private final KeptCounts counts;
+  private final Turns turns;
+  private final StudyJob.Desk desk;
 
-  StudyDesk(Laboratory laboratory, ResultStore store, RunOptions options, Planning planning) {
+  /** The latest runs by their studies, and the studies that somebody has paused, by their texts. */
+  private final Map<String, StudyRun> runs = new LinkedHashMap<>();
+
+  private final Map<String, String> paused = new LinkedHashMap<>();
+  private final Map<String, StudyJob> jobs = new LinkedHashMap<>();
+  private List<DeskFile.Entry> toTakeUp = List.of();
+  private boolean closing;
+  private final LongAdder trials = new LongAdder();
+
+  private final ExecutorService executor = Executors.newCachedThreadPool(StudyDesk::thread);
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(StudyDesk::thread);
+
+  StudyDesk(
+      Laboratory laboratory,
+      ResultStore store,
+      RunOptions options,
+      Planning planning,
+      DeskFile file,
+      long turnMillis) {
     this.laboratory = laboratory;
     this.store = store;
-    this.options = options;
     this.planning = planning;
+    this.file = file;
+    this.counts = new KeptCounts(store, System::nanoTime);
+    this.turns = new Turns(TimeUnit.MILLISECONDS.toNanos(turnMillis), System::nanoTime);
+    this.desk =
+        new StudyJob.Desk(
+            laboratory, store, options, planning, executor, trials, this::remember, this::over);
+    long pace = Math.max(1, turnMillis / LOOKS_PER_TURN);
+    clock.scheduleWithFixedDelay(turns::look, pace, pace, TimeUnit.MILLISECONDS);
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "sluice-studies");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
@@ -80,85 +101,129 @@ final class StudyDesk implements AutoCloseable {
    */
   Receipt accept(String text, BooleanSupplier gone) {
     PlannedStudy declared = planning.declared(text, gone);
-    PlannedStudy study = planning.next(declared, store, gone);
+    return accept(declared, planning.next(declared, store, gone));
+  }
+
+  /** Takes a study in that has been planned. */
+  Receipt accept(PlannedStudy declared, BooleanSupplier gone) {
+    planning.refuseTooDear(declared.plan());
+    return accept(declared, planning.next(declared, store, gone));
+  }
+
+  private Receipt accept(PlannedStudy declared, PlannedStudy study) {
     StudyPlan plan = study.plan();
     StudyHeader header = study.header();
     synchronized (runs) {
       StudyRun known = runs.get(plan.id());
       if (known != null && !known.state().isOver()) {
+        refuseEnding(known);
         return new Receipt(known.header(), plan.notes(), known.state());
       }
-      long kept = kept(header);
+      counts.forget(header.id());
+      long kept = counts.of(header);
       if (kept == header.trials()) {
         return new Receipt(header, plan.notes(), RunState.FINISHED);
       }
-      StudyRun run = new StudyRun(header, kept);
-      try {
-        executor.execute(() -> work(declared, study, run));
-      } catch (RejectedExecutionException full) {
+      if (closing) {
+        throw new RequestException(503, "the server is stopping", RETRY_SECONDS);
+      }
+      if (jobs.size() > MOST_WAITING) {
         throw new RequestException(
             503,
-            executor.isShutdown()
-                ? "the server is stopping"
-                : MOST_WAITING + " studies are waiting already; try again when one has finished",
+            MOST_WAITING + " studies are waiting already; try again when one has finished",
             RETRY_SECONDS);
       }
-      remember(run);
-      return new Receipt(header, plan.notes(), RunState.QUEUED);
+      StudyJob job = new StudyJob(desk, declared, study, kept);
+      counts.forget(header.id());
+      remember(job);
+      paused.remove(header.id());
+      keep();
+      turns.join(job);
+    }
+    return new Receipt(header, plan.notes(), RunState.QUEUED);
+  }
+
+  private static void refuseEnding(StudyRun run) {
+    if (run.isEnding()) {
+      throw new RequestException(
+          409, "the study is just being interrupted; try again in a moment", 1);
     }
   }
 
-  private void remember(StudyRun run) {
-    runs.remove(run.header().id());
-    runs.put(run.header().id(), run);
-    if (runs.size() > RUNS_REMEMBERED) {
-      runs.values().stream()
-          .filter(older -> older.state().isOver())
-          .map(older -> older.header().id())
-          .findFirst()
-          .ifPresent(runs::remove);
+  /** Takes note of the run that a job has at hand. */
+  private void remember(StudyJob job) {
+    StudyRun run = job.run();
+    synchronized (runs) {
+      jobs.values().remove(job);
+      jobs.put(run.header().id(), job);
+      runs.remove(run.header().id());
+      runs.put(run.header().id(), run);
+      if (runs.size() > RUNS_REMEMBERED) {
+        runs.values().stream()
+            .filter(older -> older.state().isOver())
+            .map(older -> older.header().id())
+            .findFirst()
+            .ifPresent(runs::remove);
+      }
     }
   }
 
-  /** Runs the study; of a chain this part and, where it came to its end, those that follow. */
-  private void work(PlannedStudy declared, PlannedStudy study, StudyRun run) {
+  /** Takes note that nothing of a job is left to do. */
+  private void over(StudyJob job) {
+    turns.leave(job);
+    synchronized (runs) {
+      StudyRun last = job.run();
+      boolean replaced = !jobs.values().remove(job);
+      if (last.state() == RunState.PAUSED && !replaced && !closing) {
+        paused.put(last.header().id(), job.spec());
+      }
+      keep();
+    }
+  }
+
+  /** Keeps what is to do; when the desk closes it stands as it was before. */
+  private void keep() {
+    if (closing) {
+      return;
+    }
+    List<DeskFile.Entry> entries = new ArrayList<>();
+    jobs.values().forEach(job -> entries.add(new DeskFile.Entry(job.spec(), false)));
+    paused.values().forEach(spec -> entries.add(new DeskFile.Entry(spec, true)));
+    entries.addAll(toTakeUp);
+    file.write(entries);
+  }
+
+  /** Goes on with what an earlier desk had to do, in the background. */
+  void takeUp() {
+    synchronized (runs) {
+      toTakeUp = file.read();
+    }
+    executor.execute(
+        () -> {
+          for (DeskFile.Entry entry : List.copyOf(toTakeUp)) {
+            takeUp(entry);
+          }
+        });
+  }
+
+  private void takeUp(DeskFile.Entry entry) {
     try {
-      laboratory.takeOver(study.plan(), run.header(), store, run.cancellation(), Headway.UNHEARD);
-      if (!run.begin(kept(run.header()))) {
-        return;
-      }
-      RunSummary summary =
-          laboratory.run(
-              study.plan(), run.header(), store, List.of(run), options, run.cancellation());
-      PlannedStudy next =
-          summary.cancelled()
-                  || run.cancellation().isCancelled()
-                  || !declared.plan().awaitsTuning()
-                  || !study.plan().isRung()
-              ? null
-              : planning.next(declared, store);
-      StudyRun following = next == null ? null : new StudyRun(next.header(), kept(next.header()));
-      if (following != null) {
+      PlannedStudy declared = planning.declared(entry.spec(), () -> false);
+      PlannedStudy study = planning.next(declared, store, () -> false);
+      if (entry.paused()) {
         synchronized (runs) {
-          remember(following);
+          paused.putIfAbsent(study.header().id(), entry.spec());
         }
+      } else {
+        accept(declared, study);
       }
-      run.end(summary);
-      if (following != null) {
-        work(declared, next, following);
-      }
-    } catch (OutOfMemoryError full) {
-      String why = MemoryText.of(full, "measure more rarely");
-      LOG.error("study {} broke off: {}", run.header().id(), why);
-      run.fail(new IllegalStateException(why));
-    } catch (RuntimeException | Error thrown) {
-      LOG.error("study {} broke off", run.header().id(), thrown);
-      run.fail(thrown);
+    } catch (RuntimeException refused) {
+      LOG.warn("a study that was to be taken up is refused: {}", refused.getMessage());
     }
-  }
-
-  private long kept(StudyHeader header) {
-    return store.finished(header.id()).cardinality();
+    synchronized (runs) {
+      toTakeUp = toTakeUp.stream().filter(other -> other != entry).toList();
+      keep();
+    }
   }
 
   /** Every study of the store and those that wait to enter it, the latest first. */
@@ -177,6 +242,20 @@ final class StudyDesk implements AutoCloseable {
     return all;
   }
 
+  /** The studies that take turns, in their order; the first has its turn. */
+  List<StudyHeader> line() {
+    return turns.line().stream().map(turn -> ((StudyJob) turn).run().header()).toList();
+  }
+
+  /** The studies that somebody has paused. */
+  List<StudyHeader> paused() {
+    List<String> ids;
+    synchronized (runs) {
+      ids = List.copyOf(paused.keySet());
+    }
+    return studies().stream().filter(header -> ids.contains(header.id())).toList();
+  }
+
   /**
    * The study with this id.
    *
@@ -187,18 +266,22 @@ final class StudyDesk implements AutoCloseable {
     if (run != null) {
       return run.header();
     }
-    List<StudyHeader> studies = studies();
-    for (StudyHeader header : studies) {
-      if (header.id().equals(id)) {
-        return header;
-      }
-    }
-    throw new RequestException(
-        404,
-        "no study \""
-            + id
-            + "\""
-            + NearestWord.hint(id, studies.stream().map(StudyHeader::id).toList()));
+    return store
+        .find(id)
+        .filter(header -> header.id().equals(id))
+        .orElseThrow(
+            () ->
+                new RequestException(
+                    404,
+                    "no study \""
+                        + id
+                        + "\""
+                        + NearestWord.hint(id, studies().stream().map(StudyHeader::id).toList())));
+  }
+
+  /** How many trials its runs have finished. */
+  long trials() {
+    return trials.sum();
   }
 
   /** The latest run of the study in this server, or null if there was none. */
@@ -216,32 +299,68 @@ final class StudyDesk implements AutoCloseable {
     if (run != null && !run.state().isOver()) {
       return run.progress();
     }
-    long kept = kept(header);
-    RunState state = kept == header.trials() ? RunState.FINISHED : RunState.STOPPED;
+    long kept = counts.of(header);
+    if (kept == header.trials()) {
+      return new Progress(RunState.FINISHED, kept, header.trials(), 0, "");
+    }
     String message = run == null ? "" : run.progress().message();
-    if (run != null && run.state() == RunState.FAILED) {
-      state = state == RunState.FINISHED ? state : RunState.FAILED;
-      message = state == RunState.FINISHED ? "" : message;
-    }
-    return new Progress(state, kept, header.trials(), 0, message);
+    return new Progress(atRest(header.id(), run), kept, header.trials(), 0, message);
   }
 
-  /** Stops the study if it runs or waits. What is finished is kept. */
-  void stop(StudyHeader header) {
-    StudyRun run = run(header.id());
-    if (run != null) {
-      run.stop();
+  private RunState atRest(String id, StudyRun run) {
+    synchronized (runs) {
+      if (run != null && run.state() == RunState.FAILED) {
+        return RunState.FAILED;
+      }
+      boolean closed = run != null && run.state() == RunState.PAUSED;
+      return closed || paused.containsKey(id) ? RunState.PAUSED : RunState.STOPPED;
     }
   }
 
-  /** Takes in no more, stops everything and waits until it has stopped. */
+  /**
+   * Interrupts the study if it runs or waits, for good or until it is resumed. What is finished is
+   * kept.
+   *
+   * @param last stopped or paused
+   */
+  void halt(StudyHeader header, RunState last) {
+    StudyJob job;
+    synchronized (runs) {
+      job = jobs.get(header.id());
+      if (last == RunState.STOPPED && paused.remove(header.id()) != null) {
+        runs.remove(header.id());
+        keep();
+      }
+    }
+    if (job != null) {
+      job.halt(last);
+    }
+  }
+
+  /**
+   * Goes on with a study that was interrupted.
+   *
+   * @param gone whether nobody waits for the receipt any more
+   */
+  Receipt resume(StudyHeader header, BooleanSupplier gone) {
+    String spec;
+    synchronized (runs) {
+      spec = paused.getOrDefault(header.id(), header.spec());
+    }
+    return accept(spec, gone);
+  }
+
+  /** Takes in no more, interrupts everything and waits until it has ended. */
   @Override
   public void close() {
-    planning.close();
-    executor.shutdown();
+    clock.shutdownNow();
+    List<StudyJob> open;
     synchronized (runs) {
-      runs.values().forEach(StudyRun::stop);
+      closing = true;
+      open = List.copyOf(jobs.values());
     }
+    open.forEach(job -> job.halt(RunState.PAUSED));
+    executor.shutdown();
     try {
       if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         LOG.warn("a study did not stop within {} seconds", PATIENCE_SECONDS);

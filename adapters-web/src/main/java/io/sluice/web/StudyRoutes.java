@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.sluice.report.Document;
-import io.sluice.report.HtmlRenderer;
 import io.sluice.report.JsonRenderer;
 import io.sluice.report.StudyDocument;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.studies.export.ExportFormat;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What can be asked of studies. */
@@ -18,16 +18,21 @@ final class StudyRoutes {
 
   private static final int CONTENDERS = 20;
   private static final int MOST_CONTENDERS = 10_000;
+  private static final int PAGE = 50;
+  private static final int LARGEST_PAGE = 200;
+  private static final int MOST_PAGES = 1_000_000;
   private static final String STUDY = "/api/studies/{id}";
 
   private final StudyDesk desk;
   private final Reports reports;
   private final RowDownload rows;
   private final EventStream events;
+  private final Cells cells;
 
-  StudyRoutes(StudyDesk desk, ResultStore store, EventStream events) {
+  StudyRoutes(StudyDesk desk, ResultStore store, EventStream events, Cells cells) {
     this.desk = desk;
     this.events = events;
+    this.cells = cells;
     this.reports = new Reports(store);
     this.rows = new RowDownload(store);
   }
@@ -37,7 +42,11 @@ final class StudyRoutes {
     routes.get("/api/studies", this::list);
     routes.get(STUDY, this::show);
     routes.get(STUDY + "/report.html", this::report);
-    routes.post(STUDY + "/stop", this::stop);
+    routes.post(STUDY + "/stop", context -> halt(context, RunState.STOPPED));
+    routes.post(STUDY + "/pause", context -> halt(context, RunState.PAUSED));
+    routes.post(STUDY + "/resume", this::resume);
+    routes.get("/api/queue", this::queue);
+    routes.get(STUDY + "/cells.json", this::cells);
     routes.get(STUDY + "/events", this::events);
     for (ExportFormat format : ExportFormat.ofRows()) {
       routes.get(
@@ -55,19 +64,50 @@ final class StudyRoutes {
 
   private void post(Context context) {
     String text = PostedText.of(context);
-    StudyDesk.Receipt receipt = desk.accept(text, () -> Caller.isGone(context));
+    receipt(context, desk.accept(text, () -> Caller.isGone(context)));
+  }
+
+  private void resume(Context context) {
+    receipt(context, desk.resume(study(context), () -> Caller.isGone(context)));
+  }
+
+  private static void receipt(Context context, StudyDesk.Receipt receipt) {
     context.header("Location", StudyJson.location(receipt.header()));
     context.status(receipt.state() == RunState.FINISHED ? 200 : 202);
     json(context, StudyJson.receipt(receipt));
   }
 
   private void list(Context context) {
+    int page = Settings.whole(context, "page", 1, 1, MOST_PAGES);
+    int size = Settings.whole(context, "size", PAGE, 1, LARGEST_PAGE);
+    List<StudyHeader> all = desk.studies();
     ObjectNode json = Json.object();
-    ArrayNode studies = json.putArray("studies");
-    for (StudyHeader header : desk.studies()) {
-      studies.add(StudyJson.brief(header, desk.progress(header)));
-    }
+    int from = (int) Math.min(all.size(), (page - 1L) * size);
+    json.set("studies", lines(all.subList(from, Math.min(all.size(), from + size))));
+    json.put("page", page);
+    json.put("size", size);
+    json.put("total", all.size());
     json(context, json);
+  }
+
+  private ArrayNode lines(List<StudyHeader> headers) {
+    ArrayNode lines = Json.array();
+    headers.forEach(header -> lines.add(StudyJson.brief(header, desk.progress(header))));
+    return lines;
+  }
+
+  private void queue(Context context) {
+    ObjectNode json = Json.object();
+    json.set("studies", lines(desk.line()));
+    json.set("paused", lines(desk.paused()));
+    json.put("most", StudyDesk.MOST_WAITING + 1);
+    json(context, json);
+  }
+
+  private void cells(Context context) {
+    StudyHeader header = study(context);
+    CellCounts counts = cells.of(header);
+    json(context, counts.json(Cells.target(header, context.queryParam("target"))));
   }
 
   private void show(Context context) {
@@ -84,17 +124,12 @@ final class StudyRoutes {
   private void report(Context context) {
     StudyHeader header = study(context);
     Document report = reports.of(header, desk.progress(header));
-    boolean part = "main".equals(context.queryParam("part"));
-    if (part) {
-      context.html(HtmlRenderer.fragment(report));
-    } else {
-      DocumentAnswer.page(context, report);
-    }
+    DocumentAnswer.pageOrPart(context, report);
   }
 
-  private void stop(Context context) {
+  private void halt(Context context, RunState last) {
     StudyHeader header = study(context);
-    desk.stop(header);
+    desk.halt(header, last);
     context.status(202);
     json(context, StudyJson.brief(header, desk.progress(header)));
   }

@@ -8,6 +8,8 @@ import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * One run of a study, from the queue to its end. It is a sink of the run's events, counts them, and
@@ -16,28 +18,39 @@ import io.sluice.spi.TrialEvent;
 final class StudyRun implements ResultSink {
 
   private final StudyHeader header;
-  private final Cancellation cancellation = new Cancellation();
+  private final Cancellation cancellation;
+  private final LongAdder trials;
   private RunState state = RunState.QUEUED;
+  private RunState whenHalted = RunState.STOPPED;
   private String message = "";
+  private CellCounts cells;
   private long before;
   private long counted;
   private long begun;
 
-  StudyRun(StudyHeader header, long before) {
+  StudyRun(StudyHeader header, long before, Cancellation cancellation, LongAdder trials) {
+    this.trials = trials;
     this.header = header;
     this.before = before;
+    this.cancellation = cancellation;
   }
 
   StudyHeader header() {
     return header;
   }
 
-  Cancellation cancellation() {
-    return cancellation;
-  }
-
   synchronized RunState state() {
     return state;
+  }
+
+  /** Whether it was asked to end and is about to. */
+  synchronized boolean isEnding() {
+    return cancellation.isCancelled() && !state.isOver();
+  }
+
+  /** The counts of its cells; none before it has begun. */
+  synchronized Optional<CellCounts> cells() {
+    return Optional.ofNullable(cells);
   }
 
   synchronized Progress progress() {
@@ -54,30 +67,37 @@ final class StudyRun implements ResultSink {
    * Leaves the queue.
    *
    * @param kept how many trials the store has now
-   * @return false if the run was stopped before it began
+   * @param counts those of its cells, with what the store has
+   * @return false if the run was ended before it began
    */
-  synchronized boolean begin(long kept) {
+  synchronized boolean begin(long kept, CellCounts counts) {
     if (state != RunState.QUEUED) {
       return false;
     }
     state = RunState.RUNNING;
+    cells = counts;
     before = kept;
     begun = System.nanoTime();
     return true;
   }
 
-  /** Asks the run to stop; one that has not begun ends at once. */
-  synchronized void stop() {
+  /**
+   * Asks the run to end; one that has not begun ends at once.
+   *
+   * @param last its state when it has: stopped or paused
+   */
+  synchronized void halt(RunState last) {
+    whenHalted = last;
     cancellation.cancel();
     if (state == RunState.QUEUED) {
-      end(RunState.STOPPED, "");
+      end(last, "");
     }
   }
 
   /** Takes note of what became of it. */
-  void end(RunSummary summary) {
+  synchronized void end(RunSummary summary) {
     String failures = String.join("; ", summary.failures());
-    end(summary.cancelled() ? RunState.STOPPED : RunState.FINISHED, failures);
+    end(summary.cancelled() ? whenHalted : RunState.FINISHED, failures);
   }
 
   /** Takes note that it broke off. */
@@ -94,14 +114,16 @@ final class StudyRun implements ResultSink {
   @Override
   public ResultWriter open(StudyHeader opened) {
     return event -> {
-      if (event instanceof TrialEvent.Finished
-          && ((TrialEvent.Finished) event).result().outcome() != Outcome.CANCELLED) {
-        count();
+      if (event instanceof TrialEvent.Finished finished
+          && finished.result().outcome() != Outcome.CANCELLED) {
+        count(finished);
       }
     };
   }
 
-  private synchronized void count() {
+  private synchronized void count(TrialEvent.Finished finished) {
     counted++;
+    trials.increment();
+    cells.add(finished);
   }
 }

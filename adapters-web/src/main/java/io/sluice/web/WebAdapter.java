@@ -11,35 +11,30 @@ import java.util.concurrent.CountDownLatch;
 public final class WebAdapter {
 
   /**
-   * Starts a server that runs studies with one worker for each core.
+   * Starts a server that runs studies with one worker for each core, and takes up what an earlier
+   * one of the same store had still to do.
    *
-   * @param storeUrl where results are kept, such as {@code sqlite:results/sluice.db}
-   * @param port where it listens on the loopback address; 0 for any free port
-   * @param maxCost the most multiplications that a study may cost
    * @throws io.sluice.engine.StoreUrlException if there is no such kind of store
    * @throws io.sluice.spi.ResultStoreException if the store cannot be opened
    * @throws IOException if it cannot listen there
    */
-  public WebServer start(Laboratory laboratory, String storeUrl, int port, double maxCost)
-      throws IOException {
-    ResultStore store = laboratory.openStore(storeUrl);
-    WebLimits limits = WebLimits.PRESET.withCost(maxCost);
-    return WebServer.start(laboratory, store, RunOptions.automatic(), limits, port);
+  public WebServer start(Laboratory laboratory, WebSettings settings) throws IOException {
+    ResultStore store = laboratory.openStore(settings.storeUrl());
+    WebLimits limits = WebLimits.PRESET.withCost(settings.maxCost());
+    return WebServer.start(laboratory, store, RunOptions.automatic(), limits, settings);
   }
 
   /**
-   * Serves until the calling thread is interrupted, then stops what is running, keeps what is
+   * Serves until the calling thread is interrupted, then interrupts what is running, keeps what is
    * finished and returns.
    *
-   * @param port where it listens on the loopback address; 0 for any free port
-   * @param maxCost the most multiplications that a study may cost
    * @param out takes one line that says where the page is
    */
-  public void serve(
-      Laboratory laboratory, String storeUrl, int port, double maxCost, PrintWriter out)
+  public void serve(Laboratory laboratory, WebSettings settings, PrintWriter out)
       throws IOException {
-    try (WebServer server = start(laboratory, storeUrl, port, maxCost)) {
-      out.println("Sluice is at " + server.address());
+    try (WebServer server = start(laboratory, settings)) {
+      String token = settings.token().map(text -> "?token=" + text).orElse("");
+      out.println("Sluice is at " + server.address() + token);
       out.flush();
       new CountDownLatch(1).await();
     } catch (InterruptedException stop) {

@@ -11,9 +11,15 @@ import io.sluice.engine.plan.PlanLimits;
  * @param passportSeconds how long a passport, the checks of a component or a trial that is run
  *     again may take
  * @param streams how many may watch studies at once
+ * @param turnMillis how long a study runs before another one has its turn
  */
 public record WebLimits(
-    PlanLimits plan, double cost, int planSeconds, int passportSeconds, int streams) {
+    PlanLimits plan,
+    double cost,
+    int planSeconds,
+    int passportSeconds,
+    int streams,
+    long turnMillis) {
 
   /** What a core does. */
   static final double MULTIPLICATIONS_A_SECOND = 1e9;
@@ -22,14 +28,15 @@ public record WebLimits(
   public static final double PRESET_COST = 1e14;
 
   /** What a server has that was told nothing else. */
-  public static final WebLimits PRESET = new WebLimits(PlanLimits.TIGHT, PRESET_COST, 10, 30, 2000);
+  public static final WebLimits PRESET =
+      new WebLimits(PlanLimits.TIGHT, PRESET_COST, 10, 30, 2000, 1000);
 
   public WebLimits {
     if (!(cost > 0)) {
       throw new IllegalArgumentException("the largest cost is a number above 0, not " + cost);
     }
-    if (planSeconds < 1 || passportSeconds < 1 || streams < 1) {
-      throw new IllegalArgumentException("seconds and streams are at least 1");
+    if (planSeconds < 1 || passportSeconds < 1 || streams < 1 || turnMillis < 1) {
+      throw new IllegalArgumentException("seconds, streams and turns are at least 1");
     }
   }
 
@@ -40,6 +47,11 @@ public record WebLimits(
 
   /** The same with another largest cost. */
   public WebLimits withCost(double other) {
-    return new WebLimits(plan, other, planSeconds, passportSeconds, streams);
+    return new WebLimits(plan, other, planSeconds, passportSeconds, streams, turnMillis);
+  }
+
+  /** The same with turns of another length. */
+  public WebLimits withTurns(long millis) {
+    return new WebLimits(plan, cost, planSeconds, passportSeconds, streams, millis);
   }
 }

@@ -8,15 +8,18 @@ import io.javalin.util.JavalinBindException;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.spi.ResultStore;
+import io.sluice.studies.ClaimCard;
+import io.sluice.studies.ShippedClaims;
 import io.sluice.web.play.PlayRoutes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A laboratory on a port of this machine's loopback address. Stopping it stops the studies first
- * and closes the store last, so nothing that was finished is lost.
+ * A laboratory on a port of this machine. Stopping it interrupts the studies first and closes the
+ * store last, so nothing that was finished is lost.
  */
 public final class WebServer implements AutoCloseable {
 
@@ -31,8 +34,6 @@ public final class WebServer implements AutoCloseable {
   /** More play at once than look at passports: a page asks twice a second. */
   private static final int PLAYS_WAITING = 32;
 
-  private static final String LOOPBACK = "127.0.0.1";
-
   /** How long those who watch a study are given to hear that it ended. */
   private static final long LAST_WORDS_SECONDS = 2;
 
@@ -45,17 +46,26 @@ public final class WebServer implements AutoCloseable {
   private final BoundedWork passports;
   private final BoundedWork plays;
   private final BoundedWork curves;
+  private final BoundedWork readings;
   private final FixedAnswer catalog;
   private final WebLimits limits;
+  private final WebSettings settings;
+  private final RequestCounts requests = new RequestCounts();
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   private WebServer(
-      Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits, int port) {
+      Laboratory laboratory,
+      ResultStore store,
+      DeskFile file,
+      RunOptions options,
+      WebLimits limits,
+      WebSettings settings) {
+    this.settings = settings;
     this.laboratory = laboratory;
     this.store = store;
     this.limits = limits;
     this.planning = new Planning(laboratory, options, limits);
-    this.desk = new StudyDesk(laboratory, store, options, planning);
+    this.desk = new StudyDesk(laboratory, store, options, planning, file, limits.turnMillis());
     this.events = new EventStream(limits.streams());
     this.passports =
         new BoundedWork(
@@ -63,8 +73,10 @@ public final class WebServer implements AutoCloseable {
     this.plays =
         new BoundedWork("runs of the playground", 2, PLAYS_WAITING, limits.passportSeconds());
     this.curves = new BoundedWork("curves", 1, CURVES_WAITING, limits.planSeconds());
+    this.readings =
+        new BoundedWork("comparisons and claims", 1, PASSPORTS_WAITING, limits.passportSeconds());
     this.catalog = new FixedAnswer("application/json", Json.text(CatalogJson.of(laboratory)));
-    this.javalin = Javalin.create(config -> configure(config, port));
+    this.javalin = Javalin.create(this::configure);
   }
 
   /**
@@ -91,14 +103,47 @@ public final class WebServer implements AutoCloseable {
   public static WebServer start(
       Laboratory laboratory, ResultStore store, RunOptions options, WebLimits limits, int port)
       throws IOException {
-    WebServer server = new WebServer(laboratory, store, options, limits, port);
+    return start(
+        laboratory, store, DeskFile.none(), options, limits, WebSettings.here("", port, 1));
+  }
+
+  /** The same where its settings say, with a file beside the store. */
+  static WebServer start(
+      Laboratory laboratory,
+      ResultStore store,
+      RunOptions options,
+      WebLimits limits,
+      WebSettings settings)
+      throws IOException {
+    return start(laboratory, store, settings.deskFile(), options, limits, settings);
+  }
+
+  /**
+   * The same with any file.
+   *
+   * @param file keeps what is still to do when it stops
+   */
+  static WebServer start(
+      Laboratory laboratory,
+      ResultStore store,
+      DeskFile file,
+      RunOptions options,
+      WebLimits limits,
+      WebSettings settings)
+      throws IOException {
+    WebServer server = new WebServer(laboratory, store, file, options, limits, settings);
     try {
       server.javalin.start();
+      server.desk.takeUp();
       return server;
     } catch (JavalinBindException taken) {
       server.stop();
       throw new IOException(
-          "cannot listen on port " + port + " of " + LOOPBACK + ": it is in use or not allowed",
+          "cannot listen on port "
+              + settings.port()
+              + " of "
+              + settings.host()
+              + ": it is in use or not allowed",
           taken);
     } catch (RuntimeException failure) {
       server.stop();
@@ -106,22 +151,24 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private void configure(JavalinConfig config, int port) {
+  private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.maxRequestSize = PostedText.LARGEST;
     config.http.prefer405over404 = true;
-    Connections.configure(config, LOOPBACK, port);
+    Connections.configure(config, settings.host(), settings.port(), requests);
     config.staticFiles.add(files -> files.directory = "/io/sluice/web/page");
     config.staticFiles.add(files -> files.directory = "/io/sluice/report/page");
     config.routes.before(Access::protect);
-    config.routes.before(Access::check);
+    config.routes.before(new Access(settings.token())::check);
     Errors.configure(config, new Shell());
     config.routes.get("/api/health", this::health);
     config.routes.get("/api/catalog", catalog::answer);
     new PlanRoute(planning).configure(config.routes);
     new CurveRoutes(laboratory, limits, curves, passports).configure(config.routes);
+    new Sketches(laboratory.components().activations(), curves).configure(config.routes);
+    new Metrics(desk, events, requests).configure(config.routes);
     PassportRoute.configure(config.routes, laboratory.components(), passports);
     new CheckRoute(
             Map.of(
@@ -133,8 +180,15 @@ public final class WebServer implements AutoCloseable {
         .configure(config.routes);
     new PlayRoutes(laboratory, plays::get, Caller::isGone).configure(config.routes);
     new ReproductionRoute(laboratory, store, passports, limits).configure(config.routes);
+    new JudgeRoute(desk, store, readings).configure(config.routes);
+    new ClaimRoutes(shippedClaims(), desk, readings).configure(config.routes);
     config.routes.get("/api/openapi.yaml", WebServer::description);
-    new StudyRoutes(desk, store, events).configure(config.routes);
+    new StudyRoutes(desk, store, events, new Cells(desk, store, planning)).configure(config.routes);
+  }
+
+  private Claims shippedClaims() {
+    List<ClaimCard> cards = ShippedClaims.ids().stream().map(ShippedClaims::read).toList();
+    return new Claims(laboratory, store, desk, limits, cards);
   }
 
   private void health(Context context) {
@@ -157,7 +211,15 @@ public final class WebServer implements AutoCloseable {
 
   /** Where the page is. */
   public String address() {
-    return "http://" + LOOPBACK + ":" + port() + "/";
+    return "http://" + named(settings.host()) + ":" + port() + "/";
+  }
+
+  /** As a browser on this machine has it: for all addresses stands one of them. */
+  private static String named(String host) {
+    if (host.equals("0.0.0.0") || host.equals("::")) {
+      return WebSettings.LOOPBACK;
+    }
+    return host.contains(":") ? "[" + host + "]" : host;
   }
 
   /** How many watch studies. */
@@ -183,6 +245,7 @@ public final class WebServer implements AutoCloseable {
       passports.close();
       plays.close();
       curves.close();
+      readings.close();
       desk.close();
       events.close(LAST_WORDS_SECONDS);
     } catch (InterruptedException hurry) {

@@ -15,7 +15,7 @@ class CallerTest extends WebFixture {
 
   @Override
   WebLimits limits() {
-    return new WebLimits(PlanLimits.TIGHT, WebLimits.PRESET_COST, LONG, LONG, 2);
+    return new WebLimits(PlanLimits.TIGHT, WebLimits.PRESET_COST, LONG, LONG, 2, 1000);
   }
 
   private Socket ask(String text) throws IOException {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class EventStreamTest extends WebFixture {
 
-  private record Event(String name, JsonNode data) {
+  private record Event(String name, String id, JsonNode data) {
     String state() {
       return data.get("state").asText();
     }
@@ -35,12 +35,15 @@ class EventStreamTest extends WebFixture {
   /** The next event, or null at the end of the stream. */
   private static Event next(BufferedReader lines) throws IOException {
     String name = "";
+    String id = "";
     String line;
     while ((line = lines.readLine()) != null) {
       if (line.startsWith("event: ")) {
         name = line.substring(7);
+      } else if (line.startsWith("id: ")) {
+        id = line.substring(4);
       } else if (line.startsWith("data: ")) {
-        return new Event(name, Json.parse(line.substring(6)));
+        return new Event(name, id, Json.parse(line.substring(6)));
       }
     }
     return null;
@@ -105,6 +108,52 @@ class EventStreamTest extends WebFixture {
       assertThat(next(lines).name()).isEqualTo("finished");
       assertThat(next(lines)).isNull();
     }
+  }
+
+  private HttpResponse<InputStream> watchAgain(String id, String last) throws Exception {
+    return open(
+        request("/api/studies/" + id + "/events")
+            .header("Accept", "text/event-stream")
+            .header("Last-Event-ID", last));
+  }
+
+  @Test
+  void whoComesBackHearsOnlyWhatIsNewer() throws Exception {
+    String first = submit(TestStudies.endless(1));
+    awaitState(first, "running");
+    String id = submit(TestStudies.SMALL);
+    String last;
+    try (BufferedReader lines = lines(watch(id).body())) {
+      Event waiting = next(lines);
+      assertThat(waiting.id()).isEqualTo("queued-0");
+      last = waiting.id();
+    }
+    try (BufferedReader lines = lines(watchAgain(id, last).body())) {
+      order(first, "stop");
+      Event event = next(lines);
+      assertThat(event.id()).isNotEqualTo(last);
+      while (event.name().equals("progress")) {
+        event = next(lines);
+      }
+      assertThat(event.id()).isEqualTo("finished-12");
+    }
+    try (BufferedReader lines = lines(watchAgain(id, last).body())) {
+      assertThat(next(lines).id()).isEqualTo("finished-12");
+    }
+  }
+
+  @Test
+  void whoKnowsTheEndNeedNotComeAgain() throws Exception {
+    String id = run(TestStudies.SMALL);
+    assertThat(watchAgain(id, "finished-12").statusCode()).isEqualTo(204);
+    for (String other : List.of("finished-11", "stopped-12", "nonsense")) {
+      HttpResponse<InputStream> stream = watchAgain(id, other);
+      assertThat(stream.statusCode()).isEqualTo(200);
+      try (BufferedReader lines = lines(stream.body())) {
+        assertThat(next(lines).id()).isEqualTo("finished-12");
+      }
+    }
+    await().atMost(PATIENCE).until(() -> server.watching() == 0);
   }
 
   @Test
@@ -196,7 +245,7 @@ class EventStreamTest extends WebFixture {
       }
       assertThat(event).isNotNull();
       assertThat(event.name()).isEqualTo("finished");
-      assertThat(event.state()).isEqualTo("stopped");
+      assertThat(event.state()).isEqualTo("paused");
     }
   }
 

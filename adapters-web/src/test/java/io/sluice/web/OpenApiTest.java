@@ -39,7 +39,7 @@ class OpenApiTest extends WebFixture {
         .map(parsed -> parsed.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod())
         .forEach(endpoint -> answered.add(endpoint.method.name() + " " + endpoint.path));
-    assertThat(answered).isEqualTo(described).hasSize(22);
+    assertThat(answered).isEqualTo(described).hasSize(37);
   }
 
   @Test
@@ -55,6 +55,7 @@ class OpenApiTest extends WebFixture {
     String id = run(TestStudies.SMALL);
     JsonNode schemas = description().get("components").get("schemas");
     assertHas(schemas, "Catalog", json(get("/api/catalog")));
+    assertHas(schemas, "Sketches", json(get("/api/catalog/curves.json")));
     assertHas(schemas, "Passport", json(get("/api/catalog/activations/tanh/passport")));
     String optimizer = json(get("/api/catalog")).get("optimizers").get(0).get("id").asText();
     assertHas(

@@ -12,7 +12,7 @@ class PatienceTest extends WebFixture {
 
   @Override
   WebLimits limits() {
-    return new WebLimits(PlanLimits.TIGHT, WebLimits.PRESET_COST, 1, 1, 2);
+    return new WebLimits(PlanLimits.TIGHT, WebLimits.PRESET_COST, 1, 1, 2, 1000);
   }
 
   @Test

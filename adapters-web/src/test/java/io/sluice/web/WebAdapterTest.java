@@ -26,7 +26,9 @@ class WebAdapterTest {
             () -> {
               try {
                 adapter.serve(
-                    TestLaboratory.create(), "memory:any", 0, 1e14, new PrintWriter(said));
+                    TestLaboratory.create(),
+                    WebSettings.here("memory:any", 0, 1e14),
+                    new PrintWriter(said));
               } catch (IOException failure) {
                 said.append(failure.toString());
               }
@@ -49,7 +51,8 @@ class WebAdapterTest {
 
   @Test
   void unknownKindOfStoreIsNamed() {
-    assertThatThrownBy(() -> adapter.start(TestLaboratory.create(), "memroy:any", 0, 1e14))
+    assertThatThrownBy(
+            () -> adapter.start(TestLaboratory.create(), WebSettings.here("memroy:any", 0, 1e14)))
         .isInstanceOf(StoreUrlException.class)
         .hasMessageContaining("did you mean \"memory\"?");
   }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -32,8 +33,9 @@ abstract class WebFixture {
     return new MemoryStore();
   }
 
+  /** With turns so long that a test sees one at most. */
   WebLimits limits() {
-    return WebLimits.PRESET;
+    return WebLimits.PRESET.withTurns(TimeUnit.DAYS.toMillis(1));
   }
 
   @BeforeEach
@@ -66,11 +68,6 @@ abstract class WebFixture {
     return send(request(path));
   }
 
-  /** As a browser asks for a page. */
-  HttpResponse<String> visit(String path) throws Exception {
-    return send(request(path).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
-  }
-
   HttpResponse<String> post(String path, String type, String body) throws Exception {
     return send(
         request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
@@ -92,6 +89,16 @@ abstract class WebFixture {
     String id = submit(study);
     awaitState(id, "finished");
     return id;
+  }
+
+  /** What a study has finished so far. */
+  long finished(String id) throws Exception {
+    return json(get("/api/studies/" + id)).get("progress").get("finished").asLong();
+  }
+
+  /** Asks for something that a study is to do, such as to stop. */
+  HttpResponse<String> order(String id, String what) throws Exception {
+    return post("/api/studies/" + id + "/" + what, "text/plain", "");
   }
 
   void awaitState(String id, String state) {

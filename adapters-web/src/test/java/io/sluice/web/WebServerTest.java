@@ -110,20 +110,6 @@ class WebServerTest extends WebFixture {
   }
 
   @Test
-  void everyAddressOfAPageGivesTheShell() throws Exception {
-    String shell = get("/").body();
-    for (String path : List.of("/catalogue", "/catalogue/activations/tanh", "/studies/x-1a")) {
-      HttpResponse<String> page = visit(path);
-      assertThat(page.statusCode()).as(path).isEqualTo(200);
-      assertThat(page.body()).as(path).isEqualTo(shell);
-      assertError(get(path), 404, "nothing at GET " + path);
-    }
-    for (String path : List.of("/api/nothing", "/nothing.js", "/pages/nothing.js")) {
-      assertThat(visit(path).statusCode()).as(path).isEqualTo(404);
-    }
-  }
-
-  @Test
   void pageFilesCannotBeLeft() throws Exception {
     assertThat(raw("GET /../openapi.yaml HTTP/1.1", "Host: localhost", "Connection: close"))
         .startsWith("HTTP/1.1 400");

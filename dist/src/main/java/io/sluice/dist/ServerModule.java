@@ -5,6 +5,7 @@ import com.google.inject.Module;
 import com.google.inject.Provider;
 import io.sluice.cli.Server;
 import io.sluice.web.WebAdapter;
+import io.sluice.web.WebSettings;
 import jakarta.inject.Inject;
 
 /** What {@code sluice serve} serves is the web adapter; only here do the two adapters meet. */
@@ -25,7 +26,12 @@ final class ServerModule implements Module {
 
     @Override
     public Server get() {
-      return web::serve;
+      return (laboratory, place, out) ->
+          web.serve(
+              laboratory,
+              new WebSettings(
+                  place.storeUrl(), place.host(), place.port(), place.token(), place.maxCost()),
+              out);
     }
   }
 }

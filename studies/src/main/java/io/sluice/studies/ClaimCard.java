@@ -34,19 +34,6 @@ public record ClaimCard(
     words = Map.copyOf(words);
   }
 
-  /** The studies with fewer repeats: the quick ones are the first of the whole ones. */
-  public Map<String, ReadStudy> studies(boolean quick) {
-    int repeats = quick ? claim.sample().quick() : claim.sample().full();
-    Map<String, ReadStudy> some = new LinkedHashMap<>();
-    studies.forEach(
-        (name, study) ->
-            some.put(
-                name,
-                new ReadStudy(
-                    study.spec().repeated(repeats), study.sourceName(), study.locations())));
-    return some;
-  }
-
   /**
    * What is wrong with the labels of its rules, each with its place; none where every group has
    * trials.

@@ -134,6 +134,11 @@ final class ClaimKeys {
           .leftOut("none")
           .optional(EXPECTATION, Claim::expectation);
 
+  private static final Key<Claim, String> NOTE =
+      key("note", "why the rows say something else than was expected, and what is to be learnt")
+          .leftOut("empty")
+          .preset(Codec.text("a few sentences"), Claim::note, "");
+
   /** Every key of a card, in order. */
   static final Section<Claim> KEYS =
       Section.of(
@@ -147,7 +152,8 @@ final class ClaimKeys {
           CONTROLS,
           SAMPLE,
           LITERATURE,
-          EXPECT);
+          EXPECT,
+          NOTE);
 
   private ClaimKeys() {}
 
@@ -184,7 +190,8 @@ final class ClaimKeys {
                     given.get(CONTROLS),
                     given.get(SAMPLE),
                     given.get(LITERATURE),
-                    given.get(EXPECT)),
+                    given.get(EXPECT),
+                    given.get(NOTE)),
                 studies));
   }
 

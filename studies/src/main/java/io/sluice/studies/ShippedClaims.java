@@ -35,7 +35,12 @@ public final class ShippedClaims {
       throw new IllegalArgumentException(
           "no claim \"" + id + "\" comes along" + NearestWord.hint(id, ids()));
     }
-    return ClaimReader.read(text(id + ".yaml"), id + ".yaml", null);
+    return ClaimReader.read(card(id), id + ".yaml", null);
+  }
+
+  /** The text of one. */
+  public static String card(String id) {
+    return text(id + ".yaml");
   }
 
   private static String text(String name) {

@@ -61,8 +61,7 @@ class ClaimReaderTest {
                 new Criterion.AtLeast(-1),
                 0.5));
     assertThat(card.studies().get("main").spec().name()).isEqualTo("claim-mine");
-    assertThat(card.studies(false).get("main").spec().repeats()).isEqualTo(50);
-    assertThat(card.studies(true).get("main").spec().repeats()).isEqualTo(10);
+    assertThat(card.studies().get("main").spec().repeats()).isEqualTo(50);
   }
 
   @Test

@@ -21,7 +21,7 @@ async function send(path, options) {
   }
   if (response.ok) return response;
   const body = await response.json().catch(() => ({}));
-  throw new Refusal(body.detail ?? body.error ?? response.statusText, response.status, body);
+  throw new Refusal(body.detail ?? response.statusText, response.status, body);
 }
 
 /** An answer as JSON. */

@@ -96,12 +96,7 @@ class PlayStateTest {
         "steps | 12 | budget: {steps: 12}",
       })
   void eachParameterIsALineOfTheStudy(String name, String value, String line) {
-    assertThat(study(bounded(name, value)).text().lines()).contains(line);
-  }
-
-  /** A scheme has no range, and a large batch no rows: what goes with them is said as well. */
-  private static String[] bounded(String name, String value) {
-    return new String[] {name, value};
+    assertThat(study(name, value).text().lines()).contains(line);
   }
 
   @Test
@@ -179,7 +174,7 @@ class PlayStateTest {
         "start | -1 | start | above 0",
         "steps | -1 | steps | whole number",
         "seed | one | seed | whole number",
-        "batch | 9 | batch | 9",
+        "batch | -1 | batch | whole number",
         "activation | {id: tanh | activation | there is a \"}\" missing at the end",
         "activation | {id: tanh}] | activation | closes nothing",
         "data | 1,2,a;b | data | classes",
@@ -240,7 +235,7 @@ class PlayStateTest {
     assertThat(
             catchThrowableOfType(
                 PlayRefused.class,
-                () -> PlayRun.of(laboratory, large, Map.of("from", List.of("900000")), false)))
+                () -> PlayRun.of(laboratory, large, Map.of("from", List.of("900000"), "to", List.of("900010")), false)))
         .hasMessageContaining("billion multiplications");
   }
 }

@@ -45,7 +45,7 @@ public record Decision(Response response, boolean declared) {
   }
 
   /** The place of the target that decides by declaration; −1 if none does. */
-  static int declaredTarget(StudyHeader header) {
+  public static int declaredTarget(StudyHeader header) {
     String declared = declared(header);
     return declared.startsWith(TARGET)
         ? header.targets().indexOf(Double.valueOf(declared.substring(TARGET.length())))

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The page of a claim: verdict, evidence, controls, what would change it, how to repeat it. */
@@ -24,6 +25,8 @@ public final class ClaimDocument {
 
   /** The id of the table of what was found. */
   public static final String EVIDENCE = "evidence";
+
+  private static final Set<String> OF_ROWS = Set.of("answer", EVIDENCE, "controls", "rows");
 
   private final Claim claim;
   private final Standing standing;
@@ -42,14 +45,12 @@ public final class ClaimDocument {
     return new ClaimDocument(claim, standing).document(commands);
   }
 
+  /** Whether a section is made from rows; the others say what stands in the card. */
+  public static boolean isOfRows(Section section) {
+    return OF_ROWS.contains(section.id());
+  }
+
   private Document document(List<String> commands) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("claim", claim.id());
-    facts.put("statement", claim.statement());
-    facts.put("said_by", claim.saidBy());
-    facts.put("verdict", standing.verdict(claim).map(Verdict::word).orElse(null));
-    facts.put("expected", claim.expectation().map(e -> e.verdict().word()).orElse(null));
-    facts.put("state", standing.state().words());
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("answer", "Verdict", List.of(new Sentences(verdict()))));
     standing
@@ -60,7 +61,12 @@ public final class ClaimDocument {
               if (!judgement.controls().isEmpty()) {
                 sections.add(new Section("controls", "Controls", List.of(controls(judgement))));
               }
+              sections.add(new Section("rows", "Where the rows come from", List.of(rows())));
             });
+    if (!claim.note().isEmpty()) {
+      sections.add(
+          new Section("note", "What is to be learnt", List.of(Sentences.of(claim.note()))));
+    }
     sections.add(new Section("rule", "How it is decided", List.of(new Sentences(rule()))));
     if (!claim.literature().isEmpty()) {
       sections.add(
@@ -76,14 +82,51 @@ public final class ClaimDocument {
               "Repeat it",
               List.of(new Code("command", "The command", String.join("\n", commands)))));
     }
-    return new Document("Claim " + claim.id(), claim.statement(), facts, sections);
+    return new Document("Claim " + claim.id(), claim.statement(), facts(), sections);
+  }
+
+  private Map<String, Object> facts() {
+    Optional<Expectation> expected = claim.expectation();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("claim", claim.id());
+    facts.put("statement", claim.statement());
+    facts.put("said_by", claim.saidBy());
+    facts.put("verdict", standing.verdict(claim).map(Verdict::word).orElse(null));
+    facts.put("expected", expected.map(one -> one.verdict().word()).orElse(null));
+    facts.put("expected_when", expected.map(Expectation::when).orElse(null));
+    facts.put("expected_source", expected.map(Expectation::source).orElse(null));
+    facts.put("state", standing.state().words());
+    facts.put("reason", standing.judgement().map(Judgement::reason).orElse(""));
+    facts.put("note", claim.note());
+    facts.put("refuted_if", claim.refutedIf());
+    facts.put("rule", claim.decide().map(Rule::words).orElse(null));
+    facts.put("full", (long) claim.sample().full());
+    facts.put("quick", (long) claim.sample().quick());
+    facts.put("literature", claim.literature());
+    facts.put("studies", standing.rows().stream().map(Standing.Rows::study).toList());
+    return facts;
+  }
+
+  private Table rows() {
+    Table.Builder table =
+        Table.of("rows", "Studies that were run").columns("study", "trials", "seed", "sluice");
+    standing
+        .rows()
+        .forEach(
+            rows ->
+                table.row(
+                    Value.of(rows.study()),
+                    Value.of(rows.trials()),
+                    Value.of(rows.seed()),
+                    Value.of(rows.version())));
+    return table.build();
   }
 
   private List<String> verdict() {
     List<String> sentences = new ArrayList<>();
     Optional<Verdict> found = standing.verdict(claim);
     Optional<Expectation> expected = claim.expectation();
-    if (found.isPresent() && expected.filter(one -> one.verdict() != found.get()).isPresent()) {
+    if (found.filter(claim::isSurprisedBy).isPresent()) {
       sentences.add(
           "This is not what was expected: the rows say "
               + found.get().word()
@@ -108,7 +151,7 @@ public final class ClaimDocument {
               + claim.sample().full()
               + " repeats.");
     }
-    if (found.isEmpty() || expected.filter(one -> one.verdict() == found.get()).isPresent()) {
+    if (found.filter(claim::isSurprisedBy).isEmpty()) {
       expected.ifPresent(one -> sentences.add("Expected: " + expectation(one) + "."));
     }
     return sentences;

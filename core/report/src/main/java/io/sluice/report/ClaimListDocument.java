@@ -1,6 +1,7 @@
 package io.sluice.report;
 
 import io.sluice.analysis.claim.Claim;
+import io.sluice.analysis.claim.Expectation;
 import io.sluice.analysis.claim.Judgement;
 import io.sluice.analysis.claim.Standing;
 import io.sluice.analysis.claim.Verdict;
@@ -23,7 +24,7 @@ public final class ClaimListDocument {
     Table.Builder table =
         Table.of(CLAIMS, "Claims")
             .columns("claim", "verdict", "expected", "state", "statement")
-            .details("reason");
+            .details("reason", "said_by", "expected_when", "note", "full", "quick");
     List<String> apart = new ArrayList<>();
     claims.forEach(
         (claim, standing) -> {
@@ -35,8 +36,13 @@ public final class ClaimListDocument {
               Value.of(expected.map(Verdict::word).orElse("")),
               Value.of(standing.state().words()),
               Value.of(claim.statement()),
-              Value.of(standing.judgement().map(Judgement::reason).orElse("")));
-          if (verdict.isPresent() && expected.isPresent() && !verdict.equals(expected)) {
+              Value.of(standing.judgement().map(Judgement::reason).orElse("")),
+              Value.of(claim.saidBy()),
+              Value.of(claim.expectation().map(Expectation::when).orElse("")),
+              Value.of(claim.note()),
+              Value.of(claim.sample().full()),
+              Value.of(claim.sample().quick()));
+          if (verdict.filter(claim::isSurprisedBy).isPresent()) {
             apart.add(
                 claim.id()
                     + " is "
@@ -45,7 +51,8 @@ public final class ClaimListDocument {
                     + expected.get().word()
                     + ": "
                     + standing.judgement().map(Judgement::reason).orElse("")
-                    + ".");
+                    + "."
+                    + (claim.note().isEmpty() ? "" : " " + claim.note()));
           }
         });
     Map<String, Object> facts = new LinkedHashMap<>();

@@ -8,9 +8,15 @@ import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
+import io.sluice.studies.ClaimCard;
+import io.sluice.studies.ReadStudy;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A claim with the plans of its studies.
@@ -21,32 +27,47 @@ import java.util.Optional;
  */
 public record StoredClaim(Claim claim, Map<String, StudyPlan> quick, Map<String, StudyPlan> full) {
 
+  /**
+   * A claim whose studies are planned: the quick ones are the whole ones with fewer repeats.
+   *
+   * @param planner makes the plan of a study
+   */
+  public static StoredClaim planned(ClaimCard card, Function<ReadStudy, StudyPlan> planner) {
+    Map<String, StudyPlan> full = new LinkedHashMap<>();
+    Map<String, StudyPlan> quick = new LinkedHashMap<>();
+    card.studies()
+        .forEach(
+            (name, study) -> {
+              StudyPlan plan = planner.apply(study);
+              full.put(name, plan);
+              quick.put(name, plan.repeated(card.claim().sample().quick()));
+            });
+    return new StoredClaim(card.claim(), quick, full);
+  }
+
   /** Where it stands by the rows of a store: those of the whole studies, else the quick ones. */
   public Standing standing(Laboratory laboratory, ResultStore store) {
     if (claim.kind().isPresent()) {
       return Standing.without(claim);
     }
-    Optional<Evidence> whole = evidence(full, laboratory, store);
-    Optional<Evidence> some = whole.or(() -> evidence(quick, laboratory, store));
-    if (some.isEmpty()) {
-      boolean isBegun =
-          full.values().stream().anyMatch(plan -> isBegun(plan, store))
-              || quick.values().stream().anyMatch(plan -> isBegun(plan, store));
-      return new Standing(
-          isBegun ? Standing.State.BEGUN : Standing.State.NOT_RUN, Optional.empty());
-    }
-    return new Standing(
-        whole.isPresent() ? Standing.State.FULL : Standing.State.QUICK, some.flatMap(claim::judge));
+    Optional<Standing> standing =
+        standing(full, Standing.State.FULL, laboratory, store)
+            .or(() -> standing(quick, Standing.State.QUICK, laboratory, store));
+    boolean isBegun =
+        Stream.concat(full.values().stream(), quick.values().stream())
+            .anyMatch(plan -> store.find(plan.id()).isPresent());
+    return standing.orElse(
+        Standing.without(isBegun ? Standing.State.BEGUN : Standing.State.NOT_RUN));
   }
 
-  private static boolean isBegun(StudyPlan plan, ResultStore store) {
-    return store.find(plan.id()).isPresent();
-  }
-
-  /** The rows of all studies, if the store has all of them. */
-  private static Optional<Evidence> evidence(
-      Map<String, StudyPlan> plans, Laboratory laboratory, ResultStore store) {
+  /** Where it stands by the rows of these studies, if the store has all of them. */
+  private Optional<Standing> standing(
+      Map<String, StudyPlan> plans,
+      Standing.State state,
+      Laboratory laboratory,
+      ResultStore store) {
     Map<String, StudyRows> rows = new LinkedHashMap<>();
+    List<Standing.Rows> from = new ArrayList<>();
     for (Map.Entry<String, StudyPlan> named : plans.entrySet()) {
       StudyPlan plan = laboratory.next(named.getValue(), store);
       Optional<StudyHeader> header = store.find(plan.id());
@@ -56,7 +77,13 @@ public record StoredClaim(Claim claim, Map<String, StudyPlan> quick, Map<String,
         return Optional.empty();
       }
       rows.put(named.getKey(), StudyRows.collect(header.get(), store));
+      from.add(
+          new Standing.Rows(
+              plan.id(),
+              plan.trials(),
+              plan.spec().seed(),
+              header.get().provenance().getOrDefault("sluice", "")));
     }
-    return Optional.of(new Evidence(rows));
+    return Optional.of(new Standing(state, claim.judge(new Evidence(rows)), from));
   }
 }

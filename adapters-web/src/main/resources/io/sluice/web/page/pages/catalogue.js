@@ -64,9 +64,8 @@ function rank(entry, text) {
 }
 
 export async function show(root, { query, signal }) {
-  const [all, shapes] = await Promise.all([
-    catalog(), ask("/api/catalog/curves.json", { signal }),
-  ]);
+  const all = await catalog();
+  let shapes = { x: [], curves: {} };
   const kind = query.get("kind") in FILTERS ? query.get("kind") : "activations";
   const entries = all[kind];
   const filters = FILTERS[kind];
@@ -122,7 +121,7 @@ export async function show(root, { query, signal }) {
       const address = path`/api/catalog/activations/${id}/curve.json?from=${axis[0]}&to=${axis[1]}`;
       return { name: id, ...(await ask(address, { signal })) };
     }));
-    if (ids.join() === [...overlaid.keys()].join()) drawn.replaceChildren(...(list.length ? [curves(list)] : []));
+    if (ids.join() === [...overlaid.keys()].join()) drawn.replaceChildren(...(list.length ? [curves(list, { legend: false })] : []));
   }));
 
   function overlayChanged() {
@@ -159,7 +158,7 @@ export async function show(root, { query, signal }) {
       make("div", { className: "row" }, make("h3", {}, link),
         kind === "optimizers" ? make("span", { className: "badge plainly" }, word(filters.kind[1][entry.kind][0])) : ""),
       make("p", {}, entry.summary));
-    if (kind === "activations" && shape) {
+    if (kind === "activations" && entry.kind === "scalar") {
       const box = make("input", {
         type: "checkbox", className: "over", checked: overlaid.has(entry.id),
         disabled: !overlaid.has(entry.id) && overlaid.size >= MOST_LINES,
@@ -170,7 +169,7 @@ export async function show(root, { query, signal }) {
         else overlaid.delete(entry.id);
         overlayChanged();
       });
-      item.append(make("div", { className: "row" }, sketch(shapes.x, shape.value),
+      item.append(make("div", { className: "row" }, shape ? sketch(shapes.x, shape.value) : "",
         make("label", { className: "field beside push" }, box, make("span", {}, word("catalogue.over")))));
     } else {
       item.append(make("code", { className: "quiet" }, entry.formula));
@@ -197,11 +196,16 @@ export async function show(root, { query, signal }) {
   search.addEventListener("input", afterPause(PAUSE, () => { keep(); list(AT_ONCE); }));
   if (kind === "activations") {
     for (const id of (query.get("over") ?? "").split(",")) {
-      if (shapes.curves[id] && overlaid.size < MOST_LINES) overlaid.set(id, true);
+      if (entries.some((entry) => entry.id === id) && overlaid.size < MOST_LINES) overlaid.set(id, true);
     }
+    trying(async () => {
+      shapes = await ask("/api/catalog/curves.json", { signal });
+      list(shown);
+    });
   }
   const controls = make("section", { className: "card" },
-    make("div", { className: "row filters" }, tabs, labelled(word("catalogue.search"), search, { className: "field grow" }), ...selects),
+    make("div", { className: "row filters" }, tabs, labelled(word("catalogue.search"), search, { className: "field grow" })),
+    make("div", { className: "row filters" }, ...selects),
     count);
   root.append(make("div", { className: "stack" }, controls,
     ...(kind === "activations" ? [overlay, formulaBox(signal)] : []), grid, make("p", {}, more)));

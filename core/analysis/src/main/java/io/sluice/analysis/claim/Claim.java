@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param sample with how many seeds it is run
  * @param literature what is known of it from elsewhere, one source each
  * @param expectation what was expected of it
+ * @param note what is to be learnt where the rows say something else; may be empty
  */
 public record Claim(
     String id,
@@ -28,7 +29,8 @@ public record Claim(
     List<Control> controls,
     Sample sample,
     List<String> literature,
-    Optional<Expectation> expectation) {
+    Optional<Expectation> expectation,
+    String note) {
 
   public Claim {
     Objects.requireNonNull(id, "id");
@@ -37,6 +39,7 @@ public record Claim(
     Objects.requireNonNull(refutedIf, "refutedIf");
     Objects.requireNonNull(sample, "sample");
     Objects.requireNonNull(expectation, "expectation");
+    Objects.requireNonNull(note, "note");
     controls = List.copyOf(controls);
     literature = List.copyOf(literature);
     if (kind.isPresent() == decide.isPresent()) {
@@ -52,6 +55,11 @@ public record Claim(
     if (kind.filter(Verdict::isEmpirical).isPresent()) {
       throw new IllegalArgumentException("a verdict is computed, never written");
     }
+  }
+
+  /** Whether something else was found than was expected. */
+  public boolean isSurprisedBy(Verdict verdict) {
+    return expectation.filter(expected -> expected.verdict() != verdict).isPresent();
   }
 
   /** The judgement; nothing where no experiment decides it. */

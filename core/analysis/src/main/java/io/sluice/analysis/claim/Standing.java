@@ -1,5 +1,6 @@
 package io.sluice.analysis.claim;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -8,8 +9,9 @@ import java.util.Optional;
  *
  * @param state what is there of its rows
  * @param judgement what they say; none where not all of a sample are there
+ * @param rows which rows say so, study by study
  */
-public record Standing(State state, Optional<Judgement> judgement) {
+public record Standing(State state, Optional<Judgement> judgement, List<Rows> rows) {
 
   /** What is there of the rows of a claim. */
   public enum State {
@@ -36,15 +38,30 @@ public record Standing(State state, Optional<Judgement> judgement) {
     }
   }
 
+  /**
+   * The rows of a study.
+   *
+   * @param study its id in the store
+   * @param trials how many there are
+   * @param seed that all its random numbers come from
+   * @param version of Sluice that computed them
+   */
+  public record Rows(String study, long trials, long seed, String version) {}
+
   public Standing {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(judgement, "judgement");
+    rows = List.copyOf(rows);
   }
 
   /** That of a claim of which there are no rows. */
   public static Standing without(Claim claim) {
-    return new Standing(
-        claim.kind().isPresent() ? State.NOTHING_TO_RUN : State.NOT_RUN, Optional.empty());
+    return claim.kind().isPresent() ? without(State.NOTHING_TO_RUN) : without(State.NOT_RUN);
+  }
+
+  /** That of a claim of which not all rows of a sample are there. */
+  public static Standing without(State state) {
+    return new Standing(state, Optional.empty(), List.of());
   }
 
   /** The verdict, computed or by its kind; none where it was not run. */

@@ -45,6 +45,11 @@ public final class StudyPlan {
     this.identity = keys.identity(spec, setups.tree(), headway);
   }
 
+  /** The same cells with so many repeats. */
+  public StudyPlan repeated(int repeats) {
+    return new StudyPlan(spec.repeated(repeats), setups, notes, keys, Headway.UNHEARD);
+  }
+
   /** The factors of a study, in the order of columns; folds only where there are some. */
   static List<Factor> factors(StudySpec spec) {
     return spec.validation().folds() == 0

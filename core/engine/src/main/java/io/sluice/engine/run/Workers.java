@@ -43,6 +43,9 @@ final class Workers {
   private int started;
   private long looked;
 
+  /** For how long the run was held, which is not the time of any call. */
+  private long heldNanos;
+
   Workers(StudyPlan plan, BlockCutter cutter, RunOptions options, Cancellation cancellation) {
     this(plan, cutter, options, cancellation, System::nanoTime);
   }
@@ -105,12 +108,12 @@ final class Workers {
       try {
         BlockRunner runner = new BlockRunner(plan, cancellation, room);
         Pulse pulse = Pulse.ofThread();
-        pulse.stopWhen(() -> abandoned || cancellation.isCancelled());
+        pulse.stopWhen(() -> cancellation.isCancelledWhenReleased() || abandoned);
         watch = new Watch(pulse, options.callLimit().toNanos());
         if (lost != null) {
           put(runner.fail(lost.reason, lost.trials));
         }
-        while (!stopped && !cancellation.isCancelled()) {
+        while (!stopped && !cancellation.isCancelledWhenReleased()) {
           long[] trials = cutter.next();
           if (trials.length == 0) {
             return;
@@ -197,11 +200,12 @@ final class Workers {
     if (now - looked < LOOK_NANOS) {
       return;
     }
+    heldNanos += cancellation.isHeld() ? now - looked : 0;
     looked = now;
     for (int i = 0; i < workers.size(); i++) {
       Worker worker = workers.get(i);
       Watch watch = worker.watch;
-      Watch.Hung call = watch == null ? null : watch.look(now).orElse(null);
+      Watch.Hung call = watch == null ? null : watch.look(now - heldNanos).orElse(null);
       long[] trials = call == null ? null : worker.block.getAndSet(null);
       if (trials != null) {
         String name = plan.name((Component) call.callee());

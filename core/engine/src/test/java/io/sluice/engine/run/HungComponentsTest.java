@@ -35,6 +35,7 @@ class HungComponentsTest {
 
   private volatile boolean inCall;
   private volatile boolean released;
+  private volatile boolean isOverTheLimit;
   private final CountDownLatch never = new CountDownLatch(1);
   private final AtomicLong calls = new AtomicLong();
 
@@ -46,6 +47,7 @@ class HungComponentsTest {
         @Override
         public long getAsLong() {
           seconds += inCall && seconds <= LIMIT.toSeconds() ? 1 : 0;
+          isOverTheLimit = seconds > LIMIT.toSeconds();
           return TimeUnit.SECONDS.toNanos(seconds);
         }
       };
@@ -76,10 +78,15 @@ class HungComponentsTest {
   }
 
   private List<TrialEvent.Finished> finished(StudyBuilder study, int threads, Component bad) {
+    return finished(study, threads, bad, new Cancellation());
+  }
+
+  private List<TrialEvent.Finished> finished(
+      StudyBuilder study, int threads, Component bad, Cancellation cancellation) {
     Runs runs = Runs.of(study, bad);
     RunOptions options = new RunOptions(threads, 2, LIMIT);
     BlockCutter cutter = new BlockCutter(runs.plan(), new BitSet(), 2);
-    Workers workers = new Workers(runs.plan(), cutter, options, new Cancellation(), clock);
+    Workers workers = new Workers(runs.plan(), cutter, options, cancellation, clock);
     workers.start();
     List<TrialEvent.Finished> finished = new ArrayList<>();
     BlockEvents events;
@@ -197,6 +204,30 @@ class HungComponentsTest {
             },
             x -> 1);
     assertThat(finished(study(), 2, slow))
+        .hasSize(15)
+        .allMatch(event -> event.result().outcome() == Outcome.COMPLETED);
+  }
+
+  @Test
+  void timeInWhichTheRunIsHeldIsNoTimeOfACall() {
+    Cancellation cancellation = new Cancellation();
+    Activation busy =
+        new Scalar(
+            "bad",
+            x -> {
+              if (calls.incrementAndGet() == 1) {
+                cancellation.hold();
+                inCall = true;
+                while (!isOverTheLimit) {
+                  Thread.onSpinWait();
+                }
+                inCall = false;
+                cancellation.release();
+              }
+              return x;
+            },
+            x -> 1);
+    assertThat(finished(study(), 1, busy, cancellation))
         .hasSize(15)
         .allMatch(event -> event.result().outcome() == Outcome.COMPLETED);
   }

@@ -16,9 +16,7 @@ import io.sluice.engine.study.InitialWeights;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.WeightPolicy;
-import io.sluice.engine.support.Momentum;
 import io.sluice.engine.support.Runs;
-import io.sluice.engine.support.Sampler;
 import io.sluice.engine.support.StudyBuilder;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.TrialEvent;
@@ -52,7 +50,7 @@ class WatchedTogetherTest {
   }
 
   private static Runs runs(String optimizer) {
-    return Runs.of(study(optimizer), new Momentum());
+    return Runs.of(study(optimizer));
   }
 
   /** Writes down all that it sees. */
@@ -111,8 +109,7 @@ class WatchedTogetherTest {
   void whatAPolicyPutsBackIsCountedAsTheMetricDoes(String optimizer) {
     Runs runs =
         Runs.of(
-            study(optimizer).metrics(Metric.BOUND_CONTACTS).cadence(Cadence.every(STEPS)),
-            new Sampler());
+            study(optimizer).metrics(Metric.BOUND_CONTACTS).cadence(Cadence.every(STEPS)));
     Seen seen = new Seen();
     List<TrialEvent> events = runs.laboratory().watched(runs.plan(), 0, seen).events();
     double contacts =
