@@ -10,6 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShellTest extends WebFixture {
 
+  private HttpResponse<String> visit(String path) throws Exception {
+    return send(request(path).header("Accept", "text/html,application/xhtml+xml"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

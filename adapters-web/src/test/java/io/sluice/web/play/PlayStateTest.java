@@ -235,7 +235,12 @@ class PlayStateTest {
     assertThat(
             catchThrowableOfType(
                 PlayRefused.class,
-                () -> PlayRun.of(laboratory, large, Map.of("from", List.of("900000"), "to", List.of("900010")), false)))
+                () ->
+                    PlayRun.of(
+                        laboratory,
+                        large,
+                        Map.of("from", List.of("900000"), "to", List.of("900010")),
+                        false)))
         .hasMessageContaining("billion multiplications");
   }
 }

@@ -3,6 +3,7 @@ package io.sluice.engine;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.Origin;
+import io.sluice.engine.plan.OptimizerFinder;
 import io.sluice.engine.plan.PlanLimits;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.StudyPlanner;
@@ -151,11 +152,18 @@ public final class Laboratory {
         : components.activations().find(component.id());
   }
 
-  /** The optimizer that a study would get, likewise. */
+  /**
+   * The optimizer that a study would get, likewise; one around another with its values.
+   *
+   * @throws io.sluice.engine.plan.StudyPlanException if it cannot be put around that
+   */
   public Optional<Catalog.Entry<Optimizer>> optimizer(ComponentSpec component) {
-    return component.isText()
-        ? Optional.of(UserFormulas.rule(component, components.optimizersAndWrappers(), version))
-        : components.optimizers().find(component.id());
+    if (component.isText()) {
+      return Optional.of(UserFormulas.rule(component, components.optimizersAndWrappers(), version));
+    }
+    return component.around().isEmpty()
+        ? components.optimizers().find(component.id())
+        : Optional.of(OptimizerFinder.first(component, components, version));
   }
 
   /**
