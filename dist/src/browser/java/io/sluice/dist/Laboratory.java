@@ -96,6 +96,11 @@ final class Laboratory implements AutoCloseable {
     return open(path, 1280, ColorScheme.LIGHT);
   }
 
+  /** Where the server is. */
+  String address() {
+    return address;
+  }
+
   /** What was complained of since the last time. */
   List<String> troubles() {
     List<String> found = List.copyOf(troubles);

@@ -23,7 +23,7 @@ export function begin({ id, a, b }) {
 export async function choice(present, chosen) {
   const all = await lessons();
   const select = make("select", { id: "play-lesson" }, make("option", { value: "" }, word("play.no-lesson")),
-    ...all.map(({ id }, index) => make("option", { value: id }, `${index + 1}. ${word(`lesson.${id}`)}`)));
+    ...all.map(({ id, title }, index) => make("option", { value: id }, `${index + 1}. ${word(title)}`)));
   select.value = present ?? "";
   select.addEventListener("change", () => chosen(all.find(({ id }) => id === select.value)));
   return select;
@@ -76,8 +76,8 @@ export async function showLesson(box, id, tracks) {
   if (box.dataset.shown === key) return;
   box.dataset.shown = key;
   const parts = [
-    make("h2", {}, word(`lesson.${id}`)),
-    make("p", {}, make("strong", {}, word("play.hypothesis")), " ", word(`lesson.${id}.hypothesis`)),
+    make("h2", {}, word(lesson.title)),
+    make("p", {}, make("strong", {}, word("play.hypothesis")), " ", word(lesson.hypothesis)),
   ];
   if (!isOver) {
     box.replaceChildren(...parts, make("p", { className: "quiet" }, word("play.lesson-runs")));
@@ -97,5 +97,5 @@ export async function showLesson(box, id, tracks) {
     table(word("play.lesson-table"), [word("play.of-ten"), "A", "B"], rows),
     make("p", { className: "verdict" },
       make("span", { className: holds ? "badge good" : "badge doubtful" }, word(holds ? "play.holds" : "play.fails")), " ",
-      word(`lesson.${id}.${holds ? "saw" : "otherwise"}`)));
+      word(holds ? lesson.saw : lesson.otherwise)));
 }
