@@ -85,8 +85,8 @@ export class Track {
 
   /** Asks for what is needed to show a step and go on from there. */
   async reach(step) {
-    const wanted = Math.min(step + AHEAD, this.last || FIRST_WINDOW);
-    while (!this.isOver && this.known < wanted) {
+    // How long the run is, is known after the first window only.
+    while (!this.isOver && this.known < Math.min(step + AHEAD, this.last || FIRST_WINDOW)) {
       this.asking ??= this.next().finally(() => (this.asking = null));
       await this.asking;
     }
