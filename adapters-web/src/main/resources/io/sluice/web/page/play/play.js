@@ -252,7 +252,10 @@ class Playground {
   }
 
   save() {
-    remember(write(this.state));
+    const query = write(this.state);
+    const spoken = new URLSearchParams(location.search).get("lang");
+    if (spoken) query.set("lang", spoken);
+    remember(query);
   }
 
   showLegend() {
