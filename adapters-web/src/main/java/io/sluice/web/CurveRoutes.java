@@ -1,5 +1,6 @@
 package io.sluice.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
@@ -25,7 +26,8 @@ import java.util.Set;
 /** Curves of activations and their slopes: of those of the catalog, and of formulas. */
 final class CurveRoutes {
 
-  private static final Set<String> WINDOW = Set.of("from", "to", "points");
+  private static final String PASSPORT = "passport";
+  private static final Set<String> WINDOW = Set.of("from", "to", "points", PASSPORT);
   private static final int POINTS = 401;
   private static final int MOST_POINTS = 10_001;
   private static final double REACH = 5;
@@ -95,13 +97,19 @@ final class CurveRoutes {
       throw new RequestException(400, wrong.getMessage());
     }
     json.put(FORMULA, activation.description().formula());
+    if (!"false".equals(context.queryParam(PASSPORT))) {
+      json.set(PASSPORT, passport(context, activation));
+    }
+    context.contentType("application/json").result(Json.text(json));
+  }
+
+  private JsonNode passport(Context context, Activation activation) {
     Map<String, Object> passport =
         passports.get(
             "computing the passport of the formula",
             () -> Caller.isGone(context),
             () -> PassportDocument.of(Passport.of(activation)));
-    json.set("passport", PassportRoute.node(passport));
-    context.contentType("application/json").result(Json.text(json));
+    return PassportRoute.node(passport);
   }
 
   private Activation read(String text, Map<String, Double> values) {

@@ -68,6 +68,12 @@ class CurveRoutesTest extends WebFixture {
   }
 
   @Test
+  void theCurveOfAFormulaCanBeHadWithoutTheWaitForThePassport() throws Exception {
+    assertThat(json(formula("sin(x)", "?passport=false")).has("passport")).isFalse();
+    assertThat(json(formula("sin(x)", "?passport=true")).has("passport")).isTrue();
+  }
+
+  @Test
   void whatIsNotFiniteIsAWord() throws Exception {
     JsonNode json = json(formula("1 / x", "?from=0&to=1&points=2"));
     assertThat(json.get("value").get(0).asText()).isEqualTo("Infinity");

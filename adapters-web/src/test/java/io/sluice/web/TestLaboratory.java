@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A laboratory with two activations and one that never ends, one optimizer and a store in memory.
  */
-final class TestLaboratory {
+public final class TestLaboratory {
 
   static final String VERSION = "1.2.3-test";
 
@@ -38,7 +38,7 @@ final class TestLaboratory {
 
   private TestLaboratory() {}
 
-  static Laboratory create() {
+  public static Laboratory create() {
     PluginReport report =
         new PluginReport(
             List.of(new PluginReport.Loaded(ORIGIN, "test.jar", List.of("activation tanh"))),

@@ -2,11 +2,14 @@ package io.sluice.web.play;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.sluice.engine.loss.Loss;
 import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkSight;
 import io.sluice.engine.plan.Task;
+import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.Metric;
+import io.sluice.engine.study.WeightPolicy;
 import io.sluice.spi.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A run as server-sent events: {@code begin} with what does not change, a {@code frame} for each
@@ -115,7 +119,25 @@ final class PlayEvents {
   /** What is known of a state without playing it. */
   void describe(JsonGenerator json) throws IOException {
     PlayStudy study = request.study();
+    json.writeObjectFieldStart("values");
+    for (PlayParameter parameter : PlayParameter.values()) {
+      List<String> said = study.state().all(parameter);
+      json.writeArrayFieldStart(parameter.id());
+      for (String value : said) {
+        json.writeString(value);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+    json.writeObjectFieldStart("choices");
+    choices(json, "policy", Stream.of(WeightPolicy.values()).map(WeightPolicy::id));
+    choices(json, "loss", Loss.all().stream().map(Loss::id));
+    choices(json, "schedule", Schedule.all().stream().map(Schedule::id));
+    json.writeEndObject();
     json.writeStringField("study", study.text());
+    json.writeFieldName("commands");
+    String[] commands = {"sluice run playground.yaml", study.trace()};
+    json.writeArray(commands, 0, commands.length);
     json.writeStringField("kind", study.kind().id());
     json.writeStringField("policy", study.setup().policy().id());
     json.writeNumberField("steps", study.steps());
@@ -146,6 +168,13 @@ final class PlayEvents {
       }
     }
     json.writeEndArray();
+  }
+
+  private static void choices(JsonGenerator json, String name, Stream<String> ids)
+      throws IOException {
+    String[] all = ids.toArray(String[]::new);
+    json.writeFieldName(name);
+    json.writeArray(all, 0, all.length);
   }
 
   private static int unitsOf(LayerShape layer) {

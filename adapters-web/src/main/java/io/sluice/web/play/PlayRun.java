@@ -19,7 +19,7 @@ import java.util.Map;
 final class PlayRun {
 
   /** The most multiplications of a window, its way from the start included. */
-  static final double MOST_MULTIPLICATIONS = 5e9;
+  static final double MOST_MULTIPLICATIONS = 2e10;
 
   private static final int MOST_FRAMES = 2_000;
   private static final long MOST_NUMBERS = 4_000_000;

@@ -18,10 +18,11 @@ import java.util.List;
 /**
  * A state that can be played.
  *
+ * @param state what the address says
  * @param text the study, as {@code sluice run} takes it
  * @param plan of one cell, with a trial for each seed
  */
-record PlayStudy(String text, StudyPlan plan) {
+record PlayStudy(PlayState state, String text, StudyPlan plan) {
 
   /** What one page may ask for: small networks, seen at once. */
   static final PlanLimits LIMITS = new PlanLimits(50, 5_000, 2_000, 100, 20, 1_000, 1_000_000);
@@ -39,14 +40,14 @@ record PlayStudy(String text, StudyPlan plan) {
             .filter(found -> found.component().create() instanceof Problem.Minimum)
             .isPresent();
     if (state.startsAtZero() && !ofFunction) {
-      PlayStudy anywhere = plan(laboratory, state.study(false, "[{uniform: 1}]"));
+      PlayStudy anywhere = plan(laboratory, state, state.study(false, "[{uniform: 1}]"));
       List<Integer> zeros = Collections.nCopies(anywhere.setup().weights(), 0);
-      return plan(laboratory, state.study(false, "[{explicit: " + zeros + "}]"));
+      return plan(laboratory, state, state.study(false, "[{explicit: " + zeros + "}]"));
     }
-    return plan(laboratory, state.study(ofFunction, null));
+    return plan(laboratory, state, state.study(ofFunction, null));
   }
 
-  private static PlayStudy plan(Laboratory laboratory, String text) {
+  private static PlayStudy plan(Laboratory laboratory, PlayState state, String text) {
     ReadStudy study;
     try {
       // Without a folder to look in, it cannot name files.
@@ -78,7 +79,7 @@ record PlayStudy(String text, StudyPlan plan) {
               + " cells"
               + (plan.notes().isEmpty() ? "" : ": " + String.join("; ", plan.notes())));
     }
-    return new PlayStudy(text, plan);
+    return new PlayStudy(state, text, plan);
   }
 
   /** What the reader or the planner says of a part of the study or of a line. */
@@ -96,6 +97,45 @@ record PlayStudy(String text, StudyPlan plan) {
       complaints.add(new PlayRefused.Complaint(parameter, one.message()));
     }
     return new PlayRefused(complaints);
+  }
+
+  /** The command that prints the same numbers of the first seed. */
+  String trace() {
+    StringBuilder command = new StringBuilder("sluice trace");
+    StringBuilder further = new StringBuilder();
+    for (String line : text.lines().toList()) {
+      String[] parts = line.split(": ", 2);
+      String value = parts[1].replaceAll("^\\[(.*)\\]$", "$1");
+      switch (parts[0]) {
+        case "optimizers":
+          command.append(' ').append(quoted(value));
+          break;
+        case "problems":
+          further.append(" --on ").append(quoted(value));
+          break;
+        case "networks":
+          further.append(" --network ").append(quoted(value));
+          break;
+        case "activations":
+          further.append(" --activation ").append(quoted(value));
+          break;
+        case "seed":
+          further.append(" --seed ").append(value);
+          break;
+        case "study":
+        case "repeats":
+        case "budget":
+        case "stop":
+          break;
+        default:
+          further.append(" --with ").append(quoted(parts[0] + "=" + parts[1]));
+      }
+    }
+    return command.append(further).append(" --steps ").append(steps()).toString();
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9._-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   /** Its only cell. */

@@ -48,7 +48,7 @@ export function choice(options, value, changed) {
 export function table(caption, headings, rows) {
   const head = make("tr", {}, ...headings.map((heading) => make("th", { scope: "col" }, heading)));
   const body = rows.map((row) => make("tr", {}, ...row.map((cell) => make("td", {}, cell))));
-  return make("div", { className: "scroll", tabIndex: 0, role: "region", "aria-label": caption },
+  return make("div", { className: "scroll listed", tabIndex: 0, role: "region", "aria-label": caption },
     make("table", {}, make("caption", { className: "unseen" }, caption), make("thead", {}, head), make("tbody", {}, ...body)));
 }
 

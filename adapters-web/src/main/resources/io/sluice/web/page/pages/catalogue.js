@@ -121,7 +121,7 @@ export async function show(root, { query, signal }) {
       const address = path`/api/catalog/activations/${id}/curve.json?from=${axis[0]}&to=${axis[1]}`;
       return { name: id, ...(await ask(address, { signal })) };
     }));
-    if (ids.join() === [...overlaid.keys()].join()) drawn.replaceChildren(...(list.length ? [curves(list)] : []));
+    if (ids.join() === [...overlaid.keys()].join()) drawn.replaceChildren(...(list.length ? [curves(list, { legend: false })] : []));
   }));
 
   function overlayChanged() {
@@ -204,7 +204,8 @@ export async function show(root, { query, signal }) {
     });
   }
   const controls = make("section", { className: "card" },
-    make("div", { className: "row filters" }, tabs, labelled(word("catalogue.search"), search, { className: "field grow" }), ...selects),
+    make("div", { className: "row filters" }, tabs, labelled(word("catalogue.search"), search, { className: "field grow" })),
+    make("div", { className: "row filters" }, ...selects),
     count);
   root.append(make("div", { className: "stack" }, controls,
     ...(kind === "activations" ? [overlay, formulaBox(signal)] : []), grid, make("p", {}, more)));

@@ -73,7 +73,7 @@ export async function show(root, { params, query, signal }) {
     if (hasCurve) {
       const where = new URLSearchParams({ ...values, from: axis[0], to: axis[1] });
       const curve = await ask(`${base}curve.json?${where}`, { signal });
-      drawn.replaceChildren(curves([{ name: entry.id, ...curve }]));
+      drawn.replaceChildren(curves([{ name: entry.id, ...curve }], { legend: false }));
     }
     const asked = given.toString();
     given.set("part", "main");

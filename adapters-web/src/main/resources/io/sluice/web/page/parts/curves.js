@@ -4,11 +4,11 @@ import { word } from "/words.js";
 import { chart } from "/parts/chart.js";
 
 /** Curves and slopes, side by side where there is room; each curve is {name, x, value, slope}. */
-export function curves(list) {
+export function curves(list, options) {
   const lines = (part) => list.map(({ name, x, [part]: y }) => ({ name, x, y }));
   return make("div", { className: "pair" },
-    make("div", {}, make("h3", {}, word("curves.value")), chart(word("curves.value"), lines("value"))),
-    make("div", {}, make("h3", {}, word("curves.slope")), chart(word("curves.slope"), lines("slope"))));
+    make("div", {}, make("h3", {}, word("curves.value")), chart(word("curves.value"), lines("value"), options)),
+    make("div", {}, make("h3", {}, word("curves.slope")), chart(word("curves.slope"), lines("slope"), options)));
 }
 
 /** Two fields for the ends of the axis. */

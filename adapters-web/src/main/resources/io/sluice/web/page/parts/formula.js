@@ -40,10 +40,14 @@ export function formulaBox(signal) {
     }
     try {
       const query = new URLSearchParams({ from: axis[0], to: axis[1] });
-      const result = await post(`/api/formula?${query}`, text, "text/plain", { signal: asking.signal });
+      const options = { signal: asking.signal };
+      const waiting = make("p", { className: "quiet", "aria-busy": "true" }, word("component.computing"));
+      const curve = await post(`/api/formula?${query}&passport=false`, text, "text/plain", options);
       wrong.hidden = true;
       input.removeAttribute("aria-invalid");
-      answer.replaceChildren(curves([{ name: "f", ...result }]), passportTable(result.passport));
+      answer.replaceChildren(curves([{ name: "f", ...curve }], { legend: false }), waiting);
+      const { passport } = await post(`/api/formula?${query}&points=2`, text, "text/plain", options);
+      waiting.replaceWith(passportTable(passport));
     } catch (refusal) {
       if (refusal.name !== "AbortError") complain(refusal);
     }

@@ -18,6 +18,7 @@ public final class NetworkSight {
   private final int[] index;
   private final int lanes;
   private final double[][] outputs;
+  private final List<Sloped> activations;
   private final int[][] flat;
 
   /**
@@ -41,7 +42,7 @@ public final class NetworkSight {
       }
     }
     outputs = new double[network.examples() * network.outputs()][lanes];
-    List<Sloped> activations = network.activations();
+    activations = network.activations();
     flat = new int[activations.stream().mapToInt(Sloped::units).sum()][lanes];
   }
 
@@ -76,11 +77,12 @@ public final class NetworkSight {
 
   private void countFlat(int examples, double flatBelow) {
     int firstUnit = 0;
-    for (Sloped layer : network.activations()) {
+    for (Sloped layer : activations) {
       int units = layer.units();
+      double[] slopes = layer.slopes();
       for (int row = 0; row < examples * layer.steps() * units; row++) {
         for (int lane = 0; lane < lanes; lane++) {
-          if (Math.abs(layer.slopes()[row * lanes + lane]) < flatBelow) {
+          if (Math.abs(slopes[row * lanes + lane]) < flatBelow) {
             flat[firstUnit + row % units][lane]++;
           }
         }
@@ -110,7 +112,7 @@ public final class NetworkSight {
    */
   public double flat(int unit, int lane) {
     int before = 0;
-    for (Sloped layer : network.activations()) {
+    for (Sloped layer : activations) {
       if (unit < before + layer.units()) {
         return (double) flat[unit][lane] / ((long) network.examples() * layer.steps());
       }
