@@ -37,20 +37,19 @@ final class ComponentText {
   }
 
   /** The presets with some of them replaced by what the user set. */
-  static Map<String, Double> values(Component component, Map<String, String> settings) {
+  static Map<String, Double> values(Component component, Map<String, Double> settings) {
     Map<String, Double> values = presets(component);
-    settings.forEach((name, text) -> values.put(name, value(component, name, text)));
+    settings.forEach((name, value) -> values.put(name, checked(component, name, value)));
     return values;
   }
 
-  private static double value(Component component, String name, String text) {
+  private static double checked(Component component, String name, double value) {
     List<Hyperparameter> declared = component.hyperparameters();
     Hyperparameter hyperparameter =
         declared.stream()
             .filter(candidate -> candidate.name().equals(name))
             .findFirst()
             .orElseThrow(() -> unknown(component, name));
-    double value = number(name, text);
     String complaint = hyperparameter.complaint(value);
     if (!complaint.isEmpty()) {
       throw CommandFailure.wrongUsage(complaint);

@@ -38,8 +38,8 @@ final class EvalCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID",
       description =
-          "An activation, see: sluice list activations; or a formula in x, alone or with its values"
-              + " as in a study.")
+          "An activation, see: sluice list activations; or a formula in x; either alone or with its"
+              + " values as in a study.")
   private String id;
 
   @Option(
@@ -65,7 +65,8 @@ final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Activation activation = ActivationChoice.entry(bench.laboratory(), id, settings).component();
+    Activation activation =
+        ComponentChoice.of(bench.laboratory(), id, settings).activation().component();
     Listing listing = new Listing("x", "value", "slope");
     for (double x : at.equals("-") ? column(bench.terminal().in()) : list(at)) {
       Supplier<Object[]> row =

@@ -112,7 +112,7 @@ final class PluginsNewCommand implements Callable<Integer> {
   private int writePack() throws IOException {
     FormulaActivation written =
         (FormulaActivation)
-            ActivationChoice.formula(bench.laboratory(), formula, settings).component();
+            ComponentChoice.formula(bench.laboratory(), formula, settings).activation().component();
     Path file = Path.of(name + ".yaml");
     refuseTaken(file);
     Files.writeString(file, PackText.of(named(written.definition())));

@@ -1,9 +1,13 @@
 package io.sluice.cli;
 
 import io.sluice.analysis.StudyRows;
+import io.sluice.analysis.claim.Claim;
+import io.sluice.analysis.claim.Standing;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
+import io.sluice.studies.kept.StoredClaim;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,14 +48,14 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.check();
-    output.write(rows(), bench.terminal());
-    return CommandFailure.DONE;
-  }
-
-  private StudyRows rows() {
+    StudyRows rows;
+    Map<Claim, Standing> claims;
     try (ResultStore store = StoredStudies.open(bench, storeChoice.url())) {
       StudyHeader header = StoredStudies.find(store, study, storeChoice.url());
-      return StudyRows.collect(header, store);
+      rows = StudyRows.collect(header, store);
+      claims = StoredClaim.restingOn(header, bench.laboratory(), store);
     }
+    output.write(rows, claims, bench.terminal());
+    return CommandFailure.DONE;
   }
 }

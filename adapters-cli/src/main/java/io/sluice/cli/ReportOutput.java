@@ -1,6 +1,9 @@
 package io.sluice.cli;
 
 import io.sluice.analysis.StudyRows;
+import io.sluice.analysis.claim.Claim;
+import io.sluice.analysis.claim.Standing;
+import io.sluice.report.ClaimListDocument;
 import io.sluice.report.Document;
 import io.sluice.report.Figure;
 import io.sluice.report.JsonRenderer;
@@ -9,6 +12,7 @@ import io.sluice.report.figure.Styles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -35,8 +39,15 @@ final class ReportOutput {
 
   /** Writes the report on these rows. */
   void write(StudyRows rows, Terminal terminal) throws IOException {
+    write(rows, Map.of(), terminal);
+  }
+
+  /** Writes the report on these rows, and on claims that they are evidence for. */
+  void write(StudyRows rows, Map<Claim, Standing> claims, Terminal terminal) throws IOException {
     boolean whole = choice.as() == DocumentChoice.As.CSV || choice.as() == DocumentChoice.As.JSON;
-    Document document = StudyDocument.of(rows, top.or(whole ? Integer.MAX_VALUE : TOP));
+    Document document =
+        ClaimListDocument.in(
+            StudyDocument.of(rows, top.or(whole ? Integer.MAX_VALUE : TOP)), claims);
     write(
         document.cut(StudyDocument.RANKINGS, top.or(Integer.MAX_VALUE)),
         StudyDocument.RANKINGS,

@@ -45,6 +45,7 @@ import picocli.CommandLine.Parameters;
       "  sluice show mish --passport --cost --json",
       "  sluice show adam --passport --set learning-rate=0.1",
       "  sluice show 'w = w - rate*sign(g)' --set rate=0.1 --passport",
+      "  sluice show '{id: lookahead, k: 3, around: {id: sgd, learning-rate: 0.1}}' --passport",
       "  sluice show 'w = w - rate*sign(g)' --set rate=0.1 --format yaml",
       "  sluice show snake --format yaml     as a pack of one, to begin one's own with",
       "  sluice show article > my-study.yaml"
@@ -54,8 +55,8 @@ final class ShowCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID",
       description =
-          "An id, an alias or the name of a study; or a rule, or a formula in x, alone or with its values as in"
-              + " a study.")
+          "An id, an alias or the name of a study; or a rule, or a formula in x; any of them alone or"
+              + " with values as in a study.")
   private String id;
 
   @Option(
@@ -145,19 +146,22 @@ final class ShowCommand implements Callable<Integer> {
           "--cost, --json and --format need --passport; only --format yaml does not");
     }
     Laboratory laboratory = bench.laboratory();
-    if (ActivationChoice.isRule(id) || (!settings.isEmpty() && optimizes(laboratory))) {
-      sheet().print("optimizer", ActivationChoice.optimizer(laboratory, id, settings));
-      return CommandFailure.DONE;
-    }
-    if (!settings.isEmpty() || ActivationChoice.isFormula(id)) {
-      sheet().print("activation", ActivationChoice.entry(laboratory, id, settings));
+    ComponentChoice choice = ComponentChoice.of(laboratory, id, settings);
+    if (!choice.isId()) {
+      if (choice.isOptimizer()) {
+        sheet().print("optimizer", choice.optimizer());
+      } else if (choice.isActivation()) {
+        sheet().print("activation", choice.activation());
+      } else {
+        throw unknown(choice.id(), kinds(laboratory).subList(0, 2));
+      }
       return CommandFailure.DONE;
     }
     int shown = 0;
     for (Kind<?> kind : kinds(laboratory)) {
-      if (kind.catalog().find(id).isPresent()) {
+      if (kind.catalog().find(choice.id()).isPresent()) {
         bench.terminal().out().print(shown == 0 ? "" : "\n");
-        kind.print(id, sheet());
+        kind.print(choice.id(), sheet());
         shown++;
       }
     }
@@ -166,7 +170,7 @@ final class ShowCommand implements Callable<Integer> {
       shown++;
     }
     if (shown == 0) {
-      throw unknown(laboratory);
+      throw unknown(choice.id(), kinds(laboratory));
     }
     return CommandFailure.DONE;
   }
@@ -177,26 +181,19 @@ final class ShowCommand implements Callable<Integer> {
 
   private int examine() {
     Laboratory laboratory = bench.laboratory();
-    if (!optimizes(laboratory)
-        && !ActivationChoice.isFormula(id)
-        && laboratory.components().activationsOfLayers().find(id).isEmpty()) {
-      throw unknown(laboratory);
+    ComponentChoice choice = ComponentChoice.of(laboratory, id, settings);
+    if (!choice.isOptimizer() && !choice.isActivation()) {
+      throw unknown(choice.id(), kinds(laboratory));
     }
     PassportSheet sheet =
-        optimizes(laboratory)
-            ? sheet(ActivationChoice.optimizer(laboratory, id, settings).component())
-            : sheet(ActivationChoice.entry(laboratory, id, settings).component());
+        choice.isOptimizer()
+            ? sheet(choice.optimizer().component())
+            : sheet(choice.activation().component());
     sheet.print(json ? Format.JSON : format.rows(), bench.terminal());
     if (!sheet.contradictions().isEmpty()) {
       throw CommandFailure.workFailed(sheet.contradictions());
     }
     return CommandFailure.DONE;
-  }
-
-  /** Whether an optimizer is meant, and no activation. */
-  private boolean optimizes(Laboratory laboratory) {
-    return laboratory.components().activationsOfLayers().find(id).isEmpty()
-        && ActivationChoice.isOptimizer(laboratory, id);
   }
 
   private PassportSheet sheet(Activation activation) {
@@ -221,13 +218,9 @@ final class ShowCommand implements Callable<Integer> {
       throw CommandFailure.wrongUsage("--format yaml is for what a component is, not its passport");
     }
     Laboratory laboratory = bench.laboratory();
-    Catalog<Component> optimizers = laboratory.components().optimizersAndWrappers();
+    ComponentChoice choice = ComponentChoice.of(laboratory, id, settings);
     Component component =
-        ActivationChoice.isRule(id)
-            ? ActivationChoice.optimizer(laboratory, id, settings).component()
-            : settings.isEmpty() && optimizers.find(id).isPresent()
-                ? optimizers.find(id).get().component()
-                : ActivationChoice.entry(laboratory, id, settings).component();
+        choice.isOptimizer() ? choice.optimizer().component() : choice.activation().component();
     String text;
     try {
       text = Pulse.ofThread().calling(component, () -> PackText.of(component));
@@ -238,15 +231,16 @@ final class ShowCommand implements Callable<Integer> {
     return CommandFailure.DONE;
   }
 
-  private CommandFailure unknown(Laboratory laboratory) {
+  private static CommandFailure unknown(String id, List<Kind<?>> kinds) {
     List<String> words = new ArrayList<>();
-    kinds(laboratory).forEach(kind -> words.addAll(kind.names()));
-    ShippedStudies.list().forEach(study -> words.add(study.name()));
+    kinds.forEach(kind -> words.addAll(kind.names()));
+    String what = "activation or optimizer";
+    if (kinds.size() > 2) {
+      ShippedStudies.list().forEach(study -> words.add(study.name()));
+      what = "activation, optimizer, problem, store or study";
+    }
     return CommandFailure.wrongUsage(
-        "no activation, optimizer, problem, store or study \""
-            + id
-            + "\""
-            + NearestWord.hint(id, words));
+        "no " + what + " \"" + id + "\"" + NearestWord.hint(id, words));
   }
 
   private static List<Kind<?>> kinds(Laboratory laboratory) {

@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.watch.Headway;
 import io.sluice.spi.Outcome;
+import io.sluice.studies.ComponentWord;
 import io.sluice.studies.ReadStudy;
 import io.sluice.studies.Trace;
 import java.io.IOException;
@@ -86,7 +87,7 @@ final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--activation",
       paramLabel = "ACTIVATION",
-      description = "Its activation, as in a study.")
+      description = "Its activation: an id, a formula, or one with values as in a study.")
   private String activation;
 
   @Option(names = "--seed", paramLabel = "N", description = "For what is drawn. Preset: 1.")
@@ -130,10 +131,10 @@ final class TraceCommand implements Callable<Integer> {
     List<String> further = new ArrayList<>();
     further.add("seed=" + seed);
     if (network != null) {
-      further.add("networks=[" + network + "]");
+      further.add("networks=" + network);
     }
     if (activation != null) {
-      further.add("activations=[" + activation + "]");
+      further.add("activations=" + ComponentWord.activationInStudy(activation));
     }
     return further;
   }

@@ -76,10 +76,9 @@ class EvalCommandTest {
                     + " \"tanh\"?)\n  x * tahn(x)\n      ^\n"));
     assertThat(sluice.run("eval", "x*x", "--at", "0", "--set", "a=1").err())
         .isEqualTo("sluice: the formula does not use \"a\"\n");
-    assertThat(sluice.run("eval", "{id: tanh}", "--at", "0").err())
+    assertThat(sluice.run("eval", "{a: 1.5}", "--at", "0").err())
         .isEqualTo(
-            "the formula: \"formula\" is missing, for example {formula: \"x * tanh(a * x)\", a:"
-                + " 1.5}\n");
+            "{a: 1.5}: a component needs the key \"id\": it is written as {id: snake, a: 2}\n");
   }
 
   @Test

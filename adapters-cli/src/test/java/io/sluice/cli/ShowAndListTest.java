@@ -54,8 +54,7 @@ class ShowAndListTest {
 
   @Test
   void aBlankIsNoFormula() {
-    assertThat(sluice.run("show", " ").err())
-        .isEqualTo("sluice: no activation, optimizer, problem, store or study \" \"\n");
+    assertThat(sluice.run("show", " ").err()).isEqualTo("sluice: a component needs an id\n");
   }
 
   @Test

@@ -105,9 +105,9 @@ class TraceCommandTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "sgd|--on=spere|--set problems=[spere]: unknown problem \"spere\" (did you mean"
+        "sgd|--on=spere|--set problems=spere: unknown problem \"spere\" (did you mean"
             + " \"sphere\"?)",
-        "sgt|--on=sphere|--set optimizers=[sgt]: unknown optimizer \"sgt\" (did you mean"
+        "sgt|--on=sphere|--set optimizers=sgt: unknown optimizer \"sgt\" (did you mean"
             + " \"sgd\"?)",
         "sgd|--on=sphere --steps=0|sluice: --steps: \"0\" is not a whole number from 1 on",
         "sgd|--on=sphere --steps=1,x|sluice: --steps: \"x\" is not a whole number from 1 on",

@@ -15,7 +15,7 @@ import io.sluice.passport.PassportDocument;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.studies.Complaint;
-import io.sluice.studies.FormulaText;
+import io.sluice.studies.ComponentWord;
 import io.sluice.studies.Location;
 import io.sluice.studies.StudyFormatException;
 import java.util.LinkedHashMap;
@@ -113,7 +113,7 @@ final class CurveRoutes {
   }
 
   private Activation read(String text, Map<String, Double> values) {
-    ComponentSpec spec = FormulaText.read(text.strip(), values);
+    ComponentSpec spec = ComponentWord.formula(text.strip()).with(values).spec();
     Activation activation = laboratory.activation(spec).orElseThrow().component();
     UserFormulas.checkCost(activation, limits.plan());
     return activation;

@@ -10,6 +10,7 @@ import io.sluice.engine.run.RunOptions;
 import io.sluice.spi.ResultStore;
 import io.sluice.studies.ClaimCard;
 import io.sluice.studies.ShippedClaims;
+import io.sluice.web.play.PlayRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class WebServer implements AutoCloseable {
 
   private static final int CURVES_WAITING = 64;
 
+  /** More play at once than look at passports: a page asks twice a second. */
+  private static final int PLAYS_WAITING = 32;
+
   /** How long those who watch a study are given to hear that it ended. */
   private static final long LAST_WORDS_SECONDS = 2;
 
@@ -40,6 +44,7 @@ public final class WebServer implements AutoCloseable {
   private final Javalin javalin;
   private final EventStream events;
   private final BoundedWork passports;
+  private final BoundedWork plays;
   private final BoundedWork curves;
   private final BoundedWork readings;
   private final FixedAnswer catalog;
@@ -65,6 +70,8 @@ public final class WebServer implements AutoCloseable {
     this.passports =
         new BoundedWork(
             "passports, checks and reproductions", 1, PASSPORTS_WAITING, limits.passportSeconds());
+    this.plays =
+        new BoundedWork("runs of the playground", 2, PLAYS_WAITING, limits.passportSeconds());
     this.curves = new BoundedWork("curves", 1, CURVES_WAITING, limits.planSeconds());
     this.readings =
         new BoundedWork("comparisons and claims", 1, PASSPORTS_WAITING, limits.passportSeconds());
@@ -171,6 +178,7 @@ public final class WebServer implements AutoCloseable {
                 laboratory.components().optimizersAndWrappers()),
             passports)
         .configure(config.routes);
+    new PlayRoutes(laboratory, plays::get, Caller::isGone).configure(config.routes);
     new ReproductionRoute(laboratory, store, passports, limits).configure(config.routes);
     new JudgeRoute(desk, store, readings).configure(config.routes);
     new ClaimRoutes(shippedClaims(), desk, readings).configure(config.routes);
@@ -235,6 +243,7 @@ public final class WebServer implements AutoCloseable {
     try {
       planning.close();
       passports.close();
+      plays.close();
       curves.close();
       readings.close();
       desk.close();

@@ -27,6 +27,8 @@ class ClaimsIT {
     String page = first.run("claims", "run", "b1", "--quick", "--format", "html").done();
     assertThat(page).contains("sluice claims run b1 --quick").contains("refuted");
     assertThat(first.run("claims", "show", "b1", "--format", "html").done()).isEqualTo(page);
+    assertThat(first.run("report", "claim-b1", "--format", "md").done())
+        .contains("## Which claims rest on it", "sluice claims show b1", "| b1 | ");
     SluiceProcess second = new SluiceProcess(elsewhere);
     String again =
         second.run("claims", "run", "b1", "--quick", "--threads", "1", "--format", "html").done();

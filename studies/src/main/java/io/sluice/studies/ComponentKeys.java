@@ -67,13 +67,16 @@ final class ComponentKeys {
   private ComponentKeys() {}
 
   private static Optional<ComponentSpec> optimizer(Field field) {
+    return field.has(WrittenText.RULE.key().name()) && !field.has(AROUND.name())
+        ? refusesMisspelt(field) ? Optional.empty() : WrittenText.RULE.read(field, List.of())
+        : configured(field, OPTIMIZER_NOUN, "adam or {id: adam, learning-rate: 0.01}", List.of());
+  }
+
+  /** Reads an id with values, or what is put around another. */
+  static Optional<ComponentSpec> configured(
+      Field field, String noun, String example, List<String> further) {
     if (!field.has(AROUND.name())) {
-      if (refusesMisspelt(field)) {
-        return Optional.empty();
-      }
-      return field.has(WrittenText.RULE.key().name())
-          ? WrittenText.RULE.read(field, List.of())
-          : read(field, OPTIMIZER_NOUN, "adam or {id: adam, learning-rate: 0.01}", List.of());
+      return refusesMisspelt(field) ? Optional.empty() : read(field, noun, example, further);
     }
     if (field.has(WrittenText.RULE.key().name())) {
       field.complain(

@@ -120,7 +120,7 @@ public final class PackText {
     return bare ? value : quoted(value);
   }
 
-  private static String quoted(String value) {
+  static String quoted(String value) {
     StringBuilder quoted = new StringBuilder("\"");
     value
         .codePoints()

@@ -5,8 +5,12 @@ import static io.sluice.studies.KeyName.key;
 import io.sluice.formula.Rule;
 import io.sluice.formula.RuleOptimizer;
 import io.sluice.spi.Description;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.OptimizerDefinition;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The keys of an optimizer in a pack. */
 final class RuleKeys {
@@ -26,10 +30,24 @@ final class RuleKeys {
           .leftOut("`m`, if the rule keeps one for each weight")
           .optional(Codec.text("the name of a state such as m"), OptimizerDefinition::moment);
 
+  private static final Key<OptimizerDefinition, List<Invariance>> INVARIANCES =
+      key(
+              "invariances",
+              "changes of what is minimised that change nothing about its way, with its presets;"
+                  + " [passports](passports.md#invariances) verify them")
+          .leftOut("`permutation`, which every rule has")
+          .quiet()
+          .preset(
+              Codec.oneOf(List.of(Invariance.values()), Invariance::id).any(),
+              definition -> List.copyOf(new TreeSet<>(definition.invariances())),
+              List.of());
+
   /** Every key, in the order in which they are written. */
   static final Section<OptimizerDefinition> KEYS =
       DefinitionKeys.<OptimizerDefinition>before()
-          .and(Section.of(RULE, DefinitionKeys.SET.of(definition -> definition), MOMENT))
+          .and(
+              Section.of(
+                  RULE, DefinitionKeys.SET.of(definition -> definition), MOMENT, INVARIANCES))
           .and(DefinitionKeys.after());
 
   private RuleKeys() {}
@@ -57,7 +75,8 @@ final class RuleKeys {
                     given.get(DefinitionKeys.ID),
                     DefinitionKeys.description(given, RULE),
                     given.get(DefinitionKeys.SET),
-                    given.get(MOMENT)))
+                    given.get(MOMENT),
+                    Set.copyOf(given.get(INVARIANCES))))
         .flatMap(
             definition ->
                 DefinitionKeys.made(

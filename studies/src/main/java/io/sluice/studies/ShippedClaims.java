@@ -38,6 +38,15 @@ public final class ShippedClaims {
     return ClaimReader.read(card(id), id + ".yaml", null);
   }
 
+  /** Those that have a study of this name. */
+  public static List<ClaimCard> ofStudy(String name) {
+    return ids().stream()
+        .map(ShippedClaims::read)
+        .filter(
+            card -> card.studies().values().stream().anyMatch(s -> s.spec().name().equals(name)))
+        .toList();
+  }
+
   /** The text of one. */
   public static String card(String id) {
     return text(id + ".yaml");

@@ -61,12 +61,9 @@ public record Trace(
    */
   public ReadStudy study(Laboratory laboratory, long steps, Path directory) {
     List<String> parts = new ArrayList<>();
-    parts.add("problems=[" + problem + "]");
+    parts.add("problems=" + problem);
     ofFunction(laboratory).ifPresent(parts::add);
-    parts.add(
-        FormulaText.isFormula(optimizer) && !optimizer.strip().startsWith("{")
-            ? "optimizers=[{rule: \"" + optimizer.replaceAll("[\\\\\"]", "\\\\$0") + "\"}]"
-            : "optimizers=[" + optimizer + "]");
+    parts.add("optimizers=" + ComponentWord.optimizerInStudy(optimizer));
     values.forEach((name, value) -> parts.add("optimizers[0]." + name + "=" + value));
     from.ifPresent(point -> parts.add("initial-weights={explicit: [" + point + "]}"));
     parts.addAll(further);

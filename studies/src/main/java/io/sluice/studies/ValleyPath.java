@@ -8,14 +8,15 @@ import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.OptimizerWrapper;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.PopulationOptimizer;
+import io.sluice.spi.WrappedOptimizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
+import java.util.StringJoiner;
 
 /**
  * The way of an optimizer, or of a wrapper around one, through Rosenbrock's valley, from (-1.2, 1);
@@ -110,15 +111,29 @@ public record ValleyPath(List<double[]> points, Trace.Point last, OptionalDouble
   }
 
   private static Trace trace(Component optimizer, OptionalDouble rate) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (Hyperparameter each : optimizer.hyperparameters()) {
-      values.put(each.name(), Double.toString(each.value()));
+    return new Trace(written(optimizer, rate), Map.of(), FUNCTION, Optional.of(START), List.of());
+  }
+
+  /** The optimizer with all its values, as a study writes it. */
+  private static String written(Component optimizer, OptionalDouble rate) {
+    Optional<WrappedOptimizer> wrapped =
+        Optional.of(optimizer)
+            .filter(WrappedOptimizer.class::isInstance)
+            .map(WrappedOptimizer.class::cast);
+    Component outside = wrapped.<Component>map(WrappedOptimizer::wrapper).orElse(optimizer);
+    StringJoiner keys = new StringJoiner(", ", "{", "}");
+    keys.add(
+        TextComponent.ofStudy(outside)
+            .map(text -> "rule: " + PackText.quoted(text.text()))
+            .orElse("id: " + outside.id()));
+    for (Hyperparameter each : outside.hyperparameters()) {
+      double value = each.name().equals(LEARNING_RATE) ? rate.orElse(each.value()) : each.value();
+      keys.add(each.name() + ": " + value);
     }
-    rate.ifPresent(value -> values.put(LEARNING_RATE, Double.toString(value)));
-    String word =
-        optimizer instanceof OptimizerWrapper
-            ? around((OptimizerWrapper) optimizer)
-            : TextComponent.ofStudy(optimizer).map(TextComponent::text).orElse(optimizer.id());
-    return new Trace(word, values, FUNCTION, Optional.of(START), List.of());
+    wrapped.ifPresent(whole -> keys.add("around: " + written(whole.inner(), rate)));
+    if (outside instanceof OptimizerWrapper && wrapped.isEmpty()) {
+      keys.add("around: " + INSIDE);
+    }
+    return keys.toString();
   }
 }

@@ -4,7 +4,6 @@ import static io.sluice.studies.Texts.SMALL;
 import static io.sluice.studies.Texts.complaints;
 import static io.sluice.studies.Texts.read;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.engine.study.ActivationSpec;
 import io.sluice.engine.study.ComponentSpec;
@@ -101,19 +100,5 @@ class FormulaStudiesTest {
         read(SMALL + "activations: {formula: a * x, a: 1}", "activations[0].a=[2, 3]");
     assertThat(study.spec().activations().get(0).layers().get(0).values())
         .containsEntry("a", List.of(2.0, 3.0));
-  }
-
-  @Test
-  void outsideOfStudiesAFormulaMayStandAlone() {
-    assertThat(FormulaText.isFormula("leaky-relu")).isFalse();
-    assertThat(FormulaText.isFormula("x*x")).isTrue();
-    assertThat(FormulaText.isFormula("2x")).isTrue();
-    assertThat(FormulaText.read("a * x", Map.of("a", 2.0)))
-        .isEqualTo(ComponentSpec.formula("", "a * x", Map.of("a", List.of(2.0))));
-    assertThat(FormulaText.read("{formula: a * x, a: 1, name: line}", Map.of("a", 2.0)))
-        .isEqualTo(ComponentSpec.formula("line", "a * x", Map.of("a", List.of(2.0))));
-    assertThatThrownBy(() -> FormulaText.read("{id: tanh}", Map.of()))
-        .isInstanceOf(StudyFormatException.class)
-        .hasMessageContaining("\"formula\" is missing");
   }
 }

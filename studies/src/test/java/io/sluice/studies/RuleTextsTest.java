@@ -7,11 +7,13 @@ import io.sluice.engine.catalog.PackFormatException;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.formula.RuleOptimizer;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.Optimizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,7 @@ class RuleTextsTest {
                         "      w = w - learning_rate * sign(u)",
                         "    set: {learning-rate: {preset: 0.1, range: [0, 1], doc: size}}",
                         "    moment: u",
+                        "    invariances: [loss-scale, shift]",
                         "    notes: One.",
                         "    source: me",
                         "activations:",
@@ -78,6 +81,10 @@ class RuleTextsTest {
     assertThat(rule.description().aliases()).containsExactly("signs");
     assertThat(rule.description().notes()).containsExactly("One.");
     assertThat(rule.definition().moment()).contains("u");
+    assertThat(rule.invariances())
+        .containsExactlyInAnyOrder(Invariance.LOSS_SCALE, Invariance.SHIFT, Invariance.PERMUTATION);
+    assertThat(rule.with(Map.of("learning-rate", 0.5)).invariances())
+        .containsExactly(Invariance.PERMUTATION);
     assertThat(rule.hyperparameters().get(0).range().upper()).isEqualTo(1);
     Pack back = new PackFile().read(PackText.of(rule), "back.yaml");
     assertThat(back.components(Optimizer.class)).containsExactly(rule);
@@ -96,6 +103,8 @@ class RuleTextsTest {
         "{id: r, rule: w = w - norm(3)}                           | 4:27: norm is of what differs",
         "{id: R, rule: w = w - g}                                 | kebab-case",
         "{id: r, rul: w = w - g, rule: w = w - g}                 | unknown key \"rul\"",
+        "{id: r, rule: w = w - g, invariances: [shft]}            | \"shft\" (did you mean",
+        "{id: r, rule: w = w - g, invariances: {shift: true}}     | \"invariances",
         "{id: r}                                                  | \"rule\" is missing",
         "adam                                                     | an optimizer is written as",
       })

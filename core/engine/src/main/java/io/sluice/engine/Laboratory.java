@@ -3,6 +3,7 @@ package io.sluice.engine;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.Origin;
+import io.sluice.engine.plan.OptimizerFinder;
 import io.sluice.engine.plan.PlanLimits;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.StudyPlanner;
@@ -10,6 +11,7 @@ import io.sluice.engine.plan.UserFormulas;
 import io.sluice.engine.problem.BuiltInProblems;
 import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.engine.run.Cancellation;
+import io.sluice.engine.run.LossSurface;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
 import io.sluice.engine.run.StudyRunner;
@@ -36,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Plans, runs and repeats studies. */
 public final class Laboratory {
@@ -149,11 +152,18 @@ public final class Laboratory {
         : components.activations().find(component.id());
   }
 
-  /** The optimizer that a study would get, likewise. */
+  /**
+   * The optimizer that a study would get, likewise; one around another with its values.
+   *
+   * @throws io.sluice.engine.plan.StudyPlanException if it cannot be put around that
+   */
   public Optional<Catalog.Entry<Optimizer>> optimizer(ComponentSpec component) {
-    return component.isText()
-        ? Optional.of(UserFormulas.rule(component, components.optimizersAndWrappers(), version))
-        : components.optimizers().find(component.id());
+    if (component.isText()) {
+      return Optional.of(UserFormulas.rule(component, components.optimizersAndWrappers(), version));
+    }
+    return component.around().isEmpty()
+        ? components.optimizers().find(component.id())
+        : Optional.of(OptimizerFinder.first(component, components, version));
   }
 
   /**
@@ -333,5 +343,29 @@ public final class Laboratory {
   public TrialRunner.Run watched(StudyPlan plan, long index, TrialWatch watch) {
     requireValues(plan);
     return TrialRunner.run(plan, index, watch);
+  }
+
+  /**
+   * Runs all trials of a plan of one cell side by side and has each seen on the way; each has the
+   * bits that it has alone.
+   *
+   * @param watches what sees a trial, by its index; it sees it from the start again if a component
+   *     throws
+   * @param cancellation ends them where they are
+   * @return the events of all trials, trial by trial
+   */
+  public List<TrialEvent> watchedTogether(
+      StudyPlan plan, LongFunction<TrialWatch> watches, Cancellation cancellation) {
+    requireValues(plan);
+    return TrialRunner.runAll(plan, watches, cancellation);
+  }
+
+  /**
+   * The losses of the only cell of a plan where two of its parameters are moved and the others
+   * stay.
+   */
+  public double[][] surface(
+      StudyPlan plan, double[] weights, LossSurface.Axis across, LossSurface.Axis up) {
+    return LossSurface.of(plan.cells().get(0).task(), weights, across, up);
   }
 }

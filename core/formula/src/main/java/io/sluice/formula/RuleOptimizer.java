@@ -7,6 +7,7 @@ import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Invariance;
 import io.sluice.spi.LaneMemory;
 import io.sluice.spi.OptimizerDefinition;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,10 +170,17 @@ public final class RuleOptimizer implements GradientOptimizer, TextComponent {
     return definition.hyperparameters();
   }
 
-  /** A rule treats all weights of a group alike, and what it has of all of them are sums. */
+  /**
+   * A rule treats all weights of a group alike, and what it has of all of them are sums; with its
+   * presets it also has what its definition declares.
+   */
   @Override
   public Set<Invariance> invariances() {
-    return Set.of(Invariance.PERMUTATION);
+    Set<Invariance> all = EnumSet.of(Invariance.PERMUTATION);
+    if (definition.equals(shared.definition)) {
+      all.addAll(definition.invariances());
+    }
+    return all;
   }
 
   @Override

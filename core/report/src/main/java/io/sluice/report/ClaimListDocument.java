@@ -17,7 +17,40 @@ public final class ClaimListDocument {
   /** The id of its table. */
   public static final String CLAIMS = "claims";
 
+  private static final String PROVENANCE = "provenance";
+
   private ClaimListDocument() {}
+
+  /**
+   * The report of a study with the claims that its rows are evidence for, before it says where it
+   * comes from; the same report if there are none.
+   */
+  public static Document in(Document report, Map<Claim, Standing> claims) {
+    if (claims.isEmpty()) {
+      return report;
+    }
+    Table.Builder table =
+        Table.of(CLAIMS, "Claims that these rows are evidence for")
+            .columns("claim", "statement", "verdict", "expected", "state");
+    List<String> commands = new ArrayList<>();
+    claims.forEach(
+        (claim, standing) -> {
+          table.row(
+              Value.of(claim.id()),
+              Value.of(claim.statement()),
+              Value.of(standing.verdict(claim).map(Verdict::word).orElse("")),
+              Value.of(claim.expectation().map(one -> one.verdict().word()).orElse("")),
+              Value.of(standing.state().words()));
+          commands.add("sluice claims show " + claim.id());
+        });
+    Code shown = new Code("claim-commands", "The whole of it", String.join("\n", commands));
+    List<Section> sections = new ArrayList<>(report.sections());
+    int last = sections.size() - 1;
+    int place = last >= 0 && sections.get(last).id().equals(PROVENANCE) ? last : last + 1;
+    sections.add(
+        place, new Section(CLAIMS, "Which claims rest on it", List.of(table.build(), shown)));
+    return new Document(report.title(), report.question(), report.facts(), sections);
+  }
 
   /** The document about these claims, in their order. */
   public static Document of(Map<Claim, Standing> claims) {
@@ -50,7 +83,7 @@ public final class ClaimListDocument {
                     + ", not "
                     + expected.get().word()
                     + ": "
-                    + standing.judgement().map(Judgement::reason).orElse("")
+                    + standing.judgement().map(Judgement::reason).orElse("no experiment decides it")
                     + "."
                     + (claim.note().isEmpty() ? "" : " " + claim.note()));
           }

@@ -39,7 +39,9 @@ final class BuiltInPage {
   static OptimizerPage optimizers(Path distribution) {
     Components components = components(distribution);
     return new OptimizerPage(
-        new Laboratory(components, "0.1.0"), of("sluice-optimizers", components.optimizers()));
+        new Laboratory(components, "0.1.0"),
+        of("sluice-optimizers", components.optimizers()),
+        of("sluice-optimizers", components.wrappers()));
   }
 
   private static Components components(Path distribution) {

@@ -8,9 +8,12 @@ import io.sluice.passport.optimizer.Entry;
 import io.sluice.passport.optimizer.OptimizerPassport;
 import io.sluice.report.figure.PathDrawing;
 import io.sluice.spi.Description;
+import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Invariance;
 import io.sluice.spi.Optimizer;
+import io.sluice.spi.OptimizerWrapper;
 import io.sluice.spi.PopulationOptimizer;
+import io.sluice.spi.WrappedOptimizer;
 import io.sluice.studies.ValleyPath;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -25,7 +28,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** The table of optimizers in Markdown, with a drawing of the path of each beside it. */
+/**
+ * The table of optimizers in Markdown, with a drawing of the path of each beside it; of wrappers
+ * around one that everybody knows.
+ */
 final class OptimizerPage {
 
   /** The page in which the table stands. */
@@ -41,11 +47,13 @@ final class OptimizerPage {
 
   private final Laboratory laboratory;
   private final List<Optimizer> optimizers;
+  private final List<Optimizer> wrapped;
   private final Map<String, String> drawings = new TreeMap<>();
   private final Map<String, String> rates = new TreeMap<>();
 
-  /** The table of these optimizers, which the laboratory has. */
-  OptimizerPage(Laboratory laboratory, List<Optimizer> optimizers) {
+  /** The table of these optimizers and wrappers, which the laboratory has. */
+  OptimizerPage(
+      Laboratory laboratory, List<Optimizer> optimizers, List<OptimizerWrapper> wrappers) {
     this.laboratory = laboratory;
     this.optimizers =
         optimizers.stream()
@@ -53,7 +61,19 @@ final class OptimizerPage {
                 Comparator.<Optimizer, OptimizerKind>comparing(OptimizerKind::of)
                     .thenComparing(Optimizer::id))
             .toList();
+    GradientOptimizer inside =
+        (GradientOptimizer)
+            optimizers.stream()
+                .filter(each -> each.id().equals(ValleyPath.INSIDE))
+                .findAny()
+                .orElseThrow();
+    this.wrapped =
+        wrappers.stream()
+            .sorted(Comparator.comparing(OptimizerWrapper::id))
+            .map(wrapper -> wrapper.around(inside))
+            .toList();
     this.optimizers.forEach(this::draw);
+    this.wrapped.forEach(this::draw);
   }
 
   private void draw(Optimizer optimizer) {
@@ -99,7 +119,11 @@ final class OptimizerPage {
         + count(OptimizerKind.ORACLE)
         + " that look where they want, "
         + count(OptimizerKind.POPULATION)
-        + " without a gradient. The table is made from their [passports](passports.md), which"
+        + " without a gradient; and "
+        + wrapped.size()
+        + " wrappers, which the table has last, around "
+        + MarkdownText.code(ValleyPath.INSIDE)
+        + ". The table is made from their [passports](passports.md), which"
         + " `sluice show ID --passport` prints whole; after a change, [print it"
         + " anew](../CONTRIBUTING.md#tests).\n\n"
         + "- **Paths** are on Rosenbrock's function: a ring where it begins, at (−1.2, 1), a dot"
@@ -118,7 +142,10 @@ final class OptimizerPage {
         + "- **Held against** are runs of other programs that it repeats.\n\n"
         + "| optimizer | path | memory | invariances | cost | held against | source |\n"
         + "|---|---|---|---|---|---|---|\n"
-        + optimizers.stream().map(this::row).collect(Collectors.joining())
+        + optimizers.stream()
+            .map(each -> row(each, OptimizerPassport.references(each.id()), each.description()))
+            .collect(Collectors.joining())
+        + wrapped.stream().map(this::rowOfWrapper).collect(Collectors.joining())
         + "\n";
   }
 
@@ -126,14 +153,26 @@ final class OptimizerPage {
     return optimizers.stream().filter(each -> OptimizerKind.of(each) == kind).count();
   }
 
-  private String row(Optimizer optimizer) {
+  /** The row of a wrapper; what it was held against it may have been around another one. */
+  private String rowOfWrapper(Optimizer whole) {
+    OptimizerWrapper wrapper = ((WrappedOptimizer) whole).wrapper();
+    String around = wrapper.id() + WrappedOptimizer.AROUND;
+    List<String> references =
+        optimizers.stream()
+            .flatMap(inner -> OptimizerPassport.references(around + inner.id()).stream())
+            .toList();
+    return row(whole, references, wrapper.description());
+  }
+
+  private String row(Optimizer optimizer, List<String> references, Description description) {
     List<Entry> entries = OptimizerPassport.quick(optimizer).entries();
-    Description description = optimizer.description();
     String id = optimizer.id();
+    boolean wraps = optimizer instanceof WrappedOptimizer;
     return "| "
-        + MarkdownText.code(id)
+        + MarkdownText.code(wraps ? ((WrappedOptimizer) optimizer).wrapper().id() : id)
         + "<br>"
         + OptimizerKind.of(optimizer).id()
+        + (wraps ? ", around " + MarkdownText.code(ValleyPath.INSIDE) : "")
         + " | "
         + drawing(id)
         + " | "
@@ -147,7 +186,7 @@ final class OptimizerPage {
                 .findFirst()
                 .orElseThrow())
         + " | "
-        + MarkdownText.plain(String.join(", ", OptimizerPassport.references(id)))
+        + MarkdownText.plain(String.join(", ", references))
         + " | "
         + MarkdownText.plain(description.source())
         + (description.sourceRead() ? "" : " *(not read)*")

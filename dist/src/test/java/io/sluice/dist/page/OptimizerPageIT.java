@@ -19,7 +19,9 @@ class OptimizerPageIT {
   void theTableAndItsDrawingsAreCurrent() throws IOException {
     OptimizerPage made = BuiltInPage.optimizers(Path.of(System.getProperty("sluice.distribution")));
     Set<String> names = new TreeSet<>(made.drawings().keySet());
-    assertThat(names).hasSizeGreaterThan(160).contains("pictures/optimizers/adam.svg");
+    assertThat(names)
+        .hasSizeGreaterThan(160)
+        .contains("pictures/optimizers/adam.svg", "pictures/optimizers/sam-around-adam.svg");
     try (Stream<Path> kept = Files.list(DOCS.resolve(OptimizerPage.DRAWINGS))) {
       kept.forEach(drawing -> names.add(OptimizerPage.DRAWINGS + "/" + drawing.getFileName()));
     }

@@ -46,7 +46,8 @@ public record CmaEs(Settings settings) implements SettingsSearch {
 
   @Override
   public Set<Invariance> invariances() {
-    return EnumSet.of(Invariance.LOSS_ORDER, Invariance.SHIFT, Invariance.ROTATION);
+    return EnumSet.of(
+        Invariance.LOSS_ORDER, Invariance.SHIFT, Invariance.ROTATION, Invariance.PERMUTATION);
   }
 
   @Override

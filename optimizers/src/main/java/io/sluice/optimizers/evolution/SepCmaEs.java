@@ -40,7 +40,11 @@ public record SepCmaEs(Settings settings) implements SettingsSearch {
 
   @Override
   public Set<Invariance> invariances() {
-    return EnumSet.of(Invariance.LOSS_ORDER, Invariance.SHIFT, Invariance.COORDINATE_SCALE);
+    return EnumSet.of(
+        Invariance.LOSS_ORDER,
+        Invariance.SHIFT,
+        Invariance.COORDINATE_SCALE,
+        Invariance.PERMUTATION);
   }
 
   @Override

@@ -55,7 +55,11 @@ public record Snes(Settings settings) implements SettingsSearch {
 
   @Override
   public Set<Invariance> invariances() {
-    return EnumSet.of(Invariance.LOSS_ORDER, Invariance.SHIFT, Invariance.COORDINATE_SCALE);
+    return EnumSet.of(
+        Invariance.LOSS_ORDER,
+        Invariance.SHIFT,
+        Invariance.COORDINATE_SCALE,
+        Invariance.PERMUTATION);
   }
 
   @Override

@@ -5,7 +5,10 @@ import io.sluice.spi.OracleState;
 import io.sluice.spi.OracleTask;
 import java.util.Arrays;
 
-/** A step that begins with the gradient at the weights, unless it is known from the last one. */
+/**
+ * A step that begins with the gradient at the weights, unless it is known from the last one. If
+ * that holds what is no number, nothing is made of it, so that it spoils neither weights nor state.
+ */
 abstract class AtWeights implements OracleState {
 
   private final OracleTask task;
@@ -34,6 +37,10 @@ abstract class AtWeights implements OracleState {
         Vectors.copy(point, weights);
         known = false;
         return OracleRequest.GRADIENT;
+      }
+      if (!Vectors.areFinite(gradient)) {
+        known = false;
+        return nowhere(point);
       }
       begun = true;
       begin();

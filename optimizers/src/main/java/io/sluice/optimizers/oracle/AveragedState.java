@@ -55,6 +55,11 @@ abstract class AveragedState implements OracleState {
       return OracleRequest.GRADIENT;
     }
     told = false;
+    if (!Vectors.areFinite(gradient)) {
+      // Nothing can be made of it, and it would stay in the average for ever.
+      Vectors.copy(average, point);
+      return task.isFixed() ? OracleRequest.STOP : OracleRequest.ACCEPT;
+    }
     inner.update(++step, 1, place, gradient);
     for (int p = 0; p < moving.length; p++) {
       moving[p] = task.space().keep(p, 0, moving[p] + gradient[p], moment);

@@ -6,7 +6,9 @@ import io.sluice.spi.RandomStream;
 
 /**
  * Divides the mean gradient by what Hutchinson's estimate says of the diagonal of the Hessian,
- * {@code u ⊙ H u} for a random u, asked for in the first step and then every so many steps.
+ * {@code u ⊙ H u} for a random u, asked for in the first step and then every so many steps. An
+ * estimate that holds what is no number is left out and asked for again in the next step; before
+ * there is one, no weight moves.
  */
 abstract class CurvatureState extends AtWeights {
 
@@ -15,6 +17,8 @@ abstract class CurvatureState extends AtWeights {
   private final double beta1;
   private final double[] draw;
   private boolean estimated;
+  private boolean overdue;
+  private boolean hasCurvature;
 
   /** How many steps have begun. */
   long step;
@@ -47,7 +51,7 @@ abstract class CurvatureState extends AtWeights {
   @Override
   void begin() {
     step++;
-    estimated = (step - 1) % period != 0;
+    estimated = (step - 1) % period != 0 && !overdue;
     for (int p = 0; p < mean.length; p++) {
       mean[p] = beta1 * mean[p] + (1 - beta1) * gradient[p];
     }
@@ -63,7 +67,7 @@ abstract class CurvatureState extends AtWeights {
       return OracleRequest.HESSIAN_PRODUCT;
     }
     for (int p = 0; p < point.length; p++) {
-      point[p] = weights[p] + update(mean[p], curvature[p]);
+      point[p] = weights[p] + (hasCurvature ? update(mean[p], curvature[p]) : 0);
     }
     return OracleRequest.ACCEPT;
   }
@@ -71,7 +75,9 @@ abstract class CurvatureState extends AtWeights {
   @Override
   void hear(double told, double[] point, double[] vector) {
     estimated = true;
-    for (int p = 0; p < draw.length; p++) {
+    overdue = !Vectors.areFinite(vector);
+    hasCurvature |= !overdue;
+    for (int p = 0; p < draw.length && !overdue; p++) {
       curvature[p] = keep(curvature[p], draw[p] * vector[p]);
     }
   }

@@ -50,10 +50,8 @@ final class MomoState extends AtWeights {
 
   @Override
   OracleRequest go(double[] point, double[] direction) {
-    if (!(Math.abs(loss) <= Double.MAX_VALUE) || !Vectors.areFinite(gradient)) {
-      // Such a model would stay in the mean for ever.
-      Vectors.copy(weights, point);
-      return OracleRequest.ACCEPT;
+    if (!(Math.abs(loss) <= Double.MAX_VALUE)) {
+      return nowhere(point); // Such a model would stay in the mean for ever.
     }
     step++;
     double kept = isAdam || step > 1 ? beta : 0;

@@ -57,6 +57,8 @@ final class SharpnessState extends AtWeights {
   @Override
   void hear(double told, double[] point, double[] vector) {
     looked = true;
-    Vectors.copy(vector, gradient);
+    if (Vectors.areFinite(vector)) {
+      Vectors.copy(vector, gradient); // Else that at the weights has to do.
+    }
   }
 }

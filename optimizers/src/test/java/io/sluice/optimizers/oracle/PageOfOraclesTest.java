@@ -42,7 +42,8 @@ class PageOfOraclesTest {
           new AliG(),
           new Momo(),
           new MomoAdam(),
-          new NoisySgd());
+          new NoisySgd(),
+          new GuidedEs());
 
   @Test
   void thePageHasThemAsTheyAre() throws IOException {

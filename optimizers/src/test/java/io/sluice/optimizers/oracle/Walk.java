@@ -9,6 +9,7 @@ import io.sluice.spi.OracleTask;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +26,51 @@ public final class Walk {
   /** Whether it stopped of itself. */
   boolean stopped;
 
+  /** What is no number in an answer that is lost. */
+  public enum Lost {
+    /** The loss and all slopes. */
+    ALL,
+    /** All slopes. */
+    SLOPES,
+    /** One slope. */
+    ONE_SLOPE,
+    /** All slopes are infinite. */
+    INFINITE_SLOPES,
+    /** The loss. */
+    LOSS
+  }
+
   private final Bowl bowl;
+  private final Lost lost;
+  private final int index;
+  private int answers;
   private final OracleState state;
   private final double[] point;
   private final double[] direction;
 
   public Walk(OracleOptimizer optimizer, Bowl bowl, double... start) {
+    this(optimizer, bowl, Lost.ALL, 0, true, start);
+  }
+
+  /**
+   * A walk on which one answer is lost.
+   *
+   * @param index of the answer, from 1; 0 for none
+   * @param isFixed what the optimizer is told of the function
+   */
+  public Walk(
+      OracleOptimizer optimizer,
+      Bowl bowl,
+      Lost lost,
+      int index,
+      boolean isFixed,
+      double... start) {
     this.bowl = bowl;
+    this.lost = lost;
+    this.index = index;
     point = start.clone();
     direction = new double[start.length];
-    state = optimizer.start(new OracleTask(new Free(start.length), new RandomStream(1), true));
+    state = optimizer.start(new OracleTask(new Free(start.length), new RandomStream(1), isFixed));
     steps.add(start.clone());
   }
 
@@ -88,6 +124,7 @@ public final class Walk {
   private void advance() {
     OracleRequest request = state.ask(point, direction);
     double[] vector = new double[point.length];
+    boolean isLost = request.isQuestion() && ++answers == index;
     switch (request) {
       case STOP:
         stopped = true;
@@ -99,14 +136,36 @@ public final class Walk {
         bowl.product(point, direction, vector);
         break;
       case RESIDUALS:
-        bowl.residuals(point, state::residual);
+        bowl.residuals(
+            point, (left, slopes) -> state.residual(left, isLost ? spoilt(slopes) : slopes));
         bowl.gradient(point, vector);
         break;
       default:
         bowl.gradient(point, vector);
     }
     asked.merge(request, 1, Integer::sum);
-    state.tell(bowl.loss(point), point, vector);
+    boolean hasLoss = !isLost || (lost != Lost.ALL && lost != Lost.LOSS);
+    state.tell(
+        hasLoss ? bowl.loss(point) : Double.POSITIVE_INFINITY,
+        point,
+        isLost ? spoilt(vector) : vector);
+  }
+
+  private double[] spoilt(double[] numbers) {
+    double[] spoilt = numbers.clone();
+    switch (lost) {
+      case LOSS:
+        return spoilt;
+      case ONE_SLOPE:
+        spoilt[0] = Double.NaN;
+        return spoilt;
+      case INFINITE_SLOPES:
+        Arrays.fill(spoilt, Double.POSITIVE_INFINITY);
+        return spoilt;
+      default:
+        Arrays.fill(spoilt, Double.NaN);
+        return spoilt;
+    }
   }
 
   /** No bounds. */

@@ -6,10 +6,12 @@ import io.sluice.analysis.claim.Evidence;
 import io.sluice.analysis.claim.Standing;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
+import io.sluice.engine.plan.StudyPlanException;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.studies.ClaimCard;
 import io.sluice.studies.ReadStudy;
+import io.sluice.studies.ShippedClaims;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +45,28 @@ public record StoredClaim(Claim claim, Map<String, StudyPlan> quick, Map<String,
               quick.put(name, plan.repeated(card.claim().sample().quick()));
             });
     return new StoredClaim(card.claim(), quick, full);
+  }
+
+  /**
+   * Where those of the claims that come along stand that the rows of a study are evidence for: it
+   * is one of their studies, and the store has the others as well.
+   */
+  public static Map<Claim, Standing> restingOn(
+      StudyHeader study, Laboratory laboratory, ResultStore store) {
+    Map<Claim, Standing> standings = new LinkedHashMap<>();
+    for (ClaimCard card : ShippedClaims.ofStudy(study.name())) {
+      try {
+        Standing standing =
+            planned(card, read -> laboratory.plan(read.spec())).standing(laboratory, store);
+        if (standing.rows().stream().anyMatch(rows -> rows.study().equals(study.id()))) {
+          standings.put(card.claim(), standing);
+        }
+      } catch (StudyPlanException otherComponents) {
+        // Then the rows are of other components as well, and no evidence.
+        continue;
+      }
+    }
+    return standings;
   }
 
   /** Where it stands by the rows of a store: those of the whole studies, else the quick ones. */

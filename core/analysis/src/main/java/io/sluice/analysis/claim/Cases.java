@@ -66,7 +66,15 @@ public record Cases(List<Part> parts) implements Several {
             .toList();
     return names.isEmpty()
         ? Optional.empty()
-        : Optional.of(verdict.word() + " for " + String.join(", ", names));
+        : Optional.of(verdict.word() + " for " + listed(names));
+  }
+
+  /** Names one after the other; in quotation marks where one has a comma itself. */
+  private static String listed(List<String> names) {
+    boolean areQuoted = names.size() > 1 && names.stream().anyMatch(name -> name.contains(","));
+    return names.stream()
+        .map(name -> areQuoted ? '"' + name + '"' : name)
+        .collect(Collectors.joining(", "));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.sluice.spi.Definition;
 import io.sluice.spi.Description;
 import io.sluice.spi.Hyperparameter;
 import io.sluice.spi.Interval;
+import io.sluice.spi.Invariance;
 import io.sluice.spi.OptimizerDefinition;
 import io.sluice.spi.TrainableActivation.Sharing;
 import java.io.DataInputStream;
@@ -19,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A pack that was found right, as bytes; its texts are read again when they are needed. */
 public final class PackBytes {
@@ -81,7 +84,10 @@ public final class PackBytes {
       perhaps(one.slope(), PackBytes::text, out);
       interval(((FormulaActivation) entry.component()).range(), out);
     } else {
-      perhaps(((OptimizerDefinition) definition).moment(), PackBytes::text, out);
+      OptimizerDefinition one = (OptimizerDefinition) definition;
+      perhaps(one.moment(), PackBytes::text, out);
+      List<Invariance> invariances = List.copyOf(new TreeSet<>(one.invariances()));
+      all(invariances, (each, to) -> text(each.name(), to), out);
     }
     List<Map.Entry<String, String>> places = List.copyOf(entry.places().entrySet());
     all(places, (place, to) -> pair(place.getKey(), place.getValue(), to), out);
@@ -107,7 +113,11 @@ public final class PackBytes {
                 interval(in))
             : RuleOptimizer.later(
                 new OptimizerDefinition(
-                    id, description, hyperparameters, perhaps(PackBytes::text, in)));
+                    id,
+                    description,
+                    hyperparameters,
+                    perhaps(PackBytes::text, in),
+                    Set.copyOf(all(from -> Invariance.valueOf(text(from)), in))));
     Map<String, String> places = new LinkedHashMap<>();
     all(from -> places.put(text(from), text(from)), in);
     return new Pack.Entry(component, places);

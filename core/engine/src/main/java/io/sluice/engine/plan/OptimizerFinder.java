@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * around any of them. A wrapper with what is inside is one optimizer, whose hyper-parameters are
  * those of both.
  */
-final class OptimizerFinder {
+public final class OptimizerFinder {
 
   private final ComponentResolver resolver;
   private final Components components;
@@ -44,6 +44,27 @@ final class OptimizerFinder {
     this.names = components.optimizersAndWrappers();
     this.version = version;
     this.complaints = complaints;
+  }
+
+  /**
+   * The first that stands for these optimizers, with its values.
+   *
+   * @param version Sluice's own
+   * @throws StudyPlanException with everything that is wrong
+   */
+  public static Catalog.Entry<Optimizer> first(
+      ComponentSpec spec, Components components, String version) {
+    List<Complaint> complaints = new ArrayList<>();
+    ComponentResolver resolver =
+        new ComponentResolver(new PlanSize(PlanLimits.GENEROUS, complaints), complaints);
+    List<Declared<Optimizer>> found =
+        new OptimizerFinder(resolver, components, version, complaints).find(spec, spec.id());
+    List<Resolved<Optimizer>> variants =
+        found.isEmpty() ? List.of() : resolver.variants(found.get(0), spec.id());
+    if (!complaints.isEmpty()) {
+      throw new StudyPlanException(complaints);
+    }
+    return new Catalog.Entry<>(variants.get(0).value(), found.get(0).entry().origin());
   }
 
   /** The optimizers, several if a wrapper is put around several; none with a complaint. */

@@ -13,28 +13,36 @@ import io.sluice.spi.Outcome;
 import io.sluice.spi.PopulationOptimizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /** Runs blocks of a plan, whatever the kind of their optimizer, on the thread that made it. */
 final class BlockRunner {
 
   private final StudyPlan plan;
   private final RunRules rules;
+  private final LongFunction<TrialWatch> watches;
   private final MeasurementRoom room;
   private final Pulse pulse = Pulse.ofThread();
 
   BlockRunner(StudyPlan plan, Cancellation cancellation, MeasurementRoom room) {
-    this(plan, cancellation, null, room);
+    this(plan, cancellation, trial -> null, room);
   }
 
   /**
-   * A runner whose trials keep the weights they end with.
+   * A runner whose trials are watched.
    *
-   * @param watch what sees them on the way; null if they are not even kept
+   * @param watches by the index of a trial, what sees it on the way; null if not even the weights
+   *     are kept with which it ends
    */
-  BlockRunner(StudyPlan plan, Cancellation cancellation, TrialWatch watch, MeasurementRoom room) {
+  BlockRunner(
+      StudyPlan plan,
+      Cancellation cancellation,
+      LongFunction<TrialWatch> watches,
+      MeasurementRoom room) {
     this.plan = plan;
     this.room = room;
-    this.rules = RunRules.of(plan.spec(), watch);
+    this.rules = RunRules.of(plan.spec());
+    this.watches = watches;
     pulse.stopWhen(cancellation::isCancelled);
   }
 
@@ -64,7 +72,9 @@ final class BlockRunner {
       if (setup == null || index / plan.spec().repeats() != setup.cell().index()) {
         setup = plan.cellOf(index);
       }
-      records.add(new TrialRecord(plan.trial(setup, index), setup, rules, room, file));
+      records.add(
+          new TrialRecord(
+              plan.trial(setup, index), setup, rules, watches.apply(index), room, file));
     }
     return records;
   }

@@ -348,6 +348,7 @@ final class GradientBlock {
         double weight = weights[i];
         if (weight < lower[i] || weight > upper[i]) {
           weights[i] = policy.keep(weight, lower[i], upper[i]);
+          records.get(i - row).putBack(p);
           if (policy.reversesMomentum(weight, lower[i], upper[i])) {
             state.flip(p, i - row);
           }

@@ -3,7 +3,6 @@ package io.sluice.engine.run;
 import io.sluice.engine.plan.QuestionCosts;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.study.Budget;
-import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.Pace;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.watch.Pulse;
@@ -89,8 +88,7 @@ final class OracleRun {
     costs = QuestionCosts.of(budget, setup.task());
     optimizer = (OracleOptimizer) setup.optimizer();
     // What a question costs depends on what is asked, so nobody knows how many there will be.
-    SearchSpace plain = PolicySpace.of(record, Double.POSITIVE_INFINITY);
-    space = record.measures(Metric.BOUND_CONTACTS) ? new CountingSpace(plain, record) : plain;
+    space = CountingSpace.of(PolicySpace.of(record, Double.POSITIVE_INFINITY), record);
     bounded = setup.policy() != WeightPolicy.NONE;
     int parameters = setup.task().parameters();
     weights = new double[parameters];

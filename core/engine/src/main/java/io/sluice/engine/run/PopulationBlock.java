@@ -109,6 +109,7 @@ final class PopulationBlock {
       run.spent += searches.members(t);
       run.record.standAt(bestNow, run.generations, run.spent);
       if (run.record.isWatched(run.generations)) {
+        run.record.showGeneration(run.generations, searches.generation(t));
         double bestLoss = run.record.bestLoss();
         run.record.show(run.generations, run.spent, bestLoss, memory.layout(), best, t);
       }

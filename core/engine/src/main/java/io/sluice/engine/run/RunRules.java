@@ -12,7 +12,6 @@ import java.util.List;
  *
  * @param divergence the largest loss of a trial with a gradient that has not diverged
  * @param patience how long the monitored loss of such a trial may stand still
- * @param watch what sees the weights on the way; null if nothing does and nothing keeps them
  */
 record RunRules(
     Budget budget,
@@ -21,10 +20,9 @@ record RunRules(
     double divergence,
     Patience patience,
     Cadence cadence,
-    List<Metric> metrics,
-    TrialWatch watch) {
+    List<Metric> metrics) {
 
-  static RunRules of(StudySpec spec, TrialWatch watch) {
+  static RunRules of(StudySpec spec) {
     return new RunRules(
         spec.budget(),
         spec.targets().stream().mapToDouble(Double::doubleValue).toArray(),
@@ -32,12 +30,6 @@ record RunRules(
         Math.min(Double.MAX_VALUE, spec.training().divergence()),
         spec.training().patience(),
         spec.cadence(),
-        spec.metrics(),
-        watch);
-  }
-
-  /** Whether a trial keeps the weights it ends with. */
-  boolean keepsWeights() {
-    return watch != null;
+        spec.metrics());
   }
 }

@@ -1,7 +1,6 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.plan.TrialSetup;
-import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.WeightPolicy;
 import io.sluice.engine.watch.Pulse;
 import io.sluice.math.LaneRows;
@@ -68,7 +67,7 @@ abstract class Searches {
       TrialSetup setup = record.setup();
       double evaluations = rules.budget().evaluations(setup.populationSize());
       SearchSpace plain = PolicySpace.of(record, evaluations);
-      spaces.add(record.measures(Metric.BOUND_CONTACTS) ? new CountingSpace(plain, record) : plain);
+      spaces.add(CountingSpace.of(plain, record));
       random.add(setup.random(record.trial().repeat()));
       optimizers.add((PopulationOptimizer) setup.optimizer());
     }
@@ -108,6 +107,17 @@ abstract class Searches {
     int last = spaces.size() - 1;
     spaces.set(trial, spaces.get(last));
     spaces.remove(last);
+  }
+
+  /** A copy of the candidates of a trial, {@code [member][parameter]}. */
+  final double[][] generation(int trial) {
+    double[][] members = new double[members(trial)][layout.parameters()];
+    for (int member = 0; member < members.length; member++) {
+      for (int p = 0; p < layout.parameters(); p++) {
+        members[member][p] = candidates[layout.row(p) + lane(trial, member)];
+      }
+    }
+    return members;
   }
 
   /** Has the weight policy put back what left the bounds of its trial. */

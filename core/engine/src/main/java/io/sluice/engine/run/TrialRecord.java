@@ -19,6 +19,7 @@ final class TrialRecord {
   private final Trial trial;
   private final TrialSetup setup;
   private final RunRules rules;
+  private final TrialWatch watch;
   private final double[] hitCosts;
   private final MeasurementLog measured;
   private final List<Reading> readings;
@@ -36,8 +37,19 @@ final class TrialRecord {
   private double[] weights;
   private int[] index;
 
+  /**
+   * The record of a trial that has not begun.
+   *
+   * @param watch what sees its weights on the way; null if nothing does and nothing keeps them
+   */
   TrialRecord(
-      Trial trial, TrialSetup setup, RunRules rules, MeasurementRoom room, MeasurementFile file) {
+      Trial trial,
+      TrialSetup setup,
+      RunRules rules,
+      TrialWatch watch,
+      MeasurementRoom room,
+      MeasurementFile file) {
+    this.watch = watch;
     this.trial = trial;
     this.setup = setup;
     this.rules = rules;
@@ -134,7 +146,7 @@ final class TrialRecord {
 
   /** Whether weights must be kept when the trial ends. */
   boolean keepsWeights() {
-    return rules.keepsWeights();
+    return watch != null;
   }
 
   /**
@@ -165,13 +177,25 @@ final class TrialRecord {
 
   /** Whether somebody wants to see the trial after so many steps. */
   boolean isWatched(long step) {
-    return rules.keepsWeights() && rules.watch().wants(step);
+    return watch != null && watch.wants(step);
   }
 
   /** Shows a watched trial where it stands, at the weights that a lane has. */
   void show(long step, double cost, double loss, BlockLayout layout, double[] block, int lane) {
     keepWeights(layout, block, lane);
-    rules.watch().see(step, cost, loss, weights.clone());
+    watch.see(step, cost, loss, weights.clone());
+  }
+
+  /** Shows a watched trial the generation it has been told the losses of. */
+  void showGeneration(long step, double[][] candidates) {
+    watch.seeGeneration(step, candidates);
+  }
+
+  /** The weight policy puts a parameter back. */
+  void putBack(int parameter) {
+    if (watch != null) {
+      watch.seePutBack(parameter);
+    }
   }
 
   /** All weights with which the trial starts, frozen ones included. */

@@ -30,4 +30,19 @@ public interface TrialWatch {
    * @param weights a copy of all of them; of a population the best so far
    */
   void see(long step, double cost, double loss, double[] weights);
+
+  /**
+   * Takes the generation that a population has just been told the losses of, before {@link #see} is
+   * called for the step.
+   *
+   * @param step generations so far, this one included
+   * @param candidates a copy, {@code [member][parameter]}
+   */
+  default void seeGeneration(long step, double[][] candidates) {}
+
+  /**
+   * The weight policy puts a parameter back into its bounds; of a population that of a candidate.
+   * This belongs to the step that is seen next.
+   */
+  default void seePutBack(int parameter) {}
 }

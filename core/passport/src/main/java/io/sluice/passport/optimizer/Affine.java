@@ -1,6 +1,7 @@
 package io.sluice.passport.optimizer;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Other coordinates y = M x + o.
@@ -45,11 +46,16 @@ record Affine(double[][] matrix, double[][] inverse, double[] offset) {
 
   /** Another order: each takes the place of the next. */
   static Affine permutation(int dimensions) {
+    return order(dimensions, i -> (i + 1) % dimensions);
+  }
+
+  /** Another order, by the place that each takes. */
+  static Affine order(int dimensions, IntUnaryOperator place) {
     double[][] matrix = new double[dimensions][dimensions];
     double[][] inverse = new double[dimensions][dimensions];
     for (int i = 0; i < dimensions; i++) {
-      matrix[(i + 1) % dimensions][i] = 1;
-      inverse[i][(i + 1) % dimensions] = 1;
+      matrix[place.applyAsInt(i)][i] = 1;
+      inverse[i][place.applyAsInt(i)] = 1;
     }
     return new Affine(matrix, inverse, new double[dimensions]);
   }

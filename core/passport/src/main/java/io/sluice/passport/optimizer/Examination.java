@@ -38,7 +38,7 @@ final class Examination {
   OptimizerPassport whole(Headway headway) {
     List<Runnable> parts = new ArrayList<>(quickParts());
     if (optimizer instanceof PopulationOptimizer) {
-      parts.add(2, invariances::rotationOfPopulation);
+      parts.add(2, invariances::axesOfPopulation);
       parts.addAll(new Reached((PopulationOptimizer) optimizer, entries).parts());
     } else {
       parts.add(new Convergence(optimizer, entries, findings)::add);

@@ -75,33 +75,43 @@ final class Invariances {
     tell(Invariance.COORDINATE_SCALE, apart(Affine.units(n), 1));
     if (optimizer instanceof GradientOptimizer) {
       tell(Invariance.SLOPE_SCALE, apartBySlopes((GradientOptimizer) optimizer));
+      MatrixOrder.add((GradientOptimizer) optimizer, entries);
     }
   }
 
   /**
-   * Tests rotation of a population, of which only how well it does can show it, for its numbers are
-   * drawn along the axes.
+   * Tests rotation and another order of parameters of a population, of which only how well it does
+   * can show them, for its numbers are drawn along the axes and in their order.
    */
-  void rotationOfPopulation() {
+  void axesOfPopulation() {
     Landscape bowl = Landscape.Quadratic.of(DIMENSIONS, 1, 1e6).aside();
-    Landscape turned = new Landscape.Changed(bowl, Affine.rotation(DIMENSIONS), 1);
-    double along = decades(bowl);
-    double askew = decades(turned);
-    boolean holds = Math.abs(askew - along) <= ABOUT * Math.max(askew, along);
+    double plain = decades(bowl);
+    about(Invariance.ROTATION, bowl, Affine.rotation(DIMENSIONS), plain, "on a turned ellipsoid");
+    about(
+        Invariance.PERMUTATION,
+        bowl,
+        Affine.permutation(DIMENSIONS),
+        plain,
+        "on an ellipsoid with its axes in another order");
+  }
+
+  private void about(
+      Invariance invariance, Landscape bowl, Affine map, double plain, String changed) {
+    double other = decades(new Landscape.Changed(bowl, map, 1));
+    boolean holds = Math.abs(other - plain) <= ABOUT * Math.max(other, plain);
     String found =
         "down by "
-            + Entry.figure(askew)
-            + " decades on a turned ellipsoid, by "
-            + Entry.figure(along)
-            + " along its axes";
+            + Entry.figure(other)
+            + " decades "
+            + changed
+            + ", by "
+            + Entry.figure(plain)
+            + " as it is";
     entries.add(
         Entry.measured(
-            TOPIC,
-            Invariance.ROTATION.id(),
-            askew / along,
-            (holds ? "holds about: " : "no: ") + found));
-    boolean hardly = Math.min(askew, along) < HALF * Math.max(askew, along);
-    contradict(Invariance.ROTATION, !hardly, "it comes " + found);
+            TOPIC, invariance.id(), other / plain, (holds ? "holds about: " : "no: ") + found));
+    boolean hardly = Math.min(other, plain) < HALF * Math.max(other, plain);
+    contradict(invariance, !hardly, "it comes " + found);
   }
 
   /** By how many decades the loss falls in all after the first generation, in the median. */
@@ -123,17 +133,22 @@ final class Invariances {
   }
 
   private void tell(Invariance invariance, double deviation) {
-    boolean holds = deviation <= NOTHING;
+    entries.add(entry(invariance.id(), deviation));
+    if (!Double.isNaN(deviation)) {
+      boolean holds = deviation <= NOTHING;
+      contradict(invariance, holds, "the ways are " + Entry.figure(deviation) + " apart");
+    }
+  }
+
+  /** What is said of two ways that are so far apart. */
+  static Entry entry(String property, double deviation) {
     String text =
         Double.isNaN(deviation)
             ? "cannot be told: it does not move, or leaves all numbers"
-            : holds
+            : deviation <= NOTHING
                 ? (deviation == 0 ? "holds" : "holds to " + Entry.figure(deviation))
                 : "no: it goes " + Entry.figure(deviation) + " of its way apart";
-    entries.add(Entry.measured(TOPIC, invariance.id(), deviation, text));
-    if (!Double.isNaN(deviation)) {
-      contradict(invariance, holds, "the ways are " + Entry.figure(deviation) + " apart");
-    }
+    return Entry.measured(TOPIC, property, deviation, text);
   }
 
   private void contradict(Invariance invariance, boolean holds, String found) {
@@ -156,9 +171,14 @@ final class Invariances {
     Walk changed =
         Walk.of(
             optimizer, new Landscape.Changed(bent, map, root), open, map.to(START.clone()), SEED);
+    return apart(START, plain, changed, map);
+  }
+
+  /** The largest distance of two walks, of which the second goes in other coordinates. */
+  static double apart(double[] start, Walk plain, Walk changed, Affine map) {
     int[] left = {STEPS};
     return apart(
-        START,
+        start,
         () ->
             left[0]-- > 0 && plain.step() && changed.step()
                 ? Optional.of(new double[][] {plain.trail(), map.back(changed.trail())})

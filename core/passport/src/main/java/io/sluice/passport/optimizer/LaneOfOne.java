@@ -13,11 +13,18 @@ final class LaneOfOne implements LaneMemory {
 
   private final GradientOptimizer optimizer;
   private final BlockLayout layout;
+  private final int columns;
   private final List<double[]> blocks = new ArrayList<>();
   private final List<double[]> numbers = new ArrayList<>();
 
   LaneOfOne(GradientOptimizer optimizer, int parameters) {
+    this(optimizer, parameters, 1);
+  }
+
+  /** The memory of a matrix with so many columns, row by row. */
+  LaneOfOne(GradientOptimizer optimizer, int parameters, int columns) {
     this.optimizer = optimizer;
+    this.columns = columns;
     layout = new BlockLayout(parameters, 1, 0);
   }
 
@@ -47,6 +54,11 @@ final class LaneOfOne implements LaneMemory {
   @Override
   public BlockLayout layout() {
     return layout;
+  }
+
+  @Override
+  public int[] columns() {
+    return new int[] {columns};
   }
 
   @Override

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.sluice.engine.watch.Headway;
 import io.sluice.passport.Evidence;
 import io.sluice.passport.Finding;
+import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Invariance;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.OracleRequest;
@@ -201,6 +202,52 @@ class OptimizerPassportTest {
     assertThat(entry(passport, "evaluations to 1e-8", "rosenbrock, n = 2").text())
         .isEqualTo("not examined, as it fails at sphere, n = 2");
     assertThat(entry(passport, "invariance", "rotation").text()).contains("decades");
+  }
+
+  /** Means of rows mind neither order; a rate that falls from row to row minds that of rows. */
+  @Test
+  void ordersOfAMatrixAreTestedWhereItIsSeen() {
+    GradientOptimizer means =
+        Samples.ofMatrix(
+            (gradients, columns) -> {
+              for (int row = 0; row < gradients.length; row += columns) {
+                double sum = 0;
+                for (int i = row; i < row + columns; i++) {
+                  sum += gradients[i];
+                }
+                for (int i = row; i < row + columns; i++) {
+                  gradients[i] = -0.01 * (gradients[i] + sum);
+                }
+              }
+            });
+    GradientOptimizer falling =
+        Samples.ofMatrix(
+            (gradients, columns) -> {
+              for (int i = 0; i < gradients.length; i++) {
+                gradients[i] *= -0.01 / (1 + i / columns);
+              }
+            });
+    assertThat(orders(means)).containsExactly("holds", "holds", "no");
+    assertThat(orders(falling)).containsExactly("no", "holds", "no");
+    assertThat(orders(Samples.descent())).isEmpty();
+  }
+
+  private static List<String> orders(Optimizer optimizer) {
+    return OptimizerPassport.quick(optimizer).entries().stream()
+        .filter(each -> each.property().startsWith("permutation of "))
+        .map(each -> each.text().split("[ :]")[0])
+        .toList();
+  }
+
+  @Test
+  void ordersOfAPopulationAreToldByHowFarItComes() {
+    assertThat(
+            entry(
+                    OptimizerPassport.of(Samples.Climber.honest(PERMUTATION), Headway.UNHEARD),
+                    "invariance",
+                    "permutation")
+                .text())
+        .startsWith("holds about");
   }
 
   @Test

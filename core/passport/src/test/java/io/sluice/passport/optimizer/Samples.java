@@ -66,6 +66,27 @@ final class Samples {
     return new Plain("decaying", 0.01, Set.of(declared), (weight, slope) -> slope + 0.1 * weight);
   }
 
+  /** What a step makes of the slopes of a matrix, row by row. */
+  interface MatrixStep {
+    void of(double[] gradients, int columns);
+  }
+
+  /** One that sees the matrix. */
+  static GradientOptimizer ofMatrix(MatrixStep step) {
+    return new GradientOptimizer() {
+      @Override
+      public String id() {
+        return "of-matrix";
+      }
+
+      @Override
+      public GradientState start(LaneMemory memory) {
+        int columns = memory.columns()[0];
+        return (number, lanes, weights, gradients) -> step.of(gradients, columns);
+      }
+    };
+  }
+
   /** With a sum of slopes, a number of the trial, and a block that never changes. */
   static GradientOptimizer keeping() {
     return new GradientOptimizer() {
