@@ -1,9 +1,10 @@
 // One activation or optimizer: what it does, what is known of it, where it comes from.
-import { ask, catalog, path, report } from "/api.js";
+import { ask, catalog, path } from "/api.js";
 import { afterPause, labelled, make } from "/dom.js";
 import { word } from "/words.js";
 import { remember, trying } from "/router.js";
 import { curves, ends } from "/parts/curves.js";
+import { passportTable } from "/parts/passport.js";
 
 const PAUSE = 120;
 const TITLES = { activations: "catalogue.activations", optimizers: "catalogue.optimizers" };
@@ -62,6 +63,7 @@ export async function show(root, { params, query, signal }) {
   const drawn = make("div", {});
   const passport = make("div", { className: "passport" });
   let axis = [-5, 5];
+  let asked = 0;
   const hasCurve = kind === "activations" && entry.kind === "scalar";
 
   const { values, fields } = settings(entry, query, () => { remember(new URLSearchParams(values)); renew(); });
@@ -75,13 +77,15 @@ export async function show(root, { params, query, signal }) {
       const curve = await ask(`${base}curve.json?${where}`, { signal });
       drawn.replaceChildren(curves([{ name: entry.id, ...curve }], { legend: false }));
     }
-    const asked = given.toString();
-    given.set("part", "main");
+    if (kind === "activations" && entry.kind !== "scalar" || entry.kind === "wrapper") {
+      passport.replaceChildren(make("p", { className: "quiet" }, word("component.no-passport")));
+      return;
+    }
+    const number = ++asked;
     passport.setAttribute("aria-busy", "true");
     try {
-      const { element } = await report(`${base}show.html?${given}`, { signal });
-      given.delete("part");
-      if (given.toString() === asked) window.sluiceReport.show(passport, element);
+      const answer = await ask(`${base}passport?${given}`, { signal });
+      if (number === asked) passport.replaceChildren(passportTable(answer));
     } finally {
       passport.removeAttribute("aria-busy");
     }

@@ -1,4 +1,4 @@
-// The passport of an activation, in short: what it is and how that is known.
+// A passport, in short: what it is and how that is known.
 import { make, table } from "/dom.js";
 import { word } from "/words.js";
 import { brief } from "/parts/chart.js";
@@ -23,7 +23,7 @@ const places = ({ stretches, more }) =>
       .join(", ") + (more || stretches.length > 6 ? " …" : "");
 
 /** The entries of a passport, each with the word for it, its text and its evidence. */
-function entries(passport) {
+function activationEntries(passport) {
   const { range, slopes, saturation, below, above, gains, normalSums } = passport;
   return [
     ["passport.range", range?.text, range?.evidence],
@@ -43,12 +43,19 @@ function entries(passport) {
   ].filter(([, text]) => text !== undefined && text !== null);
 }
 
+/** The same of an optimizer, whose passport says itself what its entries are called. */
+const optimizerEntries = (passport) =>
+  passport.entries.map(({ topic, property, text, evidence }) => [`${topic}: ${property}`, text, evidence]);
+
 /** A passport as a table; findings, which contradict what is declared, come first. */
 export function passportTable(passport) {
   const findings = (passport.findings ?? []).map((finding) =>
     make("p", { className: "notice" }, typeof finding === "string" ? finding : finding.text ?? finding.message ?? ""));
-  const rows = entries(passport).map(([key, text, evidence]) => [
-    word(key), String(text), word(EVIDENCE[evidence] ?? "passport.computed"),
+  const entries = passport.entries
+    ? optimizerEntries(passport)
+    : activationEntries(passport).map(([key, ...rest]) => [word(key), ...rest]);
+  const rows = entries.map(([name, text, evidence]) => [
+    name, make("span", { lang: "en" }, String(text)), word(EVIDENCE[evidence] ?? "passport.computed"),
   ]);
   return make("div", {}, ...findings,
     table(word("passport.title"), [word("passport.property"), word("passport.value"), word("passport.known")], rows));
