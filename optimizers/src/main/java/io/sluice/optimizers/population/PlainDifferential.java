@@ -7,8 +7,8 @@ import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
 import io.sluice.spi.SearchSpace;
-import java.util.ArrayList;
 import io.sluice.spi.TrialLanes;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Differential evolution with a fixed F and CR. */
