@@ -2,16 +2,18 @@ package io.sluice.cli;
 
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.OptimizerPath;
+import io.sluice.engine.catalog.Settings;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.formula.FormulaException;
 import io.sluice.spi.Activation;
+import io.sluice.spi.Component;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.Optimizer;
 import io.sluice.spi.WrappedOptimizer;
 import io.sluice.studies.Complaint;
 import io.sluice.studies.FormulaText;
 import io.sluice.studies.StudyFormatException;
-import io.sluice.studies.ValleyPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,9 +47,9 @@ final class ActivationChoice {
           word + " works on all units of a layer at once; this is for functions of one number");
     }
     Catalog.Entry<Activation> found =
-        ComponentText.find(laboratory.components().activations(), "activation", word);
+        find(laboratory.components().activations(), "activation", word);
     Activation prototype = found.component();
-    Activation chosen = prototype.with(ComponentText.values(prototype, settings));
+    Activation chosen = prototype.with(values(prototype, settings));
     return new Catalog.Entry<>(chosen, found.origin());
   }
 
@@ -55,7 +57,7 @@ final class ActivationChoice {
   static Catalog.Entry<Activation> formula(
       Laboratory laboratory, String word, Map<String, String> settings) {
     Map<String, Double> values = new LinkedHashMap<>();
-    settings.forEach((name, text) -> values.put(name, ComponentText.number(name, text)));
+    settings.forEach((name, text) -> values.put(name, number(name, text)));
     return made(() -> laboratory.activation(FormulaText.read(word, values)).orElseThrow());
   }
 
@@ -73,7 +75,7 @@ final class ActivationChoice {
   private static Optional<Catalog.Entry<Optimizer>> optimizer(Laboratory laboratory, String word) {
     Optional<Catalog.Entry<Optimizer>> found = laboratory.components().optimizers().find(word);
     String[] parts = word.split(WrappedOptimizer.AROUND, 2);
-    String inside = parts.length == 2 ? parts[1] : ValleyPath.INSIDE;
+    String inside = parts.length == 2 ? parts[1] : OptimizerPath.INSIDE;
     return found.isPresent()
         ? found
         : laboratory
@@ -100,18 +102,40 @@ final class ActivationChoice {
     if (!isRule(word)) {
       Catalog.Entry<Optimizer> found =
           optimizer(laboratory, word)
-              .orElseGet(
-                  () ->
-                      ComponentText.find(laboratory.components().optimizers(), "optimizer", word));
+              .orElseGet(() -> find(laboratory.components().optimizers(), "optimizer", word));
       Optimizer prototype = found.component();
-      return new Catalog.Entry<>(
-          prototype.with(ComponentText.values(prototype, settings)), found.origin());
+      return new Catalog.Entry<>(prototype.with(values(prototype, settings)), found.origin());
     }
     Map<String, List<Double>> values = new LinkedHashMap<>();
     settings.forEach(
-        (name, text) ->
-            values.put(name.replace('_', '-'), List.of(ComponentText.number(name, text))));
+        (name, text) -> values.put(name.replace('_', '-'), List.of(number(name, text))));
     return made(() -> laboratory.optimizer(ComponentSpec.rule("", word, values)).orElseThrow());
+  }
+
+  /** The entry with this id or alias; otherwise says what there is. */
+  private static <T extends Component> Catalog.Entry<T> find(
+      Catalog<T> catalog, String kind, String id) {
+    return catalog
+        .find(id)
+        .orElseThrow(
+            () -> CommandFailure.wrongUsage("no " + kind + " \"" + id + "\"" + catalog.hint(id)));
+  }
+
+  private static Map<String, Double> values(Component component, Map<String, String> settings) {
+    return said(() -> Settings.values(component, settings));
+  }
+
+  private static double number(String name, String text) {
+    return said(() -> Settings.number(name, text));
+  }
+
+  /** What the user set; a mistake in it is one of usage. */
+  private static <T> T said(Supplier<T> reader) {
+    try {
+      return reader.get();
+    } catch (IllegalArgumentException mistake) {
+      throw CommandFailure.wrongUsage(mistake.getMessage());
+    }
   }
 
   /** What a text makes; a mistake in it is shown with its character. */

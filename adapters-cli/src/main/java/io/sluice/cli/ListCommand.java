@@ -4,6 +4,7 @@ import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.OptimizerKind;
+import io.sluice.engine.catalog.Settings;
 import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Component;
@@ -125,7 +126,7 @@ final class ListCommand implements Callable<Integer> {
               description.formula().isEmpty() ? description.summary() : description.formula(),
               FORMULA),
           new Listing.Rounded(range.toString(), shown(range).toString()),
-          Listing.cut(ComponentText.presets(activation), PRESETS),
+          Listing.cut(Settings.presets(activation), PRESETS),
           entry.origin().toString());
     }
     return listing;
@@ -152,7 +153,7 @@ final class ListCommand implements Callable<Integer> {
           entry.id(),
           OptimizerKind.of(entry.component()).id(),
           entry.component().description().summary(),
-          ComponentText.presets(entry.component()),
+          Settings.presets(entry.component()),
           entry.origin().toString());
     }
     return listing;
@@ -164,7 +165,7 @@ final class ListCommand implements Callable<Integer> {
       listing.row(
           entry.id(),
           entry.component().description().summary(),
-          ComponentText.presets(entry.component()));
+          Settings.presets(entry.component()));
     }
     return listing;
   }

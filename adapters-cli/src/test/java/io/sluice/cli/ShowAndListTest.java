@@ -248,9 +248,30 @@ class ShowAndListTest {
   }
 
   @Test
-  void settingsNeedThePassport() {
-    CommandLineFixture.Done done = sluice.run("show", "tanh", "--json");
+  void componentsAreShownInEveryForm() throws IOException {
+    JsonNode tanh = new ObjectMapper().readTree(sluice.run("show", "tanh", "--json").out());
+    assertThat(tanh.get("id").asText()).isEqualTo("tanh");
+    assertThat(tanh.get("curve")).hasSize(201);
+    assertThat(sluice.run("show", "ramp", "--format", "csv").outLines())
+        .startsWith("property,value")
+        .contains("kinks,0");
+    assertThat(sluice.run("show", "sgd", "--format", "html").out())
+        .startsWith("<!doctype html>")
+        .contains("<figure id=\"path\">");
+    assertThat(sluice.run("show", "1/(1+exp(-x))", "--format", "md").out())
+        .contains("- **range**: (0, 1)");
+    assertThat(sluice.run("show", "memory", "--format", "latex").out())
+        .startsWith("\\documentclass");
+  }
+
+  @Test
+  void whatCannotBeShownSoIsSaid() {
+    assertThat(sluice.run("show", "tanh", "--passport", "--format", "html").err())
+        .isEqualTo("sluice: a passport is printed as table, csv or json, not as html\n");
+    assertThat(sluice.run("show", "article", "--format", "json").err())
+        .isEqualTo("sluice: a study is shown as it is written, not as json; leave --format out\n");
+    CommandLineFixture.Done done = sluice.run("show", "tanh", "--cost");
     assertThat(done.exitCode()).isEqualTo(2);
-    assertThat(done.err()).contains("need --passport");
+    assertThat(done.err()).contains("--cost needs --passport");
   }
 }

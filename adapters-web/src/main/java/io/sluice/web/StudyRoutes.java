@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.sluice.report.Document;
-import io.sluice.report.HtmlRenderer;
 import io.sluice.report.JsonRenderer;
 import io.sluice.report.StudyDocument;
 import io.sluice.spi.ResultStore;
@@ -83,13 +82,7 @@ final class StudyRoutes {
   /** The whole report as a page of its own, or what is in it for a page that has its style. */
   private void report(Context context) {
     StudyHeader header = study(context);
-    Document report = reports.of(header, desk.progress(header));
-    boolean part = "main".equals(context.queryParam("part"));
-    if (part) {
-      context.html(HtmlRenderer.fragment(report));
-    } else {
-      DocumentAnswer.page(context, report);
-    }
+    DocumentAnswer.page(context, reports.of(header, desk.progress(header)));
   }
 
   private static int most(Context context) {

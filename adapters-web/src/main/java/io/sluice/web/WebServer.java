@@ -48,7 +48,10 @@ public final class WebServer implements AutoCloseable {
     this.events = new EventStream(limits.streams());
     this.passports =
         new BoundedWork(
-            "passports, checks and reproductions", 1, PASSPORTS_WAITING, limits.passportSeconds());
+            "passports, checks, pages of components and reproductions",
+            1,
+            PASSPORTS_WAITING,
+            limits.passportSeconds());
     this.javalin = Javalin.create(config -> configure(config, port));
   }
 
@@ -114,6 +117,7 @@ public final class WebServer implements AutoCloseable {
                 laboratory.components().optimizersAndWrappers()),
             passports)
         .configure(config.routes);
+    new ShowRoute(laboratory, passports).configure(config.routes);
     new ReproductionRoute(laboratory, store, passports, limits).configure(config.routes);
     config.routes.get("/api/openapi.yaml", WebServer::description);
     new StudyRoutes(desk, store, events).configure(config.routes);

@@ -39,7 +39,7 @@ class OpenApiTest extends WebFixture {
         .map(parsed -> parsed.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod())
         .forEach(endpoint -> answered.add(endpoint.method.name() + " " + endpoint.path));
-    assertThat(answered).isEqualTo(described).hasSize(19);
+    assertThat(answered).isEqualTo(described).hasSize(21);
   }
 
   @Test

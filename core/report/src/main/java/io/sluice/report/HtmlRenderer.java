@@ -6,6 +6,7 @@ import io.sluice.report.figure.Styles;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -85,6 +86,8 @@ public final class HtmlRenderer {
             .sentences()
             .forEach(one -> html.append("<p>").append(sentence(one)).append("</p>\n"));
         html.append("</div>\n");
+      } else if (block instanceof Sheet sheet) {
+        sheet(html, sheet);
       } else if (block instanceof Table table) {
         table(html, table);
       } else if (block instanceof Figure figure) {
@@ -116,6 +119,24 @@ public final class HtmlRenderer {
       html.append("\">").append(figure.views().replace("<", "\\u003c")).append("</script>\n");
     }
     html.append("</figure>\n");
+  }
+
+  private static void sheet(StringBuilder html, Sheet sheet) {
+    List<Sheet.Property> labelled = new ArrayList<>(sheet.plain());
+    while (!labelled.isEmpty() && labelled.get(0).label().isEmpty()) {
+      labelled
+          .remove(0)
+          .lines()
+          .forEach(line -> html.append("<p>").append(escape(line)).append("</p>\n"));
+    }
+    html.append("<dl class=\"sheet\">\n");
+    for (Sheet.Property property : labelled) {
+      html.append("<dt>").append(escape(property.label())).append("</dt>");
+      property.lines().forEach(line -> html.append("<dd>").append(escape(line)).append("</dd>"));
+      html.append('\n');
+    }
+    html.append("</dl>\n");
+    sheet.tables().forEach(table -> table(html, table));
   }
 
   private static void table(StringBuilder html, Table table) {

@@ -31,6 +31,8 @@ public final class MarkdownRenderer {
       for (Block block : section.blocks()) {
         if (block instanceof Sentences sentences) {
           sentences.sentences().forEach(one -> text.append('\n').append(escape(one)).append('\n'));
+        } else if (block instanceof Sheet sheet) {
+          append(text, sheet);
         } else if (block instanceof Table table && Section.isSeen(table, this::isSeen)) {
           table.narrow().parts().forEach(part -> append(text, part));
         } else if (block instanceof Figure figure && isSeen(figure)) {
@@ -48,6 +50,19 @@ public final class MarkdownRenderer {
 
   private boolean isSeen(Figure figure) {
     return !address.apply(figure).isEmpty();
+  }
+
+  private static void append(StringBuilder text, Sheet sheet) {
+    text.append('\n');
+    for (Sheet.Property property : sheet.plain()) {
+      text.append("- ");
+      if (!property.label().isEmpty()) {
+        text.append("**").append(escape(property.label())).append("**: ");
+      }
+      List<String> lines = property.lines().stream().map(MarkdownRenderer::escape).toList();
+      text.append(String.join("  \n  ", lines)).append('\n');
+    }
+    sheet.tables().forEach(table -> append(text, table));
   }
 
   private static void append(StringBuilder text, Table table) {

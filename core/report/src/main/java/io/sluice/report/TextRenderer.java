@@ -4,7 +4,7 @@ import io.sluice.engine.text.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a document for a terminal. Figures are left out. */
+/** Writes a document for a terminal. Of figures it shows those that have panels. */
 public final class TextRenderer {
 
   /** Where lines go. */
@@ -15,9 +15,17 @@ public final class TextRenderer {
 
     /** A line. */
     void line(String text);
+
+    /** Whether it can show every character. */
+    default boolean unicode() {
+      return true;
+    }
   }
 
   private static final int MOST_CONTENDERS = 10;
+
+  /** How many columns labels of properties take, at least. */
+  private static final int LABEL = 10;
 
   private final Page page;
   private final int width;
@@ -36,7 +44,9 @@ public final class TextRenderer {
   public void write(Document document) {
     boolean first = true;
     List<Section> seen =
-        document.sections().stream().filter(section -> section.isSeen(figure -> false)).toList();
+        document.sections().stream()
+            .filter(section -> section.isSeen(TextRenderer::isDrawn))
+            .toList();
     boolean headed = seen.size() > 1 || !document.question().isEmpty();
     for (Section section : seen) {
       if (!first) {
@@ -67,6 +77,10 @@ public final class TextRenderer {
           }
           captioned(parts.get(i));
         }
+      } else if (block instanceof Sheet sheet) {
+        sheet(sheet);
+      } else if (block instanceof Figure figure) {
+        panels(figure);
       } else if (block instanceof Code code) {
         page.line(code.caption() + ":");
         code.text().lines().forEach(line -> page.line("  " + line));
@@ -115,7 +129,34 @@ public final class TextRenderer {
   }
 
   private static boolean shows(Block block) {
-    return Section.isSeen(block, figure -> false);
+    return Section.isSeen(block, TextRenderer::isDrawn);
+  }
+
+  private static boolean isDrawn(Figure figure) {
+    return !figure.panels().isEmpty();
+  }
+
+  private void sheet(Sheet sheet) {
+    int width =
+        sheet.properties().stream()
+            .mapToInt(property -> DisplayWidth.of(property.label()) + 1)
+            .reduce(LABEL, Math::max);
+    for (Sheet.Property property : sheet.properties()) {
+      String label = property.label();
+      for (String line : property.lines()) {
+        page.line("  " + label + " ".repeat(width - DisplayWidth.of(label)) + line);
+        label = "";
+      }
+    }
+  }
+
+  private void panels(Figure figure) {
+    for (int i = 0; i < figure.panels().size(); i++) {
+      if (i > 0) {
+        page.line("");
+      }
+      CharacterPlot.lines(figure.panels().get(i), page.unicode()).forEach(page::line);
+    }
   }
 
   private void captioned(Table table) {
