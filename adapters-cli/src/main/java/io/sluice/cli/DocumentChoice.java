@@ -38,6 +38,11 @@ final class DocumentChoice {
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Reads one by its word; {@code table}, as rows are printed, is text. */
+    static As read(String word) {
+      return word.equals(Format.TABLE.toString()) ? TEXT : new Words<>(As.class).convert(word);
+    }
+
     /** What the ending of a file says; text for standard output. */
     static As of(Path file) {
       if (file == null) {

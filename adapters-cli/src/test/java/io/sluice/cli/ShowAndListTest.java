@@ -248,6 +248,35 @@ class ShowAndListTest {
   }
 
   @Test
+  void listsAreChosenFromAndWrittenInEveryForm() throws IOException {
+    assertThat(sluice.run("list", "activations", "--where", "bounded").outLines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("tanh "));
+    assertThat(sluice.run("list", "activations", "--where", "not-bounded,kind=layer").outLines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("reversed "));
+    assertThat(sluice.run("list", "optimizers", "--format", "md").out())
+        .contains("| sgd | gradient |");
+    assertThat(sluice.run("list", "stores", "--format", "table"))
+        .isEqualTo(sluice.run("list", "stores"));
+    assertThat(sluice.run("list", "stores", "--format", "html").out())
+        .startsWith("<!doctype html>");
+  }
+
+  @Test
+  void whatCannotBeChosenIsSaid() {
+    assertThat(sluice.run("list", "activations", "--where", "boundd").err())
+        .startsWith(
+            "sluice: \"boundd\" is nothing activations can be chosen by (did you mean"
+                + " \"bounded\"?); they are chosen by bounded, monotone, ");
+    for (String kind : List.of("studies", "--format=csv")) {
+      CommandLineFixture.Done done = sluice.run("list", kind, "--where", "bounded");
+      assertThat(done.exitCode()).isEqualTo(2);
+      assertThat(done.err()).startsWith("sluice: --where needs activations, ");
+    }
+  }
+
+  @Test
   void componentsAreShownInEveryForm() throws IOException {
     JsonNode tanh = new ObjectMapper().readTree(sluice.run("show", "tanh", "--json").out());
     assertThat(tanh.get("id").asText()).isEqualTo("tanh");

@@ -164,11 +164,13 @@ public final class HtmlRenderer {
   private static void rows(StringBuilder html, Table table, int head) {
     String caption = escape(table.caption());
     html.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
-    html.append(caption).append("\">\n<table");
+    html.append(caption.isEmpty() ? table.id() : caption).append("\">\n<table");
     if (head < table.rows().size()) {
       html.append(" data-head=\"").append(Math.max(head, SMALL)).append('"');
     }
-    html.append(">\n<caption>").append(caption).append("</caption>\n<thead><tr>");
+    html.append(">\n");
+    html.append(caption.isEmpty() ? "" : "<caption>" + caption + "</caption>\n");
+    html.append("<thead><tr>");
     for (int i = 0; i < table.columns().size(); i++) {
       Column column = table.columns().get(i);
       html.append("<th scope=\"col\"").append(table.isNumber(i) ? " class=\"number\"" : "");

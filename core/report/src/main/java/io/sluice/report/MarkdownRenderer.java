@@ -66,7 +66,10 @@ public final class MarkdownRenderer {
   }
 
   private static void append(StringBuilder text, Table table) {
-    text.append("\n**").append(escape(table.caption())).append("**\n\n");
+    text.append('\n');
+    if (!table.caption().isEmpty()) {
+      text.append("**").append(escape(table.caption())).append("**\n\n");
+    }
     row(text, table.columns().stream().map(Column::heading).toList());
     text.append('|');
     for (int i = 0; i < table.columns().size(); i++) {

@@ -1,6 +1,7 @@
 package io.sluice.report;
 
 import io.sluice.engine.text.DisplayWidth;
+import io.sluice.engine.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -167,7 +168,6 @@ public final class TextRenderer {
   }
 
   private void table(Table table) {
-    page.heading(table.caption());
     boolean[] right = new boolean[table.columns().size()];
     for (int i = 0; i < right.length; i++) {
       right[i] = table.isNumeric(i);
@@ -175,9 +175,25 @@ public final class TextRenderer {
     List<String> lines =
         TextTable.lines(
             table.columns().stream().map(Column::heading).toList(),
-            table.headRows().stream().map(row -> row.stream().map(Value::text).toList()).toList(),
+            table.headRows().stream().map(row -> cells(table, row)).toList(),
             right);
+    if (table.caption().isEmpty()) {
+      page.heading(lines.get(0));
+      lines = lines.subList(1, lines.size());
+    } else {
+      page.heading(table.caption());
+    }
     lines.forEach(page::line);
+  }
+
+  private static List<String> cells(Table table, List<Value> row) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      String text = VisibleText.line(row.get(i).text());
+      int most = table.columns().get(i).most();
+      cells.add(most == 0 ? text : DisplayWidth.shortened(text, most));
+    }
+    return cells;
   }
 
   private void heading(String text) {
