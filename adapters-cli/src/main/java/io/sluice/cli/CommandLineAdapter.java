@@ -95,7 +95,7 @@ public final class CommandLineAdapter {
         .registerConverter(Format.class, new Words<>(Format.class))
         .registerConverter(ExportFormat.class, new Words<>(ExportFormat.class))
         .registerConverter(ExportCommand.What.class, new Words<>(ExportCommand.What.class))
-        .registerConverter(DocumentChoice.As.class, new Words<>(DocumentChoice.As.class))
+        .registerConverter(DocumentChoice.As.class, DocumentChoice.As::read)
         .registerConverter(ShowCommand.As.class, new Words<>(ShowCommand.As.class))
         .registerConverter(ListCommand.Kind.class, new Words<>(ListCommand.Kind.class))
         .setParameterExceptionHandler(failures)

@@ -2,6 +2,8 @@ package io.sluice.cli;
 
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.OptimizerPath;
+import io.sluice.engine.catalog.Settings;
 import io.sluice.engine.plan.StudyPlanException;
 import io.sluice.formula.FormulaException;
 import io.sluice.spi.Activation;
@@ -12,7 +14,6 @@ import io.sluice.spi.WrappedOptimizer;
 import io.sluice.studies.Complaint;
 import io.sluice.studies.ComponentWord;
 import io.sluice.studies.StudyFormatException;
-import io.sluice.studies.ValleyPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,9 +53,7 @@ final class ComponentChoice {
   }
 
   private static Map<String, Double> numbers(Map<String, String> settings) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    settings.forEach((name, text) -> values.put(name, ComponentText.number(name, text)));
-    return values;
+    return made(() -> Settings.numbers(settings));
   }
 
   /** Whether it is an id alone, which may be that of something else. */
@@ -93,8 +92,7 @@ final class ComponentChoice {
       throw CommandFailure.wrongUsage(
           id() + " works on all units of a layer at once; this is for functions of one number");
     }
-    return configured(
-        ComponentText.find(laboratory.components().activations(), "activation", id()));
+    return configured(find(laboratory.components().activations(), "activation", id()));
   }
 
   /** The entry of the optimizer. */
@@ -112,8 +110,7 @@ final class ComponentChoice {
     }
     return configured(
         optimizer(id())
-            .orElseGet(
-                () -> ComponentText.find(laboratory.components().optimizers(), "optimizer", id())));
+            .orElseGet(() -> find(laboratory.components().optimizers(), "optimizer", id())));
   }
 
   /** With the values of the word, and those that are set. */
@@ -131,14 +128,23 @@ final class ComponentChoice {
       return entry;
     }
     return new Catalog.Entry<>(
-        (T) prototype.with(ComponentText.values(prototype, values)), entry.origin());
+        (T) prototype.with(made(() -> Settings.values(prototype, values))), entry.origin());
+  }
+
+  /** The entry with this id or alias; otherwise says what there is. */
+  private static <T extends Component> Catalog.Entry<T> find(
+      Catalog<T> catalog, String kind, String id) {
+    return catalog
+        .find(id)
+        .orElseThrow(
+            () -> CommandFailure.wrongUsage("no " + kind + " \"" + id + "\"" + catalog.hint(id)));
   }
 
   /** The optimizer of this id; {@code a-around-b} of two, a wrapper alone around a common one. */
   private Optional<Catalog.Entry<Optimizer>> optimizer(String id) {
     Optional<Catalog.Entry<Optimizer>> found = laboratory.components().optimizers().find(id);
     String[] parts = id.split(WrappedOptimizer.AROUND, 2);
-    String inside = parts.length == 2 ? parts[1] : ValleyPath.INSIDE;
+    String inside = parts.length == 2 ? parts[1] : OptimizerPath.INSIDE;
     return found.isPresent()
         ? found
         : laboratory

@@ -38,6 +38,11 @@ final class DocumentChoice {
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Reads one by its word; {@code table}, as rows are printed, is text. */
+    static As read(String word) {
+      return word.equals(Format.TABLE.toString()) ? TEXT : new Words<>(As.class).convert(word);
+    }
+
     /** What the ending of a file says; text for standard output. */
     static As of(Path file) {
       if (file == null) {
@@ -113,17 +118,34 @@ final class DocumentChoice {
   void write(Document document, String main, Function<Figure, String> address, Terminal terminal)
       throws IOException {
     if (output != null) {
-      OutputFile.write(output, text(document, main, address));
-    } else if (as() == As.TEXT) {
+      OutputFile.write(output, text(as(), document, main, address));
+    } else {
+      print(as(), document, main, address, terminal);
+    }
+  }
+
+  /**
+   * Prints a document.
+   *
+   * @param main the id of the table that it is as comma-separated values
+   */
+  static void print(As as, Document document, String main, Terminal terminal) {
+    print(as, document, main, figure -> "", terminal);
+  }
+
+  private static void print(
+      As as, Document document, String main, Function<Figure, String> address, Terminal terminal) {
+    if (as == As.TEXT) {
       new DocumentOutput(terminal).print(document, Format.TABLE);
     } else {
-      terminal.out().print(text(document, main, address));
+      (as == As.CSV ? terminal.rows() : terminal.out()).print(text(as, document, main, address));
       terminal.out().flush();
     }
   }
 
-  private String text(Document document, String main, Function<Figure, String> address) {
-    switch (as()) {
+  private static String text(
+      As as, Document document, String main, Function<Figure, String> address) {
+    switch (as) {
       case HTML:
         return HtmlRenderer.page(document);
       case MD:

@@ -68,6 +68,11 @@ final class DocumentOutput {
           public void line(String text) {
             terminal.printLine(text);
           }
+
+          @Override
+          public boolean unicode() {
+            return terminal.unicode();
+          }
         },
         width);
   }

@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.engine.text.NumberText;
 import io.sluice.engine.watch.Pulse;
 import io.sluice.spi.Activation;
 import java.io.BufferedReader;
@@ -105,7 +106,7 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private static double number(String word, String place) {
-    return NumberSpelling.parse(word)
+    return NumberText.read(word)
         .orElseThrow(
             () -> CommandFailure.wrongUsage(place + ": \"" + word.strip() + "\" is not a number"));
   }

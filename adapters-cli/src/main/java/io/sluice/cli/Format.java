@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.engine.text.NumberText;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -19,7 +20,7 @@ enum Format {
 
   /** All 17 digits of a number; JSON has numbers of its own, the shortest that read back. */
   Object digits(double number) {
-    return this == JSON ? (Object) number : NumberSpelling.of(number);
+    return this == JSON ? (Object) number : NumberText.seventeen(number);
   }
 
   /** The option that chooses one. */

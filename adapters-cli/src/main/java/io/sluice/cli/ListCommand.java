@@ -2,25 +2,24 @@ package io.sluice.cli;
 
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
-import io.sluice.engine.catalog.Components;
-import io.sluice.engine.catalog.OptimizerKind;
-import io.sluice.engine.problem.ProblemDefinition;
-import io.sluice.spi.ActivationFunction;
+import io.sluice.report.Document;
+import io.sluice.report.catalog.CatalogDocument;
+import io.sluice.report.catalog.CatalogFilter;
 import io.sluice.spi.Component;
-import io.sluice.spi.Description;
-import io.sluice.spi.Interval;
-import io.sluice.spi.LayerActivation;
-import io.sluice.spi.ResultStoreProvider;
 import io.sluice.studies.ShippedStudies;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.EnumMap;
+import io.sluice.studies.ShippedStudy;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -30,24 +29,27 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  sluice list",
       "  sluice list activations",
-      "  sluice list optimizers --format json",
+      "  sluice list activations --where bounded,not-monotone",
+      "  sluice list activations --where trainable,origin=my-activations",
+      "  sluice list optimizers --where kind=population --format json",
+      "  sluice list optimizers -o optimizers.html",
       "  sluice list studies"
     })
 final class ListCommand implements Callable<Integer> {
 
-  /** How many letters of a formula, and of the presets, a table shows. */
-  private static final int FORMULA = 48;
-
-  private static final int PRESETS = 32;
-  private static final MathContext DIGITS = new MathContext(5);
-
   /** What can be listed. */
   enum Kind {
-    ACTIVATIONS,
-    OPTIMIZERS,
-    PROBLEMS,
-    STORES,
-    STUDIES;
+    ACTIVATIONS(laboratory -> laboratory.components().activationsOfLayers().entries()),
+    OPTIMIZERS(laboratory -> laboratory.components().optimizersAndWrappers().entries()),
+    PROBLEMS(laboratory -> laboratory.problems().entries()),
+    STORES(laboratory -> laboratory.components().stores().entries()),
+    STUDIES(laboratory -> List.of());
+
+    private final Function<Laboratory, List<? extends Catalog.Entry<? extends Component>>> entries;
+
+    Kind(Function<Laboratory, List<? extends Catalog.Entry<? extends Component>>> entries) {
+      this.entries = entries;
+    }
 
     @Override
     public String toString() {
@@ -61,7 +63,19 @@ final class ListCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; preset: how many there are of each.")
   private Kind kind;
 
-  @Mixin private Format.Choice format = new Format.Choice();
+  @Option(
+      names = "--where",
+      split = ",",
+      paramLabel = "PROPERTY",
+      description = {
+        "Only those that are so; may be repeated, and then all must hold. Activations: bounded,"
+            + " monotone, oscillating, trainable, random, each also with not- before it, and"
+            + " kind=scalar or kind=layer. Optimizers: kind=gradient, population, oracle or wrapper,"
+            + " and invariant=loss-scale and the like. All: origin=PLUGIN, a jar or a pack by its id."
+      })
+  private List<String> where = new ArrayList<>();
+
+  @Mixin private DocumentChoice output = new DocumentChoice();
 
   private final Workbench bench;
 
@@ -70,120 +84,52 @@ final class ListCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    listing().print(format.format(), bench.terminal());
+  public Integer call() throws IOException {
+    output.check();
+    Document document = document();
+    output.write(document, kind == null ? "kinds" : kind.toString(), bench.terminal());
     return CommandFailure.DONE;
   }
 
-  private Listing listing() {
+  private Document document() {
+    if (!where.isEmpty() && (kind == null || kind == Kind.STUDIES)) {
+      throw CommandFailure.wrongUsage(
+          "--where needs activations, optimizers, problems or stores to choose among");
+    }
+    if (kind == Kind.STUDIES) {
+      return CatalogDocument.studies(
+          ShippedStudies.list().stream()
+              .collect(
+                  Collectors.toMap(
+                      ShippedStudy::name,
+                      ShippedStudy::question,
+                      (one, other) -> one,
+                      LinkedHashMap::new)));
+    }
+    Laboratory laboratory = bench.laboratory();
     if (kind == null) {
-      return kinds(bench.laboratory());
+      return kinds(laboratory);
     }
-    switch (kind) {
-      case ACTIVATIONS:
-        return activations(bench.laboratory());
-      case OPTIMIZERS:
-        return optimizers(bench.laboratory());
-      case PROBLEMS:
-        return problems(bench.laboratory());
-      case STORES:
-        return stores(bench.laboratory());
-      default:
-        return studies();
+    return CatalogDocument.of(kind.toString(), chosen(List.copyOf(kind.entries.apply(laboratory))));
+  }
+
+  private <E extends Catalog.Entry<? extends Component>> List<E> chosen(List<E> entries) {
+    try {
+      return CatalogFilter.chosen(kind.toString(), entries, where);
+    } catch (IllegalArgumentException unknown) {
+      throw CommandFailure.wrongUsage(unknown.getMessage());
     }
   }
 
-  private static Listing kinds(Laboratory laboratory) {
-    Components components = laboratory.components();
-    Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-    counts.put(Kind.ACTIVATIONS, components.activationsOfLayers().entries().size());
-    counts.put(Kind.OPTIMIZERS, components.optimizersAndWrappers().entries().size());
-    counts.put(Kind.PROBLEMS, laboratory.problems().entries().size());
-    counts.put(Kind.STORES, components.stores().entries().size());
-    counts.put(Kind.STUDIES, ShippedStudies.list().size());
-    Listing listing = new Listing("kind", "count", "listed_by");
-    counts.forEach((kind, count) -> listing.row(kind.toString(), count, "sluice list " + kind));
-    return listing;
-  }
-
-  private static Listing activations(Laboratory laboratory) {
-    Listing listing =
-        new Listing("id", "kind", "aliases", "formula", "range", "hyperparameters", "origin");
-    List<Catalog.Entry<ActivationFunction>> entries =
-        laboratory.components().activationsOfLayers().entries();
-    // Those of formulas are derived when first asked for, which can be done side by side.
-    entries.parallelStream().forEach(entry -> entry.component().range());
-    for (Catalog.Entry<ActivationFunction> entry : entries) {
-      ActivationFunction activation = entry.component();
-      Description description = activation.description();
-      Interval range = activation.range();
-      listing.row(
-          entry.id(),
-          activation instanceof LayerActivation ? "layer" : "scalar",
-          description.aliases(),
-          Listing.cut(
-              description.formula().isEmpty() ? description.summary() : description.formula(),
-              FORMULA),
-          new Listing.Rounded(range.toString(), shown(range).toString()),
-          Listing.cut(ComponentText.presets(activation), PRESETS),
-          entry.origin().toString());
+  private static Document kinds(Laboratory laboratory) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Kind kind : Kind.values()) {
+      counts.put(
+          kind.toString(),
+          kind == Kind.STUDIES
+              ? ShippedStudies.list().size()
+              : kind.entries.apply(laboratory).size());
     }
-    return listing;
-  }
-
-  /** A range with the first digits of its ends. */
-  private static Interval shown(Interval range) {
-    double lower = rounded(range.lower());
-    double upper = rounded(range.upper());
-    return lower < upper
-        ? new Interval(lower, upper, range.lowerAttained(), range.upperAttained())
-        : range;
-  }
-
-  private static double rounded(double end) {
-    return Double.isInfinite(end) ? end : new BigDecimal(end).round(DIGITS).doubleValue();
-  }
-
-  private static Listing optimizers(Laboratory laboratory) {
-    Listing listing = new Listing("id", "kind", "summary", "hyperparameters", "origin");
-    for (Catalog.Entry<Component> entry :
-        laboratory.components().optimizersAndWrappers().entries()) {
-      listing.row(
-          entry.id(),
-          OptimizerKind.of(entry.component()).id(),
-          entry.component().description().summary(),
-          ComponentText.presets(entry.component()),
-          entry.origin().toString());
-    }
-    return listing;
-  }
-
-  private static Listing problems(Laboratory laboratory) {
-    Listing listing = new Listing("id", "summary", "hyperparameters");
-    for (Catalog.Entry<ProblemDefinition> entry : laboratory.problems().entries()) {
-      listing.row(
-          entry.id(),
-          entry.component().description().summary(),
-          ComponentText.presets(entry.component()));
-    }
-    return listing;
-  }
-
-  private static Listing stores(Laboratory laboratory) {
-    Listing listing = new Listing("id", "summary", "examples", "origin");
-    for (Catalog.Entry<ResultStoreProvider> entry : laboratory.components().stores().entries()) {
-      listing.row(
-          entry.id(),
-          entry.component().description().summary(),
-          entry.component().examples(),
-          entry.origin().toString());
-    }
-    return listing;
-  }
-
-  private static Listing studies() {
-    Listing listing = new Listing("name", "question");
-    ShippedStudies.list().forEach(study -> listing.row(study.name(), study.question()));
-    return listing;
+    return CatalogDocument.kinds(counts);
   }
 }

@@ -65,11 +65,7 @@ final class Listing {
   /** The value, of which a table shows only the beginning if it takes more than so many columns. */
   static Rounded cut(Object value, int columns) {
     String text = VisibleText.line(text(value));
-    return new Rounded(
-        value,
-        DisplayWidth.of(text) <= columns
-            ? text
-            : DisplayWidth.cut(text, columns - 1).stripTrailing() + "…");
+    return new Rounded(value, DisplayWidth.shortened(text, columns));
   }
 
   /** Adds a row with a value for each column. */

@@ -47,6 +47,9 @@ import picocli.CommandLine.Option;
     })
 final class PlanCommand implements Callable<Integer> {
 
+  /** How many levels of a factor a person is shown. */
+  private static final int MOST_LEVELS = 1000;
+
   private static final int TEXT_WIDTH = 78;
 
   @Mixin private StudyChoice choice = new StudyChoice();
@@ -139,7 +142,10 @@ final class PlanCommand implements Callable<Integer> {
       if (levels.equals(List.of(factor.preset()))) {
         continue;
       }
-      List<String> lines = wrap(levels);
+      List<String> lines = wrap(levels.subList(0, Math.min(MOST_LEVELS, levels.size())));
+      if (levels.size() > MOST_LEVELS) {
+        lines.add("… and " + (levels.size() - MOST_LEVELS) + " more, see --format csv");
+      }
       listing.row(factor.name(), levels.size(), lines.get(0));
       lines.subList(1, lines.size()).forEach(line -> listing.row("", null, line));
     }

@@ -8,12 +8,16 @@ import io.sluice.passport.Passport;
 import io.sluice.passport.RelativeCost;
 import io.sluice.passport.optimizer.OptimizerPassport;
 import io.sluice.passport.optimizer.StepCost;
+import io.sluice.report.Document;
+import io.sluice.report.catalog.ComponentDocument;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
 import io.sluice.studies.PackText;
 import io.sluice.studies.ShippedStudies;
+import io.sluice.studies.ValleyPath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +44,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  sluice show tanh",
       "  sluice show gelu --from -3 --to 3",
+      "  sluice show adam --format html > adam.html",
       "  sluice show --set a=1.5 'x*tanh(a*x)'",
       "  sluice show elu --passport --set alpha=0.3",
       "  sluice show mish --passport --cost --json",
@@ -90,7 +95,7 @@ final class ShowCommand implements Callable<Integer> {
       description = "With --passport: time it beside relu, or sgd, on this machine.")
   private boolean cost;
 
-  @Option(names = "--json", description = "With --passport: the same as --format json.")
+  @Option(names = "--json", description = "The same as --format json.")
   private boolean json;
 
   @Option(
@@ -98,23 +103,42 @@ final class ShowCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "table",
       description =
-          "table, or with --passport csv or json; or yaml: an activation or a rule as a pack of one; preset:"
-              + " ${DEFAULT-VALUE}.")
+          "${COMPLETION-CANDIDATES}, with --passport table, csv or json alone; yaml is an activation"
+              + " or a rule as a pack of one; preset: ${DEFAULT-VALUE}.")
   private As format = As.TABLE;
 
   /** How a component is shown. */
   enum As {
     /** For people. */
-    TABLE,
-    /** Rows of a passport. */
-    CSV,
-    /** A passport for programs. */
-    JSON,
+    TABLE(DocumentChoice.As.TEXT),
+    /** A page of its own. */
+    HTML(DocumentChoice.As.HTML),
+    /** Markdown. */
+    MD(DocumentChoice.As.MD),
+    /** A text to be set. */
+    LATEX(DocumentChoice.As.LATEX),
+    /** A row for each property. */
+    CSV(DocumentChoice.As.CSV),
+    /** For programs. */
+    JSON(DocumentChoice.As.JSON),
     /** A pack. */
-    YAML;
+    YAML(null);
 
+    private final DocumentChoice.As document;
+
+    As(DocumentChoice.As document) {
+      this.document = document;
+    }
+
+    /** As rows of a passport. */
     private Format rows() {
-      return Format.valueOf(name());
+      return Arrays.stream(Format.values())
+          .filter(rows -> rows.toString().equals(toString()))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  CommandFailure.wrongUsage(
+                      "a passport is printed as table, csv or json, not as " + this));
     }
 
     @Override
@@ -138,20 +162,22 @@ final class ShowCommand implements Callable<Integer> {
     if (format == As.YAML) {
       return define();
     }
+    if (json && format == As.TABLE) {
+      format = As.JSON;
+    }
     if (passport) {
       return examine();
     }
-    if (cost || json || format != As.TABLE) {
-      throw CommandFailure.wrongUsage(
-          "--cost, --json and --format need --passport; only --format yaml does not");
+    if (cost) {
+      throw CommandFailure.wrongUsage("--cost needs --passport");
     }
     Laboratory laboratory = bench.laboratory();
     ComponentChoice choice = ComponentChoice.of(laboratory, id, settings);
     if (!choice.isId()) {
       if (choice.isOptimizer()) {
-        sheet().print("optimizer", choice.optimizer());
+        print("optimizer", choice.optimizer());
       } else if (choice.isActivation()) {
-        sheet().print("activation", choice.activation());
+        print("activation", choice.activation());
       } else {
         throw unknownWithValues(choice.id(), kinds(laboratory));
       }
@@ -159,14 +185,16 @@ final class ShowCommand implements Callable<Integer> {
     }
     int shown = 0;
     for (Kind<?> kind : kinds(laboratory)) {
-      if (kind.catalog().find(choice.id()).isPresent()) {
+      Optional<? extends Catalog.Entry<? extends Component>> found =
+          kind.catalog().find(choice.id());
+      if (found.isPresent()) {
         bench.terminal().out().print(shown == 0 ? "" : "\n");
-        kind.print(choice.id(), sheet());
+        print(kind.word(), found.get());
         shown++;
       }
     }
     if (ShippedStudies.contains(id)) {
-      ShippedStudies.text(id).lines().forEach(bench.terminal().out()::println);
+      study();
       shown++;
     }
     if (shown == 0) {
@@ -175,8 +203,33 @@ final class ShowCommand implements Callable<Integer> {
     return CommandFailure.DONE;
   }
 
-  private ComponentSheet sheet() {
-    return new ComponentSheet(bench.laboratory(), bench.terminal(), from, to);
+  private void study() {
+    if (format != As.TABLE) {
+      throw CommandFailure.wrongUsage(
+          "a study is shown as it is written, not as " + format + "; leave --format out");
+    }
+    ShippedStudies.text(id).lines().forEach(bench.terminal().out()::println);
+  }
+
+  private void print(String kind, Catalog.Entry<? extends Component> entry) {
+    Pulse.ofThread()
+        .calling(
+            entry.component(),
+            () -> {
+              Document document =
+                  ComponentDocument.of(
+                      kind,
+                      entry,
+                      from,
+                      to,
+                      ValleyPath.shown(bench.laboratory(), entry.component()));
+              if (format == As.TABLE) {
+                bench.terminal().printHeading(document.title(), "  " + kind);
+              }
+              DocumentChoice.print(
+                  format.document, document, ComponentDocument.PROPERTIES, bench.terminal());
+              return null;
+            });
   }
 
   private int examine() {
@@ -189,7 +242,7 @@ final class ShowCommand implements Callable<Integer> {
         choice.isOptimizer()
             ? sheet(choice.optimizer().component())
             : sheet(choice.activation().component());
-    sheet.print(json ? Format.JSON : format.rows(), bench.terminal());
+    sheet.print(format.rows(), bench.terminal());
     if (!sheet.contradictions().isEmpty()) {
       throw CommandFailure.workFailed(sheet.contradictions());
     }
@@ -269,20 +322,6 @@ final class ShowCommand implements Callable<Integer> {
 
   /** A kind of component with its catalog. */
   private record Kind<T extends Component>(String word, Catalog<T> catalog) {
-
-    void print(String id, ComponentSheet sheet) {
-      catalog
-          .find(id)
-          .ifPresent(
-              entry ->
-                  Pulse.ofThread()
-                      .calling(
-                          entry.component(),
-                          () -> {
-                            sheet.print(word, entry);
-                            return null;
-                          }));
-    }
 
     List<String> names() {
       return catalog.entries().stream()

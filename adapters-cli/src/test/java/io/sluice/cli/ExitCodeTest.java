@@ -47,7 +47,7 @@ class ExitCodeTest {
         "show tanh --cost",
         "show tanh --set slope",
         "show tanh --set slope=1",
-        "show tanh --format csv",
+        "show tanh --passport --format html",
         "show x*",
         "eval tanh",
         "eval tanh --at x",

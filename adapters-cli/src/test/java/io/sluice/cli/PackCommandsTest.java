@@ -47,7 +47,7 @@ class PackCommandsTest {
       value = {
         "show ramp --format yaml --passport|is for what a component is",
         "show adam --format yaml|no activation \"adam\"",
-        "show ramp --format csv|need --passport",
+        "show ramp --format yaml --cost|is for what a component is",
         "show ramp --format yml|yaml",
         "plugins new lifted --set a=1|--set needs --formula",
         "plugins new lifted --formula x+|is missing",

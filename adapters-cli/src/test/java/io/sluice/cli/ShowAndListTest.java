@@ -247,9 +247,59 @@ class ShowAndListTest {
   }
 
   @Test
-  void settingsNeedThePassport() {
-    CommandLineFixture.Done done = sluice.run("show", "tanh", "--json");
+  void listsAreChosenFromAndWrittenInEveryForm() throws IOException {
+    assertThat(sluice.run("list", "activations", "--where", "bounded").outLines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("tanh "));
+    assertThat(sluice.run("list", "activations", "--where", "not-bounded,kind=layer").outLines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("reversed "));
+    assertThat(sluice.run("list", "optimizers", "--format", "md").out())
+        .contains("| sgd | gradient |");
+    assertThat(sluice.run("list", "stores", "--format", "table"))
+        .isEqualTo(sluice.run("list", "stores"));
+    assertThat(sluice.run("list", "stores", "--format", "html").out())
+        .startsWith("<!doctype html>");
+  }
+
+  @Test
+  void whatCannotBeChosenIsSaid() {
+    assertThat(sluice.run("list", "activations", "--where", "boundd").err())
+        .startsWith(
+            "sluice: \"boundd\" is nothing activations can be chosen by (did you mean"
+                + " \"bounded\"?); they are chosen by bounded, monotone, ");
+    for (String kind : List.of("studies", "--format=csv")) {
+      CommandLineFixture.Done done = sluice.run("list", kind, "--where", "bounded");
+      assertThat(done.exitCode()).isEqualTo(2);
+      assertThat(done.err()).startsWith("sluice: --where needs activations, ");
+    }
+  }
+
+  @Test
+  void componentsAreShownInEveryForm() throws IOException {
+    JsonNode tanh = new ObjectMapper().readTree(sluice.run("show", "tanh", "--json").out());
+    assertThat(tanh.get("id").asText()).isEqualTo("tanh");
+    assertThat(tanh.get("curve")).hasSize(201);
+    assertThat(sluice.run("show", "ramp", "--format", "csv").outLines())
+        .startsWith("property,value")
+        .contains("kinks,0");
+    assertThat(sluice.run("show", "sgd", "--format", "html").out())
+        .startsWith("<!doctype html>")
+        .contains("<figure id=\"path\">");
+    assertThat(sluice.run("show", "1/(1+exp(-x))", "--format", "md").out())
+        .contains("- **range**: (0, 1)");
+    assertThat(sluice.run("show", "memory", "--format", "latex").out())
+        .startsWith("\\documentclass");
+  }
+
+  @Test
+  void whatCannotBeShownSoIsSaid() {
+    assertThat(sluice.run("show", "tanh", "--passport", "--format", "html").err())
+        .isEqualTo("sluice: a passport is printed as table, csv or json, not as html\n");
+    assertThat(sluice.run("show", "article", "--format", "json").err())
+        .isEqualTo("sluice: a study is shown as it is written, not as json; leave --format out\n");
+    CommandLineFixture.Done done = sluice.run("show", "tanh", "--cost");
     assertThat(done.exitCode()).isEqualTo(2);
-    assertThat(done.err()).contains("need --passport");
+    assertThat(done.err()).contains("--cost needs --passport");
   }
 }

@@ -2,6 +2,8 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,42 @@ class TraceCommandTest {
                 + "2,7,5.37890625,-0.5625,2.25\n"
                 + "3,10,3.025634765625,-0.421875,1.6875\n");
     assertThat(done.exitCode()).isZero();
+  }
+
+  private String onXor(String... settings) {
+    List<String> words =
+        new ArrayList<>(
+            List.of("trace", "sgd", "--on", "xor", "--network", "{hidden: [2]}", "--format=csv"));
+    words.addAll(List.of("--activation", "tanh", "--steps", "1,2"));
+    for (String setting : settings) {
+      words.addAll(List.of("--set", setting));
+    }
+    CommandLineFixture.Done done = sluice.run(words.toArray(String[]::new));
+    return done.out() + done.err();
+  }
+
+  @Test
+  void otherKeysOfTheStudyAreSetToo() {
+    assertThat(onXor("loss=huber", "loss.delta=0.125"))
+        .startsWith("step,cost,loss")
+        .isEqualTo(onXor("loss={id: huber, delta: 0.125}"))
+        .isNotEqualTo(onXor("loss=huber"));
+    assertThat(onXor("loss=huber", "loss.dleta=0.125"))
+        .isEqualTo(
+            "--set loss.dleta=0.125: huber has no hyper-parameter \"dleta\" (did you mean"
+                + " \"delta\"?); it has delta\n");
+    assertThat(onXor("lerning-rate=0.125")).contains("(did you mean \"learning-rate\"?)");
+  }
+
+  @Test
+  void whatIsInsideAWrapperIsSetByItsPath() {
+    String[] words = {"trace", "shorter", "--on", "sphere", "--from", "1", "--steps", "2"};
+    List<String> set = new ArrayList<>(List.of(words));
+    set.addAll(List.of("--set", "around=sgd", "--set", "around.learning-rate=0.125"));
+    words[1] = "{id: shorter, around: {id: sgd, learning-rate: 0.125}}";
+    CommandLineFixture.Done done = sluice.run(set.toArray(String[]::new));
+    assertThat(done.exitCode()).as(done.err()).isZero();
+    assertThat(done).isEqualTo(sluice.run(words));
   }
 
   @Test

@@ -58,7 +58,7 @@ final class ClaimRoutes {
   }
 
   private void page(Context context) {
-    DocumentAnswer.pageOrPart(context, document(context, id(context)));
+    DocumentAnswer.page(context, document(context, id(context)));
   }
 
   private Document document(Context context, String id) {

@@ -109,7 +109,7 @@ final class CurveRoutes {
             "computing the passport of the formula",
             () -> Caller.isGone(context),
             () -> PassportDocument.of(Passport.of(activation)));
-    return PassportRoute.node(passport);
+    return Json.tree(passport);
   }
 
   private Activation read(String text, Map<String, Double> values) {

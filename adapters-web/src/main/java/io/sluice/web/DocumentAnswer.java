@@ -10,6 +10,9 @@ import java.util.function.Function;
 /** Documents as answers: JSON for programs, or a page that needs nothing else. */
 final class DocumentAnswer {
 
+  /** The parameter that asks for a part of a page. */
+  static final String PART = "part";
+
   private DocumentAnswer() {}
 
   /** Gives a document under an address that ends in {@code .json} and one in {@code .html}. */
@@ -20,20 +23,15 @@ final class DocumentAnswer {
             context
                 .contentType("application/json")
                 .result(JsonRenderer.of(document.apply(context))));
-    routes.get(path + ".html", context -> pageOrPart(context, document.apply(context)));
+    routes.get(path + ".html", context -> page(context, document.apply(context)));
   }
 
-  /** A page of its own, or with {@code ?part=main} what is in it. */
-  static void pageOrPart(Context context, Document document) {
-    if ("main".equals(context.queryParam("part"))) {
-      context.html(HtmlRenderer.fragment(document));
-    } else {
-      page(context, document);
-    }
-  }
-
-  /** A page of its own. */
+  /** A page of its own; with {@code part=main} what is in it, for a page that has its style. */
   static void page(Context context, Document document) {
+    if ("main".equals(context.queryParam(PART))) {
+      context.html(HtmlRenderer.fragment(document));
+      return;
+    }
     context.header("Content-Security-Policy", HtmlRenderer.contentSecurityPolicy());
     context.html(HtmlRenderer.page(document));
   }

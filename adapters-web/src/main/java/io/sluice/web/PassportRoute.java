@@ -1,8 +1,5 @@
 package io.sluice.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.sluice.engine.catalog.Catalog;
@@ -13,9 +10,7 @@ import io.sluice.passport.optimizer.OptimizerPassport;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Component;
 import io.sluice.spi.Optimizer;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The passport of one component of a kind. Hyper-parameters are set by the query. */
@@ -66,36 +61,12 @@ final class PassportRoute<C extends Component> {
             .orElseThrow(
                 () ->
                     new RequestException(404, "no " + kind + " \"" + id + "\"" + catalog.hint(id)));
-    Component component = prototype.with(Settings.of(prototype, Settings.named(context, Set.of())));
+    Component component = Settings.configured(prototype, context);
     Map<String, Object> passport =
         work.get(
             "computing the passport of " + prototype.id(),
             () -> Caller.isGone(context),
             () -> document.apply(component));
-    context.contentType("application/json").result(Json.text(node(passport)));
-  }
-
-  /** Maps, lists and values as JSON, with names as this server writes them: {@code sourceRead}. */
-  static JsonNode node(Object value) {
-    if (value instanceof Map<?, ?>) {
-      ObjectNode object = Json.object();
-      ((Map<?, ?>) value).forEach((name, part) -> object.set(camelCase((String) name), node(part)));
-      return object;
-    }
-    if (value instanceof List<?>) {
-      ArrayNode array = Json.array();
-      ((List<?>) value).forEach(part -> array.add(node(part)));
-      return array;
-    }
-    return Json.value(value);
-  }
-
-  private static String camelCase(String name) {
-    StringBuilder text = new StringBuilder();
-    for (String word : name.split("_")) {
-      text.append(
-          text.length() == 0 ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-    }
-    return text.toString();
+    context.contentType("application/json").result(Json.text(Json.tree(passport)));
   }
 }

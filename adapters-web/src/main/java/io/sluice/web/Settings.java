@@ -1,13 +1,12 @@
 package io.sluice.web;
 
 import io.javalin.http.Context;
-import io.sluice.engine.text.NearestWord;
 import io.sluice.spi.Component;
-import io.sluice.spi.Hyperparameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Values of hyper-parameters in the query of a request: {@code ?alpha=0.3}. */
 final class Settings {
@@ -34,42 +33,29 @@ final class Settings {
 
   /** All values of a component: those that are named, else its presets. */
   static Map<String, Double> of(Component prototype, Map<String, Double> named) {
-    Map<String, Hyperparameter> declared = new LinkedHashMap<>();
-    Map<String, Double> values = new LinkedHashMap<>();
-    for (Hyperparameter each : prototype.hyperparameters()) {
-      declared.put(each.name(), each);
-      values.put(each.name(), each.value());
-    }
-    named.forEach(
-        (name, value) -> {
-          Hyperparameter hyperparameter = declared.get(name);
-          if (hyperparameter == null) {
-            throw new RequestException(
-                400,
-                prototype.id()
-                    + " has no hyper-parameter \""
-                    + name
-                    + "\""
-                    + NearestWord.hint(name, declared.keySet()));
-          }
-          String complaint = hyperparameter.complaint(value);
-          if (!complaint.isEmpty()) {
-            throw new RequestException(400, complaint);
-          }
-          values.put(name, value);
-        });
-    return values;
+    return allowed(() -> io.sluice.engine.catalog.Settings.values(prototype, named));
+  }
+
+  /**
+   * The component as the query wants it.
+   *
+   * @param others words of the query that are no hyper-parameters
+   */
+  static Component configured(Component prototype, Context context, String... others) {
+    Map<String, Double> named = named(context, Set.of(others));
+    return named.isEmpty() ? prototype : prototype.with(of(prototype, named));
   }
 
   /** A finite or infinite number, or true or false for 1 or 0. */
   static double number(String name, String text) {
-    if (text.equals("true") || text.equals("false")) {
-      return text.equals("true") ? 1 : 0;
-    }
+    return allowed(() -> io.sluice.engine.catalog.Settings.number(name, text));
+  }
+
+  private static <T> T allowed(Supplier<T> reader) {
     try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException notANumber) {
-      throw new RequestException(400, name + " must be a number, not \"" + text + "\"");
+      return reader.get();
+    } catch (IllegalArgumentException refused) {
+      throw new RequestException(400, refused.getMessage());
     }
   }
 

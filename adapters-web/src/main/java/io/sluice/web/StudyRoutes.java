@@ -123,8 +123,7 @@ final class StudyRoutes {
   /** The whole report as a page of its own, or what is in it for a page that has its style. */
   private void report(Context context) {
     StudyHeader header = study(context);
-    Document report = reports.of(header, desk.progress(header));
-    DocumentAnswer.pageOrPart(context, report);
+    DocumentAnswer.page(context, reports.of(header, desk.progress(header)));
   }
 
   private void halt(Context context, RunState last) {

@@ -69,7 +69,10 @@ public final class WebServer implements AutoCloseable {
     this.events = new EventStream(limits.streams());
     this.passports =
         new BoundedWork(
-            "passports, checks and reproductions", 1, PASSPORTS_WAITING, limits.passportSeconds());
+            "passports, checks, pages of components and reproductions",
+            1,
+            PASSPORTS_WAITING,
+            limits.passportSeconds());
     this.plays =
         new BoundedWork("runs of the playground", 2, PLAYS_WAITING, limits.passportSeconds());
     this.curves = new BoundedWork("curves", 1, CURVES_WAITING, limits.planSeconds());
@@ -179,6 +182,7 @@ public final class WebServer implements AutoCloseable {
             passports)
         .configure(config.routes);
     new PlayRoutes(laboratory, plays::get, Caller::isGone).configure(config.routes);
+    new ShowRoute(laboratory, passports).configure(config.routes);
     new ReproductionRoute(laboratory, store, passports, limits).configure(config.routes);
     new JudgeRoute(desk, store, readings).configure(config.routes);
     new ClaimRoutes(shippedClaims(), desk, readings).configure(config.routes);

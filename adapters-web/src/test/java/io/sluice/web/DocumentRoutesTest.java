@@ -57,6 +57,54 @@ class DocumentRoutesTest extends WebFixture {
     assertError(answer, 404, why);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "activations, tanh, curve",
+    "activations, th, curve",
+    "activations, leaky-relu, curve",
+    "optimizers, sgd, path"
+  })
+  void aComponentIsShown(String kinds, String id, String figure) throws Exception {
+    String path = "/api/catalog/" + kinds + "/" + id + "/show";
+    JsonNode json = json(get(path + ".json"));
+    assertThat(json.get("component").asText() + "s").isEqualTo(kinds);
+    assertThat(json.get("origin").get("file").asText()).isEqualTo("test.jar");
+    assertThat(json.get(figure).size()).isGreaterThan(5);
+    assertIsPage(get(path + ".html"), "<figure id=\"" + figure + "\">");
+    assertThat(get(path + ".html?part=main").body())
+        .startsWith("<main")
+        .endsWith("</main>\n")
+        .contains("<dt>origin</dt><dd>test 1.0 in test.jar</dd>");
+  }
+
+  @Test
+  void theQueryOfAShownComponentSetsItsHyperparameters() throws Exception {
+    String path = "/api/catalog/activations/leaky-relu/show.json";
+    JsonNode preset = json(get(path));
+    JsonNode set = json(get(path + "?negative-slope=0.5"));
+    assertThat(preset.get("hyperparameters").get(0).get("preset").asDouble()).isEqualTo(0.01);
+    assertThat(set.get("hyperparameters").get(0).get("preset").asDouble()).isEqualTo(0.5);
+    assertThat(set.get("curve").get(0).get("value").asDouble()).isEqualTo(-2.5);
+    assertThat(
+            get("/api/catalog/activations/leaky-relu/show.html?part=main&negative-slope=0.25")
+                .body())
+        .contains("<td class=\"number\" data-v=\"0.25\">0.25</td>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "activations/tahn/show.json, 404, no activation \"tahn\" (did you mean \"tanh\"?)",
+    "activation/tanh/show.html, 404, no \"activation\" can be shown (did you mean \"activations\"?)",
+    "activations/leaky-relu/show.html?negative-slpe=1, 400, leaky-relu has no hyper-parameter \"negative-slpe\" (did you mean \"negative-slope\"?)",
+    "activations/leaky-relu/show.json?negative-slope=x, 400, negative-slope must be a number",
+    "activations/tanh/show.json?slope=1, 400, tanh has no hyper-parameter \"slope\"; it has none"
+  })
+  void whatCannotBeShownIsSaid(String path, int status, String why) throws Exception {
+    HttpResponse<String> answer = get("/api/catalog/" + path);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(json(answer).get("error").asText()).startsWith(why);
+  }
+
   private static void assertIsPage(HttpResponse<String> page, String text) {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");

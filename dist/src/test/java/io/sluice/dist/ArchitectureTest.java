@@ -105,6 +105,15 @@ class ArchitectureTest {
             "io.sluice.engine..",
             "io.sluice.spi.."),
         only(
+            "io.sluice.report.catalog..",
+            "io.sluice.report",
+            "io.sluice.report.figure..",
+            "io.sluice.analysis..",
+            "io.sluice.engine..",
+            "io.sluice.formula",
+            "io.sluice.passport",
+            "io.sluice.spi.."),
+        only(
             "io.sluice.report.check..",
             "io.sluice.report",
             "io.sluice.tck",

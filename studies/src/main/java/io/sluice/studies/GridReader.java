@@ -116,9 +116,11 @@ final class GridReader {
 
   static List<Double> spread(double from, double to, int count, boolean log) {
     List<Double> values = new ArrayList<>(count);
+    BigDecimal start = new BigDecimal(NumberText.of(from));
+    BigDecimal way = new BigDecimal(NumberText.of(to)).subtract(start);
     values.add(from);
     for (int i = 1; i < count - 1; i++) {
-      values.add(log ? between(from, to, i, count - 1) : onLine(from, to, i, count - 1));
+      values.add(log ? between(from, to, i, count - 1) : onLine(start, way, i, count - 1));
     }
     values.add(to);
     return values;
@@ -132,10 +134,8 @@ final class GridReader {
     return value == 0 ? value : new BigDecimal(value).round(DIGITS).doubleValue();
   }
 
-  /** from + (to − from) · i/n, in decimals. */
-  private static double onLine(double from, double to, int i, int n) {
-    BigDecimal start = new BigDecimal(NumberText.of(from));
-    BigDecimal way = new BigDecimal(NumberText.of(to)).subtract(start);
+  /** start + way · i/n, in decimals. */
+  private static double onLine(BigDecimal start, BigDecimal way, int i, int n) {
     return start
         .add(
             way.multiply(BigDecimal.valueOf(i))

@@ -14,9 +14,26 @@ import java.util.regex.Pattern;
 final class Overrides {
 
   private static final Pattern STEP = Pattern.compile("\\G\\.?([A-Za-z0-9_-]+)|\\G\\[(\\d{1,6})]");
-  private static final Pattern COMPONENT =
-      Pattern.compile(
-          "(problems|optimizers|activations)(\\[\\d+])?|activations(\\[\\d+])?\\.layers(\\[\\d+])?");
+
+  /**
+   * What a value stands for that is written short, by its key: {@code loss: huber} is {@code loss:
+   * {id: huber}}.
+   */
+  private static final Map<String, String> SHORT =
+      Map.ofEntries(
+          Map.entry("problems", "id"),
+          Map.entry("optimizers", "id"),
+          Map.entry("around", "id"),
+          Map.entry("activations", "id"),
+          Map.entry("layers", "id"),
+          Map.entry("loss", "id"),
+          Map.entry("schedules", "id"),
+          Map.entry("initial-weights", "id"),
+          Map.entry("hidden", "units"),
+          Map.entry("budget", "forward-equivalents"),
+          Map.entry("stop", "at"),
+          Map.entry("validation", "share"));
+
   private static final int LONGEST_SHOWN = 60;
 
   private final Complaints complaints;
@@ -143,6 +160,15 @@ final class Overrides {
     return new Node.Sequence(node.location(), items);
   }
 
+  /** The last key of the first steps. */
+  private String lastKey(int steps) {
+    int last = steps - 1;
+    while (keys.get(last) == null) {
+      last--;
+    }
+    return keys.get(last);
+  }
+
   /** Keys and values; an id counts as {@code {id: …}}. Null, with a complaint, for all else. */
   private Node.Mapping asMapping(Node node, int step) {
     if (node == null) {
@@ -151,12 +177,10 @@ final class Overrides {
     if (node instanceof Node.Mapping) {
       return (Node.Mapping) node;
     }
-    if (node instanceof Node.Scalar && COMPONENT.matcher(trail(step)).matches()) {
-      return new Node.Mapping(node.location(), Map.of("id", new Node.Entry(node.location(), node)));
-    }
-    if (node instanceof Node.Scalar && trail(step).equals("budget")) {
+    String meant = node instanceof Node.Scalar ? SHORT.get(lastKey(step)) : null;
+    if (meant != null) {
       return new Node.Mapping(
-          node.location(), Map.of("forward-equivalents", new Node.Entry(node.location(), node)));
+          node.location(), Map.of(meant, new Node.Entry(node.location(), node)));
     }
     complain(
         node instanceof Node.Sequence

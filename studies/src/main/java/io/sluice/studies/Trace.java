@@ -12,6 +12,8 @@ import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import java.util.Set;
  * the last of them.
  *
  * @param optimizer an id, a rule, or an optimizer as in a study
- * @param values of its hyper-parameters
+ * @param values of its hyper-parameters, by name, and of other keys of the study
  * @param problem an id, or a problem as in a study
  * @param from the numbers of the start, separated by commas; empty to draw one
  * @param further values of other keys of the study, each {@code key=value}
@@ -38,7 +40,7 @@ public record Trace(
   private static final String COPIES = "copies";
 
   public Trace {
-    values = Map.copyOf(values);
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     further = List.copyOf(further);
   }
 
@@ -64,7 +66,9 @@ public record Trace(
     parts.add("problems=" + problem);
     ofFunction(laboratory).ifPresent(parts::add);
     parts.add("optimizers=" + ComponentWord.optimizerInStudy(optimizer));
-    values.forEach((name, value) -> parts.add("optimizers[0]." + name + "=" + value));
+    values.forEach(
+        (name, value) ->
+            parts.add((isOfStudy(laboratory, name) ? "" : "optimizers[0].") + name + "=" + value));
     from.ifPresent(point -> parts.add("initial-weights={explicit: [" + point + "]}"));
     parts.addAll(further);
     return StudyReader.read(
@@ -72,6 +76,16 @@ public record Trace(
         "trace",
         directory,
         parts);
+  }
+
+  /** Whether a path begins with a key of studies and not with a hyper-parameter. */
+  private boolean isOfStudy(Laboratory laboratory, String path) {
+    String first = path.split("[.\\[]", 2)[0];
+    boolean isHyperparameter =
+        laboratory.components().optimizersAndWrappers().find(optimizer.strip()).stream()
+            .flatMap(found -> found.component().hyperparameters().stream())
+            .anyMatch(each -> each.name().equals(first));
+    return StudyKeys.KEYS.names().contains(first) && !isHyperparameter;
   }
 
   /** A function is as large as its start, or has two dimensions, so that it can be drawn. */

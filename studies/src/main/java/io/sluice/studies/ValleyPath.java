@@ -1,10 +1,12 @@
 package io.sluice.studies;
 
 import io.sluice.engine.Laboratory;
+import io.sluice.engine.catalog.OptimizerPath;
 import io.sluice.engine.plan.StudyPlanException;
 import io.sluice.formula.TextComponent;
 import io.sluice.spi.Component;
 import io.sluice.spi.Hyperparameter;
+import io.sluice.spi.Optimizer;
 import io.sluice.spi.OptimizerWrapper;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.PopulationOptimizer;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 
 /**
  * The way of an optimizer, or of a wrapper around one, through Rosenbrock's valley, from (-1.2, 1);
@@ -28,11 +31,8 @@ import java.util.StringJoiner;
  */
 public record ValleyPath(List<double[]> points, Trace.Point last, OptionalDouble learningRate) {
 
-  /** The function. */
-  public static final String FUNCTION = "rosenbrock";
-
-  /** What a wrapper is put around. */
-  public static final String INSIDE = "adam";
+  private static final SortedSet<Long> STEPS =
+      new TreeSet<>(List.of(1L, 2L, 3L, 5L, 8L, 13L, 21L, 34L, 55L, 89L, 144L, 200L));
 
   private static final String START = "-1.2,1";
   private static final String LEARNING_RATE = "learning-rate";
@@ -41,6 +41,18 @@ public record ValleyPath(List<double[]> points, Trace.Point last, OptionalDouble
 
   public ValleyPath {
     points = List.copyOf(points);
+  }
+
+  /** The path of a component to be shown; empty if it is no optimizer or cannot be run there. */
+  public static Optional<OptimizerPath> shown(Laboratory laboratory, Component component) {
+    if (!(component instanceof Optimizer) && !(component instanceof OptimizerWrapper)) {
+      return Optional.empty();
+    }
+    return of(laboratory, component, STEPS)
+        .map(
+            path ->
+                new OptimizerPath(
+                    path.points, path.last.step(), path.last.cost(), path.last.loss()));
   }
 
   /**
@@ -105,13 +117,9 @@ public record ValleyPath(List<double[]> points, Trace.Point last, OptionalDouble
         : Optional.of(new ValleyPath(points, looks.get(looks.size() - 1), rate));
   }
 
-  /** How a study writes a wrapper, around an optimizer that everybody knows. */
-  public static String around(OptimizerWrapper wrapper) {
-    return "{id: " + wrapper.id() + ", around: " + INSIDE + "}";
-  }
-
   private static Trace trace(Component optimizer, OptionalDouble rate) {
-    return new Trace(written(optimizer, rate), Map.of(), FUNCTION, Optional.of(START), List.of());
+    return new Trace(
+        written(optimizer, rate), Map.of(), OptimizerPath.FUNCTION, Optional.of(START), List.of());
   }
 
   /** The optimizer with all its values, as a study writes it. */
@@ -132,7 +140,7 @@ public record ValleyPath(List<double[]> points, Trace.Point last, OptionalDouble
     }
     wrapped.ifPresent(whole -> keys.add("around: " + written(whole.inner(), rate)));
     if (outside instanceof OptimizerWrapper && wrapped.isEmpty()) {
-      keys.add("around: " + INSIDE);
+      keys.add("around: " + OptimizerPath.INSIDE);
     }
     return keys.toString();
   }

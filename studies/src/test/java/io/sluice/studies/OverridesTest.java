@@ -61,6 +61,55 @@ class OverridesTest {
         .containsExactly(0.3, 0.1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "loss: huber | loss.delta=2 | loss: {id: huber, delta: 2}",
+        "loss: {heads: [{outputs: 1, loss: huber}]} | loss.heads[0].loss.delta=2 | loss: {heads:"
+            + " [{outputs: 1, loss: {id: huber, delta: 2}}]}",
+        "schedules: cosine | schedules.warm-up=50 | schedules: {id: cosine, warm-up: 50}",
+        "schedules: [constant, cosine] | schedules[1].warm-up=50 | schedules: [constant, {id:"
+            + " cosine, warm-up: 50}]",
+        "initial-weights: he-normal | initial-weights.gain=2 | initial-weights: {id: he-normal,"
+            + " gain: 2}",
+        "activations: snake | activations[0].a=5 | activations: {id: snake, a: 5}",
+        "validation: 0.25 | validation.stratified=true | validation: {share: 0.25, stratified:"
+            + " true}",
+        "stop: budget | stop.divergence=5 | stop: {at: budget, divergence: 5}",
+        "budget: 100 | budget.gradient-cost=2 | budget: {forward-equivalents: 100, gradient-cost:"
+            + " 2}"
+      })
+  void reachIntoWhatIsWrittenShort(String text, String override, String whole) {
+    assertThat(read(SMALL + text, override).spec()).isEqualTo(read(SMALL + whole).spec());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "adam, optimizers[0].around.epsilon=0.1, '{id: adam, epsilon: 0.1}'",
+    "'[adam, sgd]', optimizers[0].around[1].momentum=0.5, '[adam, {id: sgd, momentum: 0.5}]'",
+    "'{id: ema, around: adam}', optimizers[0].around.around.epsilon=1, '{id: ema, around: {id:"
+        + " adam, epsilon: 1}}'"
+  })
+  void reachIntoWhatAWrapperIsAround(String inside, String override, String whole) {
+    String text = "study: s\nproblems: sphere\noptimizers: {id: lookahead, around: ";
+    assertThat(read(text + inside + "}", override).spec())
+        .isEqualTo(read(text + whole + "}").spec());
+  }
+
+  @Test
+  void mistakesInWhatIsWrittenShortAreHintedAt() {
+    assertThat(complaints(SMALL + "loss: huber", "loss.dleta=2"))
+        .isEqualTo(
+            "--set loss.dleta=2: huber has no hyper-parameter \"dleta\" (did you mean \"delta\"?);"
+                + " it has delta");
+    assertThat(complaints(SMALL + "loss: mse", "loss.delta=2"))
+        .isEqualTo("--set loss.delta=2: mse has no hyper-parameter \"delta\"; it has none");
+    assertThat(complaints(SMALL + "stop: budget", "stop.divergnce=2"))
+        .startsWith(
+            "--set stop.divergnce=2: unknown key \"divergnce\" (did you mean \"divergence\"?)");
+  }
+
   @Test
   void areLocatedByThemselves() {
     ReadStudy study = read(SMALL, "optimizers[0].learning-rate=0.1");

@@ -6,8 +6,10 @@ package io.sluice.report;
  * @param name its name for programs, words joined by underscores
  * @param heading what a reader sees above it
  * @param detail whether it is left out where there is little room: in text, Markdown and LaTeX
+ * @param most how many columns of a terminal an entry may take, what is longer is cut; 0 for any
+ *     number
  */
-public record Column(String name, String heading, boolean detail) {
+public record Column(String name, String heading, boolean detail, int most) {
 
   public Column {
     if (!name.matches("[A-Za-z0-9_.×+()= -]+")) {
@@ -17,6 +19,6 @@ public record Column(String name, String heading, boolean detail) {
 
   /** A column whose heading is its name, read aloud. */
   public static Column of(String name) {
-    return new Column(name, name.replace('_', ' '), false);
+    return new Column(name, name.replace('_', ' '), false, 0);
   }
 }

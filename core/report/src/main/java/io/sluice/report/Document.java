@@ -34,9 +34,14 @@ public record Document(
         .toList();
   }
 
-  /** The table with this id. */
+  /** The table with this id, or the properties with it as a table. */
   public Table table(String id) {
-    return tables().stream().filter(table -> table.id().equals(id)).findFirst().orElseThrow();
+    Stream<Table> sheets =
+        blocks().filter(Sheet.class::isInstance).map(sheet -> ((Sheet) sheet).table());
+    return Stream.concat(sheets, tables().stream())
+        .filter(table -> table.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The document with only so many rows of a table, of each of its parts. */

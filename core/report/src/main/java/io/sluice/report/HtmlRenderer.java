@@ -6,6 +6,7 @@ import io.sluice.report.figure.Styles;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -85,6 +86,8 @@ public final class HtmlRenderer {
             .sentences()
             .forEach(one -> html.append("<p>").append(sentence(one)).append("</p>\n"));
         html.append("</div>\n");
+      } else if (block instanceof Sheet sheet) {
+        sheet(html, sheet);
       } else if (block instanceof Table table) {
         table(html, table);
       } else if (block instanceof Figure figure) {
@@ -118,6 +121,24 @@ public final class HtmlRenderer {
     html.append("</figure>\n");
   }
 
+  private static void sheet(StringBuilder html, Sheet sheet) {
+    List<Sheet.Property> labelled = new ArrayList<>(sheet.plain());
+    while (!labelled.isEmpty() && labelled.get(0).label().isEmpty()) {
+      labelled
+          .remove(0)
+          .lines()
+          .forEach(line -> html.append("<p>").append(escape(line)).append("</p>\n"));
+    }
+    html.append("<dl class=\"sheet\">\n");
+    for (Sheet.Property property : labelled) {
+      html.append("<dt>").append(escape(property.label())).append("</dt>");
+      property.lines().forEach(line -> html.append("<dd>").append(escape(line)).append("</dd>"));
+      html.append('\n');
+    }
+    html.append("</dl>\n");
+    sheet.tables().forEach(table -> table(html, table));
+  }
+
   private static void table(StringBuilder html, Table table) {
     if (table.head() == 0) {
       details(html, table.caption(), table);
@@ -143,11 +164,13 @@ public final class HtmlRenderer {
   private static void rows(StringBuilder html, Table table, int head) {
     String caption = escape(table.caption());
     html.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
-    html.append(caption).append("\">\n<table");
+    html.append(caption.isEmpty() ? table.id() : caption).append("\">\n<table");
     if (head < table.rows().size()) {
       html.append(" data-head=\"").append(Math.max(head, SMALL)).append('"');
     }
-    html.append(">\n<caption>").append(caption).append("</caption>\n<thead><tr>");
+    html.append(">\n");
+    html.append(caption.isEmpty() ? "" : "<caption>" + caption + "</caption>\n");
+    html.append("<thead><tr>");
     for (int i = 0; i < table.columns().size(); i++) {
       Column column = table.columns().get(i);
       html.append("<th scope=\"col\"").append(table.isNumber(i) ? " class=\"number\"" : "");

@@ -3,7 +3,6 @@ package io.sluice.report;
 import io.sluice.analysis.Estimate;
 import io.sluice.engine.text.CsvText;
 import io.sluice.engine.text.JsonText;
-import io.sluice.engine.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +22,15 @@ public final class JsonRenderer {
 
   /**
    * The whole document as a JSON object: the facts, the sentences of each section by its id, the
-   * rows of each table by its id, and in {@code methods} how each table's numbers are made.
+   * rows of each table by its id, and in {@code methods} how each table's numbers are made. A
+   * document of one table and no facts is the array of its rows.
    */
   public static String of(Document document) {
-    return JsonText.of(tree(document));
+    List<Block> blocks =
+        document.sections().stream().flatMap(section -> section.blocks().stream()).toList();
+    boolean isTable =
+        document.facts().isEmpty() && blocks.size() == 1 && blocks.get(0) instanceof Table;
+    return JsonText.of(isTable ? rows((Table) blocks.get(0)) : tree(document));
   }
 
   /** What {@link #of} writes, as maps, lists, texts and numbers. */
@@ -107,12 +111,7 @@ public final class JsonRenderer {
   private static String line(List<?> values) {
     StringJoiner line = new StringJoiner(",", "", "\n");
     for (Object value : values) {
-      line.add(
-          value == null
-              ? ""
-              : value instanceof Double number
-                  ? NumberText.of(number)
-                  : CsvText.quote(value.toString()));
+      line.add(CsvText.quote(Value.spelled(value)));
     }
     return line.toString();
   }

@@ -81,6 +81,8 @@ public final class LatexRenderer {
       for (Block block : section.blocks()) {
         if (block instanceof Sentences sentences) {
           sentences.sentences().forEach(one -> text.append(escape(one)).append("\n\n"));
+        } else if (block instanceof Sheet sheet) {
+          append(text, sheet);
         } else if (block instanceof Table table && Section.isSeen(table, this::isSeen)) {
           table.narrow().parts().forEach(part -> append(text, part));
         } else if (block instanceof Figure figure && isSeen(figure)) {
@@ -98,6 +100,17 @@ public final class LatexRenderer {
 
   private boolean isSeen(Figure figure) {
     return !address.apply(figure).isEmpty();
+  }
+
+  private static void append(StringBuilder text, Sheet sheet) {
+    text.append("\\begin{description}\n");
+    for (Sheet.Property property : sheet.plain()) {
+      text.append("\\item[{").append(escape(property.label())).append("}] ");
+      List<String> lines = property.lines().stream().map(LatexRenderer::escape).toList();
+      text.append(String.join("\\newline\n", lines)).append('\n');
+    }
+    text.append("\\end{description}\n");
+    sheet.tables().forEach(table -> append(text, table));
   }
 
   private static void append(StringBuilder text, Table table) {

@@ -31,6 +31,8 @@ public final class MarkdownRenderer {
       for (Block block : section.blocks()) {
         if (block instanceof Sentences sentences) {
           sentences.sentences().forEach(one -> text.append('\n').append(escape(one)).append('\n'));
+        } else if (block instanceof Sheet sheet) {
+          append(text, sheet);
         } else if (block instanceof Table table && Section.isSeen(table, this::isSeen)) {
           table.narrow().parts().forEach(part -> append(text, part));
         } else if (block instanceof Figure figure && isSeen(figure)) {
@@ -50,8 +52,24 @@ public final class MarkdownRenderer {
     return !address.apply(figure).isEmpty();
   }
 
+  private static void append(StringBuilder text, Sheet sheet) {
+    text.append('\n');
+    for (Sheet.Property property : sheet.plain()) {
+      text.append("- ");
+      if (!property.label().isEmpty()) {
+        text.append("**").append(escape(property.label())).append("**: ");
+      }
+      List<String> lines = property.lines().stream().map(MarkdownRenderer::escape).toList();
+      text.append(String.join("  \n  ", lines)).append('\n');
+    }
+    sheet.tables().forEach(table -> append(text, table));
+  }
+
   private static void append(StringBuilder text, Table table) {
-    text.append("\n**").append(escape(table.caption())).append("**\n\n");
+    text.append('\n');
+    if (!table.caption().isEmpty()) {
+      text.append("**").append(escape(table.caption())).append("**\n\n");
+    }
     row(text, table.columns().stream().map(Column::heading).toList());
     text.append('|');
     for (int i = 0; i < table.columns().size(); i++) {

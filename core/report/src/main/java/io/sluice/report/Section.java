@@ -29,6 +29,7 @@ public record Section(String id, String heading, List<Block> blocks) {
     return block instanceof Sentences sentences && !sentences.sentences().isEmpty()
         || block instanceof Table table && table.head() > 0 && !table.rows().isEmpty()
         || block instanceof Figure figure && figures.test(figure)
+        || block instanceof Sheet sheet && !sheet.properties().isEmpty()
         || block instanceof Code;
   }
 }

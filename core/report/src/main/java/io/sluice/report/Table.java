@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * Rows under columns.
  *
  * @param id lower kebab-case, unique in its document; the key of its rows in JSON
- * @param caption what is in it, without a full stop
+ * @param caption what is in it, without a full stop; empty if its section says that
  * @param method how its numbers are made, said once; may be empty
  * @param columns at least one
  * @param rows a value for each column
@@ -196,15 +196,21 @@ public record Table(
 
     /** A column. */
     public Builder column(String name, String heading) {
-      columns.add(new Column(name, heading, false));
+      columns.add(new Column(name, heading, false, 0));
       return this;
     }
 
     /** Columns that are left out where there is little room. */
     public Builder details(String... names) {
       for (String name : names) {
-        columns.add(new Column(name, name.replace('_', ' '), true));
+        columns.add(new Column(name, name.replace('_', ' '), true, 0));
       }
+      return this;
+    }
+
+    /** A column whose entries a terminal cuts if they are longer than so many columns. */
+    public Builder cut(String name, int most) {
+      columns.add(new Column(name, name.replace('_', ' '), false, most));
       return this;
     }
 

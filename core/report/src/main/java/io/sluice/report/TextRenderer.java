@@ -1,10 +1,11 @@
 package io.sluice.report;
 
 import io.sluice.engine.text.DisplayWidth;
+import io.sluice.engine.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a document for a terminal. Figures are left out. */
+/** Writes a document for a terminal. Of figures it shows those that have panels. */
 public final class TextRenderer {
 
   /** Where lines go. */
@@ -15,9 +16,17 @@ public final class TextRenderer {
 
     /** A line. */
     void line(String text);
+
+    /** Whether it can show every character. */
+    default boolean unicode() {
+      return true;
+    }
   }
 
   private static final int MOST_CONTENDERS = 10;
+
+  /** How many columns labels of properties take, at least. */
+  private static final int LABEL = 10;
 
   private final Page page;
   private final int width;
@@ -36,7 +45,9 @@ public final class TextRenderer {
   public void write(Document document) {
     boolean first = true;
     List<Section> seen =
-        document.sections().stream().filter(section -> section.isSeen(figure -> false)).toList();
+        document.sections().stream()
+            .filter(section -> section.isSeen(TextRenderer::isDrawn))
+            .toList();
     boolean headed = seen.size() > 1 || !document.question().isEmpty();
     for (Section section : seen) {
       if (!first) {
@@ -67,6 +78,10 @@ public final class TextRenderer {
           }
           captioned(parts.get(i));
         }
+      } else if (block instanceof Sheet sheet) {
+        sheet(sheet);
+      } else if (block instanceof Figure figure) {
+        panels(figure);
       } else if (block instanceof Code code) {
         page.line(code.caption() + ":");
         code.text().lines().forEach(line -> page.line("  " + line));
@@ -115,7 +130,34 @@ public final class TextRenderer {
   }
 
   private static boolean shows(Block block) {
-    return Section.isSeen(block, figure -> false);
+    return Section.isSeen(block, TextRenderer::isDrawn);
+  }
+
+  private static boolean isDrawn(Figure figure) {
+    return !figure.panels().isEmpty();
+  }
+
+  private void sheet(Sheet sheet) {
+    int width =
+        sheet.properties().stream()
+            .mapToInt(property -> DisplayWidth.of(property.label()) + 1)
+            .reduce(LABEL, Math::max);
+    for (Sheet.Property property : sheet.properties()) {
+      String label = property.label();
+      for (String line : property.lines()) {
+        page.line("  " + label + " ".repeat(width - DisplayWidth.of(label)) + line);
+        label = "";
+      }
+    }
+  }
+
+  private void panels(Figure figure) {
+    for (int i = 0; i < figure.panels().size(); i++) {
+      if (i > 0) {
+        page.line("");
+      }
+      CharacterPlot.lines(figure.panels().get(i), page.unicode()).forEach(page::line);
+    }
   }
 
   private void captioned(Table table) {
@@ -126,7 +168,6 @@ public final class TextRenderer {
   }
 
   private void table(Table table) {
-    page.heading(table.caption());
     boolean[] right = new boolean[table.columns().size()];
     for (int i = 0; i < right.length; i++) {
       right[i] = table.isNumeric(i);
@@ -134,9 +175,25 @@ public final class TextRenderer {
     List<String> lines =
         TextTable.lines(
             table.columns().stream().map(Column::heading).toList(),
-            table.headRows().stream().map(row -> row.stream().map(Value::text).toList()).toList(),
+            table.headRows().stream().map(row -> cells(table, row)).toList(),
             right);
+    if (table.caption().isEmpty()) {
+      page.heading(lines.get(0));
+      lines = lines.subList(1, lines.size());
+    } else {
+      page.heading(table.caption());
+    }
     lines.forEach(page::line);
+  }
+
+  private static List<String> cells(Table table, List<Value> row) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      String text = VisibleText.line(row.get(i).text());
+      int most = table.columns().get(i).most();
+      cells.add(most == 0 ? text : DisplayWidth.shortened(text, most));
+    }
+    return cells;
   }
 
   private void heading(String text) {

@@ -2,13 +2,19 @@ package io.sluice.report;
 
 import io.sluice.analysis.Estimate;
 import io.sluice.analysis.Figures;
+import io.sluice.engine.text.NumberText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An entry of a table.
  *
  * @param text what a reader sees
  * @param exact what a program gets: a text, a {@link Long}, a {@link Double}, an {@link Estimate},
- *     which becomes three columns, or null for none
+ *     which becomes three columns, a list of texts, a map from names to numbers, or null for none
  */
 public record Value(String text, Object exact) {
 
@@ -20,7 +26,9 @@ public record Value(String text, Object exact) {
         && !(exact instanceof String)
         && !(exact instanceof Long)
         && !(exact instanceof Double)
-        && !(exact instanceof Estimate)) {
+        && !(exact instanceof Estimate)
+        && !(exact instanceof List)
+        && !(exact instanceof Map)) {
       throw new IllegalArgumentException("an entry is no " + exact.getClass().getSimpleName());
     }
   }
@@ -28,6 +36,32 @@ public record Value(String text, Object exact) {
   /** A text. */
   public static Value of(String text) {
     return new Value(text, text);
+  }
+
+  /** Texts, with commas between them. */
+  public static Value of(List<String> texts) {
+    return new Value(spelled(texts), List.copyOf(texts));
+  }
+
+  /** Numbers by name, as {@code a=1 b=2}. */
+  public static Value of(Map<String, Double> numbers) {
+    return new Value(spelled(numbers), Collections.unmodifiableMap(new LinkedHashMap<>(numbers)));
+  }
+
+  /** What comma-separated values have of an exact entry. */
+  static String spelled(Object exact) {
+    if (exact instanceof Double number) {
+      return NumberText.of(number);
+    }
+    if (exact instanceof List<?> list) {
+      return list.stream().map(Value::spelled).collect(Collectors.joining(", "));
+    }
+    if (exact instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> entry.getKey() + "=" + spelled(entry.getValue()))
+          .collect(Collectors.joining(" "));
+    }
+    return exact == null ? "" : exact.toString();
   }
 
   /** A whole number. */

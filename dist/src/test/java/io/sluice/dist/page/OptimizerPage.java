@@ -2,6 +2,7 @@ package io.sluice.dist.page;
 
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.OptimizerKind;
+import io.sluice.engine.catalog.OptimizerPath;
 import io.sluice.engine.text.NumberText;
 import io.sluice.passport.Evidence;
 import io.sluice.passport.optimizer.Entry;
@@ -64,7 +65,7 @@ final class OptimizerPage {
     GradientOptimizer inside =
         (GradientOptimizer)
             optimizers.stream()
-                .filter(each -> each.id().equals(ValleyPath.INSIDE))
+                .filter(each -> each.id().equals(OptimizerPath.INSIDE))
                 .findAny()
                 .orElseThrow();
     this.wrapped =
@@ -122,7 +123,7 @@ final class OptimizerPage {
         + " without a gradient; and "
         + wrapped.size()
         + " wrappers, which the table has last, around "
-        + MarkdownText.code(ValleyPath.INSIDE)
+        + MarkdownText.code(OptimizerPath.INSIDE)
         + ". The table is made from their [passports](passports.md), which"
         + " `sluice show ID --passport` prints whole; after a change, [print it"
         + " anew](../CONTRIBUTING.md#tests).\n\n"
@@ -172,7 +173,7 @@ final class OptimizerPage {
         + MarkdownText.code(wraps ? ((WrappedOptimizer) optimizer).wrapper().id() : id)
         + "<br>"
         + OptimizerKind.of(optimizer).id()
-        + (wraps ? ", around " + MarkdownText.code(ValleyPath.INSIDE) : "")
+        + (wraps ? ", around " + MarkdownText.code(OptimizerPath.INSIDE) : "")
         + " | "
         + drawing(id)
         + " | "

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /**
  * One layer of a network, with everything resolved.
@@ -37,7 +36,7 @@ public record LayerShape(
     LayerActivation layerActivation) {
 
   public LayerShape {
-    parts = parts.stream().sorted(LayerPart.ORDER).toList();
+    parts = parts.isEmpty() ? List.of() : parts.stream().sorted(LayerPart.ORDER).toList();
     Objects.requireNonNull(training, "training");
     if (inputs < 1 || units < 1) {
       throw new IllegalArgumentException("no layer from " + inputs + " to " + units + " units");
@@ -82,13 +81,14 @@ public record LayerShape(
       int sums,
       Activation activation,
       TrainableActivation.Sharing training) {
-    return parts.stream()
-        .flatMap(
-            part ->
-                Stream.of(part.refusal(inputs, units, sums), part.refusal(activation, training)))
-        .filter(refusal -> !refusal.isEmpty())
-        .findFirst()
-        .orElse("");
+    for (LayerPart part : parts) {
+      String refusal = part.refusal(inputs, units, sums);
+      refusal = refusal.isEmpty() ? part.refusal(activation, training) : refusal;
+      if (!refusal.isEmpty()) {
+        return refusal;
+      }
+    }
+    return "";
   }
 
   /** How many weighted sums the layer computes, before its activation. */
@@ -98,7 +98,11 @@ public record LayerShape(
 
   /** How many weights there are, frozen ones included; a double, since an int may be too small. */
   public double weights() {
-    return groups(0, 0).stream().mapToDouble(g -> (double) g.rows() * g.columns()).sum();
+    double weights = 0;
+    for (WeightGroup.Form form : forms()) {
+      weights += (double) form.rows() * form.columns();
+    }
+    return weights;
   }
 
   /** How many numbers a sum has; what makes matrices start small in a wide layer. */
@@ -158,7 +162,9 @@ public record LayerShape(
 
   /** The parts of a place, in their order. */
   List<LayerPart> parts(LayerPart.Place place) {
-    return parts.stream().filter(part -> part.kind().place() == place).toList();
+    return parts.isEmpty()
+        ? List.of()
+        : parts.stream().filter(part -> part.kind().place() == place).toList();
   }
 
   /**

@@ -67,7 +67,9 @@ public record NetworkShape(List<LayerShape> layers) {
     int first = 0;
     for (int layer = 0; layer < layers.size(); layer++) {
       List<WeightGroup> more = layers.get(layer).groups(layer, first);
-      first += more.stream().mapToInt(WeightGroup::count).sum();
+      for (WeightGroup group : more) {
+        first += group.count();
+      }
       groups.addAll(more);
     }
     return groups;

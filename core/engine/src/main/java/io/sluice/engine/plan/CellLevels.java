@@ -3,6 +3,7 @@ package io.sluice.engine.plan;
 import io.sluice.engine.loss.Loss;
 import io.sluice.engine.network.LayerShape;
 import io.sluice.engine.network.NetworkShape;
+import io.sluice.engine.network.WeightGroup;
 import io.sluice.engine.problem.Problem;
 import io.sluice.engine.schedule.Schedule;
 import io.sluice.engine.study.Batches;
@@ -21,6 +22,7 @@ import io.sluice.spi.OracleOptimizer;
 import io.sluice.spi.OracleRequest;
 import io.sluice.spi.PopulationOptimizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +44,10 @@ final class CellLevels {
   private final TrialKeys keys;
   private final Findings findings;
   private final WeightRanges ranges;
+  private final boolean startsAreFixed;
   private final Map<Dataset, String> hashes = new IdentityHashMap<>();
   private final Map<Resolved<Optimizer>, Level<Optimizer>> optimizers = new IdentityHashMap<>();
+  private final Map<List<WeightGroup>, SizedTask.Layout> layouts = new HashMap<>();
   private final BoundLogits logits = new BoundLogits();
   private boolean startsSomewhere;
 
@@ -54,6 +58,7 @@ final class CellLevels {
     this.keys = keys;
     this.findings = findings;
     this.ranges = new WeightRanges(spec, size, findings);
+    this.startsAreFixed = ranges.startsAreFixed();
   }
 
   /** Complains of what would have been asked for by a cell if it were right. */
@@ -152,7 +157,7 @@ final class CellLevels {
       NetworkShape shape = Layers.shape(path.network(), activation, size.limits(), findings);
       if (shape != null) {
         logits.look(spec.loss(), shape);
-        SizedTask task = SizedTask.of(path.network().examples().fit(shape));
+        SizedTask task = SizedTask.of(path.network().examples().fit(shape), layouts);
         activations.add(
             new Level<>(
                 StudyFactor.ACTIVATION,
@@ -195,8 +200,8 @@ final class CellLevels {
 
   /** Starts that look at no activation are the same for all with the same weights. */
   Object basisOfStarts(CellPath path) {
-    return isFit(path) && ranges.startsAreFixed()
-        ? List.of(path.level(StudyFactor.NETWORK), path.task().groups())
+    return isFit(path) && startsAreFixed
+        ? List.of(path.level(StudyFactor.NETWORK), path.task().layout())
         : path.level(StudyFactor.ACTIVATION);
   }
 

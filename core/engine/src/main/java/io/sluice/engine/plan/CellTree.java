@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -22,6 +23,9 @@ import java.util.function.BiFunction;
 final class CellTree {
 
   private static final Branch END = new Branch(List.of(), List.of());
+
+  /** Stands where no cell is. */
+  private static final Branch NONE = new Branch(List.of(), List.of());
 
   private final Branch root;
   private final String repeated;
@@ -107,10 +111,12 @@ final class CellTree {
       }
       StudyFactor factor = StudyFactor.IN_ORDER.get(place);
       List<Object> basis = factor.basis(study, path);
-      if (!known.containsKey(basis)) {
-        known.put(basis, branch(factor, place));
+      Branch branch = known.get(basis);
+      if (branch == null) {
+        branch = branch(factor, place);
+        known.put(basis, branch == null ? NONE : branch);
       }
-      return known.get(basis);
+      return branch == NONE ? null : branch;
     }
 
     private Branch branch(StudyFactor factor, int place) {
@@ -217,24 +223,57 @@ final class CellTree {
     return root == END ? List.of() : kinds(root, 0, asked, new IdentityHashMap<>()).values();
   }
 
-  private static Map<List<Object>, Kind> kinds(
+  private static final Answers NO_ANSWERS = new Answers("", null);
+
+  /** What was asked of the levels of a path, from one place on; its hash is taken once. */
+  private static final class Answers {
+    private final Object own;
+    private final Answers rest;
+    private final int hash;
+
+    Answers(Object own, Answers rest) {
+      this.own = own;
+      this.rest = rest;
+      this.hash = 31 * own.hashCode() + (rest == null ? 0 : rest.hash);
+    }
+
+    @Override
+    public boolean equals(Object object) {
+      if (this == object) {
+        return true;
+      }
+      if (!(object instanceof Answers)) {
+        return false;
+      }
+      Answers other = (Answers) object;
+      return hash == other.hash && own.equals(other.own) && Objects.equals(rest, other.rest);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+
+  private static Map<Answers, Kind> kinds(
       Branch branch,
       int place,
       BiFunction<StudyFactor, Level<?>, Object> asked,
-      Map<Branch, Map<List<Object>, Kind>> known) {
+      Map<Branch, Map<Answers, Kind>> known) {
     if (branch == END) {
-      return Map.of(List.of(), new Kind(0, 1));
+      return Map.of(NO_ANSWERS, new Kind(0, 1));
     }
-    Map<List<Object>, Kind> kinds = known.get(branch);
+    Map<Answers, Kind> kinds = known.get(branch);
     if (kinds == null) {
-      Map<List<Object>, Kind> found = new LinkedHashMap<>();
+      Map<Answers, Kind> found = new LinkedHashMap<>();
       StudyFactor factor = StudyFactor.IN_ORDER.get(place);
       for (int i = 0; i < branch.levels.size(); i++) {
         Object own = asked.apply(factor, branch.levels.get(i));
         long before = branch.cellsBefore(i);
         kinds(branch.behind(i), place + 1, asked, known)
             .forEach(
-                (rest, kind) -> found.merge(List.of(own, rest), kind.behind(before), Kind::and));
+                (rest, kind) ->
+                    found.merge(new Answers(own, rest), kind.behind(before), Kind::and));
       }
       known.put(branch, found);
       kinds = found;

@@ -89,7 +89,10 @@ final class Layers {
               over));
       inputs = units;
     }
-    double weights = layers.stream().mapToDouble(LayerShape::weights).sum();
+    double weights = 0;
+    for (LayerShape layer : layers) {
+      weights += layer.weights();
+    }
     String tooMany = PlanLimits.complaint(weights, "weights", limits.weights());
     if (!tooMany.isEmpty()) {
       findings.complain(network.path(), "has " + tooMany);

@@ -36,6 +36,11 @@ public final class DisplayWidth {
     return text.codePoints().map(DisplayWidth::of).sum();
   }
 
+  /** The text, of which only the beginning and an ellipsis is left if it is wider. */
+  public static String shortened(String text, int columns) {
+    return of(text) <= columns ? text : cut(text, columns - 1).stripTrailing() + "…";
+  }
+
   /** As much of the beginning of the text as fits into so many columns. */
   public static String cut(String text, int columns) {
     int left = columns;

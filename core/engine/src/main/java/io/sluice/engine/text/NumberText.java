@@ -3,14 +3,38 @@ package io.sluice.engine.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Writes numbers as short as possible without losing a bit. */
+/** Reads numbers that people type, and writes them without losing a bit. */
 public final class NumberText {
 
   private static final int SURE_DIGITS = 15;
   private static final MathContext FIFTEEN = new MathContext(SURE_DIGITS, RoundingMode.HALF_EVEN);
+  private static final MathContext SEVENTEEN = new MathContext(17, RoundingMode.HALF_EVEN);
 
   private NumberText() {}
+
+  /**
+   * A number that somebody typed, with {@code nan}, {@code inf} and {@code infinity} in any case;
+   * empty if it is none.
+   */
+  public static Optional<Double> read(String text) {
+    String word = text.strip().toLowerCase(Locale.ROOT);
+    String unsigned = word.startsWith("-") || word.startsWith("+") ? word.substring(1) : word;
+    if (unsigned.equals("nan")) {
+      return Optional.of(Double.NaN);
+    }
+    if (unsigned.equals("inf") || unsigned.equals("infinity")) {
+      return Optional.of(
+          word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+    }
+    try {
+      return Optional.of(Double.parseDouble(word));
+    } catch (NumberFormatException notANumber) {
+      return Optional.empty();
+    }
+  }
 
   /**
    * The shortest decimal that reads back as the same double: {@code 10}, {@code 0.001}, {@code
@@ -43,6 +67,24 @@ public final class NumberText {
         + (digits.length() > 1 ? "." + digits.substring(1) : "")
         + "e"
         + exponent;
+  }
+
+  /**
+   * As C's {@code %.17g} does it: the exact value rounded to 17 digits, without zeros at the end:
+   * {@code 0.10000000000000001}, {@code 0.5}, {@code 1e-20}; {@code NaN}, {@code Infinity} and
+   * {@code -Infinity} by these names. It reads back as the same double.
+   */
+  public static String seventeen(double value) {
+    if (!Double.isFinite(value) || value == 0) {
+      return of(value);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(SEVENTEEN).stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    if (exponent >= -4 && exponent < SEVENTEEN.getPrecision()) {
+      return rounded.toPlainString();
+    }
+    String size = Math.abs(exponent) < 10 ? "0" + Math.abs(exponent) : "" + Math.abs(exponent);
+    return rounded.movePointLeft(exponent).toPlainString() + (exponent < 0 ? "e-" : "e+") + size;
   }
 
   /**
@@ -105,7 +147,7 @@ public final class NumberText {
         }
       }
     }
-    return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
+    return exact.round(SEVENTEEN);
   }
 
   private static boolean isPowerOfTwo(double value) {

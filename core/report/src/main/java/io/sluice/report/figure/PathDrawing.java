@@ -5,15 +5,28 @@ import java.util.List;
 /**
  * A small drawing of a path on Rosenbrock's function, as SVG: lines of equal loss, the path, a ring
  * where it begins, a dot where it ends, a cross at the minimum. The colours can be told from white
- * and from black. It shows x from -2 to 2 and y from -1 to 3.
+ * and from black.
  */
 public final class PathDrawing {
+
+  /** The x at the left. */
+  public static final double LEFT = -2;
+
+  /** The x at the right. */
+  public static final double RIGHT = 2;
+
+  /** The y at the bottom. */
+  public static final double LOW = -1;
+
+  /** The y at the top. */
+  public static final double HIGH = 3;
 
   private static final String PATH = "#2f7fd6";
   private static final String END = "#d9822b";
   private static final String LINE = "#888";
   private static final int SIZE = 800;
-  private static final double SCALE = SIZE / 4.0;
+  private static final int SMALL = 120;
+  private static final double SCALE = SIZE / (RIGHT - LEFT);
 
   /** Losses whose lines are drawn. */
   private static final double[] LEVELS = {2, 30, 250};
@@ -35,14 +48,28 @@ public final class PathDrawing {
    * @param points of the path, at least one
    */
   public static String of(String title, List<double[]> points) {
+    return of(title, points, SMALL);
+  }
+
+  /**
+   * The text of the drawing.
+   *
+   * @param title for who does not see it
+   * @param points of the path, at least one
+   * @param pixels its width and height
+   */
+  public static String of(String title, List<double[]> points, int pixels) {
     StringBuilder lines = new StringBuilder();
     for (double level : LEVELS) {
       line(level, lines);
     }
     double[] first = points.get(0);
     double[] last = points.get(points.size() - 1);
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 800 800\" width=\"120\""
-        + " height=\"120\" fill=\"none\" stroke-linejoin=\"round\">\n<title>"
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 800 800\" width=\""
+        + pixels
+        + "\" height=\""
+        + pixels
+        + "\" fill=\"none\" stroke-linejoin=\"round\">\n<title>"
         + title.replace("&", "&amp;").replace("<", "&lt;")
         + "</title>\n<path stroke=\""
         + LINE
@@ -70,11 +97,11 @@ public final class PathDrawing {
   }
 
   private static int x(double x) {
-    return place((x + 2) * SCALE);
+    return place((x - LEFT) * SCALE);
   }
 
   private static int y(double y) {
-    return place((3 - y) * SCALE);
+    return place((HIGH - y) * SCALE);
   }
 
   private static int place(double units) {

@@ -1,4 +1,4 @@
-package io.sluice.cli;
+package io.sluice.engine.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NumberSpellingTest {
+class SeventeenDigitsTest {
 
   /** What {@code printf("%.17g")} of the C library prints. */
   @ParameterizedTest
@@ -28,7 +28,7 @@ class NumberSpellingTest {
     "-Infinity, -Infinity",
   })
   void isSpelledAsInC(double number, String text) {
-    assertThat(NumberSpelling.of(number)).isEqualTo(text);
+    assertThat(NumberText.seventeen(number)).isEqualTo(text);
   }
 
   @Test
@@ -36,14 +36,14 @@ class NumberSpellingTest {
     Random random = new Random(17);
     for (int i = 0; i < 20_000; i++) {
       double number = Double.longBitsToDouble(random.nextLong());
-      assertThat(NumberSpelling.parse(NumberSpelling.of(number))).contains(number);
+      assertThat(NumberText.read(NumberText.seventeen(number))).contains(number);
     }
   }
 
   @Test
   void whatIsNoNumberIsNone() {
-    assertThat(NumberSpelling.parse("1,5")).isEmpty();
-    assertThat(NumberSpelling.parse("")).isEmpty();
-    assertThat(NumberSpelling.parse("-INF")).contains(Double.NEGATIVE_INFINITY);
+    assertThat(NumberText.read("1,5")).isEmpty();
+    assertThat(NumberText.read("")).isEmpty();
+    assertThat(NumberText.read("-INF")).contains(Double.NEGATIVE_INFINITY);
   }
 }

@@ -1,6 +1,5 @@
-package io.sluice.cli;
+package io.sluice.engine.catalog;
 
-import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Component;
@@ -9,35 +8,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Components by their ids, and hyper-parameters in words. */
-final class ComponentText {
+/** Hyper-parameters as people set them, by name and text. */
+public final class Settings {
 
-  private ComponentText() {}
-
-  /** The entry with this id or alias; otherwise says what there is. */
-  static <T extends Component> Catalog.Entry<T> find(Catalog<T> catalog, String kind, String id) {
-    return catalog
-        .find(id)
-        .orElseThrow(
-            () -> CommandFailure.wrongUsage("no " + kind + " \"" + id + "\"" + catalog.hint(id)));
-  }
+  private Settings() {}
 
   /** The presets by name. */
-  static Map<String, Double> presets(Component component) {
+  public static Map<String, Double> presets(Component component) {
     Map<String, Double> presets = new LinkedHashMap<>();
     component.hyperparameters().forEach(preset -> presets.put(preset.name(), preset.value()));
     return presets;
   }
 
-  /** A value as study files spell it. */
-  static String value(Hyperparameter hyperparameter) {
-    return hyperparameter.kind() == Hyperparameter.Kind.FLAG
-        ? Boolean.toString(hyperparameter.value() != 0)
-        : NumberText.of(hyperparameter.value());
+  /**
+   * What was set, as numbers.
+   *
+   * @throws IllegalArgumentException if a text is no number
+   */
+  public static Map<String, Double> numbers(Map<String, String> settings) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    settings.forEach((name, text) -> values.put(name, number(name, text)));
+    return values;
   }
 
-  /** The presets with some of them replaced by what the user set. */
-  static Map<String, Double> values(Component component, Map<String, Double> settings) {
+  /**
+   * The presets with some of them replaced by what was set.
+   *
+   * @throws IllegalArgumentException if there is no such hyper-parameter, with the nearest one, or
+   *     a value is not allowed
+   */
+  public static Map<String, Double> values(Component component, Map<String, Double> settings) {
     Map<String, Double> values = presets(component);
     settings.forEach((name, value) -> values.put(name, checked(component, name, value)));
     return values;
@@ -52,14 +52,14 @@ final class ComponentText {
             .orElseThrow(() -> unknown(component, name));
     String complaint = hyperparameter.complaint(value);
     if (!complaint.isEmpty()) {
-      throw CommandFailure.wrongUsage(complaint);
+      throw new IllegalArgumentException(complaint);
     }
     return value;
   }
 
-  private static CommandFailure unknown(Component component, String name) {
+  private static IllegalArgumentException unknown(Component component, String name) {
     List<String> names = component.hyperparameters().stream().map(Hyperparameter::name).toList();
-    return CommandFailure.wrongUsage(
+    return new IllegalArgumentException(
         component.id()
             + " has no hyper-parameter \""
             + name
@@ -68,13 +68,17 @@ final class ComponentText {
             + (names.isEmpty() ? "; it has none" : "; it has " + String.join(", ", names)));
   }
 
-  /** A number, or true or false for 1 and 0. */
-  static double number(String name, String text) {
+  /**
+   * A number, or true or false for 1 and 0.
+   *
+   * @throws IllegalArgumentException that names what is to be a number
+   */
+  public static double number(String name, String text) {
     if (text.equals("true") || text.equals("false")) {
       return text.equals("true") ? 1 : 0;
     }
-    return NumberSpelling.parse(text)
+    return NumberText.read(text)
         .orElseThrow(
-            () -> CommandFailure.wrongUsage(name + " must be a number, not \"" + text + "\""));
+            () -> new IllegalArgumentException(name + " must be a number, not \"" + text + "\""));
   }
 }
