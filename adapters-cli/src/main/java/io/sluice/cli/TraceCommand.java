@@ -93,12 +93,6 @@ final class TraceCommand implements Callable<Integer> {
       description = "Its activation: an id, a formula, or one with values as in a study.")
   private String activation;
 
-  @Option(
-      names = "--with",
-      paramLabel = "KEY=VALUE",
-      description = "Another key of the study and its value, such as bounds=2; may be repeated.")
-  private List<String> keys = new ArrayList<>();
-
   @Option(names = "--seed", paramLabel = "N", description = "For what is drawn. Preset: 1.")
   private long seed = 1;
 
@@ -145,7 +139,6 @@ final class TraceCommand implements Callable<Integer> {
     if (activation != null) {
       further.add("activations=" + ComponentWord.activationInStudy(activation));
     }
-    further.addAll(keys);
     return further;
   }
 

@@ -128,7 +128,7 @@ record PlayStudy(PlayState state, String text, StudyPlan plan) {
         case "stop":
           break;
         default:
-          further.append(" --with ").append(quoted(parts[0] + "=" + parts[1]));
+          further.append(" --set ").append(quoted(parts[0] + "=" + parts[1]));
       }
     }
     return command.append(further).append(" --steps ").append(steps()).toString();

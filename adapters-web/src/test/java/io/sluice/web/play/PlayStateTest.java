@@ -132,7 +132,7 @@ class PlayStateTest {
     assertThat(study.trace())
         .isEqualTo(
             "sluice trace sgd --seed 1 --on '{id: rosenbrock, dimensions: 2}'"
-                + " --with 'weight-policies=[none]' --with 'schedules=[constant]' --steps 500");
+                + " --set 'weight-policies=[none]' --set 'schedules=[constant]' --steps 500");
   }
 
   @ParameterizedTest
