@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "  sluice trace adam --set learning-rate=0.1 --on '{id: bbob, function: 8}' --format csv",
       "  sluice trace levenberg-marquardt --on xor --network '{hidden: [2]}' --activation tanh",
       "  sluice trace '{id: lookahead, around: adam}' --on rosenbrock",
-      "  sluice trace lookahead --set around=adam --set around.learning-rate=0.1 --on rosenbrock",
+      "  sluice trace sam --set around=sgd --set around.learning-rate=1 --on sphere",
       "  sluice trace 'w = w - rate * sign(g)' --set rate=0.01 --on sphere --from 1,2"
     })
 final class TraceCommand implements Callable<Integer> {
