@@ -300,11 +300,9 @@ final class StudyDesk implements AutoCloseable {
       return run.progress();
     }
     long kept = counts.of(header);
-    if (kept == header.trials()) {
-      return new Progress(RunState.FINISHED, kept, header.trials(), 0, "");
-    }
     String message = run == null ? "" : run.progress().message();
-    return new Progress(atRest(header.id(), run), kept, header.trials(), 0, message);
+    RunState state = kept == header.trials() ? RunState.FINISHED : atRest(header.id(), run);
+    return new Progress(state, kept, header.trials(), 0, message);
   }
 
   private RunState atRest(String id, StudyRun run) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ class LaboratoryIT {
     assertThat(page).hasURL(Pattern.compile("over=snake%2Ctanh"));
     page.reload();
     assertThat(lines).hasCount(4);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     page.locator(".overlay .chart").first().press("End");
     assertThat(page.locator(".overlay .reading").first()).containsText("x = 5: snake 5.9");
     assertThat(page.locator(".overlay .reading").first()).containsText("tanh 0.9999");
@@ -114,7 +116,7 @@ class LaboratoryIT {
     cells.nth(0).click();
     cells.nth(1).click();
     Locator judgement = page.locator(".card", new Page.LocatorOptions().setHasText("Is this win"));
-    assertThat(judgement.locator("#answer").first()).containsText("tanh");
+    assertThat(judgement.locator("#answer").first()).containsText("of 20 pairs of trials");
     judgement.locator("#answer").first().scrollIntoViewIfNeeded();
 
     Download text = page.waitForDownload(() -> page.getByText("study.yaml").click());
@@ -235,10 +237,8 @@ class LaboratoryIT {
       Page page = laboratory.open(path, width, colours);
       assertThat(page.locator("h1")).isVisible();
       page.waitForLoadState();
-      Object beyond =
-          page.evaluate(
-              "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      assertThat(beyond).as(path).isEqualTo(0);
+      page.waitForFunction(
+          "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth");
       assertThat(Laboratory.seriousIssues(page)).as(path).isEmpty();
       page.context().close();
     }

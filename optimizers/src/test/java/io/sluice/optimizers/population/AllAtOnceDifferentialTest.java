@@ -10,6 +10,7 @@ import io.sluice.spi.Candidates;
 import io.sluice.spi.PopulationOptimizer;
 import io.sluice.spi.PopulationState;
 import io.sluice.spi.RandomStream;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,9 +34,12 @@ class AllAtOnceDifferentialTest {
   })
   void candidatesAreThoseOfMemberAfterMember(
       int members, int coordinates, double weight, double crossover, WeightPolicy policy) {
-    Map<String, Double> values =
-        Map.of("population-size", (double) members, "weight", weight, "crossover", crossover);
-    Settings set = PlainDifferential.settings().with(values);
+    Settings presets = PlainDifferential.settings();
+    Map<String, Double> values = new HashMap<>();
+    presets.all().forEach(preset -> values.put(preset.name(), preset.value()));
+    values.putAll(
+        Map.of("population-size", (double) members, "weight", weight, "crossover", crossover));
+    Settings set = presets.with(values);
     for (Mutation mutation : Mutation.values()) {
       BoxSpace space = BoxSpace.cube(coordinates, -1, 3, policy);
       PopulationState passes =
