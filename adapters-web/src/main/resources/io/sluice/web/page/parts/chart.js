@@ -125,7 +125,9 @@ export function chart(title, lines, { legend = true, name = "" } = {}) {
     const step = { ArrowLeft: -1, ArrowRight: 1, PageDown: -20, PageUp: 20, Home: -1e9, End: 1e9 }[event.key];
     if (!step) return;
     event.preventDefault();
-    read(at < 0 ? nearest(Math.max(from, Math.min(to, 0))) : at + step);
+    const begin = nearest(Math.max(from, Math.min(to, 0)));
+    // The first arrow shows where the reading begins; keys that jump do so at once.
+    read(at >= 0 ? at + step : Math.abs(step) > 1 ? begin + step : begin);
   });
   const figure = make("figure", { className: "lines" }, frame);
   if (legend) figure.append(make("div", { className: "legend" }, ...lines.map((line, i) => key(i, line.name))));
