@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -48,6 +49,12 @@ class LaboratoryIT {
   void nothingWasComplainedOfAndNothingAskedElsewhere() {
     assertThat(laboratory.troubles()).isEmpty();
   }
+
+  /** The elements that reach beyond the right edge. */
+  private static final String TOO_WIDE =
+      "() => [...document.querySelectorAll('body *')].filter(each =>"
+          + " each.getBoundingClientRect().right > document.documentElement.clientWidth)"
+          + ".slice(0, 12).map(each => each.tagName + ' ' + each.getAttribute('class')).join(', ')";
 
   @Test
   void curvesAreLaidOverEachOtherAndTheAddressKeepsThem() {
@@ -237,8 +244,14 @@ class LaboratoryIT {
       Page page = laboratory.open(path, width, colours);
       assertThat(page.locator("h1")).isVisible();
       page.waitForLoadState();
-      page.waitForFunction(
-          "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+      try {
+        page.waitForFunction(
+            "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth",
+            null,
+            new Page.WaitForFunctionOptions().setTimeout(20_000));
+      } catch (TimeoutError wide) {
+        throw new AssertionError(path + " is wider than the screen: " + page.evaluate(TOO_WIDE));
+      }
       assertThat(Laboratory.seriousIssues(page)).as(path).isEmpty();
       page.context().close();
     }
