@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.PluginReport;
-import io.sluice.engine.text.NearestWord;
 import io.sluice.report.Document;
 import io.sluice.report.check.CheckDocument;
 import io.sluice.report.check.CheckedPlugin;
@@ -12,7 +11,6 @@ import io.sluice.spi.Component;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** The checks of one activation or optimizer, as it was loaded. */
 final class CheckRoute {
@@ -20,15 +18,11 @@ final class CheckRoute {
   private static final String PATH = "/api/catalog/{kind}/{id}/check";
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
-  private final Map<String, Catalog<? extends Component>> catalogs;
+  private final NamedComponents components;
   private final BoundedWork work;
 
-  /**
-   * A route over these catalogs, by the names that requests have for them; they are those of {@code
-   * /api/catalog}.
-   */
-  CheckRoute(Map<String, Catalog<? extends Component>> catalogs, BoundedWork work) {
-    this.catalogs = Map.copyOf(catalogs);
+  CheckRoute(NamedComponents components, BoundedWork work) {
+    this.components = components;
     this.work = work;
   }
 
@@ -37,28 +31,13 @@ final class CheckRoute {
   }
 
   private Document document(Context context) {
-    String kinds = context.pathParam("kind");
-    Catalog<? extends Component> catalog = catalogs.get(kinds);
-    if (catalog == null) {
-      throw new RequestException(
-          404, "no \"" + kinds + "\" can be checked" + NearestWord.hint(kinds, catalogs.keySet()));
-    }
-    return check(catalog, kinds.replaceFirst("s$", ""), context);
-  }
-
-  private <T extends Component> Document check(Catalog<T> catalog, String kind, Context context) {
-    String id = context.pathParam("id");
-    Catalog.Entry<T> entry =
-        catalog
-            .find(id)
-            .orElseThrow(
-                () ->
-                    new RequestException(404, "no " + kind + " \"" + id + "\"" + catalog.hint(id)));
+    NamedComponents.Named named = components.of(context, "checked");
+    Catalog.Entry<? extends Component> entry = named.entry();
     CheckedPlugin.CheckedComponent checked =
         work.get(
             "checking " + entry.id(),
             () -> Caller.isGone(context),
-            () -> CheckedPlugin.CheckedComponent.of(kind, entry.component(), LIMIT));
+            () -> CheckedPlugin.CheckedComponent.of(named.kind(), entry.component(), LIMIT));
     CheckedPlugin plugin =
         new CheckedPlugin(
             Path.of(entry.origin().file()),

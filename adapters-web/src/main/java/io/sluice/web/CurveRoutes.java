@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.sluice.engine.Laboratory;
-import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.plan.UserFormulas;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.formula.FormulaException;
@@ -58,9 +57,12 @@ final class CurveRoutes {
 
   private void curve(Context context) {
     String id = context.pathParam("id");
-    Catalog<Activation> catalog = laboratory.components().activations();
+    if (laboratory.components().layerActivations().find(id).isPresent()) {
+      throw new RequestException(
+          404, id + " works on all units of a layer at once and has no curve");
+    }
     Activation prototype =
-        catalog.find(id).map(Catalog.Entry::component).orElseThrow(() -> unknown(id, catalog));
+        NamedComponents.entry(laboratory.components().activations(), "activation", id).component();
     double[] x = places(context);
     Map<String, Double> values = Settings.of(prototype, Settings.named(context, WINDOW));
     ObjectNode json =
@@ -69,12 +71,6 @@ final class CurveRoutes {
             () -> Caller.isGone(context),
             () -> curve(prototype.with(values), x));
     context.contentType("application/json").result(Json.text(json));
-  }
-
-  private RequestException unknown(String id, Catalog<Activation> catalog) {
-    return laboratory.components().layerActivations().find(id).isPresent()
-        ? new RequestException(404, id + " works on all units of a layer at once and has no curve")
-        : new RequestException(404, "no activation \"" + id + "\"" + catalog.hint(id));
   }
 
   private void formula(Context context) {

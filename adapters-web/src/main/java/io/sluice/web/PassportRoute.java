@@ -53,14 +53,7 @@ final class PassportRoute<C extends Component> {
   }
 
   private void answer(Context context) {
-    String id = context.pathParam("id");
-    C prototype =
-        catalog
-            .find(id)
-            .map(Catalog.Entry::component)
-            .orElseThrow(
-                () ->
-                    new RequestException(404, "no " + kind + " \"" + id + "\"" + catalog.hint(id)));
+    C prototype = NamedComponents.entry(catalog, kind, context.pathParam("id")).component();
     Component component = Settings.configured(prototype, context);
     Map<String, Object> passport =
         work.get(

@@ -4,13 +4,11 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.Catalog;
-import io.sluice.engine.text.NearestWord;
 import io.sluice.report.Document;
 import io.sluice.report.Figure;
 import io.sluice.report.catalog.ComponentDocument;
 import io.sluice.spi.Component;
 import io.sluice.studies.ValleyPath;
-import java.util.Map;
 
 /**
  * What one activation or optimizer is, with its curve or its path. Hyper-parameters are set by the
@@ -21,17 +19,12 @@ final class ShowRoute {
   private static final String PATH = "/api/catalog/{kind}/{id}/show";
 
   private final Laboratory laboratory;
-  private final Map<String, Catalog<? extends Component>> catalogs;
+  private final NamedComponents components;
   private final BoundedWork work;
 
-  ShowRoute(Laboratory laboratory, BoundedWork work) {
+  ShowRoute(Laboratory laboratory, NamedComponents components, BoundedWork work) {
     this.laboratory = laboratory;
-    this.catalogs =
-        Map.of(
-            "activations",
-            laboratory.components().activationsOfLayers(),
-            "optimizers",
-            laboratory.components().optimizersAndWrappers());
+    this.components = components;
     this.work = work;
   }
 
@@ -40,23 +33,8 @@ final class ShowRoute {
   }
 
   private Document document(Context context) {
-    String kinds = context.pathParam("kind");
-    Catalog<? extends Component> catalog = catalogs.get(kinds);
-    if (catalog == null) {
-      throw new RequestException(
-          404, "no \"" + kinds + "\" can be shown" + NearestWord.hint(kinds, catalogs.keySet()));
-    }
-    return show(catalog, kinds.replaceFirst("s$", ""), context);
-  }
-
-  private <T extends Component> Document show(Catalog<T> catalog, String kind, Context context) {
-    String id = context.pathParam("id");
-    Catalog.Entry<T> found =
-        catalog
-            .find(id)
-            .orElseThrow(
-                () ->
-                    new RequestException(404, "no " + kind + " \"" + id + "\"" + catalog.hint(id)));
+    NamedComponents.Named named = components.of(context, "shown");
+    Catalog.Entry<? extends Component> found = named.entry();
     Component component = Settings.configured(found.component(), context, DocumentAnswer.PART);
     return work.get(
         "showing " + found.id(),
@@ -64,7 +42,7 @@ final class ShowRoute {
         () -> {
           Document document =
               ComponentDocument.of(
-                  kind,
+                  named.kind(),
                   new Catalog.Entry<>(component, found.origin()),
                   ComponentDocument.FROM,
                   ComponentDocument.TO,

@@ -14,7 +14,6 @@ import io.sluice.web.play.PlayRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -173,16 +172,10 @@ public final class WebServer implements AutoCloseable {
     new Metrics(desk, events, requests).configure(config.routes);
     new Sketches(laboratory.components().activations(), curves).configure(config.routes);
     PassportRoute.configure(config.routes, laboratory.components(), passports);
-    new CheckRoute(
-            Map.of(
-                "activations",
-                laboratory.components().activationsOfLayers(),
-                "optimizers",
-                laboratory.components().optimizersAndWrappers()),
-            passports)
-        .configure(config.routes);
+    NamedComponents components = new NamedComponents(laboratory.components());
+    new CheckRoute(components, passports).configure(config.routes);
     new PlayRoutes(laboratory, plays::get, Caller::isGone).configure(config.routes);
-    new ShowRoute(laboratory, passports).configure(config.routes);
+    new ShowRoute(laboratory, components, passports).configure(config.routes);
     new ReproductionRoute(laboratory, store, passports, limits).configure(config.routes);
     new JudgeRoute(desk, store, readings).configure(config.routes);
     new ClaimRoutes(shippedClaims(), desk, readings).configure(config.routes);
