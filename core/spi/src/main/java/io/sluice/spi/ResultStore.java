@@ -1,5 +1,6 @@
 package io.sluice.spi;
 
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,27 @@ public interface ResultStore extends ResultSink, AutoCloseable {
    * order they were written. The stream must be closed.
    */
   Stream<TrialEvent.Measured> measurements(String studyId);
+
+  /**
+   * Deletes a study with everything kept of it; does nothing if there is none with this id.
+   *
+   * @throws ResultStoreException if somebody writes to it, or stores of this kind forget nothing
+   */
+  default void forget(String studyId) {
+    throw new ResultStoreException("stores of this kind forget nothing; delete its files by hand");
+  }
+
+  /**
+   * What several processes that run one study agree by, if this kind of store can tell them. If it
+   * can, {@link #open} gives each of them a writer to the study at the same time; if not, it refuses
+   * all but the first, naming that one.
+   *
+   * @param studyId a study that was begun
+   * @param life how long a lease holds after it was taken or renewed
+   */
+  default Optional<StudyLeases> leases(String studyId, Duration life) {
+    return Optional.empty();
+  }
 
   @Override
   void close();

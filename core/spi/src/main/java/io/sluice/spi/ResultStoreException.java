@@ -5,12 +5,33 @@ public final class ResultStoreException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final boolean unavailable;
+
   public ResultStoreException(String message, Throwable cause) {
-    super(message, cause);
+    this(message, cause, false);
   }
 
   public ResultStoreException(String message) {
-    super(message);
+    this(message, null, false);
+  }
+
+  private ResultStoreException(String message, Throwable cause, boolean unavailable) {
+    super(message, cause);
+    this.unavailable = unavailable;
+  }
+
+  /**
+   * The store cannot be reached or written just now, and the same may work later: its server
+   * restarts, its file is locked, its disk is full, its network is cut. The engine then waits, opens
+   * a new writer and writes again what was not flushed.
+   */
+  public static ResultStoreException unavailable(String message, Throwable cause) {
+    return new ResultStoreException(message, cause, true);
+  }
+
+  /** Whether the same may work later. */
+  public boolean isUnavailable() {
+    return unavailable;
   }
 
   /**
