@@ -78,8 +78,8 @@ public interface ResultStore extends ResultSink, AutoCloseable {
 
   /**
    * What several processes that run one study agree by, if this kind of store can tell them. If it
-   * can, {@link #open} gives each of them a writer to the study at the same time; if not, it refuses
-   * all but the first, naming that one.
+   * can, {@link #open} gives each of them a writer to the study at the same time; if not, it
+   * refuses all but the first, naming that one.
    *
    * @param studyId a study that was begun
    * @param life how long a lease holds after it was taken or renewed

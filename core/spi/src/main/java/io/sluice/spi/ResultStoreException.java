@@ -22,8 +22,8 @@ public final class ResultStoreException extends RuntimeException {
 
   /**
    * The store cannot be reached or written just now, and the same may work later: its server
-   * restarts, its file is locked, its disk is full, its network is cut. The engine then waits, opens
-   * a new writer and writes again what was not flushed.
+   * restarts, its file is locked, its disk is full, its network is cut. The engine then waits,
+   * opens a new writer and writes again what was not flushed.
    */
   public static ResultStoreException unavailable(String message, Throwable cause) {
     return new ResultStoreException(message, cause, true);
