@@ -88,6 +88,14 @@ public interface ResultStore extends ResultSink, AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Who writes to a study just now, such as {@code process 4711}, for people; empty if nobody does,
+   * or stores of this kind cannot tell.
+   */
+  default List<String> writers(String studyId) {
+    return List.of();
+  }
+
   @Override
   void close();
 }

@@ -1,5 +1,6 @@
 package io.sluice.studies.export;
 
+import io.sluice.engine.kept.KeptTrials;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
@@ -8,8 +9,6 @@ import io.sluice.spi.TrialEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,22 +86,12 @@ public final class RunExport {
   }
 
   private void write(RunWriter writer) throws IOException {
-    try (Stream<TrialEvent.Finished> trials = store.trials(header.id());
-        Stream<TrialEvent.Measured> measurements = store.measurements(header.id())) {
-      Iterator<TrialEvent.Finished> each = trials.iterator();
-      Iterator<TrialEvent.Measured> measured = measurements.iterator();
-      TrialEvent.Measured next = measured.hasNext() ? measured.next() : null;
-      while (each.hasNext()) {
-        TrialEvent.Finished trial = each.next();
-        List<TrialEvent.Measured> own = new ArrayList<>();
-        while (next != null && next.trial().index() <= trial.trial().index()) {
-          if (next.trial().index() == trial.trial().index()) {
-            own.add(next);
-          }
-          next = measured.hasNext() ? measured.next() : null;
-        }
-        if (trial.result().outcome() != Outcome.CANCELLED) {
-          writer.run(trial, RunCurve.of(trial, header.targets(), own));
+    try (KeptTrials trials = new KeptTrials(store, header.id())) {
+      while (trials.next()) {
+        if (trials.finished().result().outcome() != Outcome.CANCELLED) {
+          writer.run(
+              trials.finished(),
+              RunCurve.of(trials.finished(), header.targets(), trials.measurements()));
         }
       }
     }

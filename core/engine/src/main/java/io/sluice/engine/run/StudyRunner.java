@@ -1,5 +1,6 @@
 package io.sluice.engine.run;
 
+import io.sluice.engine.kept.StudyIdentity;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultSink;
@@ -65,7 +66,7 @@ public final class StudyRunner {
    * @throws LostTrialsException if the store afterwards lacks trials that it was given or had
    */
   public RunSummary run(ResultStore store, List<ResultSink> listeners) {
-    refuseAnother(store);
+    StudyIdentity.refuseAnother(header, store);
     List<ResultSink> sinks = new ArrayList<>();
     sinks.add(store);
     sinks.addAll(listeners);
@@ -84,21 +85,6 @@ public final class StudyRunner {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  /** Ids are short; should two studies ever share one, their trials are not mixed. */
-  private void refuseAnother(ResultStore store) {
-    String own = header.provenance().get(StudyHeader.IDENTITY);
-    store
-        .find(header.id())
-        .filter(kept -> kept.id().equals(header.id()))
-        .map(kept -> kept.provenance().getOrDefault(StudyHeader.IDENTITY, own))
-        .filter(identity -> !identity.equals(own))
-        .ifPresent(
-            identity -> {
-              throw new ResultStoreException(
-                  "another study has the id " + header.id() + " there; give this one another name");
-            });
   }
 
   private void compute(BlockCutter cutter, Writers writers, Tally tally) {

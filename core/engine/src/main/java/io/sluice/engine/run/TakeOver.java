@@ -1,5 +1,6 @@
 package io.sluice.engine.run;
 
+import io.sluice.engine.kept.KeptTrials;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.watch.Headway;
 import io.sluice.spi.ResultStore;
@@ -7,14 +8,10 @@ import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent.Finished;
-import io.sluice.spi.TrialEvent.Measured;
-import io.sluice.spi.TrialEvent.Started;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -76,31 +73,17 @@ public final class TakeOver {
     long copied = 0;
     long all = wanted.cardinality();
     try (ResultWriter writer = store.open(header);
-        Stream<Finished> trials = store.trials(other.id());
-        Stream<Measured> measurements = store.measurements(other.id())) {
-      Iterator<Measured> rest = measurements.iterator();
-      Measured next = rest.hasNext() ? rest.next() : null;
-      for (Iterator<Finished> each = trials.iterator(); each.hasNext(); ) {
-        Finished finished = each.next();
-        if (!wanted.get((int) finished.trial().index())) {
+        KeptTrials trials = new KeptTrials(store, other.id())) {
+      while (!cancellation.isCancelled() && trials.next()) {
+        Trial trial = trials.finished().trial();
+        if (!wanted.get((int) trial.index())) {
           continue;
         }
-        if (cancellation.isCancelled()) {
-          break;
-        }
         headway.made(copied++, all);
-        while (next != null && next.trial().index() < finished.trial().index()) {
-          next = rest.hasNext() ? rest.next() : null;
-        }
-        List<Measured> measured = new ArrayList<>();
-        while (next != null && next.trial().index() == finished.trial().index()) {
-          measured.add(next);
-          next = rest.hasNext() ? rest.next() : null;
-        }
-        for (int index : plan.indices(finished.trial().key())) {
+        for (int index : plan.indices(trial.key())) {
           if (!have.get(index)) {
             have.set(index);
-            write(writer, plan.trial(index), measured, finished);
+            trials.writeTo(writer, plan.trial(index));
             count++;
           }
         }
@@ -108,15 +91,6 @@ public final class TakeOver {
     }
     headway.made(copied, all);
     return count;
-  }
-
-  private static void write(
-      ResultWriter writer, Trial own, List<Measured> measured, Finished finished) {
-    writer.write(new Started(own));
-    for (Measured one : measured) {
-      writer.write(new Measured(own, one.step(), one.cost(), one.metric(), one.value()));
-    }
-    writer.write(new Finished(own, finished.result()));
   }
 
   /** The indices in the other study of the trials that this one has too and is without yet. */
