@@ -10,6 +10,7 @@ import io.sluice.engine.plan.StudyPlanner;
 import io.sluice.engine.plan.UserFormulas;
 import io.sluice.engine.problem.BuiltInProblems;
 import io.sluice.engine.problem.ProblemDefinition;
+import io.sluice.engine.run.BlockExecutor;
 import io.sluice.engine.run.Cancellation;
 import io.sluice.engine.run.LossSurface;
 import io.sluice.engine.run.RunOptions;
@@ -306,8 +307,27 @@ public final class Laboratory {
       List<ResultSink> listeners,
       RunOptions options,
       Cancellation cancellation) {
+    return run(
+        plan, header, store, listeners, BlockExecutor.ofThisProcess(), options, cancellation);
+  }
+
+  /**
+   * Runs what the store does not have yet.
+   *
+   * @param header as {@link #header} made it
+   * @param listeners sinks besides the store
+   * @param executor where it is computed
+   */
+  public RunSummary run(
+      StudyPlan plan,
+      StudyHeader header,
+      ResultStore store,
+      List<ResultSink> listeners,
+      BlockExecutor executor,
+      RunOptions options,
+      Cancellation cancellation) {
     requireValues(plan);
-    return new StudyRunner(plan, header, options, cancellation).run(store, listeners);
+    return new StudyRunner(plan, header, executor, options, cancellation).run(store, listeners);
   }
 
   private static void requireValues(StudyPlan plan) {

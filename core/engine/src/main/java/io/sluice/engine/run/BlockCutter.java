@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * in numbers: seed, hyper-parameters of the optimizer, bounds, initial weights, small data, and how
  * they train.
  */
-final class BlockCutter {
+final class BlockCutter implements BlockSource {
 
   /** Lanes of a block of tiny networks; fewer for larger ones, so that a block stays in cache. */
   private static final int MOST_LANES = 128;
@@ -71,8 +71,8 @@ final class BlockCutter {
     groups = byShape.values().stream().map(each -> each.build().toArray()).toList();
   }
 
-  /** The indices of the trials of the next block; empty when there are no more. */
-  synchronized long[] next() {
+  @Override
+  public synchronized long[] next() {
     int repeats = plan.spec().repeats();
     while (group < groups.size()) {
       int[] cells = groups.get(group);
@@ -100,8 +100,8 @@ final class BlockCutter {
     return NONE;
   }
 
-  /** The blocks that are left of the kind that is being cut have at most so many trials. */
-  synchronized void narrow(int trials) {
+  @Override
+  public synchronized void narrow(int trials) {
     mostTrials = Math.min(mostTrials, trials);
   }
 

@@ -12,13 +12,15 @@ import java.util.NoSuchElementException;
  * The events of the trials of a block, trial by trial. They are made one by one while somebody goes
  * over them, which can be done once: a trial's measurements are given back after its last event.
  */
-final class BlockEvents implements Iterable<TrialEvent> {
+public final class BlockEvents implements Iterable<TrialEvent> {
 
   /** What is known of a trial that is over. */
   private record Ended(
       Trial trial, List<Reading> readings, MeasurementLog log, TrialResult result) {}
 
   private final List<Ended> trials = new ArrayList<>();
+
+  BlockEvents() {}
 
   /** Adds a trial that is over. */
   void add(Trial trial, List<Reading> readings, MeasurementLog log, TrialResult result) {

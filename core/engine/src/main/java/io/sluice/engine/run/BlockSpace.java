@@ -20,12 +20,12 @@ final class BlockSpace {
     void put(BlockEvents events, long[] rest) throws InterruptedException;
   }
 
-  private final BlockCutter cutter;
+  private final BlockSource blocks;
   private int running;
   private boolean reserved;
 
-  BlockSpace(BlockCutter cutter) {
-    this.cutter = cutter;
+  BlockSpace(BlockSource blocks) {
+    this.blocks = blocks;
   }
 
   /** The place of one worker, which others can give up for it if it does not come back. */
@@ -93,7 +93,7 @@ final class BlockSpace {
       int most = Math.max(1, trials.length / 2);
       int done = 0;
       while (done < trials.length) {
-        cutter.narrow(most);
+        blocks.narrow(most);
         int end = Math.min(trials.length, done + most);
         BlockEvents events;
         try {

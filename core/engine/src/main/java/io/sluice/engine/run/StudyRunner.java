@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Runs the trials of a plan that a store does not have yet. Workers take whole blocks; the calling
- * thread alone hands the events to the store and to the listeners.
+ * Runs the trials of a plan that a store does not have yet. A {@link BlockExecutor} computes whole
+ * blocks; the calling thread alone hands the events to the store and to the listeners.
  */
 public final class StudyRunner {
 
@@ -29,13 +29,24 @@ public final class StudyRunner {
   private final RunOptions options;
   private final Cancellation cancellation;
   private final LongSupplier clock;
+  private final BlockExecutor executor;
 
   /** Whether the calling thread was interrupted; it is told so only when all is kept. */
   private boolean interrupted;
 
   public StudyRunner(
       StudyPlan plan, StudyHeader header, RunOptions options, Cancellation cancellation) {
-    this(plan, header, options, cancellation, System::nanoTime);
+    this(plan, header, BlockExecutor.ofThisProcess(), options, cancellation);
+  }
+
+  /** A runner whose blocks are computed elsewhere. */
+  public StudyRunner(
+      StudyPlan plan,
+      StudyHeader header,
+      BlockExecutor executor,
+      RunOptions options,
+      Cancellation cancellation) {
+    this(plan, header, executor, options, cancellation, System::nanoTime);
   }
 
   /**
@@ -46,10 +57,12 @@ public final class StudyRunner {
   StudyRunner(
       StudyPlan plan,
       StudyHeader header,
+      BlockExecutor executor,
       RunOptions options,
       Cancellation cancellation,
       LongSupplier clock) {
     this.clock = clock;
+    this.executor = executor;
     this.plan = plan;
     this.header = header;
     this.options = options;
@@ -88,11 +101,10 @@ public final class StudyRunner {
   }
 
   private void compute(BlockCutter cutter, Writers writers, Tally tally) {
-    Workers workers = new Workers(plan, cutter, options, cancellation);
-    workers.start();
+    BlockExecutor.Computation work = executor.begin(plan, cutter, options, cancellation);
     try {
       BlockEvents events;
-      while ((events = next(workers)) != null) {
+      while ((events = next(work)) != null) {
         for (TrialEvent event : events) {
           writers.write(event);
           tally.count(event);
@@ -103,13 +115,13 @@ public final class StudyRunner {
       cancellation.cancel();
       throw failure;
     } finally {
-      workers.stop();
+      work.stop();
     }
   }
 
-  private BlockEvents next(Workers workers) {
+  private BlockEvents next(BlockExecutor.Computation work) {
     try {
-      return workers.next();
+      return work.next();
     } catch (InterruptedException stop) {
       interrupted = true;
       cancellation.cancel();

@@ -23,13 +23,13 @@ import java.util.stream.Stream;
  * also looks whether components come back. One that does not loses its worker: the trials of its
  * block fail, another thread takes the worker's place, and the component is not tried again.
  */
-final class Workers {
+final class Workers implements BlockExecutor.Computation {
 
   private static final int BLOCKS_WAITING = 64;
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final StudyPlan plan;
-  private final BlockCutter cutter;
+  private final BlockSource blocks;
   private final BlockSpace space;
   private final MeasurementRoom room = MeasurementRoom.ofHeap();
   private final RunOptions options;
@@ -46,8 +46,8 @@ final class Workers {
   /** For how long the run was held, which is not the time of any call. */
   private long heldNanos;
 
-  Workers(StudyPlan plan, BlockCutter cutter, RunOptions options, Cancellation cancellation) {
-    this(plan, cutter, options, cancellation, System::nanoTime);
+  Workers(StudyPlan plan, BlockSource blocks, RunOptions options, Cancellation cancellation) {
+    this(plan, blocks, options, cancellation, System::nanoTime);
   }
 
   /**
@@ -55,13 +55,13 @@ final class Workers {
    */
   Workers(
       StudyPlan plan,
-      BlockCutter cutter,
+      BlockSource blocks,
       RunOptions options,
       Cancellation cancellation,
       LongSupplier clock) {
     this.plan = plan;
-    this.cutter = cutter;
-    this.space = new BlockSpace(cutter);
+    this.blocks = blocks;
+    this.space = new BlockSpace(blocks);
     this.options = options;
     this.cancellation = cancellation;
     this.clock = clock;
@@ -114,7 +114,7 @@ final class Workers {
           put(runner.fail(lost.reason, lost.trials));
         }
         while (!stopped && !cancellation.isCancelledWhenReleased()) {
-          long[] trials = cutter.next();
+          long[] trials = blocks.next();
           if (trials.length == 0) {
             return;
           }
@@ -176,12 +176,8 @@ final class Workers {
     return Stream.concat(Stream.of(setup.optimizer()), layers).filter(Objects::nonNull);
   }
 
-  /**
-   * The events of the next block, none if none ends just now, or null after the last.
-   *
-   * @throws InterruptedException if the calling thread was interrupted; all goes on
-   */
-  BlockEvents next() throws InterruptedException {
+  @Override
+  public BlockEvents next() throws InterruptedException {
     boolean idle = workers.stream().allMatch(worker -> worker.ended);
     BlockEvents events = idle ? queue.poll() : queue.poll(20, TimeUnit.MILLISECONDS);
     look();
@@ -219,7 +215,8 @@ final class Workers {
     }
   }
 
-  void stop() {
+  @Override
+  public void stop() {
     stopped = true;
     for (Worker worker : workers) {
       try {

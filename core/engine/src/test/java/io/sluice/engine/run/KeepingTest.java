@@ -43,7 +43,13 @@ class KeepingTest {
       LongSupplier clock,
       Cancellation cancellation,
       ResultSink... listeners) {
-    return new StudyRunner(runs.plan(), runs.header(), new RunOptions(2, 1), cancellation, clock)
+    return new StudyRunner(
+            runs.plan(),
+            runs.header(),
+            BlockExecutor.ofThisProcess(),
+            new RunOptions(2, 1),
+            cancellation,
+            clock)
         .run(store, List.of(listeners));
   }
 
