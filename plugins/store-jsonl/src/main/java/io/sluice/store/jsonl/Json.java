@@ -9,11 +9,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.sluice.sdk.lines.FieldReader;
+import io.sluice.sdk.lines.FieldValue;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * How values are spelt. JSON has no NaN and no infinities, so those are the texts "NaN", "Infinity"
@@ -33,45 +31,30 @@ final class Json {
 
   private Json() {}
 
-  /** Reads the value of one field. */
-  @FunctionalInterface
-  interface FieldReader {
-    /**
-     * @return whether the field is known; what is not is skipped
-     */
-    boolean read(String name, JsonParser parser) throws IOException;
-  }
-
-  /** Reads one object with at least these known fields and nothing behind it. */
-  static void readDocument(JsonParser parser, int fields, FieldReader reader) throws IOException {
+  /** Reads one object with nothing behind it. */
+  static void readDocument(JsonParser parser, FieldReader reader) throws IOException {
     parser.nextToken();
-    int known = readObject(parser, reader);
-    if (known != fields) {
-      throw new JsonParseException(parser, "it has " + known + " of its " + fields + " fields");
-    }
+    readObject(parser, reader);
     if (parser.nextToken() != null) {
       throw new JsonParseException(parser, "something follows the object");
     }
   }
 
-  /** Reads the object the parser stands on and gives the number of known fields. */
-  static int readObject(JsonParser parser, FieldReader reader) throws IOException {
+  /** Reads the object the parser stands on. */
+  static void readObject(JsonParser parser, FieldReader reader) throws IOException {
     expect(parser, JsonToken.START_OBJECT, "an object");
-    int known = 0;
+    FieldValue value = new JsonValue(parser);
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       parser.nextToken();
-      if (reader.read(name, parser)) {
-        known++;
-      } else {
+      if (!reader.read(name, value)) {
         parser.skipChildren();
       }
     }
     expect(parser, JsonToken.END_OBJECT, "the end of an object");
-    return known;
   }
 
-  private static void expect(JsonParser parser, JsonToken token, String what) throws IOException {
+  static void expect(JsonParser parser, JsonToken token, String what) throws IOException {
     if (parser.currentToken() != token) {
       throw new JsonParseException(
           parser, "there is " + parser.currentToken() + " where " + what + " belongs");
@@ -102,41 +85,5 @@ final class Json {
       case "-Infinity" -> Double.NEGATIVE_INFINITY;
       default -> throw new JsonParseException(parser, "\"" + text + "\" is no number");
     };
-  }
-
-  static void writeNumbers(JsonGenerator json, List<Double> numbers) throws IOException {
-    json.writeStartArray();
-    for (double number : numbers) {
-      write(json, number);
-    }
-    json.writeEndArray();
-  }
-
-  static List<Double> numbers(JsonParser parser) throws IOException {
-    expect(parser, JsonToken.START_ARRAY, "an array");
-    List<Double> numbers = new ArrayList<>(4);
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      numbers.add(number(parser));
-    }
-    return numbers;
-  }
-
-  static void writeTexts(JsonGenerator json, Map<String, String> texts) throws IOException {
-    json.writeStartObject();
-    for (Map.Entry<String, String> entry : texts.entrySet()) {
-      json.writeStringField(entry.getKey(), entry.getValue());
-    }
-    json.writeEndObject();
-  }
-
-  static Map<String, String> texts(JsonParser parser) throws IOException {
-    Map<String, String> texts = new LinkedHashMap<>();
-    readObject(
-        parser,
-        (name, value) -> {
-          texts.put(name, text(value));
-          return true;
-        });
-    return texts;
   }
 }

@@ -1,15 +1,13 @@
 package io.sluice.store.jsonl;
 
-import io.sluice.sdk.ResultStoreProviderExtension;
+import io.sluice.sdk.lines.LineFormat;
+import io.sluice.sdk.lines.LineStoreExtension;
 import io.sluice.spi.Description;
-import io.sluice.spi.ResultStore;
-import java.util.List;
-import java.util.Optional;
 import org.pf4j.Extension;
 
 /** Opens stores that are folders of JSON lines. */
 @Extension
-public final class JsonlStoreProvider implements ResultStoreProviderExtension {
+public final class JsonlStoreProvider implements LineStoreExtension {
 
   @Override
   public String id() {
@@ -25,17 +23,7 @@ public final class JsonlStoreProvider implements ResultStoreProviderExtension {
   }
 
   @Override
-  public List<String> examples() {
-    return List.of("jsonl:results/jsonl");
-  }
-
-  @Override
-  public ResultStore open(String location) {
-    return JsonlStore.open(location);
-  }
-
-  @Override
-  public Optional<ResultStore> openExisting(String location) {
-    return JsonlStore.openExisting(location);
+  public LineFormat format() {
+    return new JsonFormat();
   }
 }

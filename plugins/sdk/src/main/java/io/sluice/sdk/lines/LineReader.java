@@ -1,12 +1,11 @@
-package io.sluice.store.jsonl;
+package io.sluice.sdk.lines;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sluice.spi.ResultStoreException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,10 +23,33 @@ final class LineReader implements Closeable {
   /** Makes a value of one line. */
   @FunctionalInterface
   interface Decoder<T> {
-    T decode(JsonParser parser) throws IOException;
+    T decode(Line line) throws IOException;
+  }
+
+  /** Hands the fields of a line out. */
+  @FunctionalInterface
+  interface Line {
+
+    void read(FieldReader reader) throws IOException;
+
+    /** Reads a line that has at least so many fields of those that every line must have. */
+    default void read(int fields, FieldReader reader) throws IOException {
+      int[] known = {0};
+      read(
+          (name, value) -> {
+            boolean must = reader.read(name, value);
+            known[0] += must ? 1 : 0;
+            return must;
+          });
+      if (known[0] != fields) {
+        throw new IOException("it has " + known[0] + " of its " + fields + " fields");
+      }
+    }
   }
 
   private final Path file;
+  private final LineFormat format;
+  private final String head;
   private final FileChannel channel;
   private byte[] buffer = new byte[BUFFER_BYTES];
 
@@ -39,10 +61,26 @@ final class LineReader implements Closeable {
   private int lineFrom;
   private int lineTo;
 
-  /** Opens the file at its first line. */
-  LineReader(Path file) throws IOException {
+  /**
+   * Opens a file at its first line, or at its second if the first is a head.
+   *
+   * @param head as the format writes it; null if it is in the file alone
+   */
+  LineReader(Path file, LineFormat format, String head) throws IOException {
     this.file = file;
+    this.format = format;
     channel = FileChannel.open(file, StandardOpenOption.READ);
+    if (format != null && format.hasHead()) {
+      String first = next() ? text() : "";
+      this.head = head == null ? first : head;
+    } else {
+      this.head = "";
+    }
+  }
+
+  /** Opens a file whose lines, and its head, are only moved about. */
+  LineReader(Path file) throws IOException {
+    this(file, null, null);
   }
 
   /** Goes on with the line that begins at this byte. */
@@ -105,12 +143,18 @@ final class LineReader implements Closeable {
     return lineTo + 1 - lineFrom - (endsInCarriageReturn() ? 1 : 0);
   }
 
+  /** The line without its end. */
+  String text() {
+    int length = bytesWithoutCarriageReturn() - 1;
+    return new String(buffer, lineFrom, length, StandardCharsets.UTF_8);
+  }
+
   /** The bytes of the line with a line feed alone. */
-  ByteBuffer bytes() {
+  byte[] bytes() {
     int length = bytesWithoutCarriageReturn();
     byte[] bytes = Arrays.copyOfRange(buffer, lineFrom, lineFrom + length);
     bytes[length - 1] = '\n';
-    return ByteBuffer.wrap(bytes);
+    return bytes;
   }
 
   /**
@@ -121,8 +165,6 @@ final class LineReader implements Closeable {
   <T> T decode(Decoder<T> decoder) {
     try {
       return parse(decoder);
-    } catch (JsonProcessingException e) {
-      throw damaged(e.getOriginalMessage());
     } catch (IOException | RuntimeException e) {
       throw damaged(e.getMessage());
     }
@@ -137,10 +179,10 @@ final class LineReader implements Closeable {
     }
   }
 
-  private <T> T parse(Decoder<T> decoder) throws IOException {
-    try (JsonParser parser = Json.FACTORY.createParser(buffer, lineFrom, lineTo - lineFrom)) {
-      return decoder.decode(parser);
-    }
+  /** The value of the line; what is thrown says why it is damaged. */
+  <T> T parse(Decoder<T> decoder) throws IOException {
+    int to = lineFrom + bytesWithoutCarriageReturn() - 1;
+    return decoder.decode(reader -> format.read(head, buffer, lineFrom, to, reader));
   }
 
   private ResultStoreException damaged(String reason) {

@@ -1,4 +1,4 @@
-package io.sluice.store.jsonl;
+package io.sluice.sdk.lines;
 
 import io.sluice.sdk.StudyLock;
 import io.sluice.spi.Cell;
@@ -22,7 +22,7 @@ import java.util.Map;
  * need them, so a trial that can be read is whole whenever the power fails. Measurements of a trial
  * that did not come to its end stay as lines that no trial speaks of.
  */
-final class JsonlWriter implements ResultWriter {
+final class StudyWriter implements ResultWriter {
 
   private static final int MOST_BYTES = 1 << 23;
 
@@ -41,16 +41,16 @@ final class JsonlWriter implements ResultWriter {
   private boolean closed;
 
   /** A writer to a folder that was mended; takes the lock over. */
-  JsonlWriter(StudyFolder folder, StudyLock lock, StudyHeader header) throws IOException {
+  StudyWriter(StudyFolder folder, StudyLock lock, StudyHeader header) throws IOException {
     this.folder = folder;
     this.lock = lock;
     hash = new ResultHash(header.id());
     factors = header.factors();
-    cells = new LineAppender(folder.cells());
-    measurements = new LineAppender(folder.measurements());
-    trials = new LineAppender(folder.trials());
+    cells = new LineAppender(folder, StudyFile.CELLS);
+    measurements = new LineAppender(folder, StudyFile.MEASUREMENTS);
+    trials = new LineAppender(folder, StudyFile.TRIALS);
     writtenCells = folder.readCells(header.id(), factors);
-    kept = TrialIndex.readSound(folder.trials(), header.id());
+    kept = TrialIndex.readSound(folder, header.id());
   }
 
   @Override
@@ -86,8 +86,7 @@ final class JsonlWriter implements ResultWriter {
     if (measurements.buffered() > MOST_BYTES) {
       measurements.drain();
     }
-    MeasurementLine.write(measurements.json(), measurement);
-    measurements.endLine();
+    MeasurementLine.write(measurements.lines(), measurement);
     hash.add(measurement);
     measured++;
   }
@@ -110,13 +109,12 @@ final class JsonlWriter implements ResultWriter {
     Cell written = writtenCells.get(cell.index());
     if (written != cell) {
       if (!cell.equals(written)) {
-        CellLine.write(cells.json(), cell, hash.of(cell, factors));
-        cells.endLine();
+        Cell whole = Cell.of(factors, cell.index(), cell.factors(), cell.hyperparameters());
+        CellLine.write(cells.lines(), whole, hash.of(cell, factors));
       }
       writtenCells.put(cell.index(), cell);
     }
-    TrialLine.write(trials.json(), finished, measured, measuredAt, hash.finish(finished));
-    trials.endLine();
+    TrialLine.write(trials.lines(), finished, measured, measuredAt, hash.finish(finished));
   }
 
   private void drain() throws IOException {
@@ -138,8 +136,7 @@ final class JsonlWriter implements ResultWriter {
   }
 
   private ResultStoreException failure(IOException e) {
-    return new ResultStoreException(
-        "results cannot be written to " + folder.path() + ": " + e.getMessage(), e);
+    return Disk.failure("results cannot be written to " + folder.path(), e);
   }
 
   @Override

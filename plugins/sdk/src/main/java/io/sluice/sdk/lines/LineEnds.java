@@ -1,4 +1,4 @@
-package io.sluice.store.jsonl;
+package io.sluice.sdk.lines;
 
 import java.io.IOException;
 import java.nio.file.Path;

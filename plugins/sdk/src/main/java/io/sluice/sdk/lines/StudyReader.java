@@ -1,6 +1,5 @@
-package io.sluice.store.jsonl;
+package io.sluice.sdk.lines;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultHash;
@@ -42,10 +41,10 @@ final class StudyReader implements Closeable {
     hash = new ResultHash(studyId);
     // The writer writes cells before trials, so they are read after them.
     cells = folder.readCells(studyId, folder.factors());
-    trials = new LineReader(folder.trials());
+    trials = folder.reader(StudyFile.TRIALS);
     try {
-      measurements = new LineReader(folder.measurements());
-      measurementEnds = LineEnds.of(folder.measurements());
+      measurements = folder.reader(StudyFile.MEASUREMENTS);
+      measurementEnds = LineEnds.of(folder.file(StudyFile.MEASUREMENTS));
     } catch (IOException e) {
       trials.close();
       throw e;
@@ -55,8 +54,12 @@ final class StudyReader implements Closeable {
   /** A line and what it says. */
   private record Kept(TrialLine line, Finished finished) {}
 
-  private Kept kept(JsonParser parser) throws IOException {
-    TrialLine line = TrialLine.read(parser);
+  private Kept kept(LineReader.Line fields) throws IOException {
+    TrialLine line = TrialLine.read(fields);
+    if (!cells.containsKey(line.cell())) {
+      throw new IOException(
+          folder.format().fileName(StudyFile.CELLS) + " has no cell " + line.cell());
+    }
     return new Kept(line, line.finished(cells));
   }
 
@@ -84,17 +87,22 @@ final class StudyReader implements Closeable {
       measurementEnds.seek(measurements, line.measurementsAt());
       for (int k = 0; k < line.measurements(); k++) {
         if (!measurements.next()) {
-          throw damaged(i, folder.measurements() + " ends before its measurements do");
+          throw damaged(
+              i, folder.file(StudyFile.MEASUREMENTS) + " ends before its measurements do");
         }
-        measured.add(measurements.decode(parser -> MeasurementLine.read(parser, trial)));
+        measured.add(measurements.decode(fields -> MeasurementLine.read(fields, trial)));
       }
     } catch (IOException e) {
-      throw new ResultStoreException(folder.measurements() + " cannot be read: " + e, e);
+      throw new ResultStoreException(
+          folder.file(StudyFile.MEASUREMENTS) + " cannot be read: " + e, e);
     }
     measured.forEach(hash::add);
     if (!line.measurementsFit(hash)) {
       throw damaged(
-          i, "its measurements in " + folder.measurements() + " do not fit their checksum");
+          i,
+          "its measurements in "
+              + folder.file(StudyFile.MEASUREMENTS)
+              + " do not fit their checksum");
     }
     return measured;
   }
@@ -103,10 +111,10 @@ final class StudyReader implements Closeable {
     trials.seek(index.offset(i));
     try {
       if (!trials.next()) {
-        throw damaged(i, folder.trials() + " became shorter");
+        throw damaged(i, folder.file(StudyFile.TRIALS) + " became shorter");
       }
     } catch (IOException e) {
-      throw new ResultStoreException(folder.trials() + " cannot be read: " + e, e);
+      throw new ResultStoreException(folder.file(StudyFile.TRIALS) + " cannot be read: " + e, e);
     }
   }
 
@@ -138,7 +146,7 @@ final class StudyReader implements Closeable {
     for (int k = 0; k < line.measurements(); k++) {
       Optional<Measured> measured =
           measurements.next()
-              ? measurements.decodeIfSound(parser -> MeasurementLine.read(parser, trial))
+              ? measurements.decodeIfSound(fields -> MeasurementLine.read(fields, trial))
               : Optional.empty();
       if (measured.isEmpty()) {
         return false;

@@ -1,15 +1,14 @@
-package io.sluice.store.jsonl;
+package io.sluice.sdk.lines;
 
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultHash;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Where the lines of trials.jsonl begin that count, in ascending order of the trial. Of several
- * lines of one trial the last counts. Takes 16 bytes for each line.
+ * Where the lines of trials begin that count, in ascending order of the trial. Of several lines of
+ * one trial the last counts. Takes 16 bytes for each line.
  */
 final class TrialIndex {
 
@@ -31,19 +30,20 @@ final class TrialIndex {
    *
    * @throws io.sluice.spi.ResultStoreException if a line is damaged
    */
-  static TrialIndex read(Path file, String studyId) throws IOException {
-    return read(file, studyId, false);
+  static TrialIndex read(StudyFolder folder, String studyId) throws IOException {
+    return read(folder, studyId, false);
   }
 
   /** Reads the file as if lines that are damaged were not there. */
-  static TrialIndex readSound(Path file, String studyId) throws IOException {
-    return read(file, studyId, true);
+  static TrialIndex readSound(StudyFolder folder, String studyId) throws IOException {
+    return read(folder, studyId, true);
   }
 
-  private static TrialIndex read(Path file, String studyId, boolean lenient) throws IOException {
+  private static TrialIndex read(StudyFolder folder, String studyId, boolean lenient)
+      throws IOException {
     TrialIndex index = new TrialIndex();
     TrialLine.Checked lines = new TrialLine.Checked(new ResultHash(studyId));
-    try (LineReader reader = new LineReader(file)) {
+    try (LineReader reader = folder.reader(StudyFile.TRIALS)) {
       while (reader.next()) {
         TrialLine line = lenient ? reader.decodeIfSound(lines).orElse(null) : reader.decode(lines);
         if (line != null) {

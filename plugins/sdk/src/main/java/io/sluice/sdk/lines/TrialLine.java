@@ -1,7 +1,5 @@
-package io.sluice.store.jsonl;
+package io.sluice.sdk.lines;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultHash;
@@ -14,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A line of trials.jsonl. It says how many lines of measurements.jsonl belong to it and at which
- * byte the first begins, so lines left over from an earlier run of the trial are told apart.
+ * A line of trials. It says how many lines of measurements belong to it and at which byte the first
+ * begins, so lines left over from an earlier run of the trial are told apart.
  */
 final class TrialLine {
 
@@ -43,40 +41,33 @@ final class TrialLine {
   private TrialLine() {}
 
   static void write(
-      JsonGenerator json, Finished finished, int measurements, long measurementsAt, long hash)
+      LineWriter line, Finished finished, int measurements, long measurementsAt, long hash)
       throws IOException {
     Trial trial = finished.trial();
     TrialResult result = finished.result();
-    json.writeStartObject();
-    json.writeNumberField("trial", trial.index());
-    json.writeStringField("key", trial.key());
-    json.writeNumberField("cell", trial.cell().index());
-    json.writeNumberField("repeat", trial.repeat());
-    json.writeStringField("outcome", result.outcome().name());
-    json.writeNumberField("steps", result.steps());
-    writeField(json, "cost", result.cost());
-    writeField(json, "initial_loss", result.initialLoss());
-    writeField(json, "final_loss", result.finalLoss());
-    writeField(json, "best_loss", result.bestLoss());
-    writeField(json, "best_cost", result.bestCost());
-    json.writeFieldName("hit_costs");
-    Json.writeNumbers(json, result.hitCosts());
-    json.writeStringField("message", result.message());
-    json.writeNumberField("measurements", measurements);
-    json.writeNumberField("measurements_at", measurementsAt);
-    Hashes.write(json, hash);
-    json.writeEndObject();
+    line.begin();
+    line.whole("trial", trial.index());
+    line.text("key", trial.key());
+    line.whole("cell", trial.cell().index());
+    line.whole("repeat", trial.repeat());
+    line.text("outcome", result.outcome().name());
+    line.whole("steps", result.steps());
+    line.number("cost", result.cost());
+    line.number("initial_loss", result.initialLoss());
+    line.number("final_loss", result.finalLoss());
+    line.number("best_loss", result.bestLoss());
+    line.number("best_cost", result.bestCost());
+    line.numbers("hit_costs", result.hitCosts());
+    line.text("message", result.message());
+    line.whole("measurements", measurements);
+    line.whole("measurements_at", measurementsAt);
+    line.text(Hashes.FIELD, Hashes.text(hash));
+    line.end();
   }
 
-  private static void writeField(JsonGenerator json, String name, double number)
-      throws IOException {
-    json.writeFieldName(name);
-    Json.write(json, number);
-  }
-
-  static TrialLine read(JsonParser parser) throws IOException {
+  static TrialLine read(LineReader.Line fields) throws IOException {
     TrialLine line = new TrialLine();
-    Json.readDocument(parser, FIELDS, line::readField);
+    fields.read(FIELDS, line::readField);
     if (line.index < 0 || line.index > Integer.MAX_VALUE) {
       throw new IllegalArgumentException("there is no trial " + line.index);
     }
@@ -100,8 +91,8 @@ final class TrialLine {
     }
 
     @Override
-    public TrialLine decode(JsonParser parser) throws IOException {
-      TrialLine line = read(parser);
+    public TrialLine decode(LineReader.Line fields) throws IOException {
+      TrialLine line = read(fields);
       cells.computeIfAbsent(line.cell, place -> new Cell(place, Map.of(), Map.of()));
       if (line.hash != null && !hash.fits(line.hash, line.finished(cells))) {
         throw new IllegalArgumentException("it does not fit its checksum");
@@ -110,25 +101,25 @@ final class TrialLine {
     }
   }
 
-  private boolean readField(String name, JsonParser parser) throws IOException {
+  private boolean readField(String name, FieldValue field) throws IOException {
     switch (name) {
-      case "trial" -> index = parser.getLongValue();
-      case "key" -> key = Json.text(parser);
-      case "cell" -> cell = parser.getIntValue();
-      case "repeat" -> repeat = parser.getIntValue();
-      case "outcome" -> outcome = Outcome.valueOf(Json.text(parser));
-      case "steps" -> steps = parser.getLongValue();
-      case "cost" -> cost = Json.number(parser);
-      case "initial_loss" -> initialLoss = Json.number(parser);
-      case "final_loss" -> finalLoss = Json.number(parser);
-      case "best_loss" -> bestLoss = Json.number(parser);
-      case "best_cost" -> bestCost = Json.number(parser);
-      case "hit_costs" -> hitCosts = Json.numbers(parser);
-      case "message" -> message = Json.text(parser);
-      case "measurements" -> measurements = parser.getIntValue();
-      case "measurements_at" -> measurementsAt = parser.getLongValue();
+      case "trial" -> index = field.whole();
+      case "key" -> key = field.text();
+      case "cell" -> cell = Math.toIntExact(field.whole());
+      case "repeat" -> repeat = Math.toIntExact(field.whole());
+      case "outcome" -> outcome = Outcome.valueOf(field.text());
+      case "steps" -> steps = field.whole();
+      case "cost" -> cost = field.number();
+      case "initial_loss" -> initialLoss = field.number();
+      case "final_loss" -> finalLoss = field.number();
+      case "best_loss" -> bestLoss = field.number();
+      case "best_cost" -> bestCost = field.number();
+      case "hit_costs" -> hitCosts = field.numbers();
+      case "message" -> message = field.text();
+      case "measurements" -> measurements = Math.toIntExact(field.whole());
+      case "measurements_at" -> measurementsAt = field.whole();
       case Hashes.FIELD -> {
-        hash = Hashes.read(parser);
+        hash = Hashes.of(field.text());
         return false;
       }
       default -> {
@@ -164,11 +155,7 @@ final class TrialLine {
   }
 
   Trial trial(Map<Integer, Cell> cells) {
-    Cell known = cells.get(cell);
-    if (known == null) {
-      throw new IllegalArgumentException("cells.jsonl has no cell " + cell);
-    }
-    return new Trial(index, key, known, repeat);
+    return new Trial(index, key, cells.get(cell), repeat);
   }
 
   Finished finished(Map<Integer, Cell> cells) {

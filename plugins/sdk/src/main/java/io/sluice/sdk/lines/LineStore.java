@@ -1,4 +1,4 @@
-package io.sluice.store.jsonl;
+package io.sluice.sdk.lines;
 
 import io.sluice.sdk.StudyLock;
 import io.sluice.spi.ResultStore;
@@ -9,63 +9,28 @@ import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A folder with a folder per study. Readers share nothing, so any thread may call at any time. */
-final class JsonlStore implements ResultStore {
+/**
+ * A folder with a folder per study, and files of lines in it. Readers share nothing, so any thread
+ * may call at any time.
+ */
+final class LineStore implements ResultStore {
 
   private final Path path;
+  private final LineFormat format;
   private volatile boolean closed;
 
-  private JsonlStore(Path path) {
+  LineStore(Path path, LineFormat format) {
     this.path = path;
-  }
-
-  /** Opens the store, creating its folder if it is missing. */
-  static JsonlStore open(String location) {
-    Path path = path(location);
-    try {
-      Files.createDirectories(path);
-    } catch (IOException e) {
-      throw new ResultStoreException(
-          "the folder " + location + " cannot be created: " + reason(e), e);
-    }
-    return new JsonlStore(path);
-  }
-
-  /** Opens the store to read it, or gives nothing if there is no such folder. */
-  static Optional<ResultStore> openExisting(String location) {
-    Path path = path(location);
-    return Files.exists(path) ? Optional.of(new JsonlStore(path)) : Optional.empty();
-  }
-
-  private static Path path(String location) {
-    if (location.isBlank()) {
-      throw new ResultStoreException(
-          "a store of JSON lines needs a folder to keep results in, such as jsonl:results/jsonl");
-    }
-    try {
-      Path path = Path.of(location);
-      if (Files.exists(path) && !Files.isDirectory(path)) {
-        throw new ResultStoreException(location + " is a file; name a folder");
-      }
-      return path;
-    } catch (InvalidPathException e) {
-      throw new ResultStoreException("\"" + location + "\" is no folder name: " + e.getReason(), e);
-    }
-  }
-
-  private static String reason(IOException e) {
-    return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
+    this.format = format;
   }
 
   private void checkOpen() {
@@ -77,26 +42,24 @@ final class JsonlStore implements ResultStore {
   @Override
   public ResultWriter open(StudyHeader header) {
     checkOpen();
-    StudyFolder folder = StudyFolder.of(path, header.id());
+    StudyFolder folder = StudyFolder.of(path, format, header.id());
     folder.refuseNewer();
     try {
-      Files.createDirectories(folder.path());
-      StudyLock lock =
-          StudyLock.take(folder.lock(), 0, "the study \"" + header.id() + "\" in " + folder.path());
+      Disk.createFolders(folder.path());
+      StudyLock lock = lock(folder, header.id());
       try {
         folder.mend(header);
-        long opened =
-            all().begun().stream().mapToLong(StudyFolder.Begun::opened).max().orElse(0) + 1;
-        ResultWriter writer = new JsonlWriter(folder, lock, header);
-        folder.write(new StudyFolder.Begun(opened, header));
+        long opened = all().begun().stream().mapToLong(Begun::opened).max().orElse(0) + 1;
+        ResultWriter writer = new StudyWriter(folder, lock, header);
+        folder.write(new Begun(opened, header));
+        Disk.force(folder.path());
         return writer;
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
       }
     } catch (IOException e) {
-      throw new ResultStoreException(
-          "the study \"" + header.id() + "\" cannot be begun in " + path + ": " + reason(e), e);
+      throw Disk.failure("the study \"" + header.id() + "\" cannot be begun in " + path, e);
     }
   }
 
@@ -106,13 +69,13 @@ final class JsonlStore implements ResultStore {
    * @param begun the studies
    * @param unreadable a line for each folder that looks like a study and cannot be read as one
    */
-  private record All(List<StudyFolder.Begun> begun, List<String> unreadable) {}
+  private record All(List<Begun> begun, List<String> unreadable) {}
 
   private All all() throws IOException {
     All all = new All(new ArrayList<>(), new ArrayList<>());
     try (Stream<Path> children = Files.list(path)) {
       for (Path child : (Iterable<Path>) children::iterator) {
-        StudyFolder folder = new StudyFolder(child);
+        StudyFolder folder = new StudyFolder(child, format);
         if (folder.exists()) {
           try {
             all.begun.add(folder.read());
@@ -120,7 +83,8 @@ final class JsonlStore implements ResultStore {
             all.unreadable.add(newer.getMessage());
           } catch (IOException e) {
             all.unreadable.add(
-                ResultStoreException.damaged(folder.study().toString(), e.getMessage())
+                ResultStoreException.damaged(
+                        folder.file(StudyFile.STUDY).toString(), e.getMessage())
                     .getMessage());
           }
         }
@@ -135,10 +99,10 @@ final class JsonlStore implements ResultStore {
     try {
       return all().begun().stream()
           .sorted(
-              Comparator.comparingLong(StudyFolder.Begun::opened)
+              Comparator.comparingLong(Begun::opened)
                   .reversed()
                   .thenComparing(begun -> begun.header().id()))
-          .map(StudyFolder.Begun::header)
+          .map(Begun::header)
           .toList();
     } catch (IOException e) {
       throw unreadable(path, e);
@@ -179,13 +143,13 @@ final class JsonlStore implements ResultStore {
 
   private BitSet bits(String studyId, Finder finder) {
     checkOpen();
-    StudyFolder folder = StudyFolder.of(path, studyId);
+    StudyFolder folder = StudyFolder.of(path, format, studyId);
     if (!folder.exists()) {
       return new BitSet();
     }
     folder.refuseNewer();
     try {
-      return finder.find(folder, TrialIndex.readSound(folder.trials(), studyId));
+      return finder.find(folder, TrialIndex.readSound(folder, studyId));
     } catch (NoSuchFileException missing) {
       return new BitSet();
     } catch (IOException e) {
@@ -205,13 +169,13 @@ final class JsonlStore implements ResultStore {
 
   private <T> Stream<T> stream(String studyId, Function<StudyReader, Stream<T>> what) {
     checkOpen();
-    StudyFolder folder = StudyFolder.of(path, studyId);
+    StudyFolder folder = StudyFolder.of(path, format, studyId);
     if (!folder.exists()) {
       return Stream.empty();
     }
     folder.refuseNewer();
     try {
-      TrialIndex index = TrialIndex.read(folder.trials(), studyId);
+      TrialIndex index = TrialIndex.read(folder, studyId);
       StudyReader reader = new StudyReader(folder, studyId, index);
       return what.apply(reader).onClose(() -> close(reader));
     } catch (IOException e) {
@@ -228,7 +192,32 @@ final class JsonlStore implements ResultStore {
   }
 
   private static ResultStoreException unreadable(Path file, IOException e) {
-    return new ResultStoreException(file + " cannot be read: " + reason(e), e);
+    return new ResultStoreException(file + " cannot be read: " + Disk.reason(e), e);
+  }
+
+  @Override
+  public void forget(String studyId) {
+    checkOpen();
+    StudyFolder folder = StudyFolder.of(path, format, studyId);
+    if (!folder.exists()) {
+      return;
+    }
+    folder.refuseNewer();
+    try {
+      StudyLock lock = lock(folder, studyId);
+      try {
+        folder.delete();
+      } finally {
+        lock.close();
+      }
+    } catch (IOException e) {
+      throw Disk.failure("the study \"" + studyId + "\" cannot be deleted from " + path, e);
+    }
+    folder.deleteLock();
+  }
+
+  private static StudyLock lock(StudyFolder folder, String studyId) throws IOException {
+    return StudyLock.take(folder.lock(), 0, "the study \"" + studyId + "\" in " + folder.path());
   }
 
   @Override

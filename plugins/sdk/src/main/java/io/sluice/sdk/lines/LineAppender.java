@@ -1,6 +1,5 @@
-package io.sluice.store.jsonl;
+package io.sluice.sdk.lines;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -24,25 +23,21 @@ final class LineAppender implements Closeable {
 
   private final FileChannel channel;
   private final Buffer buffer = new Buffer();
-  private final JsonGenerator json;
+  private final LineWriter lines;
   private long end;
   private boolean unforced;
 
-  LineAppender(Path file) throws IOException {
+  LineAppender(StudyFolder folder, StudyFile kind) throws IOException {
+    Path file = folder.file(kind);
     end = LineReader.wholeLines(file);
     channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     channel.truncate(end);
-    json = Json.FACTORY.createGenerator(buffer);
+    lines = folder.format().writer(kind, buffer, end == 0);
   }
 
-  /** Takes one object; {@link #endLine} ends it. */
-  JsonGenerator json() {
-    return json;
-  }
-
-  void endLine() throws IOException {
-    json.writeRaw('\n');
-    json.flush();
+  /** Takes lines into the buffer. */
+  LineWriter lines() {
+    return lines;
   }
 
   /** The byte of the file at which the next line will begin. */
