@@ -12,7 +12,6 @@ import io.sluice.studies.ClaimCard;
 import io.sluice.studies.ShippedClaims;
 import io.sluice.web.play.PlayRoutes;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -179,7 +178,7 @@ public final class WebServer implements AutoCloseable {
     new ReproductionRoute(laboratory, store, passports, limits).configure(config.routes);
     new JudgeRoute(desk, store, readings).configure(config.routes);
     new ClaimRoutes(shippedClaims(), desk, readings).configure(config.routes);
-    config.routes.get("/api/openapi.yaml", WebServer::description);
+    new ApiDescription().configure(config.routes);
     new StudyRoutes(desk, store, events, new Cells(desk, store, planning)).configure(config.routes);
   }
 
@@ -193,12 +192,6 @@ public final class WebServer implements AutoCloseable {
     json.put("status", "ok");
     json.put("version", laboratory.version());
     context.contentType("application/json").result(Json.text(json));
-  }
-
-  private static void description(Context context) throws IOException {
-    try (InputStream file = WebServer.class.getResourceAsStream("openapi.yaml")) {
-      context.contentType("application/yaml").result(file.readAllBytes());
-    }
   }
 
   /** The port it listens on. */

@@ -202,7 +202,7 @@ class LaboratoryIT {
     page.locator("#language").selectOption("ja");
     assertThat(page.locator("h1")).hasText("カタログ");
     assertThat(page.locator("html")).hasAttribute("lang", "ja");
-    page.locator("#navigation a").last().click();
+    page.locator("#navigation a[href='/plugins']").click();
     assertThat(page.locator("h1")).hasText("プラグイン");
     page.reload();
     assertThat(page.locator("h1")).hasText("プラグイン");

@@ -11,6 +11,7 @@ const ENTRIES = {
   "/studies": "shell.studies",
   "/claims": "shell.claims",
   "/plugins": "shell.plugins",
+  "/api-docs": "shell.api",
 };
 
 const THEMES = { "": "shell.theme-system", light: "shell.theme-light", dark: "shell.theme-dark" };

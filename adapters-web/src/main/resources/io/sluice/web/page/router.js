@@ -13,6 +13,7 @@ const PAGES = [
   ["/claims", "/pages/claims.js", "/claims", "shell.claims"],
   ["/claims/{id}", "/pages/claim.js", "/claims", "shell.claims"],
   ["/plugins", "/pages/plugins.js", "/plugins", "shell.plugins"],
+  ["/api-docs", "/pages/api.js", "/api-docs", "shell.api"],
 ].map(([address, module, entry, title]) => ({
   pattern: new RegExp(`^${address.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
   module,
