@@ -38,11 +38,7 @@ public final class StudyCopy {
    * @param stopped whether somebody wants it to stop; what was written until then stays
    */
   public StudyCopy(
-      StudyHeader header,
-      ResultStore from,
-      ResultStore to,
-      String place,
-      BooleanSupplier stopped) {
+      StudyHeader header, ResultStore from, ResultStore to, String place, BooleanSupplier stopped) {
     this.header = header;
     this.from = from;
     this.to = to;

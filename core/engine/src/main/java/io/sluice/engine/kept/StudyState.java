@@ -90,6 +90,8 @@ public record StudyState(
       spelled += to - from + 1;
       from = indices.nextSetBit(to + 1);
     }
-    return from < 0 ? text.toString() : text + " and " + (indices.cardinality() - spelled) + " more";
+    return from < 0
+        ? text.toString()
+        : text + " and " + (indices.cardinality() - spelled) + " more";
   }
 }

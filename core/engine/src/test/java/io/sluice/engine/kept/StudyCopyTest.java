@@ -90,10 +90,12 @@ class StudyCopyTest {
   void copyHasTheSameHeaderTrialsAndMeasurements() {
     StudyCopy.Copied copied = copy(to);
     assertCopied();
-    assertThat(copied).extracting("trials", "before", "better", "stopped")
+    assertThat(copied)
+        .extracting("trials", "before", "better", "stopped")
         .containsExactly(6L, 0L, 0L, false);
     assertThat(copied.checksumText()).matches("[0-9a-f]{8}");
-    assertThat(copy(to)).extracting("trials", "before", "checksum")
+    assertThat(copy(to))
+        .extracting("trials", "before", "checksum")
         .containsExactly(6L, 6L, copied.checksum());
   }
 
@@ -187,8 +189,7 @@ class StudyCopyTest {
   }
 
   /** Gives back other trials than it has. */
-  private record Spoiled(ResultStore store, UnaryOperator<Finished> change)
-      implements ResultStore {
+  private record Spoiled(ResultStore store, UnaryOperator<Finished> change) implements ResultStore {
 
     @Override
     public Stream<Finished> trials(String studyId) {
