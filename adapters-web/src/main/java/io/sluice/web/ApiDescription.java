@@ -1,8 +1,6 @@
 package io.sluice.web;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.google.common.base.Supplier;
-import com.google.common.base.Suppliers;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,14 +10,15 @@ import java.nio.charset.StandardCharsets;
 /** What can be asked of this server, in OpenAPI: as it is written, and the same as JSON. */
 final class ApiDescription {
 
-  private final Supplier<FixedAnswer> yaml =
-      Suppliers.memoize(() -> new FixedAnswer("application/yaml", text()));
-
-  private final Supplier<FixedAnswer> json = Suppliers.memoize(ApiDescription::json);
+  /** Made when it is first asked for. */
+  private static final class Answers {
+    static final FixedAnswer YAML = new FixedAnswer("application/yaml", text());
+    static final FixedAnswer JSON = json();
+  }
 
   void configure(RoutesConfig routes) {
-    routes.get("/api/openapi.yaml", context -> yaml.get().answer(context));
-    routes.get("/api/openapi.json", context -> json.get().answer(context));
+    routes.get("/api/openapi.yaml", context -> Answers.YAML.answer(context));
+    routes.get("/api/openapi.json", context -> Answers.JSON.answer(context));
   }
 
   private static FixedAnswer json() {
