@@ -1,5 +1,6 @@
 package io.sluice.store.sqlite;
 
+import io.sluice.store.sql.RowWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,15 +9,8 @@ import java.sql.Types;
 /**
  * Writes rows of one table. Stepping a statement costs more than binding a row, so 64 rows go into
  * one statement; what is left over goes row by row.
- *
- * <pre>{@code
- * inserter.begin(rows.size());
- * for (Row row : rows) {
- *   inserter.whole(row.index()).text(row.name()).number(row.value()).endRow();
- * }
- * }</pre>
  */
-final class Inserter implements AutoCloseable {
+final class Inserter implements RowWriter {
 
   private static final int BLOCK = 64;
 
@@ -55,8 +49,8 @@ final class Inserter implements AutoCloseable {
     block = connection.prepareStatement(insert + (", " + values).repeat(BLOCK - 1));
   }
 
-  /** Exactly so many rows follow. */
-  void begin(int rows) {
+  @Override
+  public void begin(int rows) {
     remaining = rows;
     choose();
   }
@@ -69,13 +63,15 @@ final class Inserter implements AutoCloseable {
     parameter = firstParameter;
   }
 
-  Inserter whole(long value) throws SQLException {
+  @Override
+  public Inserter whole(long value) throws SQLException {
     statement.setLong(parameter++, value);
     return this;
   }
 
-  /** A double; NaN becomes NULL, which is what SQLite would make of it silently. */
-  Inserter number(double value) throws SQLException {
+  @Override
+  public Inserter number(double value) throws SQLException {
+    // SQLite would make NULL of NaN silently.
     if (Double.isNaN(value)) {
       statement.setNull(parameter++, Types.NULL);
     } else {
@@ -84,13 +80,14 @@ final class Inserter implements AutoCloseable {
     return this;
   }
 
-  /** A text or NULL. */
-  Inserter text(String value) throws SQLException {
+  @Override
+  public Inserter text(String value) throws SQLException {
     statement.setString(parameter++, value);
     return this;
   }
 
-  void endRow() throws SQLException {
+  @Override
+  public void endRow() throws SQLException {
     row++;
     if (row == rowsInStatement) {
       statement.executeUpdate();

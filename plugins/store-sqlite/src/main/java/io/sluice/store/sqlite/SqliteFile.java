@@ -1,18 +1,18 @@
 package io.sluice.store.sqlite;
 
 import io.sluice.spi.ResultStoreException;
+import io.sluice.store.sql.Database;
+import io.sluice.store.sql.FileHold;
+import io.sluice.store.sql.RowWriter;
+import io.sluice.store.sql.Sql;
+import io.sluice.store.sql.TrialTable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -25,7 +25,7 @@ import org.sqlite.jdbc4.JDBC4Connection;
  * is read as it lies there; where that cannot be, because it needs to be brought up to date or
  * recovered first, a copy in the temporary folder is.
  */
-final class SqliteFile {
+final class SqliteFile implements Database {
 
   /** How long to wait for a lock that another process holds. */
   static final int PATIENCE_MILLIS = 10_000;
@@ -159,7 +159,8 @@ final class SqliteFile {
   }
 
   /** Deletes the copy, if there is one. */
-  void close() {
+  @Override
+  public void close() {
     if (!path.equals(named)) {
       for (String suffix : List.of("", "-wal", "-shm")) {
         path.resolveSibling(path.getFileName() + suffix).toFile().delete();
@@ -210,8 +211,8 @@ final class SqliteFile {
     }
   }
 
-  /** A connection of its own for one reader or one writer; each statement is a transaction. */
-  Connection connect() throws SQLException {
+  @Override
+  public Connection connect() throws SQLException {
     NativeLibrary.prepare();
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(patienceMillis);
@@ -227,10 +228,36 @@ final class SqliteFile {
     return new JDBC4Connection(JDBC.PREFIX + escaped, escaped, config.toProperties());
   }
 
-  /** Settings of a connection that writes much. */
-  void tuneForWriting(Connection connection) throws SQLException {
-    execute(connection, "pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
-    execute(connection, "pragma cache_size = -64000");
+  @Override
+  public void beginReading(Connection connection) throws SQLException {
+    Sql.execute(connection, "begin");
+  }
+
+  @Override
+  public void beginWriting(Connection connection, int study) throws SQLException {
+    Sql.execute(connection, "begin immediate");
+  }
+
+  @Override
+  public RowWriter rows(Connection connection, String table, int columns, int study)
+      throws SQLException {
+    return new Inserter(connection, table, columns, study);
+  }
+
+  @Override
+  public TrialTable trials(int study, int targets) {
+    return new TrialRow(study, targets);
+  }
+
+  @Override
+  public Hold hold(Connection connection, int study, String studyId, boolean alone) {
+    return FileHold.take(beside("-lock"), study, "the study \"" + studyId + "\"", this);
+  }
+
+  @Override
+  public void tuneForWriting(Connection connection) throws SQLException {
+    Sql.execute(connection, "pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+    Sql.execute(connection, "pragma cache_size = -64000");
   }
 
   private void prepare(Connection connection) throws SQLException {
@@ -238,36 +265,36 @@ final class SqliteFile {
     if (version == SCHEMA_VERSION) {
       return;
     }
-    execute(connection, "pragma page_size = " + PAGE_BYTES);
-    execute(connection, "pragma journal_mode = wal");
-    execute(connection, "begin immediate");
+    Sql.execute(connection, "pragma page_size = " + PAGE_BYTES);
+    Sql.execute(connection, "pragma journal_mode = wal");
+    Sql.execute(connection, "begin immediate");
     version = checkedVersion(connection);
     if (version == 0) {
-      execute(connection, text("schema.sql"));
-      execute(connection, text("trials.sql"));
-      execute(connection, text("views.sql"));
-      execute(connection, "pragma application_id = " + APPLICATION_ID);
+      Sql.execute(connection, Sql.text(SqliteFile.class, "schema.sql"));
+      Sql.execute(connection, Sql.text(SqliteFile.class, "trials.sql"));
+      Sql.execute(connection, Sql.text(SqliteFile.class, "views.sql"));
+      Sql.execute(connection, "pragma application_id = " + APPLICATION_ID);
     } else if (version == 1) {
-      execute(connection, "drop view trial_view; drop view measurement_view");
-      execute(connection, "alter table trial rename to old_trial");
-      execute(connection, text("trials.sql"));
-      execute(connection, text("from-1.sql"));
-      execute(connection, text("from-2.sql"));
-      execute(connection, text("views.sql"));
+      Sql.execute(connection, "drop view trial_view; drop view measurement_view");
+      Sql.execute(connection, "alter table trial rename to old_trial");
+      Sql.execute(connection, Sql.text(SqliteFile.class, "trials.sql"));
+      Sql.execute(connection, Sql.text(SqliteFile.class, "from-1.sql"));
+      Sql.execute(connection, Sql.text(SqliteFile.class, "from-2.sql"));
+      Sql.execute(connection, Sql.text(SqliteFile.class, "views.sql"));
     } else if (version == 2) {
-      execute(connection, "alter table trial_row add column hash integer");
-      execute(connection, text("from-2.sql"));
+      Sql.execute(connection, "alter table trial_row add column hash integer");
+      Sql.execute(connection, Sql.text(SqliteFile.class, "from-2.sql"));
     }
-    execute(connection, text("factors.sql"));
-    execute(connection, "pragma user_version = " + SCHEMA_VERSION);
-    execute(connection, "commit");
+    Sql.execute(connection, Sql.text(SqliteFile.class, "factors.sql"));
+    Sql.execute(connection, "pragma user_version = " + SCHEMA_VERSION);
+    Sql.execute(connection, "commit");
   }
 
   /** The version of the file's schema, 0 if it has none yet. */
   private int checkedVersion(Connection connection) throws SQLException {
-    int tables = number(connection, "select count(*) from sqlite_schema");
-    int application = number(connection, "pragma application_id");
-    int version = number(connection, "pragma user_version");
+    int tables = (int) Sql.number(connection, "select count(*) from sqlite_schema");
+    int application = (int) Sql.number(connection, "pragma application_id");
+    int version = (int) Sql.number(connection, "pragma user_version");
     if (tables == 0) {
       return 0;
     }
@@ -287,29 +314,8 @@ final class SqliteFile {
     return version;
   }
 
-  private static int number(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      return row.getInt(1);
-    }
-  }
-
-  static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(sql);
-    }
-  }
-
-  private static String text(String resource) {
-    try (InputStream in = SqliteFile.class.getResourceAsStream(resource)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Says what went wrong with this file and what to do about it. */
-  ResultStoreException failure(SQLException e) {
+  @Override
+  public ResultStoreException failure(SQLException e) {
     return new ResultStoreException(SqliteFailure.explain(location, e), e);
   }
 

@@ -3,6 +3,7 @@ package io.sluice.store.sqlite;
 import io.sluice.sdk.ResultStoreProviderExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.ResultStore;
+import io.sluice.store.sql.SqlStore;
 import java.util.List;
 import java.util.Optional;
 import org.pf4j.Extension;
@@ -31,11 +32,11 @@ public final class SqliteStoreProvider implements ResultStoreProviderExtension {
 
   @Override
   public ResultStore open(String location) {
-    return new SqliteStore(SqliteFile.open(location, SqliteFile.PATIENCE_MILLIS));
+    return new SqlStore(SqliteFile.open(location, SqliteFile.PATIENCE_MILLIS));
   }
 
   @Override
   public Optional<ResultStore> openExisting(String location) {
-    return SqliteFile.openExisting(location, SqliteFile.PATIENCE_MILLIS).map(SqliteStore::new);
+    return SqliteFile.openExisting(location, SqliteFile.PATIENCE_MILLIS).map(SqlStore::new);
   }
 }

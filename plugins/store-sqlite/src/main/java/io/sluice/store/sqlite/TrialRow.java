@@ -5,39 +5,34 @@ import io.sluice.spi.Outcome;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialResult;
+import io.sluice.store.sql.NumberList;
+import io.sluice.store.sql.Sql;
+import io.sluice.store.sql.TrialTable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The rows of one study in the table trial_row. Three numbers each hold several, since a column
  * less is time saved: {@code id} is study and trial, {@code part} is cell, repeat and outcome, and
  * {@code key} is the key's 16 digits as one number.
  */
-final class TrialRow {
+final class TrialRow implements TrialTable {
 
-  private static final String TRIAL = "id, key, part";
+  private static final String TRIAL = "id, part";
 
   private static final String NUMBERS =
-      ", steps, cost, initial_loss, final_loss, best_loss, best_cost";
-
-  /** What {@link #finished} reads, in its order. */
-  static final String FINISHED = TRIAL + NUMBERS + ", hit_costs, message, hash";
-
-  /** The column of {@link #FINISHED} that holds the hash. */
-  static final int HASH = 12;
-
-  /** The condition of a trial that need not be run again. */
-  static final String STAYS = "part & 3 <> " + Outcome.CANCELLED.ordinal();
+      ", key, steps, cost, initial_loss, final_loss, best_loss, best_cost";
 
   private static final Outcome[] OUTCOMES = Outcome.values();
   private static final int COLUMNS = 12;
-  private static final String COLUMNS_OF_MOST = " (" + TRIAL + NUMBERS + ", hash)";
-  private static final int COUNT_OF_MOST = 10;
+  private static final int COLUMNS_OF_MOST = 10;
 
   private final int study;
   private final List<Double> missed;
@@ -53,14 +48,87 @@ final class TrialRow {
     this.missed = Collections.nCopies(targets, Double.NaN);
   }
 
-  /** Writes rows by {@link #write}. */
-  static Inserter inserter(Connection connection) throws SQLException {
-    return new Inserter(connection, "trial_row", COLUMNS);
+  @Override
+  public String name() {
+    return "trial_row";
   }
 
-  /** Writes rows by {@link #writeBrief}. */
-  static Inserter briefInserter(Connection connection) throws SQLException {
-    return new Inserter(connection, "trial_row" + COLUMNS_OF_MOST, COUNT_OF_MOST);
+  @Override
+  public String order() {
+    return "id";
+  }
+
+  @Override
+  public String between(long first, long last) {
+    return "id between " + id(study, first) + " and " + id(study, last);
+  }
+
+  @Override
+  public String among(Collection<Long> trials) {
+    return trials.stream()
+        .map(trial -> String.valueOf(id(study, trial)))
+        .collect(Collectors.joining(",", "id in (", ")"));
+  }
+
+  @Override
+  public String stays() {
+    return "part & 3 <> " + Outcome.CANCELLED.ordinal();
+  }
+
+  @Override
+  public String brief() {
+    return TRIAL;
+  }
+
+  @Override
+  public String columns() {
+    return TRIAL + NUMBERS + ", hit_costs, message, hash";
+  }
+
+  @Override
+  public int index(ResultSet row) throws SQLException {
+    return (int) row.getLong(1);
+  }
+
+  @Override
+  public Outcome outcome(ResultSet row) throws SQLException {
+    return outcome(row.getLong(2));
+  }
+
+  @Override
+  public long hash(ResultSet row) throws SQLException {
+    return row.getLong(12);
+  }
+
+  /** Writes all columns only of trials of which one has a text. */
+  @Override
+  public Writer writer(Connection connection) throws SQLException {
+    Inserter whole = new Inserter(connection, name() + " (" + columns() + ")", COLUMNS);
+    Inserter brief =
+        new Inserter(connection, name() + " (" + TRIAL + NUMBERS + ", hash)", COLUMNS_OF_MOST);
+    return new Writer() {
+      @Override
+      public void write(List<Row> rows) throws SQLException {
+        boolean most = rows.stream().allMatch(row -> isBrief(row.finished().result()));
+        Inserter inserter = most ? brief : whole;
+        inserter.begin(rows.size());
+        for (Row row : rows) {
+          writeNumbers(inserter, row.finished());
+          if (!most) {
+            writeTexts(inserter, row.finished().result());
+          }
+          inserter.whole(row.hash()).endRow();
+        }
+      }
+
+      @Override
+      public void close() throws SQLException {
+        try (whole;
+            brief) {
+          // Nothing waits in them.
+        }
+      }
+    };
   }
 
   /** The id of a study's trial. */
@@ -68,14 +136,8 @@ final class TrialRow {
     return ((long) study << 32) + trial;
   }
 
-  /** The place in the study of the trial with this id. */
-  static int index(long id) {
-    return (int) id;
-  }
-
   /** Whether the trial has no text, as most have that reached no target. */
-  boolean isBrief(Finished finished) {
-    TrialResult result = finished.result();
+  private boolean isBrief(TrialResult result) {
     return result.message().isEmpty() && isMissed(result.hitCosts());
   }
 
@@ -91,25 +153,16 @@ final class TrialRow {
     return true;
   }
 
-  /** Writes a trial that {@link #isBrief}. */
-  void writeBrief(Inserter rows, Finished finished, long hash) throws SQLException {
-    writeNumbers(rows, finished);
-    rows.whole(hash).endRow();
-  }
-
-  /** Writes any trial. */
-  void write(Inserter rows, Finished finished, long hash) throws SQLException {
-    TrialResult result = finished.result();
-    writeNumbers(rows, finished);
+  private void writeTexts(Inserter rows, TrialResult result) throws SQLException {
     rows.text(isMissed(result.hitCosts()) ? null : NumberList.encode(result.hitCosts()));
-    rows.text(result.message().isEmpty() ? null : result.message()).whole(hash).endRow();
+    rows.text(result.message().isEmpty() ? null : result.message());
   }
 
   private void writeNumbers(Inserter rows, Finished finished) throws SQLException {
     Trial trial = finished.trial();
     TrialResult result = finished.result();
-    rows.whole(id(study, trial.index())).whole(number(trial.key()));
-    rows.whole(part(trial, result.outcome())).whole(result.steps()).number(result.cost());
+    rows.whole(id(study, trial.index())).whole(part(trial, result.outcome()));
+    rows.whole(number(trial.key())).whole(result.steps()).number(result.cost());
     rows.number(result.initialLoss()).number(result.finalLoss());
     rows.number(result.bestLoss()).number(result.bestCost());
   }
@@ -118,8 +171,7 @@ final class TrialRow {
     return (long) trial.cell().index() << 33 | (long) trial.repeat() << 2 | outcome.ordinal();
   }
 
-  /** The outcome of a trial with this part. */
-  static Outcome outcome(long part) {
+  private static Outcome outcome(long part) {
     return OUTCOMES[(int) part & 3];
   }
 
@@ -131,29 +183,22 @@ final class TrialRow {
     return (int) (part >> 2) & Integer.MAX_VALUE;
   }
 
-  private static Trial trial(Map<Integer, Cell> cells, ResultSet row) throws SQLException {
-    long part = row.getLong(3);
-    Cell cell = cells.get(cell(part));
-    if (cell == null) {
-      throw new IllegalArgumentException("its cell " + cell(part) + " is damaged or missing");
-    }
-    return new Trial(index(row.getLong(1)), digits(row.getLong(2)), cell, repeat(part));
-  }
-
-  /** The trial with its result of a row of {@link #FINISHED}. */
-  Finished finished(Map<Integer, Cell> cells, ResultSet row) throws SQLException {
+  @Override
+  public Finished finished(Map<Integer, Cell> cells, ResultSet row) throws SQLException {
+    long part = row.getLong(2);
     String hitCosts = row.getString(10);
     String message = row.getString(11);
     return new Finished(
-        trial(cells, row),
+        new Trial(
+            index(row), digits(row.getLong(3)), TrialTable.cell(cells, cell(part)), repeat(part)),
         new TrialResult(
-            outcome(row.getLong(3)),
+            outcome(part),
             row.getLong(4),
-            Rows.number(row, 5),
-            Rows.number(row, 6),
-            Rows.number(row, 7),
-            Rows.number(row, 8),
-            Rows.number(row, 9),
+            Sql.number(row, 5),
+            Sql.number(row, 6),
+            Sql.number(row, 7),
+            Sql.number(row, 8),
+            Sql.number(row, 9),
             hitCosts == null ? missed : NumberList.decode(hitCosts),
             message == null ? "" : message));
   }

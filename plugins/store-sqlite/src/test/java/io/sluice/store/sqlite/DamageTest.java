@@ -8,6 +8,7 @@ import io.sluice.spi.ResultWriter;
 import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
+import io.sluice.store.sql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ class DamageTest {
 
   private void change(String sql) throws SQLException {
     try (Connection connection = SqliteFileTest.connection(file())) {
-      SqliteFile.execute(connection, sql);
+      Sql.execute(connection, sql);
     }
   }
 

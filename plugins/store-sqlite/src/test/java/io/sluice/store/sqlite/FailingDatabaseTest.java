@@ -7,10 +7,12 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
-import io.sluice.sdk.StudyLock;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
+import io.sluice.store.sql.Database;
+import io.sluice.store.sql.FileHold;
+import io.sluice.store.sql.StudyWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,8 +33,8 @@ class FailingDatabaseTest {
       store.open(Samples.HEADER).close();
       SqliteFile file = SqliteFile.open(path.toString(), 1000);
       Connection failing = connection(file.connect(), 1);
-      StudyLock lock = StudyLock.take(file.beside("-lock"), 1, "the study");
-      ResultWriter writer = new SqliteWriter(file, failing, lock, 1, Samples.HEADER);
+      Database.Hold hold = FileHold.take(file.beside("-lock"), 1, "the study", file);
+      ResultWriter writer = new StudyWriter(file, failing, hold, 1, Samples.HEADER);
       writer.write(Samples.measured(3, 1, 0.5));
       writer.write(Samples.finished(3));
 

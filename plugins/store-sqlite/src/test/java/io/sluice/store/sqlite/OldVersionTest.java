@@ -9,6 +9,7 @@ import io.sluice.spi.ResultWriter;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
 import io.sluice.spi.TrialResult;
+import io.sluice.store.sql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +34,8 @@ class OldVersionTest {
   void fileOfVersionOne() throws SQLException, IOException {
     try (Connection connection = SqliteFileTest.connection(file());
         InputStream sql = OldVersionTest.class.getResourceAsStream("version-1.sql")) {
-      SqliteFile.execute(connection, "pragma journal_mode = wal");
-      SqliteFile.execute(connection, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+      Sql.execute(connection, "pragma journal_mode = wal");
+      Sql.execute(connection, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 

@@ -8,6 +8,8 @@ import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
+import io.sluice.store.sql.Sql;
+import io.sluice.store.sql.SqlStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +45,7 @@ class ReadingTest {
 
   /** The file as one sees it who may not write what the predicate does not name. */
   private ResultStore openWhere(Predicate<Path> writable) {
-    return new SqliteStore(
-        SqliteFile.openExisting(file().toString(), 1000, writable).orElseThrow());
+    return new SqlStore(SqliteFile.openExisting(file().toString(), 1000, writable).orElseThrow());
   }
 
   private Map<String, String> contents() throws IOException {
@@ -123,7 +124,7 @@ class ReadingTest {
     Path old = folder.resolve("old.db");
     try (Connection connection = SqliteFileTest.connection(old);
         InputStream sql = ReadingTest.class.getResourceAsStream("version-1.sql")) {
-      SqliteFile.execute(connection, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+      Sql.execute(connection, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
     }
     Files.move(old, file());
     Map<String, String> before = contents();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
+import io.sluice.store.sql.Sql;
+import io.sluice.store.sql.SqlStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,12 +53,12 @@ class SqliteFileTest {
   @Test
   void lockedFileIsNamedAndNothingIsLost() throws SQLException {
     Path file = folder.resolve("sluice.db");
-    SqliteStore store = new SqliteStore(SqliteFile.open(file.toString(), SHORT_MILLIS));
+    ResultStore store = new SqlStore(SqliteFile.open(file.toString(), SHORT_MILLIS));
     try (ResultWriter writer = store.open(Samples.HEADER)) {
       writer.write(Samples.measured(1, 1, 0.5));
       writer.write(Samples.finished(1));
       try (Connection other = connection(file)) {
-        SqliteFile.execute(other, "begin immediate");
+        Sql.execute(other, "begin immediate");
         assertThatThrownBy(writer::flush)
             .isInstanceOf(ResultStoreException.class)
             .hasMessageContaining(file + " is locked by another process");
@@ -87,7 +89,7 @@ class SqliteFileTest {
   void databaseOfSomethingElseIsRefused() throws SQLException {
     Path file = folder.resolve("other.db");
     try (Connection connection = connection(file)) {
-      SqliteFile.execute(connection, "create table trial (a)");
+      Sql.execute(connection, "create table trial (a)");
     }
     assertRefused(file, file + " is a SQLite database of something else");
   }
@@ -97,7 +99,7 @@ class SqliteFileTest {
     Path file = folder.resolve("newer.db");
     open(file).close();
     try (Connection connection = connection(file)) {
-      SqliteFile.execute(connection, "pragma user_version = 7");
+      Sql.execute(connection, "pragma user_version = 7");
     }
     assertRefused(file, "written by a newer Sluice: its schema has version 7");
   }

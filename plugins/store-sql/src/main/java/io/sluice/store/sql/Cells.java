@@ -1,4 +1,4 @@
-package io.sluice.store.sqlite;
+package io.sluice.store.sql;
 
 import io.sluice.spi.Cell;
 import io.sluice.spi.Factor;
@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the tables cell, label and hyperparameter. The first factors of studies have columns of the
@@ -26,16 +27,17 @@ final class Cells {
   private Cells() {}
 
   /** The cells of a study by their place; those that do not fit their checksum are left out. */
-  static Map<Integer, Cell> read(Connection connection, int study, ResultHash hash)
-      throws SQLException {
+  static Map<Integer, Cell> read(
+      Database database, Connection connection, int study, ResultHash hash) throws SQLException {
+    UnaryOperator<String> read = database.read();
     List<Factor> factors;
     try {
-      factors = Studies.factors(connection, study);
+      factors = Studies.factors(database, connection, study);
     } catch (IllegalArgumentException damaged) {
       return Map.of();
     }
-    Map<Integer, Map<String, String>> labels = labels(connection, study);
-    Map<Integer, Map<String, Double>> hyperparameters = hyperparameters(connection, study);
+    Map<Integer, Map<String, String>> labels = labels(read, connection, study);
+    Map<Integer, Map<String, Double>> hyperparameters = hyperparameters(read, connection, study);
     Map<Integer, Cell> cells = new HashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
@@ -48,7 +50,8 @@ final class Cells {
           int index = rows.getInt(1);
           Map<String, String> said = labels.computeIfAbsent(index, cell -> new HashMap<>());
           for (int i = 0; i < COLUMNS.size(); i++) {
-            said.put(COLUMNS.get(i), rows.getString(FIRST_FACTOR + i));
+            String label = rows.getString(FIRST_FACTOR + i);
+            said.put(COLUMNS.get(i), label == null ? null : read.apply(label));
           }
           said.keySet().retainAll(Factor.names(factors));
           int kept = rows.getInt(FIRST_FACTOR + COLUMNS.size());
@@ -70,8 +73,8 @@ final class Cells {
     return factors.stream().allMatch(f -> f.hasPreset() || labels.containsKey(f.name()));
   }
 
-  private static Map<Integer, Map<String, String>> labels(Connection connection, int study)
-      throws SQLException {
+  private static Map<Integer, Map<String, String>> labels(
+      UnaryOperator<String> read, Connection connection, int study) throws SQLException {
     Map<Integer, Map<String, String>> labels = new HashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement("select cell, factor, label from label where study = ?")) {
@@ -80,15 +83,15 @@ final class Cells {
         while (rows.next()) {
           labels
               .computeIfAbsent(rows.getInt(1), cell -> new HashMap<>())
-              .put(rows.getString(2), rows.getString(3));
+              .put(rows.getString(2), read.apply(rows.getString(3)));
         }
       }
     }
     return labels;
   }
 
-  private static Map<Integer, Map<String, Double>> hyperparameters(Connection connection, int study)
-      throws SQLException {
+  private static Map<Integer, Map<String, Double>> hyperparameters(
+      UnaryOperator<String> read, Connection connection, int study) throws SQLException {
     Map<Integer, Map<String, Double>> hyperparameters = new HashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
@@ -99,7 +102,7 @@ final class Cells {
         while (rows.next()) {
           hyperparameters
               .computeIfAbsent(rows.getInt(1), cell -> new LinkedHashMap<>())
-              .put(String.valueOf(rows.getString(2)), Rows.number(rows, 3));
+              .put(read.apply(String.valueOf(rows.getString(2))), Sql.number(rows, 3));
         }
       }
     }

@@ -1,4 +1,4 @@
-package io.sluice.store.sqlite;
+package io.sluice.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

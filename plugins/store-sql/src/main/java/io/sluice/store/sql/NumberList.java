@@ -1,14 +1,14 @@
-package io.sluice.store.sqlite;
+package io.sluice.store.sql;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A list of doubles as a JSON array that SQLite's JSON functions read: {@code [12,null,0.5]}. NaN
- * is null and the infinities are the texts "Infinity" and "-Infinity". Whole numbers have no
- * fraction, except -0.0; every double comes back bit for bit.
+ * A list of doubles as a JSON array that the JSON functions of databases read: {@code
+ * [12,null,0.5]}. NaN is null and the infinities are the texts "Infinity" and "-Infinity". Whole
+ * numbers have no fraction, except -0.0; every double comes back bit for bit.
  */
-final class NumberList {
+public final class NumberList {
 
   /** Below this every whole double prints exactly as a long. */
   private static final double WHOLE_LIMIT = 1e15;
@@ -16,7 +16,7 @@ final class NumberList {
   private NumberList() {}
 
   /** The array. */
-  static String encode(List<Double> numbers) {
+  public static String encode(List<Double> numbers) {
     StringBuilder text = new StringBuilder(16 * numbers.size()).append('[');
     for (int i = 0; i < numbers.size(); i++) {
       if (i > 0) {
@@ -41,7 +41,7 @@ final class NumberList {
   }
 
   /** The list. */
-  static List<Double> decode(String text) {
+  public static List<Double> decode(String text) {
     if (!text.startsWith("[") || !text.endsWith("]")) {
       throw new IllegalArgumentException("no list of numbers: " + text);
     }

@@ -1,6 +1,5 @@
-package io.sluice.store.sqlite;
+package io.sluice.store.sql;
 
-import io.sluice.sdk.StudyLock;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
@@ -11,11 +10,11 @@ import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
-import java.io.IOException;
+import io.sluice.store.sql.TrialTable.Row;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,57 +24,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * Collects finished trials and writes them in one transaction per flush, or sooner when there are
- * many. What is kept already and worth more stays, with its measurements. Between transactions the
- * file is not locked, so several studies can be written at once. Measurements wait for the end of
+ * many. What is kept already and worth more stays, with its measurements. Between transactions
+ * nothing is locked, so several studies can be written at once. Measurements wait for the end of
  * their trial; those of a trial that has very many wait in a transaction of its own, which its end
  * commits. What could not be written stays collected, and the next flush tries again.
  */
-final class SqliteWriter implements ResultWriter {
+public final class StudyWriter implements ResultWriter {
 
   private static final int MOST_TRIALS = 8192;
   private static final int MOST_MEASUREMENTS = 65_536;
-
-  /** The numbers of a JSON array. */
-  private static final String LIST = "(select value from json_each(?))";
 
   /**
    * Rows in the order of the table are appended. Of one trial's rows the last written stays last.
    */
   private static final Comparator<Row> BY_INDEX = Comparator.comparingLong(Row::index);
 
-  /** A trial to be written with its hash. */
-  private record Row(Finished finished, long hash) {
-    long index() {
-      return finished.trial().index();
-    }
-
-    Outcome outcome() {
-      return finished.result().outcome();
-    }
-  }
-
-  private final SqliteFile file;
+  private final Database database;
   private final Connection connection;
-  private final StudyLock lock;
+  private final Database.Hold hold;
   private final int study;
   private final ResultHash hash;
-  private final TrialRow trialRow;
-  private final Inserter trialRows;
-  private final Inserter briefTrialRows;
-  private final Inserter measurementRows;
-  private final Inserter cellRows;
-  private final Inserter labelRows;
+  private final TrialTable table;
+  private final TrialTable.Writer trialRows;
+  private final RowWriter measurementRows;
+  private final RowWriter cellRows;
+  private final RowWriter labelRows;
+  private final RowWriter hyperparameterRows;
   private final List<Factor> factors;
-  private final Inserter hyperparameterRows;
-  private final PreparedStatement anyRow;
-  private final PreparedStatement keptTrials;
-  private final PreparedStatement countTrials;
-  private final PreparedStatement deleteMeasurements;
-  private final PreparedStatement deleteHyperparameters;
+  private final UnaryOperator<String> kept;
 
   private final List<Row> trials = new ArrayList<>();
   private final Set<Long> collected = new HashSet<>();
@@ -96,39 +77,29 @@ final class SqliteWriter implements ResultWriter {
    *
    * @param study the study's number
    */
-  SqliteWriter(
-      SqliteFile file, Connection connection, StudyLock lock, int study, StudyHeader header)
+  public StudyWriter(
+      Database database, Connection connection, Database.Hold hold, int study, StudyHeader header)
       throws SQLException {
-    this.file = file;
+    this.database = database;
     this.connection = connection;
-    this.lock = lock;
+    this.hold = hold;
     this.study = study;
     hash = new ResultHash(header.id());
     factors = header.factors();
-    file.tuneForWriting(connection);
-    trialRow = new TrialRow(study, header.targets().size());
-    trialRows = TrialRow.inserter(connection);
-    briefTrialRows = TrialRow.briefInserter(connection);
-    measurementRows = new Inserter(connection, "measurement", 7, study);
-    cellRows = new Inserter(connection, "cell", 3 + Cells.COLUMNS.size(), study);
-    labelRows = new Inserter(connection, "label", 4, study);
-    hyperparameterRows = new Inserter(connection, "hyperparameter", 5, study);
-    anyRow =
-        connection.prepareStatement(
-            "select exists (select 1 from trial_row where id between ? and ?) or exists"
-                + " (select 1 from measurement where study = ? and trial between ? and ?)");
-    keptTrials = connection.prepareStatement("select id, part from trial_row where id in " + LIST);
-    countTrials = connection.prepareStatement("update study set kept = kept + ? where number = ?");
-    deleteMeasurements =
-        connection.prepareStatement("delete from measurement where study = ? and trial in " + LIST);
-    deleteHyperparameters =
-        connection.prepareStatement("delete from hyperparameter where study = ? and cell = ?");
+    database.tuneForWriting(connection);
+    kept = database.kept();
+    table = database.trials(study, header.targets().size());
+    trialRows = table.writer(connection);
+    measurementRows = database.rows(connection, "measurement", 7, study);
+    cellRows = database.rows(connection, "cell", 3 + Cells.COLUMNS.size(), study);
+    labelRows = database.rows(connection, "label", 4, study);
+    hyperparameterRows = database.rows(connection, "hyperparameter", 5, study);
   }
 
   @Override
   public void write(TrialEvent event) {
     if (closed) {
-      throw new ResultStoreException("the writer to " + file + " is closed");
+      throw new ResultStoreException("the writer to " + database + " is closed");
     }
     if (event instanceof Measured measured) {
       dropUnfinishedOfAnotherThan(event);
@@ -158,9 +129,9 @@ final class SqliteWriter implements ResultWriter {
     if (ahead > 0) {
       ahead = 0;
       try {
-        SqliteFile.execute(connection, "rollback");
+        database.rollback(connection);
       } catch (SQLException e) {
-        throw file.failure(e);
+        throw database.failure(e);
       }
     }
   }
@@ -170,7 +141,7 @@ final class SqliteWriter implements ResultWriter {
     flush();
     try {
       if (ahead == 0) {
-        SqliteFile.execute(connection, "begin immediate");
+        database.beginWriting(connection, study);
       }
       try {
         if (ahead == 0) {
@@ -186,7 +157,7 @@ final class SqliteWriter implements ResultWriter {
         throw e;
       }
     } catch (SQLException e) {
-      throw file.failure(e);
+      throw database.failure(e);
     }
   }
 
@@ -199,7 +170,7 @@ final class SqliteWriter implements ResultWriter {
               + " is beyond the last, "
               + Integer.MAX_VALUE
               + ", that "
-              + file
+              + database
               + " can keep");
     }
     if (ahead == 0
@@ -237,7 +208,7 @@ final class SqliteWriter implements ResultWriter {
     }
     try {
       if (ahead == 0) {
-        SqliteFile.execute(connection, "begin immediate");
+        database.beginWriting(connection, study);
       }
       try {
         insertCells();
@@ -246,7 +217,7 @@ final class SqliteWriter implements ResultWriter {
         } else {
           insertAhead();
         }
-        SqliteFile.execute(connection, "commit");
+        database.commit(connection);
       } catch (SQLException | RuntimeException e) {
         rollback(e);
         if (ahead > 0) {
@@ -257,7 +228,7 @@ final class SqliteWriter implements ResultWriter {
         throw e;
       }
     } catch (SQLException e) {
-      throw file.failure(e);
+      throw database.failure(e);
     }
     ahead = 0;
     forgetCollected();
@@ -272,36 +243,57 @@ final class SqliteWriter implements ResultWriter {
 
   private void rollback(Exception reason) {
     try {
-      SqliteFile.execute(connection, "rollback");
+      database.rollback(connection);
     } catch (SQLException e) {
       reason.addSuppressed(e);
     }
   }
 
   private void insertCells() throws SQLException {
-    cellRows.begin(newCells.size());
-    for (Cell cell : newCells.values()) {
+    if (newCells.isEmpty()) {
+      return;
+    }
+    Collection<Cell> cells = newCells.values();
+    for (String of : List.of("cell", "label", "hyperparameter")) {
+      Sql.execute(
+          connection,
+          "delete from "
+              + of
+              + " where study = "
+              + study
+              + " and cell in "
+              + Sql.list(newCells.keySet()));
+    }
+    cellRows.begin(cells.size());
+    for (Cell cell : cells) {
       cellRows.whole(cell.index());
       for (String factor : Cells.COLUMNS) {
-        cellRows.text(cell.factors().getOrDefault(factor, ""));
+        cellRows.text(kept.apply(cell.factors().getOrDefault(factor, "")));
       }
       cellRows.whole(hash.of(cell, factors)).endRow();
-      Map<String, String> others = new LinkedHashMap<>(cell.factors());
-      others.keySet().removeAll(Cells.COLUMNS);
-      labelRows.begin(others.size());
-      for (Map.Entry<String, String> label : others.entrySet()) {
-        labelRows.whole(cell.index()).text(label.getKey()).text(label.getValue()).endRow();
+    }
+    labelRows.begin(cells.stream().mapToInt(cell -> others(cell).size()).sum());
+    for (Cell cell : cells) {
+      for (Map.Entry<String, String> label : others(cell).entrySet()) {
+        labelRows.whole(cell.index()).text(label.getKey());
+        labelRows.text(kept.apply(label.getValue())).endRow();
       }
-      deleteHyperparameters.setInt(1, study);
-      deleteHyperparameters.setInt(2, cell.index());
-      deleteHyperparameters.executeUpdate();
-      hyperparameterRows.begin(cell.hyperparameters().size());
+    }
+    hyperparameterRows.begin(cells.stream().mapToInt(cell -> cell.hyperparameters().size()).sum());
+    for (Cell cell : cells) {
       int position = 0;
       for (Map.Entry<String, Double> entry : cell.hyperparameters().entrySet()) {
         hyperparameterRows.whole(cell.index()).whole(position++);
-        hyperparameterRows.text(entry.getKey()).number(entry.getValue()).endRow();
+        hyperparameterRows.text(kept.apply(entry.getKey())).number(entry.getValue()).endRow();
       }
     }
+  }
+
+  /** The labels of a cell that have no columns. */
+  private static Map<String, String> others(Cell cell) {
+    Map<String, String> others = new LinkedHashMap<>(cell.factors());
+    others.keySet().removeAll(Cells.COLUMNS);
+    return others;
   }
 
   private void insertResults() throws SQLException {
@@ -323,6 +315,7 @@ final class SqliteWriter implements ResultWriter {
     }
     Set<Long> written = worthy.stream().map(Row::index).collect(Collectors.toSet());
     deleteMeasurements(written);
+    deleteTrials(kept.keySet());
     insertMeasurements(
         measurements.stream().filter(m -> written.contains(m.trial().index())).toList());
     insertTrials(worthy, kept.size());
@@ -333,38 +326,53 @@ final class SqliteWriter implements ResultWriter {
     Row row = trials.get(0);
     Outcome kept = keptOutcomes().get(row.index());
     if (kept != null && !row.outcome().replaces(kept)) {
-      SqliteFile.execute(connection, "rollback");
-      SqliteFile.execute(connection, "begin immediate");
+      database.rollback(connection);
+      database.beginWriting(connection, study);
       insertCells();
       return;
     }
     insertMeasurements(measurements);
+    if (kept != null) {
+      deleteTrials(List.of(row.index()));
+    }
     insertTrials(trials, kept == null ? 0 : 1);
   }
 
   /** The outcomes of those of the trials that are kept already. */
   private Map<Long, Outcome> keptOutcomes() throws SQLException {
-    Map<Long, Outcome> kept = new HashMap<>();
-    keptTrials.setString(
-        1, trials.stream().map(row -> TrialRow.id(study, row.index())).toList().toString());
-    try (ResultSet rows = keptTrials.executeQuery()) {
+    Map<Long, Outcome> outcomes = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select "
+                    + table.brief()
+                    + " from "
+                    + table.name()
+                    + " where "
+                    + table.among(trials.stream().map(Row::index).toList()))) {
       while (rows.next()) {
-        kept.put((long) TrialRow.index(rows.getLong(1)), TrialRow.outcome(rows.getLong(2)));
+        outcomes.put((long) table.index(rows), table.outcome(rows));
       }
     }
-    return kept;
+    return outcomes;
   }
 
   /** Whether there are rows of trials from the first to the last, or measurements of them. */
   private boolean somethingIsKept(long first, long last) throws SQLException {
-    anyRow.setLong(1, TrialRow.id(study, first));
-    anyRow.setLong(2, TrialRow.id(study, last));
-    anyRow.setInt(3, study);
-    anyRow.setLong(4, first);
-    anyRow.setLong(5, last);
-    try (ResultSet row = anyRow.executeQuery()) {
-      return row.getBoolean(1);
-    }
+    return Sql.number(
+            connection,
+            "select case when exists (select 1 from "
+                + table.name()
+                + " where "
+                + table.between(first, last)
+                + ") or exists (select 1 from measurement where study = "
+                + study
+                + " and trial between "
+                + first
+                + " and "
+                + last
+                + ") then 1 else 0 end")
+        != 0;
   }
 
   private void insertMeasurements(List<Measured> rows) throws SQLException {
@@ -376,35 +384,34 @@ final class SqliteWriter implements ResultWriter {
       position = index == previous ? position + 1 : ahead;
       previous = index;
       measurementRows.whole(index).whole(position).whole(measured.step()).number(measured.cost());
-      measurementRows.text(measured.metric()).number(measured.value()).endRow();
+      measurementRows.text(kept.apply(measured.metric())).number(measured.value()).endRow();
     }
   }
 
   private void deleteMeasurements(Collection<Long> ofTrials) throws SQLException {
-    deleteMeasurements.setInt(1, study);
-    deleteMeasurements.setString(2, ofTrials.toString());
-    deleteMeasurements.executeUpdate();
+    if (!ofTrials.isEmpty()) {
+      Sql.execute(
+          connection,
+          "delete from measurement where study = " + study + " and trial in " + Sql.list(ofTrials));
+    }
+  }
+
+  private void deleteTrials(Collection<Long> replaced) throws SQLException {
+    if (!replaced.isEmpty()) {
+      Sql.execute(connection, "delete from " + table.name() + " where " + table.among(replaced));
+    }
   }
 
   /**
    * Writes trials.
    *
-   * @param replaced how many of them are there already
+   * @param replaced how many of them were there already
    */
   private void insertTrials(List<Row> rows, int replaced) throws SQLException {
-    boolean brief = rows.stream().allMatch(row -> trialRow.isBrief(row.finished()));
-    Inserter inserter = brief ? briefTrialRows : trialRows;
-    inserter.begin(rows.size());
-    for (Row row : rows) {
-      if (brief) {
-        trialRow.writeBrief(inserter, row.finished(), row.hash());
-      } else {
-        trialRow.write(inserter, row.finished(), row.hash());
-      }
-    }
-    countTrials.setInt(1, rows.size() - replaced);
-    countTrials.setInt(2, study);
-    countTrials.executeUpdate();
+    trialRows.write(rows);
+    Sql.execute(
+        connection,
+        "update study set kept = kept + " + (rows.size() - replaced) + " where number = " + study);
   }
 
   @Override
@@ -413,27 +420,20 @@ final class SqliteWriter implements ResultWriter {
       return;
     }
     closed = true;
-    try (lock;
-        connection;
+    // Closed in the reverse order.
+    try (connection;
+        hold;
         trialRows;
-        briefTrialRows;
         measurementRows;
         cellRows;
         labelRows;
-        hyperparameterRows;
-        anyRow;
-        keptTrials;
-        countTrials;
-        deleteMeasurements;
-        deleteHyperparameters) {
+        hyperparameterRows) {
       if (ahead > 0) {
         dropUnfinished();
       }
       flush();
     } catch (SQLException e) {
-      throw file.failure(e);
-    } catch (IOException e) {
-      throw new ResultStoreException("the lock of " + file + " cannot be released: " + e, e);
+      throw database.failure(e);
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.sluice.store.sqlite;
+package io.sluice.store.sql;
 
 import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
@@ -8,7 +8,6 @@ import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
@@ -16,69 +15,85 @@ import java.util.Map;
 
 /**
  * Goes through the trials of one study in ascending order, and beside them through their
- * measurements, and compares both with their checksums. Sees the file as it was when it was made.
+ * measurements, and compares both with their checksums. Sees the database as it was when it was
+ * made.
  */
 final class StudyCursor {
 
-  private final SqliteFile file;
+  private final Database database;
   private final String studyId;
   private final ResultHash hash;
   private final Studies.Known study;
   private final Map<Integer, Cell> cells;
-  private final TrialRow trialRow;
-  private final ResultSet trials;
-  private final ResultSet measurements;
+  private final TrialTable table;
+  private final Database.Cursor allTrials;
+  private final Database.Cursor allMeasurements;
+
+  /** The rows at which the cursor stands; null after the last. */
+  private ResultSet trials;
+
+  private ResultSet measurements;
 
   private long read;
   private long index = -1;
   private Trial measured;
-  private boolean measurementWaits;
 
   /**
    * A cursor before the first trial. Closing the connection ends it.
    *
    * @param measures whether measurements are read too
    */
-  StudyCursor(SqliteFile file, Connection connection, String studyId, boolean measures)
+  StudyCursor(Database database, Connection connection, String studyId, boolean measures)
       throws SQLException {
-    this.file = file;
+    this.database = database;
     this.studyId = studyId;
-    SqliteFile.execute(connection, "begin");
+    database.beginReading(connection);
     hash = new ResultHash(studyId);
-    study = Studies.find(connection, studyId);
-    cells = Cells.read(connection, study.number(), hash);
-    trialRow = new TrialRow(study.number(), study.targets());
-    PreparedStatement query =
-        connection.prepareStatement(
-            "select " + TrialRow.FINISHED + " from trial_row where id between ? and ? order by id");
-    query.setLong(1, TrialRow.id(study.number(), 0));
-    query.setLong(2, TrialRow.id(study.number(), Integer.MAX_VALUE));
-    trials = query.executeQuery();
-    measurements = measures ? measurements(connection) : null;
-    measurementWaits = measures && measurements.next();
+    study = Studies.find(database, connection, studyId);
+    cells = Cells.read(database, connection, study.number(), hash);
+    table = database.trials(study.number(), study.targets());
+    allTrials = database.cursor(connection, study.number(), this::trialsBetween);
+    allMeasurements =
+        measures
+            ? database.cursor(connection, study.number(), this::measurementsBetween)
+            : () -> null;
+    measurements = allMeasurements.next();
   }
 
-  private ResultSet measurements(Connection connection) throws SQLException {
-    PreparedStatement query =
-        connection.prepareStatement(
-            "select trial, step, cost, metric, value from measurement where study = ?"
-                + " order by trial, position");
-    query.setInt(1, study.number());
-    return query.executeQuery();
+  private String trialsBetween(long first, long last) {
+    return "select "
+        + table.columns()
+        + " from "
+        + table.name()
+        + " where "
+        + table.between(first, last)
+        + " order by "
+        + table.order();
+  }
+
+  private String measurementsBetween(long first, long last) {
+    return "select trial, step, cost, metric, value from measurement where study = "
+        + study.number()
+        + " and trial between "
+        + first
+        + " and "
+        + last
+        + " order by trial, position";
   }
 
   /** Goes to the next trial. */
   private boolean next() throws SQLException {
-    if (!trials.next()) {
+    trials = allTrials.next();
+    if (trials == null) {
       if (study.kept() >= 0 && read != study.kept()) {
         throw ResultStoreException.damaged(
-            "the study \"" + studyId + "\" in " + file,
+            "the study \"" + studyId + "\" in " + database,
             "it should have " + study.kept() + " trials, but " + read + " can be read");
       }
       return false;
     }
     read++;
-    int here = TrialRow.index(trials.getLong(1));
+    int here = table.index(trials);
     if (here <= index) {
       throw damaged(here, "it follows trial " + index);
     }
@@ -94,7 +109,7 @@ final class StudyCursor {
   private Finished finished() throws SQLException {
     Finished finished;
     try {
-      finished = trialRow.finished(cells, trials);
+      finished = table.finished(cells, trials);
     } catch (RuntimeException e) {
       throw damaged(index, String.valueOf(e.getMessage()));
     }
@@ -106,7 +121,7 @@ final class StudyCursor {
   }
 
   private long kept() throws SQLException {
-    return trials.getLong(TrialRow.HASH);
+    return table.hash(trials);
   }
 
   /** The next measurement of whatever trial, or null after the last. */
@@ -133,25 +148,25 @@ final class StudyCursor {
   /** Whether the trial here has no measurements and is known to have had none. */
   private boolean isUnmeasured() throws SQLException {
     boolean none = (int) kept() == 0 && !trials.wasNull();
-    return none && !(measurementWaits && measurements.getLong(1) <= index);
+    return none && !(measurements != null && measurements.getLong(1) <= index);
   }
 
   private Measured nextMeasuredOf(Trial trial) throws SQLException {
-    while (measurementWaits && measurements.getLong(1) < trial.index()) {
-      measurementWaits = measurements.next();
+    while (measurements != null && measurements.getLong(1) < trial.index()) {
+      measurements = allMeasurements.next();
     }
-    if (!measurementWaits || measurements.getLong(1) != trial.index()) {
+    if (measurements == null || measurements.getLong(1) != trial.index()) {
       return null;
     }
     Measured next =
         new Measured(
             trial,
             measurements.getLong(2),
-            Rows.number(measurements, 3),
-            String.valueOf(measurements.getString(4)),
-            Rows.number(measurements, 5));
+            Sql.number(measurements, 3),
+            database.read().apply(String.valueOf(measurements.getString(4))),
+            Sql.number(measurements, 5));
     hash.add(next);
-    measurementWaits = measurements.next();
+    measurements = allMeasurements.next();
     return next;
   }
 
@@ -164,8 +179,8 @@ final class StudyCursor {
   /** The trials that need not be run again and are as they were written. */
   BitSet sound() throws SQLException {
     BitSet sound = new BitSet();
-    while (trials.next()) {
-      index = TrialRow.index(trials.getLong(1));
+    for (trials = allTrials.next(); trials != null; trials = allTrials.next()) {
+      index = table.index(trials);
       hash.clear();
       try {
         Finished finished = finished();
@@ -183,6 +198,6 @@ final class StudyCursor {
 
   private ResultStoreException damaged(long trial, String reason) {
     return ResultStoreException.damaged(
-        "trial " + trial + " of the study \"" + studyId + "\" in " + file, reason);
+        "trial " + trial + " of the study \"" + studyId + "\" in " + database, reason);
   }
 }

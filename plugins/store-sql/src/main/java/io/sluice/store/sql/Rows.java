@@ -1,6 +1,5 @@
-package io.sluice.store.sqlite;
+package io.sluice.store.sql;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
@@ -16,12 +15,12 @@ final class Rows<T> extends AbstractSpliterator<T> {
     T next() throws SQLException;
   }
 
-  private final SqliteFile file;
+  private final Database database;
   private final Source<T> source;
 
-  Rows(SqliteFile file, Source<T> source) {
+  Rows(Database database, Source<T> source) {
     super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
-    this.file = file;
+    this.database = database;
     this.source = source;
   }
 
@@ -31,18 +30,12 @@ final class Rows<T> extends AbstractSpliterator<T> {
     try {
       value = source.next();
     } catch (SQLException e) {
-      throw file.failure(e);
+      throw database.failure(e);
     }
     if (value == null) {
       return false;
     }
     action.accept(value);
     return true;
-  }
-
-  /** A double as {@link Inserter#number} wrote it. */
-  static double number(ResultSet row, int column) throws SQLException {
-    double value = row.getDouble(column);
-    return value == 0 && row.wasNull() ? Double.NaN : value;
   }
 }
