@@ -24,7 +24,8 @@ class FirstStepsIT {
         "sluice-activations",
         "sluice-optimizers",
         "sluice-store-sqlite",
-        "sluice-store-jsonl"
+        "sluice-store-jsonl",
+        "sluice-store-postgres"
       })
   void everyBuiltInPluginHasAnIndexAndBundlesNoPort(String plugin) throws IOException {
     Path plugins = SluiceProcess.home().resolve("plugins");

@@ -34,9 +34,14 @@ public final class Checks {
     return ALL;
   }
 
-  /** The checks of the promises that this component made by implementing its ports. */
+  /**
+   * The checks of the promises that this component made by implementing its ports, and that can be
+   * run.
+   */
   public static List<Check<?>> of(Component component) {
-    return ALL.stream().filter(check -> check.concerns(component)).toList();
+    return ALL.stream()
+        .filter(check -> check.concerns(component) && ResultStoreChecks.canRun(check, component))
+        .toList();
   }
 
   /** What all checks of this component find, in their order. */

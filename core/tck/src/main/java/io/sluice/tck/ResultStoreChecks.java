@@ -1,5 +1,6 @@
 package io.sluice.tck;
 
+import io.sluice.spi.Component;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreProvider;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,13 +19,37 @@ import java.util.stream.Stream;
  * What every {@link ResultStoreProvider} promises of its stores besides what all components
  * promise. Each check writes to a store of its own in a folder for temporary files: under the file
  * name of the provider's first example, such as {@code sluice.db} of {@code
- * sqlite:results/sluice.db}.
+ * sqlite:results/sluice.db}. Stores that are no files, as those of a server, are checked where the
+ * system property {@link #PLACE} says, and not at all without it.
  */
 public final class ResultStoreChecks {
+
+  /**
+   * What the name of the system property begins with that says where stores of a server can be made
+   * to be checked; the provider's id follows. It is a location in which {@code {}} stands for a
+   * name that each check makes anew: {@code //user@localhost/trial?schema={}}. What is made there
+   * stays.
+   */
+  public static final String PLACE = "sluice.check.";
+
+  private static final Check<ResultStoreProvider> HAS_PLACE =
+      new Check<>(
+          "store-can-be-made-to-be-checked",
+          "Store can be made to be checked",
+          ResultStoreProvider.class,
+          (provider, findings) -> {
+            if (!hasPlace(provider)) {
+              findings.remark(
+                  "stores like %s are no files and were not checked; to do so, say where some can be"
+                      + " made and left by -D%s%s=//user@localhost/database?schema={}, or what fits",
+                  provider.examples().get(0), PLACE, provider.id());
+            }
+          });
 
   /** All of them. */
   public static final List<Check<ResultStoreProvider>> ALL =
       List.of(
+          HAS_PLACE,
           check("New store keeps nothing", StudyPromises::newStoreKeepsNothing),
           check(
               "Unknown study is empty beside another",
@@ -101,11 +127,34 @@ public final class ResultStoreChecks {
       String title, Consumer<Supplier<ResultStore>> promise) {
     String id = title.toLowerCase(Locale.ROOT).replace(' ', '-');
     return new Check<>(
-        id, title, ResultStoreProvider.class, (provider, findings) -> keep(provider, promise));
+        id,
+        title,
+        ResultStoreProvider.class,
+        (provider, findings) -> {
+          String place = System.getProperty(PLACE + provider.id());
+          if (place == null) {
+            inFolder(provider, fileName(provider), promise);
+          } else {
+            String fresh = "check_" + UUID.randomUUID().toString().replace("-", "");
+            promise.accept(() -> provider.open(place.replace("{}", fresh)));
+          }
+        });
   }
 
-  private static void keep(ResultStoreProvider provider, Consumer<Supplier<ResultStore>> promise) {
-    String name = fileName(provider);
+  /** Whether a check can be run on this component as far as it needs a store. */
+  static boolean canRun(Check<?> check, Component component) {
+    return check == HAS_PLACE
+        || !(component instanceof ResultStoreProvider provider)
+        || check.port() != ResultStoreProvider.class
+        || hasPlace(provider);
+  }
+
+  private static boolean hasPlace(ResultStoreProvider provider) {
+    return System.getProperty(PLACE + provider.id()) != null || !fileName(provider).isEmpty();
+  }
+
+  private static void inFolder(
+      ResultStoreProvider provider, String name, Consumer<Supplier<ResultStore>> promise) {
     try {
       Path folder = Files.createTempDirectory("sluice-check");
       try {
@@ -119,17 +168,12 @@ public final class ResultStoreChecks {
     }
   }
 
+  /** The name of the file or folder in the first example; empty if it names none. */
   private static String fileName(ResultStoreProvider provider) {
     String example = provider.examples().get(0);
     String location = example.substring(example.indexOf(':') + 1);
     Path name = location.contains("//") ? null : Path.of(location).getFileName();
-    if (name == null) {
-      throw new Thrown.Unanswered(
-          "the first of examples(), \""
-              + example
-              + "\", names no file or folder, so no store could be made to be checked");
-    }
-    return name.toString();
+    return name == null ? "" : name.toString();
   }
 
   private static void delete(Path folder) throws IOException {

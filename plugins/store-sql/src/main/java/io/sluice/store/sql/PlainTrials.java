@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** The table of trials that {@code tables.sql} makes, where each column holds one value. */
+/** The table of trials that {@code V1__results.sql} makes, where each column holds one value. */
 final class PlainTrials implements TrialTable {
 
   private static final int COLUMNS = 15;

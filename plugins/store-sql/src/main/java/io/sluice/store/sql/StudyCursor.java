@@ -37,6 +37,7 @@ final class StudyCursor {
   private long read;
   private long index = -1;
   private Trial measured;
+  private boolean ended;
 
   /**
    * A cursor before the first trial. Closing the connection ends it.
@@ -81,10 +82,15 @@ final class StudyCursor {
         + " order by trial, position";
   }
 
-  /** Goes to the next trial. */
+  /** Goes to the next trial, if there is one; who asks again after the last is told so again. */
   private boolean next() throws SQLException {
+    if (ended) {
+      return false;
+    }
     trials = allTrials.next();
     if (trials == null) {
+      ended = true;
+      measured = null;
       if (study.kept() >= 0 && read != study.kept()) {
         throw ResultStoreException.damaged(
             "the study \"" + studyId + "\" in " + database,

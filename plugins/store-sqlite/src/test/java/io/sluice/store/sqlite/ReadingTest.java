@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -40,6 +42,20 @@ class ReadingTest {
         ResultWriter writer = store.open(Samples.HEADER)) {
       writer.write(Samples.measured(1, 1, 0.5));
       writer.write(Samples.finished(1));
+    }
+  }
+
+  @Test
+  void whoAsksAgainAfterTheLastRowIsToldAgain() {
+    write();
+    try (ResultStore store = new SqliteStoreProvider().open(file().toString());
+        Stream<Finished> trials = store.trials(Samples.HEADER.id());
+        Stream<Measured> measurements = store.measurements(Samples.HEADER.id())) {
+      for (Iterator<?> rows : List.of(trials.iterator(), measurements.iterator())) {
+        rows.next();
+        assertThat(rows.hasNext()).isFalse();
+        assertThat(rows.hasNext()).isFalse();
+      }
     }
   }
 
