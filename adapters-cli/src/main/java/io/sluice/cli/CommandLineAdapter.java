@@ -105,6 +105,10 @@ public final class CommandLineAdapter {
   private Map<String, Supplier<?>> commands(Workbench bench, Terminal screen) {
     Map<String, Supplier<?>> commands = new LinkedHashMap<>();
     commands.put("run", () -> new RunCommand(bench));
+    commands.put("status", () -> new StatusCommand(bench));
+    commands.put("studies", () -> new StudiesCommand(bench));
+    commands.put("copy", () -> new CopyCommand(bench));
+    commands.put("forget", () -> new ForgetCommand(bench));
     commands.put("plan", () -> new PlanCommand(bench));
     commands.put("list", () -> new ListCommand(bench));
     commands.put("show", () -> new ShowCommand(bench));

@@ -4,6 +4,8 @@ import io.sluice.analysis.StudyRows;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.report.Document;
 import io.sluice.report.StudyDocument;
+import io.sluice.spi.ResultStore;
+import io.sluice.spi.StudyHeader;
 import io.sluice.studies.ReadStudy;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExamples:%n",
     footer = {
       "  sluice run article",
+      "  sluice run article-3f2a91c0                    goes on with a study of the store, by its id",
       "  sluice run my-study.yaml --store jsonl:results --threads 4",
       "  sluice run article --set repeats=20 --seed 7 --format csv > ranking.csv"
     })
@@ -54,12 +57,26 @@ final class RunCommand implements Callable<Integer> {
     int contenders = top.or(0);
     StudyRun run = new StudyRun(bench, storeChoice.url(), options, this::command);
     try (StopSignal.Listening listening = bench.stopSignal().listen(run.stopping())) {
-      ReadStudy study = choice.read(bench.terminal().in());
+      ReadStudy study = choice.read(bench.terminal().in(), this::kept);
       Optional<StudyRows> rows = run.run(choice.plan(bench, study));
       rows.ifPresent(done -> print(done, contenders));
       int signalled = listening.exitCode();
       int stopped = signalled == 0 ? CommandFailure.STOPPED : signalled;
       return rows.map(run::exitCode).orElse(stopped);
+    }
+  }
+
+  /** The text of the study that the store has under an id, so that it can go on without its file. */
+  private Optional<String> kept(String id) {
+    if (!id.matches("(?s).+-[0-9a-f]{8}")) {
+      return Optional.empty();
+    }
+    try (ResultStore store =
+        bench.laboratory().openExistingStore(storeChoice.url()).orElse(null)) {
+      return Optional.ofNullable(store)
+          .flatMap(found -> found.find(id))
+          .filter(header -> header.id().equals(id))
+          .map(StudyHeader::spec);
     }
   }
 

@@ -5,6 +5,8 @@ import io.sluice.studies.ReadStudy;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,11 +33,20 @@ final class StudyChoice {
 
   /** The study as it was asked for, perhaps on standard input. */
   ReadStudy read(InputStream standardInput) {
+    return read(standardInput, id -> Optional.empty());
+  }
+
+  /**
+   * The study as it was asked for, perhaps by its id in a store.
+   *
+   * @param kept the text of the study that a store has under an id
+   */
+  ReadStudy read(InputStream standardInput, Function<String, Optional<String>> kept) {
     List<String> overrides = new ArrayList<>(settings);
     if (seed != null) {
       overrides.add("seed=" + seed);
     }
-    return StudyLoader.load(study, overrides, standardInput);
+    return StudyLoader.load(study, overrides, standardInput, kept);
   }
 
   /** The plan of the study, or everything that is wrong with it. */

@@ -19,6 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads studies from files, pipes and standard input, and from those that come with Sluice. */
@@ -34,8 +37,13 @@ final class StudyLoader {
    * @param fileOrName {@code -} for standard input; a shipped study wins over a file of the same
    *     name
    * @param overrides what to replace, each {@code key=value}
+   * @param kept the text of the study that a store has under an id, which is asked last
    */
-  static ReadStudy load(String fileOrName, List<String> overrides, InputStream standardInput) {
+  static ReadStudy load(
+      String fileOrName,
+      List<String> overrides,
+      InputStream standardInput,
+      Function<String, Optional<String>> kept) {
     try {
       if (ShippedStudies.contains(fileOrName)) {
         return ShippedStudies.read(fileOrName, overrides);
@@ -47,7 +55,8 @@ final class StudyLoader {
       }
       Path file = Path.of(fileOrName);
       if (!Files.exists(file)) {
-        throw unknown(fileOrName);
+        String text = kept.apply(fileOrName).orElseThrow(() -> unknown(fileOrName));
+        return StudyReader.read(text, fileOrName, null, overrides);
       }
       String text = TextFile.read(file, fileOrName, StudyReader.MOST_BYTES);
       return StudyReader.read(text, fileOrName, directoryOf(file), overrides);
@@ -109,6 +118,16 @@ final class StudyLoader {
               .map(complaint -> study.locate(complaint.path()) + ": " + complaint.message())
               .toList(),
           refused);
+    }
+  }
+
+  /** How many cells a study has that a store kept, if it can be read today. */
+  static OptionalLong cells(StudyHeader header) {
+    try {
+      int repeats = StudyReader.read(header.spec(), header.id(), null).spec().repeats();
+      return OptionalLong.of(header.trials() / repeats);
+    } catch (StudyFormatException foreign) {
+      return OptionalLong.empty();
     }
   }
 

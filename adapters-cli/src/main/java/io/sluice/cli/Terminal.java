@@ -22,6 +22,7 @@ import java.util.List;
  * @param bytes standard output, for what must be the same bytes everywhere
  * @param output standard output, for text
  * @param errors standard error
+ * @param asks whether a person sees a question on standard error and answers on standard input
  * @param redraws whether a line on standard error can be drawn again in its place
  * @param colour whether to use colours
  * @param unicode whether the terminal shows every character
@@ -31,6 +32,7 @@ record Terminal(
     OutputStream bytes,
     TextStream output,
     TextStream errors,
+    boolean asks,
     boolean redraws,
     boolean colour,
     boolean unicode) {
@@ -79,6 +81,7 @@ record Terminal(
         watchesOut ? new TextBytes(output.text()) : out,
         output,
         TextStream.to(err, watchesErr ? local : StandardCharsets.UTF_8, watchesErr, true),
+        watchesErr && terminals.contains("in"),
         watchesErr && !dumb,
         watchesOut && !dumb && (noColour == null || noColour.isEmpty()),
         local.equals(StandardCharsets.UTF_8));
@@ -86,7 +89,7 @@ record Terminal(
 
   /** The same terminal without colours. */
   Terminal plain() {
-    return new Terminal(in, bytes, output, errors, redraws, false, unicode);
+    return new Terminal(in, bytes, output, errors, asks, redraws, false, unicode);
   }
 
   /** Standard output, for text and for JSON, in which a visible character is an escaped one. */

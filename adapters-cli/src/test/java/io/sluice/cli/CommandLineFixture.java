@@ -96,6 +96,7 @@ final class CommandLineFixture {
         Terminal.TextStream.to(err, StandardCharsets.UTF_8, interactive, true),
         interactive,
         interactive,
+        interactive,
         unicode);
   }
 

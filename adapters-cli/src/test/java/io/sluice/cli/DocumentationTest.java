@@ -17,6 +17,10 @@ class DocumentationTest {
   private static final List<String> COMMANDS =
       List.of(
           "run",
+          "status",
+          "studies",
+          "copy",
+          "forget",
           "plan",
           "list",
           "show",

@@ -23,6 +23,7 @@ class HeadwayLineTest {
             OutputStream.nullOutputStream(),
             nowhere,
             Terminal.TextStream.to(errors, StandardCharsets.UTF_8, true, true),
+            false,
             redraws,
             false,
             true);

@@ -33,6 +33,12 @@ final class MemoryStores implements ResultStoreProvider {
   /** What the stores say of themselves that cannot be read. */
   List<String> unreadable = List.of();
 
+  /** The trials that the stores cannot read any more. */
+  BitSet damaged = new BitSet();
+
+  /** Who writes to all studies. */
+  List<String> writers = List.of();
+
   /** How many stores are open. */
   int open;
 
@@ -133,6 +139,23 @@ final class MemoryStores implements ResultStoreProvider {
       return kept == null
           ? Stream.empty()
           : kept.measurements.values().stream().flatMap(List::stream);
+    }
+
+    @Override
+    public BitSet sound(String studyId) {
+      BitSet sound = finished(studyId);
+      sound.andNot(damaged);
+      return sound;
+    }
+
+    @Override
+    public List<String> writers(String studyId) {
+      return writers;
+    }
+
+    @Override
+    public void forget(String studyId) {
+      studies.remove(studyId);
     }
 
     @Override

@@ -97,7 +97,7 @@ class OutsideTextTest {
     Listing listing = new Listing("name", "x").row("日本", 1).row("e\u0301", 2).row("a\tb\u001b", 3);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Terminal.TextStream text = Terminal.TextStream.to(out, StandardCharsets.UTF_8, false, false);
-    listing.print(Format.TABLE, new Terminal(null, out, text, text, false, false, true));
+    listing.print(Format.TABLE, new Terminal(null, out, text, text, false, false, false, true));
     assertThat(out.toString(StandardCharsets.UTF_8).lines())
         .containsExactly("name        x", "日本        1", "e\u0301           2", "a\\tb\\u001b  3");
   }
