@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Reads and plans studies for requests, within the limits of the server. */
-final class Planning implements AutoCloseable {
+final class Planning {
 
   private static final int AT_ONCE = 2;
   private static final int WAITING = 16;
@@ -83,8 +83,8 @@ final class Planning implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    work.close();
+  /** Where it is done. */
+  BoundedWork work() {
+    return work;
   }
 }

@@ -217,6 +217,11 @@ public final class WebServer implements AutoCloseable {
     return events.watching();
   }
 
+  /** All that is computed while somebody waits. */
+  List<BoundedWork> works() {
+    return List.of(planning.work(), passports, plays, curves, readings);
+  }
+
   /** For tests: what it answers. */
   Javalin javalin() {
     return javalin;
@@ -231,11 +236,7 @@ public final class WebServer implements AutoCloseable {
       return;
     }
     try {
-      planning.close();
-      passports.close();
-      plays.close();
-      curves.close();
-      readings.close();
+      works().forEach(BoundedWork::close);
       desk.close();
       events.close(LAST_WORDS_SECONDS);
     } catch (InterruptedException hurry) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.run.RunOptions;
+import io.sluice.web.described.Description;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A server on a free port for each test, and the words to talk to it. */
 abstract class WebFixture {
 
-  static final Duration PATIENCE = Duration.ofMinutes(5);
+  static final Duration PATIENCE = Duration.ofMinutes(1);
 
   final Laboratory laboratory = TestLaboratory.create();
   final MemoryStore store = store();
@@ -56,8 +58,35 @@ abstract class WebFixture {
     return HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
   }
 
+  /** Sends a request; the answer must be as the server's description says. */
   HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> response =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (response.uri().getRawPath().startsWith("/api/")) {
+      assertThat(description().complaints(answer(response))).isEmpty();
+    }
+    return response;
+  }
+
+  static Description.Answer answer(HttpResponse<String> response) {
+    return new Description.Answer(
+        response.request().method(),
+        response.uri().getRawPath(),
+        response.statusCode(),
+        response.headers().firstValue("Content-Type").orElse(""),
+        response.body());
+  }
+
+  private static Description described;
+
+  /** What the server says of itself; read once for all tests. */
+  static synchronized Description description() throws IOException {
+    if (described == null) {
+      try (InputStream file = WebServer.class.getResourceAsStream("openapi.yaml")) {
+        described = new Description(new YAMLMapper().readTree(file).toString());
+      }
+    }
+    return described;
   }
 
   HttpResponse<InputStream> open(HttpRequest.Builder request) throws Exception {

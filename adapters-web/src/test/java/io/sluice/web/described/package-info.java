@@ -1,0 +1,2 @@
+/** Answers of a server held against what {@code openapi.yaml} says of them. */
+package io.sluice.web.described;
