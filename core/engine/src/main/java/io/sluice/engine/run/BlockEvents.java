@@ -15,8 +15,7 @@ import java.util.NoSuchElementException;
 public final class BlockEvents implements Iterable<TrialEvent> {
 
   /** What is known of a trial that is over. */
-  private record Ended(
-      Trial trial, List<Reading> readings, MeasurementLog log, TrialResult result) {}
+  record Ended(Trial trial, List<Reading> readings, MeasurementLog log, TrialResult result) {}
 
   private final List<Ended> trials = new ArrayList<>();
 
@@ -26,6 +25,11 @@ public final class BlockEvents implements Iterable<TrialEvent> {
   void add(Trial trial, List<Reading> readings, MeasurementLog log, TrialResult result) {
     log.settle();
     trials.add(new Ended(trial, readings, log, result));
+  }
+
+  /** The trials that are over. */
+  List<Ended> trials() {
+    return trials;
   }
 
   /** Adds the trials of another block. */

@@ -16,7 +16,7 @@ import io.sluice.engine.plan.StudyPlan;
  * }</pre>
  */
 @FunctionalInterface
-public interface BlockExecutor {
+public interface BlockExecutor extends AutoCloseable {
 
   /**
    * Begins to take blocks and to compute them. A block is taken when there is somebody to compute
@@ -36,6 +36,18 @@ public interface BlockExecutor {
       return workers;
     };
   }
+
+  /**
+   * Who computes now, for people, such as {@code 2 executors, 8 cores}; empty for the threads of
+   * this process.
+   */
+  default String text() {
+    return "";
+  }
+
+  /** Lets go of whoever computes. */
+  @Override
+  default void close() {}
 
   /** Blocks under way. */
   interface Computation {

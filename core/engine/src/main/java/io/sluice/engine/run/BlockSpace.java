@@ -20,18 +20,23 @@ final class BlockSpace {
     void put(BlockEvents events, long[] rest) throws InterruptedException;
   }
 
-  private final BlockSource blocks;
   private int running;
   private boolean reserved;
 
-  BlockSpace(BlockSource blocks) {
-    this.blocks = blocks;
-  }
-
   /** The place of one worker, which others can give up for it if it does not come back. */
   final class Place {
+    private final BlockSource blocks;
     private boolean held;
     private boolean alone;
+
+    /**
+     * A place that is not held.
+     *
+     * @param blocks is told how large a block may be
+     */
+    Place(BlockSource blocks) {
+      this.blocks = blocks;
+    }
 
     private void take(boolean forItself) throws InterruptedException {
       synchronized (BlockSpace.this) {

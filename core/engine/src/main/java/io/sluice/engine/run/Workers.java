@@ -1,22 +1,16 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.plan.StudyPlan;
-import io.sluice.engine.plan.Task;
-import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.watch.Pulse;
 import io.sluice.engine.watch.Watch;
 import io.sluice.spi.Component;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /**
  * The threads that compute, and the queue of what they computed. The thread that empties the queue
@@ -28,17 +22,13 @@ final class Workers implements BlockExecutor.Computation {
   private static final int BLOCKS_WAITING = 64;
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  private final StudyPlan plan;
+  private final Workplace workplace;
   private final BlockSource blocks;
-  private final BlockSpace space;
-  private final MeasurementRoom room = MeasurementRoom.ofHeap();
-  private final RunOptions options;
   private final Cancellation cancellation;
   private final LongSupplier clock;
   private final BlockingQueue<BlockEvents> queue = new ArrayBlockingQueue<>(BLOCKS_WAITING);
   private final List<Worker> workers = new ArrayList<>();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
-  private final Map<String, String> hung = new ConcurrentHashMap<>();
   private volatile boolean stopped;
   private int started;
   private long looked;
@@ -50,6 +40,11 @@ final class Workers implements BlockExecutor.Computation {
     this(plan, blocks, options, cancellation, System::nanoTime);
   }
 
+  /** Workers that share a place with others of the same plan. */
+  Workers(Workplace workplace, BlockSource blocks, Cancellation cancellation) {
+    this(workplace, blocks, cancellation, System::nanoTime);
+  }
+
   /**
    * @param clock nanoseconds from any origin
    */
@@ -59,17 +54,20 @@ final class Workers implements BlockExecutor.Computation {
       RunOptions options,
       Cancellation cancellation,
       LongSupplier clock) {
-    this.plan = plan;
+    this(new Workplace(plan, options), blocks, cancellation, clock);
+  }
+
+  private Workers(
+      Workplace workplace, BlockSource blocks, Cancellation cancellation, LongSupplier clock) {
+    this.workplace = workplace;
     this.blocks = blocks;
-    this.space = new BlockSpace(blocks);
-    this.options = options;
     this.cancellation = cancellation;
     this.clock = clock;
     this.looked = clock.getAsLong();
   }
 
   void start() {
-    for (int i = 0; i < options.threads(); i++) {
+    for (int i = 0; i < workplace.options().threads(); i++) {
       workers.add(start(null));
     }
   }
@@ -89,7 +87,7 @@ final class Workers implements BlockExecutor.Computation {
   /** One thread and the block it has at hand. */
   private final class Worker implements Runnable {
     private final Lost lost;
-    private final BlockSpace.Place place = space.new Place();
+    private final BlockSpace.Place place = workplace.space().new Place(blocks);
 
     /** What is at hand; null if nothing is, or somebody else has taken it over. */
     private final AtomicReference<long[]> block = new AtomicReference<>();
@@ -106,10 +104,10 @@ final class Workers implements BlockExecutor.Computation {
     @Override
     public void run() {
       try {
-        BlockRunner runner = new BlockRunner(plan, cancellation, room);
+        BlockRunner runner = new BlockRunner(workplace.plan(), cancellation, workplace.room());
         Pulse pulse = Pulse.ofThread();
         pulse.stopWhen(() -> cancellation.isCancelledWhenReleased() || abandoned);
-        watch = new Watch(pulse, options.callLimit().toNanos());
+        watch = new Watch(pulse, workplace.options().callLimit().toNanos());
         if (lost != null) {
           put(runner.fail(lost.reason, lost.trials));
         }
@@ -118,7 +116,7 @@ final class Workers implements BlockExecutor.Computation {
           if (trials.length == 0) {
             return;
           }
-          String complaint = complaint(trials);
+          String complaint = workplace.complaint(trials);
           if (complaint != null) {
             put(runner.fail(complaint, trials));
             continue;
@@ -153,29 +151,6 @@ final class Workers implements BlockExecutor.Computation {
     }
   }
 
-  /** Why these trials, which differ only in numbers, need not be tried; null if they may be. */
-  private String complaint(long[] trials) {
-    if (hung.isEmpty()) {
-      return null;
-    }
-    TrialSetup setup = plan.cellOf(trials[0]);
-    return components(setup)
-        .map(component -> hung.get(plan.name(component)))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static Stream<Component> components(TrialSetup setup) {
-    Stream<Component> layers =
-        setup.task() instanceof Task.Fit
-            ? ((Task.Fit) setup.task())
-                .network().layers().stream()
-                    .flatMap(layer -> Stream.of(layer.activation(), layer.layerActivation()))
-            : Stream.empty();
-    return Stream.concat(Stream.of(setup.optimizer()), layers).filter(Objects::nonNull);
-  }
-
   @Override
   public BlockEvents next() throws InterruptedException {
     boolean idle = workers.stream().allMatch(worker -> worker.ended);
@@ -204,9 +179,7 @@ final class Workers implements BlockExecutor.Computation {
       Watch.Hung call = watch == null ? null : watch.look(now - heldNanos).orElse(null);
       long[] trials = call == null ? null : worker.block.getAndSet(null);
       if (trials != null) {
-        String name = plan.name((Component) call.callee());
-        String reason = name + " " + call.message();
-        hung.putIfAbsent(name, reason);
+        String reason = workplace.giveUp((Component) call.callee(), call.message());
         worker.abandoned = true;
         worker.thread.interrupt();
         worker.place.release();
