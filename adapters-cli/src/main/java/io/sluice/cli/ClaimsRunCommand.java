@@ -62,7 +62,8 @@ final class ClaimsRunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.check();
-    StudyRun run = new StudyRun(bench, storeChoice.url(), runChoice.options(), this::command);
+    StudyRun run =
+        new StudyRun(bench, storeChoice.url(), runChoice.options(), runChoice, this::command);
     ClaimLoader loader = new ClaimLoader(bench);
     try (StopSignal.Listening listening = bench.stopSignal().listen(run.stopping())) {
       List<StoredClaim> claims = loader.load(names);
@@ -110,6 +111,9 @@ final class ClaimsRunCommand implements Callable<Integer> {
   private String command() {
     StringBuilder text = new StringBuilder("sluice claims run");
     names.forEach(name -> text.append(' ').append(ShellWord.of(name)));
-    return text + (quick ? " --quick" : "") + bench.storeArguments(storeChoice.url());
+    return text
+        + (quick ? " --quick" : "")
+        + bench.storeArguments(storeChoice.url())
+        + runChoice.arguments();
   }
 }

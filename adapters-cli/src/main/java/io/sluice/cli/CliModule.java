@@ -7,7 +7,7 @@ import io.sluice.engine.catalog.PluginInstaller;
 
 /**
  * The command line: {@link CommandLineAdapter}. Others bind where components come from and plugins
- * go, the {@link CliSettings} and the {@link Server}.
+ * go, the {@link CliSettings}, the {@link Server} and the {@link Machines}.
  */
 public final class CliModule implements Module {
 
@@ -17,6 +17,7 @@ public final class CliModule implements Module {
     binder.getProvider(PluginInstaller.class);
     binder.getProvider(CliSettings.class);
     binder.getProvider(Server.class);
+    binder.getProvider(Machines.class);
     binder.bind(Terminal.class).toProvider(Terminal::ofSystem);
     binder.bind(StopSignal.class).toInstance(StopSignal.ofSystem());
     binder.bind(CommandLineAdapter.class);

@@ -22,6 +22,7 @@ public final class CommandLineAdapter {
   private final CliSettings settings;
   private final StopSignal stopSignal;
   private final Server server;
+  private final Machines machines;
 
   @Inject
   CommandLineAdapter(
@@ -30,13 +31,15 @@ public final class CommandLineAdapter {
       PluginInstaller installer,
       CliSettings settings,
       StopSignal stopSignal,
-      Server server) {
+      Server server,
+      Machines machines) {
     this.terminal = terminal;
     this.source = source;
     this.installer = installer;
     this.settings = settings;
     this.stopSignal = stopSignal;
     this.server = server;
+    this.machines = machines;
   }
 
   /**
@@ -77,7 +80,8 @@ public final class CommandLineAdapter {
    */
   CommandLine commandLine(Terminal screen, String... arguments) {
     GlobalOptions options = new GlobalOptions();
-    Workbench bench = new Workbench(options, screen, source, settings.version(), stopSignal);
+    Workbench bench =
+        new Workbench(options, screen, source, settings.version(), stopSignal, machines);
     CommandLine root = new CommandLine(options);
     root.getCommandSpec().version("sluice " + settings.version());
     Map<String, Supplier<?>> commands = commands(bench, screen);

@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.cluster.ClusterException;
 import io.sluice.engine.StoreUrlException;
 import io.sluice.engine.catalog.PluginRefusedException;
 import io.sluice.engine.text.NearestWord;
@@ -111,6 +112,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     String message = failure.getMessage() == null ? "" : oneLine(failure.getMessage());
     if (failure instanceof ResultStoreException
         || failure instanceof StoreUrlException
+        || failure instanceof ClusterException
         || failure instanceof PluginRefusedException) {
       return message;
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * A bar on a terminal: how much is done, how fast, and how long it will take. It never takes more
@@ -27,6 +28,7 @@ final class Progress implements ResultSink {
   private final long before;
   private final boolean unicode;
   private final IntSupplier width;
+  private final Supplier<String> place;
   private final LongSupplier clock;
 
   /**
@@ -34,13 +36,21 @@ final class Progress implements ResultSink {
    *
    * @param before how many trials were there already
    * @param width how many columns the terminal has now
+   * @param place who computes now; empty for this process
    * @param clock nanoseconds from any origin
    */
-  Progress(PrintWriter err, long before, boolean unicode, IntSupplier width, LongSupplier clock) {
+  Progress(
+      PrintWriter err,
+      long before,
+      boolean unicode,
+      IntSupplier width,
+      Supplier<String> place,
+      LongSupplier clock) {
     this.err = err;
     this.before = before;
     this.unicode = unicode;
     this.width = width;
+    this.place = place;
     this.clock = clock;
   }
 
@@ -104,10 +114,17 @@ final class Progress implements ResultSink {
       String trials = count + " trials";
       String speed = ", " + NumberText.of(Math.rint(rate)) + "/s";
       String left = ", " + duration((planned - done) / rate) + " left";
+      String who = place.get().isEmpty() ? "" : " on " + place.get();
       List<String> figures =
           finished == 0
-              ? List.of(trials, count)
-              : List.of(trials + speed + left, trials + left, count + left, trials, count);
+              ? List.of(trials + who, trials, count)
+              : List.of(
+                  trials + speed + left + who,
+                  trials + speed + left,
+                  trials + left,
+                  count + left,
+                  trials,
+                  count);
       String fitting = figures.stream().filter(one -> one.length() <= room).findFirst().orElse("");
       int columns = Math.min(BAR, room - fitting.length() - "[] ".length());
       return columns < LEAST_BAR ? fitting : bar(columns) + fitting;

@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.engine.run.BlockExecutor;
 import io.sluice.engine.run.RunOptions;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -12,6 +13,14 @@ final class RunChoice {
       paramLabel = "N",
       description = "How many threads compute; preset: one for each core. Changes no result.")
   private Integer threads;
+
+  @Option(
+      names = "--on",
+      paramLabel = "CLUSTER",
+      description =
+          "Have an Apache Spark cluster compute: spark://host:7077, local[2], yarn or k8s://...;"
+              + " preset: this process. Changes no result.")
+  private String cluster;
 
   @Option(
       names = "--lanes",
@@ -27,11 +36,25 @@ final class RunChoice {
               + " fail; preset: 60.")
   private Integer callLimit;
 
+  /** Where trials are computed; whoever asks closes it. */
+  BlockExecutor executor(Workbench bench) {
+    return cluster == null ? BlockExecutor.ofThisProcess() : bench.machines(cluster);
+  }
+
+  /** What is typed to choose the same place, after a blank. */
+  String arguments() {
+    return cluster == null ? "" : " --on " + ShellWord.of(cluster);
+  }
+
   /** What was chosen. */
   RunOptions options() {
     RunOptions preset = RunOptions.automatic();
     if (callLimit != null && callLimit < 1) {
       throw CommandFailure.wrongUsage("--call-limit must be at least 1, not " + callLimit);
+    }
+    if (threads != null && cluster != null) {
+      throw CommandFailure.wrongUsage(
+          "--threads is of this process; how many compute on a cluster its executors decide");
     }
     try {
       return new RunOptions(

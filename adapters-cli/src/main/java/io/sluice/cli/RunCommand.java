@@ -28,6 +28,7 @@ import picocli.CommandLine.Mixin;
       "  sluice run article",
       "  sluice run article-3f2a91c0                    goes on with a study of the store, by its id",
       "  sluice run my-study.yaml --store jsonl:results --threads 4",
+      "  sluice run my-study.yaml --on spark://host:7077",
       "  sluice run article --set repeats=20 --seed 7 --format csv > ranking.csv"
     })
 final class RunCommand implements Callable<Integer> {
@@ -55,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     RunOptions options = runChoice.options();
     int contenders = top.or(0);
-    StudyRun run = new StudyRun(bench, storeChoice.url(), options, this::command);
+    StudyRun run = new StudyRun(bench, storeChoice.url(), options, runChoice, this::command);
     try (StopSignal.Listening listening = bench.stopSignal().listen(run.stopping())) {
       ReadStudy study = choice.read(bench.terminal().in(), this::kept);
       Optional<StudyRows> rows = run.run(choice.plan(bench, study));
@@ -101,6 +102,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private String command() {
-    return "sluice run " + choice.arguments() + bench.storeArguments(storeChoice.url());
+    return "sluice run "
+        + choice.arguments()
+        + bench.storeArguments(storeChoice.url())
+        + runChoice.arguments();
   }
 }

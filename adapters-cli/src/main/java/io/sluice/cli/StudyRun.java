@@ -5,6 +5,7 @@ import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.Tuned;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.plan.StudyPlan;
+import io.sluice.engine.run.BlockExecutor;
 import io.sluice.engine.run.Cancellation;
 import io.sluice.engine.run.LostTrialsException;
 import io.sluice.engine.run.RunOptions;
@@ -27,6 +28,7 @@ final class StudyRun {
   private final Workbench bench;
   private final String storeUrl;
   private final RunOptions options;
+  private final RunChoice choice;
   private final Supplier<String> command;
   private final Cancellation cancellation = new Cancellation();
   private final Stopping stopping = new Stopping();
@@ -34,12 +36,19 @@ final class StudyRun {
   /**
    * A run that has not begun.
    *
+   * @param choice says where it is computed
    * @param command what is typed to go on
    */
-  StudyRun(Workbench bench, String storeUrl, RunOptions options, Supplier<String> command) {
+  StudyRun(
+      Workbench bench,
+      String storeUrl,
+      RunOptions options,
+      RunChoice choice,
+      Supplier<String> command) {
     this.bench = bench;
     this.storeUrl = storeUrl;
     this.options = options;
+    this.choice = choice;
     this.command = command;
   }
 
@@ -71,16 +80,36 @@ final class StudyRun {
     }
   }
 
+  /** Where trials are computed: connected to when there is something to compute, and once. */
+  private final class Place implements AutoCloseable {
+    private BlockExecutor connected;
+
+    BlockExecutor executor(boolean needed) {
+      if (connected == null && needed) {
+        connected = choice.executor(bench);
+      }
+      return connected == null ? BlockExecutor.ofThisProcess() : connected;
+    }
+
+    @Override
+    public void close() {
+      if (connected != null) {
+        connected.close();
+      }
+    }
+  }
+
   /** The rows, or none if the run was stopped. A study that is tuned is run part by part. */
   Optional<StudyRows> run(StudyPlan plan) {
     stopping.runs = true;
     Laboratory laboratory = bench.laboratory();
-    try (ResultStore store = laboratory.openStore(storeUrl)) {
+    try (ResultStore store = laboratory.openStore(storeUrl);
+        Place place = new Place()) {
       StoredStudies.tellUnreadable(bench, store);
       while (true) {
         StudyPlan part = laboratory.next(plan, store);
         StudyHeader header = laboratory.header(part, CanonicalJson.of(part.spec()));
-        Optional<StudyRows> rows = run(laboratory, part, header, store);
+        Optional<StudyRows> rows = run(laboratory, part, header, store, place);
         if (rows.isEmpty() || !plan.awaitsTuning() || !part.isRung()) {
           return rows;
         }
@@ -92,7 +121,7 @@ final class StudyRun {
 
   /** The trials of one part of the study, or none if the run was stopped. */
   private Optional<StudyRows> run(
-      Laboratory laboratory, StudyPlan plan, StudyHeader header, ResultStore store) {
+      Laboratory laboratory, StudyPlan plan, StudyHeader header, ResultStore store, Place place) {
     Map<String, Integer> taken;
     try (HeadwayLine line = new HeadwayLine(bench.terminal(), "taking over", "trials")) {
       taken = laboratory.takeOver(plan, header, store, cancellation, line);
@@ -100,14 +129,15 @@ final class StudyRun {
     long before = store.finished(header.id()).cardinality();
     announce(plan, before);
     taken.forEach((id, trials) -> bench.say(trials + " of them were taken over from " + id));
+    BlockExecutor executor = place.executor(before < plan.trials());
     RowCollector rows = new RowCollector(header);
-    List<ResultSink> listeners = new ArrayList<>(progress(before));
+    List<ResultSink> listeners = new ArrayList<>(progress(before, executor));
     if (before == 0) {
       listeners.add(rows);
     }
     RunSummary summary;
     try {
-      summary = laboratory.run(plan, header, store, listeners, options, cancellation);
+      summary = laboratory.run(plan, header, store, listeners, executor, options, cancellation);
     } catch (OutOfMemoryError full) {
       throw outOfMemory(full, store.finished(header.id()).cardinality(), plan.trials());
     }
@@ -150,7 +180,7 @@ final class StudyRun {
     plan.notes().forEach(note -> bench.say("note: " + note));
   }
 
-  private List<ResultSink> progress(long before) {
+  private List<ResultSink> progress(long before, BlockExecutor executor) {
     Terminal terminal = bench.terminal();
     return terminal.redraws()
         ? List.of(
@@ -159,6 +189,7 @@ final class StudyRun {
                 before,
                 terminal.unicode(),
                 WindowWidth.ofSystem(),
+                executor::text,
                 System::nanoTime))
         : List.of();
   }

@@ -4,6 +4,7 @@ import io.sluice.engine.Laboratory;
 import io.sluice.engine.catalog.ComponentSource;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.PluginReport;
+import io.sluice.engine.run.BlockExecutor;
 import io.sluice.engine.text.VisibleText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class Workbench {
   private final ComponentSource source;
   private final String version;
   private final StopSignal stopSignal;
+  private final Machines machines;
   private Laboratory laboratory;
 
   Workbench(
@@ -27,16 +29,23 @@ final class Workbench {
       Terminal terminal,
       ComponentSource source,
       String version,
-      StopSignal stopSignal) {
+      StopSignal stopSignal,
+      Machines machines) {
     this.options = options;
     this.terminal = terminal;
     this.source = source;
     this.version = version;
     this.stopSignal = stopSignal;
+    this.machines = machines;
   }
 
   Terminal terminal() {
     return terminal;
+  }
+
+  /** Machines that compute elsewhere, with the plugins of this process. */
+  BlockExecutor machines(String address) {
+    return machines.at(address, options.pluginFolders());
   }
 
   StopSignal stopSignal() {

@@ -26,6 +26,10 @@ final class CommandLineFixture {
   PluginInstaller installer = new FakeInstaller();
   StopSignal stopSignal = work -> listening(0, () -> {});
   Server server = (laboratory, place, out) -> {};
+  Machines machines =
+      (address, plugins) -> {
+        throw new AssertionError("nobody named a cluster, but " + address + " was asked for");
+      };
   String sha256 = "ab".repeat(32);
   String input = "";
   boolean interactive;
@@ -112,6 +116,7 @@ final class CommandLineFixture {
           binder.bind(PluginInstaller.class).toInstance(installer);
           binder.bind(CliSettings.class).toInstance(new CliSettings(VERSION));
           binder.bind(Server.class).toInstance(server);
+          binder.bind(Machines.class).toInstance(machines);
         };
     Module streams =
         binder -> {

@@ -29,8 +29,9 @@ class ProgressTest {
   private final StringWriter text = new StringWriter();
   private long nanos;
   private int width = 80;
+  private String place = "";
   private final Progress progress =
-      new Progress(new PrintWriter(text), 40, false, () -> width, () -> nanos);
+      new Progress(new PrintWriter(text), 40, false, () -> width, () -> place, () -> nanos);
 
   @Test
   void theBarCountsWhatWasThereBefore() {
@@ -47,6 +48,23 @@ class ProgressTest {
           .endsWith("\r[##################............] 60/100 trials, 10/s, 0:04 left");
     }
     assertThat(text.toString()).matches("(?s).*\r {60,}\r");
+  }
+
+  @Test
+  void whoComputesIsSaidWhereThereIsRoomForIt() {
+    place = "2 executors, 8 cores";
+    width = 100;
+    try (ResultWriter bar = progress.open(HEADER)) {
+      assertThat(text.toString()).endsWith(" 40/100 trials on 2 executors, 8 cores");
+      nanos = TimeUnit.SECONDS.toNanos(1);
+      place = "1 executor, 4 cores";
+      bar.write(finished(Outcome.COMPLETED));
+      assertThat(text.toString()).contains("41/100 trials, 1/s, 0:59 left on 1 executor, 4 cores");
+      width = 50;
+      nanos = TimeUnit.SECONDS.toNanos(2);
+      bar.write(finished(Outcome.COMPLETED));
+      assertThat(text.toString()).contains("42/100 trials, 1/s, 0:58 left ");
+    }
   }
 
   @Test

@@ -26,13 +26,17 @@ record Distribution(Path home, String version, String build) {
       throw new IllegalStateException(
           "start Sluice with bin/sluice, which sets the system property sluice.home");
     }
+    return in(Path.of(home));
+  }
+
+  /** The one in a folder, of the version that runs. */
+  static Distribution in(Path folder) {
     Properties properties = new Properties();
     try (InputStream stream = Distribution.class.getResourceAsStream("/sluice.properties")) {
       properties.load(stream);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    Path folder = Path.of(home);
     return new Distribution(
         folder, properties.getProperty("version"), checksum(folder.resolve("lib")));
   }

@@ -25,7 +25,8 @@ public final class Main {
                 new PluginModule(),
                 new CliModule(),
                 new WebModule(),
-                new ServerModule())
+                new ServerModule(),
+                new ClusterModule())
             .getInstance(CommandLineAdapter.class);
     return commandLine.run(arguments);
   }

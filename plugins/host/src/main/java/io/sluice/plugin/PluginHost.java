@@ -92,6 +92,17 @@ public final class PluginHost implements ComponentSource {
   }
 
   /**
+   * The files that {@link #load} looks at, in its order. A host that has these as its only roots
+   * gives the same components.
+   */
+  public List<Path> files(List<Path> furtherRoots) {
+    List<Path> roots = new ArrayList<>(ownRoots);
+    roots.addAll(furtherRoots);
+    return new PluginFolders(copies(), new Rejections())
+        .files(roots).stream().map(PluginFile::dropped).toList();
+  }
+
+  /**
    * Loads one file and what it depends on, as if there were no other. What is wrong with the others
    * shows in that they are missing.
    *
