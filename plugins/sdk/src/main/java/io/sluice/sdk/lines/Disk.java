@@ -15,8 +15,6 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What folders and whole files need to survive a loss of power. */
 final class Disk {
@@ -27,19 +25,6 @@ final class Disk {
   @FunctionalInterface
   interface Content {
     void write(OutputStream out) throws IOException;
-  }
-
-  /** Creates a folder with those above it that are missing. */
-  static void createFolders(Path folder) throws IOException {
-    List<Path> created = new ArrayList<>();
-    for (Path each = folder.toAbsolutePath(); each != null && !Files.exists(each); ) {
-      created.add(each);
-      each = each.getParent();
-    }
-    Files.createDirectories(folder);
-    for (Path each : created) {
-      force(each.getParent());
-    }
   }
 
   /** Replaces a file as a whole: after a crash there is the old one or the new one. */
@@ -64,12 +49,17 @@ final class Disk {
     return file.resolveSibling(file.getFileName() + ".new");
   }
 
-  /** Makes last which files are in a folder, where the operating system needs to be told. */
-  static void force(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException notNeeded) {
-      // Windows opens no folders, and keeps its lists of files by itself.
+  /**
+   * Makes last which files are in a folder, and that it is there: an earlier process may have
+   * created the folders above it and then been killed.
+   */
+  static void forceNames(Path folder) {
+    for (Path each = folder.toAbsolutePath(); each != null; each = each.getParent()) {
+      try (FileChannel channel = FileChannel.open(each, StandardOpenOption.READ)) {
+        channel.force(true);
+      } catch (IOException notNeeded) {
+        // Windows opens no folders, and keeps its lists of files by itself.
+      }
     }
   }
 

@@ -1,12 +1,15 @@
 package io.sluice.sdk.lines;
 
+import io.sluice.spi.Factor;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * Appends lines to a file, many at a time. A line torn by a crash is cut off first. If writing
@@ -25,14 +28,20 @@ final class LineAppender implements Closeable {
   private final Buffer buffer = new Buffer();
   private final LineWriter lines;
   private long end;
-  private boolean unforced;
 
-  LineAppender(StudyFolder folder, StudyFile kind) throws IOException {
+  /** At first, because who wrote what is there may have been killed before he forced it. */
+  private boolean unforced = true;
+
+  LineAppender(StudyFolder folder, StudyFile kind, List<Factor> factors) throws IOException {
     Path file = folder.file(kind);
     end = LineReader.wholeLines(file);
     channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     channel.truncate(end);
-    lines = folder.format().writer(kind, buffer, end == 0);
+    String head = folder.head(kind, factors);
+    if (end == 0 && !head.isEmpty()) {
+      buffer.writeBytes((head + '\n').getBytes(StandardCharsets.UTF_8));
+    }
+    lines = folder.format().writer(kind, buffer, false);
   }
 
   /** Takes lines into the buffer. */

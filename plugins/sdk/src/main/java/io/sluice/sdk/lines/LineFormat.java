@@ -22,7 +22,7 @@ public interface LineFormat {
    * A writer of lines.
    *
    * @param out takes the bytes; whole lines have reached it once their end was written
-   * @param first whether the file is empty yet, so that a head belongs before the first line
+   * @param first whether the first line is to have the head before it
    */
   LineWriter writer(StudyFile file, OutputStream out, boolean first) throws IOException;
 

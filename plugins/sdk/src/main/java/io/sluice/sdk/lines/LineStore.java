@@ -45,14 +45,14 @@ final class LineStore implements ResultStore {
     StudyFolder folder = StudyFolder.of(path, format, header.id());
     folder.refuseNewer();
     try {
-      Disk.createFolders(folder.path());
+      Files.createDirectories(folder.path());
       StudyLock lock = lock(folder, header.id());
       try {
         folder.mend(header);
         long opened = all().begun().stream().mapToLong(Begun::opened).max().orElse(0) + 1;
         ResultWriter writer = new StudyWriter(folder, lock, header);
         folder.write(new Begun(opened, header));
-        Disk.force(folder.path());
+        Disk.forceNames(folder.path());
         return writer;
       } catch (IOException | RuntimeException e) {
         lock.close();

@@ -40,7 +40,7 @@ public interface LineStoreExtension extends ResultStoreProviderExtension {
   /** Opens the store in a folder of any file system, creating the folder if it is missing. */
   default ResultStore open(Path folder) {
     try {
-      Disk.createFolders(folder);
+      Files.createDirectories(folder);
     } catch (IOException e) {
       throw Disk.failure("the folder " + folder + " cannot be created", e);
     }

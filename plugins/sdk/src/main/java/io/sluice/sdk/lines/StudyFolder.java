@@ -219,7 +219,7 @@ record StudyFolder(Path path, LineFormat format) {
     try {
       Files.deleteIfExists(lock());
       Files.delete(path);
-      Disk.force(path.toAbsolutePath().getParent());
+      Disk.forceNames(path.toAbsolutePath().getParent());
     } catch (IOException inUse) {
       // An empty folder is no study.
     }

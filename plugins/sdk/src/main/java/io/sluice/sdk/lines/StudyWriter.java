@@ -46,9 +46,9 @@ final class StudyWriter implements ResultWriter {
     this.lock = lock;
     hash = new ResultHash(header.id());
     factors = header.factors();
-    cells = new LineAppender(folder, StudyFile.CELLS);
-    measurements = new LineAppender(folder, StudyFile.MEASUREMENTS);
-    trials = new LineAppender(folder, StudyFile.TRIALS);
+    cells = new LineAppender(folder, StudyFile.CELLS, factors);
+    measurements = new LineAppender(folder, StudyFile.MEASUREMENTS, factors);
+    trials = new LineAppender(folder, StudyFile.TRIALS, factors);
     writtenCells = folder.readCells(header.id(), factors);
     kept = TrialIndex.readSound(folder, header.id());
   }

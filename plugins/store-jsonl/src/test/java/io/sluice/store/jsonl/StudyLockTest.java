@@ -3,6 +3,7 @@ package io.sluice.store.jsonl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.sdk.lines.Samples;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;

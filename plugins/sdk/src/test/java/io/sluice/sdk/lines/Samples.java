@@ -1,4 +1,4 @@
-package io.sluice.store.jsonl;
+package io.sluice.sdk.lines;
 
 import io.sluice.spi.Cell;
 import io.sluice.spi.Factor;
@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /** A small study: trials of two cells that differ in their activation. */
-final class Samples {
+public final class Samples {
 
-  static final StudyHeader HEADER =
+  public static final StudyHeader HEADER =
       new StudyHeader(
           "xor-1", "xor", "Which?", "{}", 20, 900, List.of(0.01, 0.001), Map.of("version", "1"));
 
   private Samples() {}
 
-  static Trial trial(int index) {
+  public static Trial trial(int index) {
     Map<String, String> factors = new LinkedHashMap<>();
     for (String factor : Factor.names(Factor.FIRST)) {
       factors.put(factor, "some " + factor);
@@ -35,15 +35,15 @@ final class Samples {
         index % 10);
   }
 
-  static Measured measured(int index, long step, double value) {
+  public static Measured measured(int index, long step, double value) {
     return new Measured(trial(index), step, 3.0 * step, "loss", value);
   }
 
-  static Finished finished(int index) {
+  public static Finished finished(int index) {
     return finished(index, 0.25 * index);
   }
 
-  static Finished finished(int index, double bestLoss) {
+  public static Finished finished(int index, double bestLoss) {
     return new Finished(
         trial(index),
         new TrialResult(
