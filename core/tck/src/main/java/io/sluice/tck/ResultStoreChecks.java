@@ -114,7 +114,16 @@ public final class ResultStoreChecks {
               ReplacementPromises::nothingIsUnreadableAndNothingUnsoundOfWhatWasJustWritten),
           check(
               "Trial with any message stays readable",
-              ReplacementPromises::trialWithAnyMessageStaysReadable));
+              ReplacementPromises::trialWithAnyMessageStaysReadable),
+          check(
+              "Forgotten study is gone and the others stay",
+              ForgetPromises::forgottenStudyIsGoneAndTheOthersStay),
+          check(
+              "Forgotten study begins anew with nothing",
+              ForgetPromises::forgottenStudyBeginsAnewWithNothing),
+          check(
+              "Study that is being written is not forgotten",
+              ForgetPromises::studyThatIsBeingWrittenIsNotForgotten));
 
   private ResultStoreChecks() {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
+import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
@@ -16,9 +17,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -127,6 +130,47 @@ class StoreMutantsTest {
   }
 
   @Test
+  void forgottenStudyWhoseTrialsStay() {
+    class Mutant extends Memory.Store {
+      @Override
+      public void forget(String studyId) {
+        forgetHeader(studyId);
+      }
+
+      @Override
+      Finished completed(StudyHeader header, Finished kept) {
+        return header == null ? kept : super.completed(header, kept);
+      }
+    }
+    assertThat(Faults.first(new Memory(Mutant::new), "forgotten-study-is-gone-and-the-others-stay"))
+        .startsWith("must be [], but is [Finished[");
+    assertThat(Faults.first(new Memory(Mutant::new), "forgotten-study-begins-anew-with-nothing"))
+        .contains(" must be ", "index=3", "index=0");
+  }
+
+  @Test
+  void studyThatIsForgottenWhileItIsWritten() {
+    class Mutant extends Memory.Store {
+      @Override
+      void refuseIfWritten(String studyId) {}
+    }
+    assertThat(
+            Faults.first(new Memory(Mutant::new), "study-that-is-being-written-is-not-forgotten"))
+        .startsWith("must be false, but is true");
+  }
+
+  @Test
+  void storeThatForgetsNothing() {
+    class Right extends Memory.Store {
+      @Override
+      public void forget(String studyId) {
+        throw new ResultStoreException("stores of this kind forget nothing");
+      }
+    }
+    assertThat(Checks.run(new Memory(Right::new))).noneMatch(Finding::isFault);
+  }
+
+  @Test
   void storeThatCannotBeOpened() {
     ResultStoreProvider mutant =
         new Memory(
@@ -213,6 +257,7 @@ class StoreMutantsTest {
     static class Store implements ResultStore {
       private final Map<String, StudyHeader> headers = new LinkedHashMap<>();
       private final Map<String, Map<Long, Kept>> studies = new HashMap<>();
+      private final Set<String> written = new HashSet<>();
 
       boolean replaces(Outcome next, Outcome kept) {
         return next.replaces(kept);
@@ -224,7 +269,35 @@ class StoreMutantsTest {
         headers.put(header.id(), header);
         Map<Long, Kept> trials = studies.computeIfAbsent(header.id(), id -> new TreeMap<>());
         Map<Long, List<Measured>> unfinished = new HashMap<>();
-        return event -> write(event, trials, unfinished);
+        written.add(header.id());
+        return new ResultWriter() {
+          @Override
+          public void write(TrialEvent event) {
+            Store.this.write(event, trials, unfinished);
+          }
+
+          @Override
+          public void close() {
+            written.remove(header.id());
+          }
+        };
+      }
+
+      @Override
+      public void forget(String studyId) {
+        refuseIfWritten(studyId);
+        forgetHeader(studyId);
+        studies.remove(studyId);
+      }
+
+      void refuseIfWritten(String studyId) {
+        if (written.contains(studyId)) {
+          throw new ResultStoreException("the study " + studyId + " is being written");
+        }
+      }
+
+      void forgetHeader(String studyId) {
+        headers.remove(studyId);
       }
 
       private void write(

@@ -51,7 +51,7 @@ final class LineReader implements Closeable {
   private final LineFormat format;
   private final String head;
   private final FileChannel channel;
-  private byte[] buffer = new byte[BUFFER_BYTES];
+  private byte[] buffer;
 
   /** Where the buffer's first byte is in the file. */
   private long start;
@@ -70,6 +70,7 @@ final class LineReader implements Closeable {
     this.file = file;
     this.format = format;
     channel = FileChannel.open(file, StandardOpenOption.READ);
+    buffer = new byte[(int) Math.min(BUFFER_BYTES, channel.size() + 1)];
     if (format != null && format.hasHead()) {
       String first = next() ? text() : "";
       this.head = head == null ? first : head;
@@ -223,8 +224,8 @@ final class LineReader implements Closeable {
       return 0;
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer bytes = ByteBuffer.allocate(BUFFER_BYTES);
       long end = channel.size();
+      ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(BUFFER_BYTES, end));
       while (end > 0) {
         long from = Math.max(0, end - BUFFER_BYTES);
         bytes.clear().limit((int) (end - from));

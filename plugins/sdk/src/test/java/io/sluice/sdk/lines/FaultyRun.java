@@ -95,6 +95,7 @@ final class FaultyRun {
   private boolean session() {
     ResultWriter writer = null;
     try (ResultStore store = stores.open(folder)) {
+      assertThat(store.unreadable()).isEmpty();
       assertThat(contains(store.finished("xor-1"), flushed)).isTrue();
       writer = store.open(Samples.HEADER);
       assertRightSoFar(store);
