@@ -67,9 +67,7 @@ final class ForgetCommand implements Callable<Integer> {
     try (ResultStore store = bench.laboratory().openStore(url)) {
       for (Map.Entry<String, Integer> each : doomed.entrySet()) {
         store.forget(each.getKey());
-        bench
-            .terminal()
-            .printLine("forgot " + each.getKey() + " with " + trials(each.getValue()));
+        bench.terminal().printLine("forgot " + each.getKey() + " with " + trials(each.getValue()));
       }
     }
     return CommandFailure.DONE;

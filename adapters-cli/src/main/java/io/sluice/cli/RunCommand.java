@@ -67,13 +67,14 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** The text of the study that the store has under an id, so that it can go on without its file. */
+  /**
+   * The text of the study that the store has under an id, so that it can go on without its file.
+   */
   private Optional<String> kept(String id) {
     if (!id.matches("(?s).+-[0-9a-f]{8}")) {
       return Optional.empty();
     }
-    try (ResultStore store =
-        bench.laboratory().openExistingStore(storeChoice.url()).orElse(null)) {
+    try (ResultStore store = bench.laboratory().openExistingStore(storeChoice.url()).orElse(null)) {
       return Optional.ofNullable(store)
           .flatMap(found -> found.find(id))
           .filter(header -> header.id().equals(id))

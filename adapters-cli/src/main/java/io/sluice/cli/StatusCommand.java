@@ -54,10 +54,8 @@ final class StatusCommand implements Callable<Integer> {
           study == null ? StoredStudies.last(store, url) : StoredStudies.find(store, study, url);
       state = StudyState.of(header, store);
     }
-    String command =
-        "sluice run " + ShellWord.of(state.header().id()) + bench.storeArguments(url);
-    output.write(
-        StudyStateDocument.of(state, command), StudyStateDocument.STATE, bench.terminal());
+    String command = "sluice run " + ShellWord.of(state.header().id()) + bench.storeArguments(url);
+    output.write(StudyStateDocument.of(state, command), StudyStateDocument.STATE, bench.terminal());
     return state.isWhole() ? CommandFailure.DONE : CommandFailure.WORK_FAILED;
   }
 }

@@ -123,8 +123,7 @@ class StoreCommandsTest {
     assertThat(inA("status", "smal").err())
         .startsWith("sluice: no study \"smal\" in memory:a (did you mean \"small\"?)");
     assertThat(sluice.run("status", "--store", "memory:none"))
-        .isEqualTo(
-            new CommandLineFixture.Done(2, "", "sluice: there is no store memory:none\n"));
+        .isEqualTo(new CommandLineFixture.Done(2, "", "sluice: there is no store memory:none\n"));
   }
 
   @Test
@@ -133,14 +132,12 @@ class StoreCommandsTest {
         sluice.run("copy", "small", "--from", "memory:a", "--to", "memory:b");
     assertThat(done.exitCode()).as(done.err()).isZero();
     assertThat(done.out())
-        .matches(
-            "small-[0-9a-f]{8}: 12 trials are the same in memory:b; checksum [0-9a-f]{8}\n");
+        .matches("small-[0-9a-f]{8}: 12 trials are the same in memory:b; checksum [0-9a-f]{8}\n");
     assertThat(export("memory:b")).isEqualTo(export("memory:a"));
     CommandLineFixture.Done again =
         sluice.run("copy", "--all", "--from", "memory:a", "--to", "memory:b");
     assertThat(again.out())
-        .isEqualTo(
-            done.out().replace("memory:b;", "memory:b, 12 were there already;"));
+        .isEqualTo(done.out().replace("memory:b;", "memory:b, 12 were there already;"));
   }
 
   @Test
