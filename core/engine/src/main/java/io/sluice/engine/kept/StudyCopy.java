@@ -100,6 +100,7 @@ public final class StudyCopy {
   private void write(BitSet there, Headway copying) {
     boolean first = seen.isEmpty();
     long all = Math.max(1, from.finished(header.id()).cardinality());
+    int unflushed = 0;
     try (ResultWriter writer = to.open(header);
         KeptTrials trials = new KeptTrials(from, header.id())) {
       for (long read = 0; !stopped.getAsBoolean() && trials.next(); read++) {
@@ -111,8 +112,9 @@ public final class StudyCopy {
         if (seen.get(index) && !there.get(index)) {
           trials.writeTo(writer, trials.finished().trial());
           written.set(index);
-          if (written.cardinality() % TRIALS_A_FLUSH == 0) {
+          if (++unflushed == TRIALS_A_FLUSH) {
             writer.flush();
+            unflushed = 0;
           }
         }
       }
