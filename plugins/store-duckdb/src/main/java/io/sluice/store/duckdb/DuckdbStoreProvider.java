@@ -1,0 +1,43 @@
+package io.sluice.store.duckdb;
+
+import io.sluice.sdk.ResultStoreProviderExtension;
+import io.sluice.spi.Description;
+import io.sluice.spi.ResultStore;
+import io.sluice.store.sql.SqlStore;
+import java.util.List;
+import java.util.Optional;
+import org.pf4j.Extension;
+
+/** Opens stores that are one DuckDB file. */
+@Extension
+public final class DuckdbStoreProvider implements ResultStoreProviderExtension {
+
+  @Override
+  public String id() {
+    return "duckdb";
+  }
+
+  @Override
+  public Description description() {
+    return Description.of(
+        "One DuckDB file with all studies, open to SQL and quick with very many rows; one process at"
+            + " a time.",
+        "",
+        "https://duckdb.org");
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("duckdb:results/sluice.duckdb");
+  }
+
+  @Override
+  public ResultStore open(String location) {
+    return new SqlStore(DuckdbFile.open(location));
+  }
+
+  @Override
+  public Optional<ResultStore> openExisting(String location) {
+    return DuckdbFile.openExisting(location).map(SqlStore::new);
+  }
+}
