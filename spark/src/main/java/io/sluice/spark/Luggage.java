@@ -16,7 +16,8 @@ final class Luggage {
   /** Unpacks an archive beside itself and says where. */
   static Path unpack(Path archive) {
     try (InputStream in = Files.newInputStream(archive)) {
-      Path folder = Files.createTempDirectory(archive.toAbsolutePath().getParent(), "sluice-");
+      Path beside = archive.toAbsolutePath().normalize().getParent();
+      Path folder = Files.createTempDirectory(beside, "sluice-");
       unpack(in, "", folder);
       return folder;
     } catch (IOException failure) {
