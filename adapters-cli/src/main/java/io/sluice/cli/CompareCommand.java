@@ -1,13 +1,11 @@
 package io.sluice.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sluice.analysis.Figures;
 import io.sluice.analysis.StudyComparison;
+import io.sluice.report.StudiesDocument;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,7 +47,7 @@ final class CompareCommand implements Callable<Integer> {
               + ". See: sluice list stores")
   private List<String> urls = new ArrayList<>();
 
-  @Mixin private Format.Choice format = new Format.Choice();
+  @Mixin private DocumentChoice output = new DocumentChoice();
 
   private final Workbench bench;
 
@@ -58,7 +56,8 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    output.check();
     if (studies.size() < 2) {
       throw CommandFailure.wrongUsage(
           "compare needs two studies or more, not only " + studies.get(0));
@@ -71,14 +70,17 @@ final class CompareCommand implements Callable<Integer> {
               + urls.size()
               + " times");
     }
-    List<StudyComparison> comparisons = new ArrayList<>();
+    List<StudiesDocument.Named> comparisons = new ArrayList<>();
     try (ResultStore store = StoredStudies.open(bench, url(0))) {
       StudyHeader first = StoredStudies.find(store, name(0), url(0));
       for (int i = 1; i < studies.size(); i++) {
-        comparisons.add(compare(store, first, i));
+        StudyComparison one = compare(store, first, i);
+        comparisons.add(
+            new StudiesDocument.Named(named(one.first(), 0, i), named(one.second(), i, i), one));
       }
     }
-    print(comparisons);
+    output.write(
+        StudiesDocument.of(comparisons), StudiesDocument.TARGETS, figure -> "", bench.terminal());
     return CommandFailure.DONE;
   }
 
@@ -92,6 +94,11 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
+  /** A study's id, with its store where those of a comparison differ. */
+  private String named(StudyHeader header, int i, int other) {
+    return header.id() + (url(other).equals(url(0)) ? "" : " in " + url(i));
+  }
+
   private String name(int i) {
     int at = studies.get(i).indexOf('@');
     return at < 0 ? studies.get(i) : studies.get(i).substring(0, at);
@@ -103,142 +110,5 @@ final class CompareCommand implements Callable<Integer> {
       return studies.get(i).substring(at + 1);
     }
     return urls.isEmpty() ? StoreChoice.PRESET : urls.get(urls.size() == 1 ? 0 : i);
-  }
-
-  private void print(List<StudyComparison> comparisons) {
-    switch (format.format()) {
-      case JSON:
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        comparisons.forEach(comparison -> all.add(json(comparison)));
-        Listing.printJson(all, bench.terminal().out());
-        break;
-      case CSV:
-        exact(comparisons).print(Format.CSV, bench.terminal());
-        break;
-      default:
-        for (int i = 0; i < comparisons.size(); i++) {
-          printText(comparisons.get(i), url(i + 1).equals(url(0)) ? -1 : i + 1);
-        }
-    }
-    bench.terminal().out().flush();
-  }
-
-  /** Prints a comparison; the stores are named if that of the i-th study is another. */
-  private void printText(StudyComparison one, int i) {
-    Terminal terminal = bench.terminal();
-    terminal.printHeading(
-        one.second().id() + (i < 0 ? "" : " in " + url(i)),
-        " compared with " + one.first().id() + (i < 0 ? "" : " in " + url(0)));
-    terminal.printLine(
-        "Both have "
-            + count(one.cells(), "cell")
-            + alone(one.onlyFirst(), "the first")
-            + alone(one.onlySecond(), "the second")
-            + ", in them "
-            + count(one.pairs(), "trial")
-            + (one.unpaired() == 0 ? "" : "; " + one.unpaired() + " more only one of them has")
-            + ".");
-    if (one.pairs() > 0) {
-      long different = one.pairs() - one.equal();
-      terminal.printLine(
-          different == 0
-              ? "All are equal bit by bit."
-              : one.equal() + " are equal bit by bit, " + different + " differ.");
-    }
-    terminal.printLine("");
-    if (!one.targets().isEmpty() && one.equal() < one.pairs()) {
-      Listing listing =
-          new Listing(
-              "target", "reached", "before", "better", "worse", "p", "cost_ratio", "p_cost");
-      for (StudyComparison.AtTarget at : one.targets()) {
-        listing.row(
-            new Listing.Rounded(at.target(), Figures.exact(at.target())),
-            at.reachedSecond(),
-            at.reachedFirst(),
-            at.better(),
-            at.worse(),
-            probability(at.successP()),
-            new Listing.Rounded(at.costRatio(), Figures.number(at.costRatio())),
-            probability(at.costP()));
-      }
-      listing.print(Format.TABLE, terminal);
-      terminal.printLine("");
-    }
-    if (!one.provenance().isEmpty()) {
-      Listing listing = new Listing("made_with", "first", "second");
-      one.provenance()
-          .forEach(
-              (name, values) ->
-                  listing.row(
-                      name, Listing.cut(values.get(0), 50), Listing.cut(values.get(1), 50)));
-      listing.print(Format.TABLE, terminal);
-      terminal.printLine("");
-    }
-  }
-
-  private static Listing.Rounded probability(double p) {
-    return new Listing.Rounded(p, Figures.probability(p).replaceFirst("p (= )?", ""));
-  }
-
-  private static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
-  }
-
-  private static String alone(long cells, String owner) {
-    return cells == 0 ? "" : ", " + owner + " has " + cells + " alone";
-  }
-
-  private static Listing exact(List<StudyComparison> comparisons) {
-    Listing listing =
-        new Listing(
-            "first",
-            "second",
-            "pairs",
-            "equal",
-            "target",
-            "reached_first",
-            "reached_second",
-            "better",
-            "worse",
-            "success_p",
-            "cost_ratio",
-            "cost_p");
-    for (StudyComparison one : comparisons) {
-      for (StudyComparison.AtTarget at : one.targets()) {
-        listing.row(
-            one.first().id(),
-            one.second().id(),
-            one.pairs(),
-            one.equal(),
-            at.target(),
-            at.reachedFirst(),
-            at.reachedSecond(),
-            at.better(),
-            at.worse(),
-            at.successP(),
-            at.costRatio(),
-            at.costP());
-      }
-    }
-    return listing;
-  }
-
-  private static ObjectNode json(StudyComparison one) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("first", one.first().id());
-    json.put("second", one.second().id());
-    json.put("cells", one.cells());
-    json.put("cells_only_first", one.onlyFirst());
-    json.put("cells_only_second", one.onlySecond());
-    json.put("pairs", one.pairs());
-    json.put("equal", one.equal());
-    json.put("unpaired", one.unpaired());
-    json.set("targets", exact(List.of(one)).json());
-    json.withArray("targets")
-        .forEach(
-            target -> ((ObjectNode) target).remove(List.of("first", "second", "pairs", "equal")));
-    ObjectNode provenance = json.putObject("provenance");
-    one.provenance().forEach((name, values) -> provenance.set(name, Listing.node(values)));
-    return json;
   }
 }

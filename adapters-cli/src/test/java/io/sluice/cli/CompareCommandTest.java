@@ -36,10 +36,9 @@ class CompareCommandTest {
         sluice.run("compare", "small", "small", "--store", "memory:a", "--store", "memory:b");
     assertThat(done.exitCode()).isZero();
     assertThat(done.err()).isEmpty();
-    assertThat(done.outLines().get(0))
-        .matches("small-\\w+ in memory:b compared with small-\\w+ in memory:a");
-    assertThat(done.outLines().subList(1, 3))
-        .containsExactly("Both have 4 cells, in them 12 trials.", "All are equal bit by bit.");
+    assertThat(done.out())
+        .containsPattern("small-\\w+ in memory:b compared with small-\\w+ in memory:a")
+        .contains("Both have 4 cells, in them 12 trials.", "All are equal bit by bit.");
     assertThat(done.outLines())
         .anyMatch(line -> line.matches("plugin small +1\\.2 sha256:abab.*cdcd.*"));
     assertThat(sluice.run("compare", "small@memory:a", "small@memory:b").out())
@@ -51,12 +50,12 @@ class CompareCommandTest {
   void anotherSeedDiffersAndStillTheExitCodeIsZero() {
     CommandLineFixture.Done done = sluice.run("compare", "small@memory:a", "small@memory:c");
     assertThat(done.exitCode()).isZero();
-    assertThat(done.outLines().subList(1, 3))
-        .containsExactly(
+    assertThat(done.out())
+        .contains(
             "Both have 2 cells, the first has 2 alone, in them 4 trials; 2 more only one of them"
                 + " has.",
-            "0 are equal bit by bit, 4 differ.");
-    assertThat(done.out()).contains("target  reached  before  better  worse");
+            "0 are equal bit by bit, 4 differ.")
+        .containsPattern("target +reached first +reached second +better +worse");
   }
 
   @Test
@@ -73,7 +72,10 @@ class CompareCommandTest {
     assertThat(csv).contains(",12,12,0.1,").contains(",4,0,0.001,");
     String json =
         sluice.run("compare", "small@memory:a", "small@memory:c", "--format", "json").out();
-    assertThat(json).contains("\"pairs\" : 4", "\"cells_only_first\" : 2", "\"target\" : 0.1");
+    assertThat(json)
+        .containsPattern("\"pairs\" ?: ?4")
+        .containsPattern("\"cells_only_first\" ?: ?2")
+        .containsPattern("\"target\" ?: ?0.1");
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.sluice.engine.text.NearestWord;
 import io.sluice.report.Document;
 import io.sluice.report.JsonRenderer;
 import io.sluice.report.StudyDocument;
@@ -11,7 +12,10 @@ import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.studies.export.ExportFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What can be asked of studies. */
 final class StudyRoutes {
@@ -80,7 +84,7 @@ final class StudyRoutes {
   private void list(Context context) {
     int page = Settings.whole(context, "page", 1, 1, MOST_PAGES);
     int size = Settings.whole(context, "size", PAGE, 1, LARGEST_PAGE);
-    List<StudyHeader> all = desk.studies();
+    List<StudyHeader> all = wanted(context);
     ObjectNode json = Json.object();
     int from = (int) Math.min(all.size(), (page - 1L) * size);
     json.set("studies", lines(all.subList(from, Math.min(all.size(), from + size))));
@@ -88,6 +92,23 @@ final class StudyRoutes {
     json.put("size", size);
     json.put("total", all.size());
     json(context, json);
+  }
+
+  /** The studies with the text and in the state that a request wants. */
+  private List<StudyHeader> wanted(Context context) {
+    String text = Objects.requireNonNullElse(context.queryParam("text"), "").strip();
+    String state = context.queryParam("state");
+    if (state != null && Stream.of(RunState.values()).noneMatch(it -> it.word().equals(state))) {
+      List<String> words = Stream.of(RunState.values()).map(RunState::word).toList();
+      throw new RequestException(
+          400, "there is no state \"" + state + "\"" + NearestWord.hint(state, words));
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    return desk.studies().stream()
+        .filter(
+            each -> (each.id() + " " + each.question()).toLowerCase(Locale.ROOT).contains(lower))
+        .filter(each -> state == null || desk.progress(each).state().word().equals(state))
+        .toList();
   }
 
   private ArrayNode lines(List<StudyHeader> headers) {

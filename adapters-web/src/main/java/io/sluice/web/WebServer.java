@@ -177,6 +177,7 @@ public final class WebServer implements AutoCloseable {
     new ShowRoute(laboratory, components, passports).configure(config.routes);
     new ReproductionRoute(laboratory, store, passports, limits).configure(config.routes);
     new JudgeRoute(desk, store, readings).configure(config.routes);
+    new ComparisonRoute(desk, store, readings).configure(config.routes);
     new ClaimRoutes(shippedClaims(), desk, readings).configure(config.routes);
     new ApiDescription().configure(config.routes);
     new StudyRoutes(desk, store, events, new Cells(desk, store, planning)).configure(config.routes);

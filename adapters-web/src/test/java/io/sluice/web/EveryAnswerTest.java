@@ -52,6 +52,8 @@ class EveryAnswerTest extends WebFixture {
           Map.entry("/api/studies", "page=0"),
           Map.entry("/api/studies/{id}", "top=-1"),
           Map.entry("/api/studies/{id}/cells.json", "target=7"),
+          Map.entry("/api/studies/{id}/comparison.json", "with="),
+          Map.entry("/api/studies/{id}/comparison.html", "with="),
           Map.entry("/api/studies/{id}/judge.json", "metric=no"),
           Map.entry("/api/studies/{id}/judge.html", "metric=no"));
 
@@ -113,6 +115,7 @@ class EveryAnswerTest extends WebFixture {
     Map<String, String> values =
         Map.of(
             "id", path.contains("optimizers") ? "sgd" : id,
+            "with", study,
             "against", "activation=leaky-relu",
             "of", "activation=tanh",
             "optimizer", "sgd");
@@ -168,7 +171,9 @@ class EveryAnswerTest extends WebFixture {
         String query = WRONG.get(operation.path());
         assertThat(query).as(operation.name()).isNotNull();
         String more = address.contains("?") ? "&" : "?";
-        assertThat(get(address + more + query).statusCode()).as(address).isEqualTo(400);
+        String wrong =
+            query.endsWith("=") ? address.split("\\?")[0] + "?" + query : address + more + query;
+        assertThat(get(wrong).statusCode()).as(wrong).isEqualTo(400);
       }
     }
     assertError(get("/api/studies/" + study + "/events"), 406, "text/event-stream");

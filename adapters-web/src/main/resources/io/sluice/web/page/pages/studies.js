@@ -6,7 +6,7 @@ import { go, remember, trying } from "/router.js";
 import { brief } from "/parts/chart.js";
 import { editor } from "/parts/editor.js";
 import { studyForm } from "/parts/form.js";
-import { badge, isLive, progressText } from "/parts/state.js";
+import { badge, isLive, progressText, STATES } from "/parts/state.js";
 
 const PAUSE = 400;
 const RENEW = 2500;
@@ -115,22 +115,29 @@ function shelf(query, signal) {
   const where = make("span", { className: "quiet" });
   let page = Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1);
   let timer = 0;
-  const turn = (by) => () => {
-    page += by;
-    remember(new URLSearchParams(page > 1 ? { page } : {}));
+  const wanted = { text: query.get("text") ?? "", state: query.get("state") ?? "" };
+  const chosen = () => Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== ""));
+  const show = (number) => {
+    page = number;
+    remember(new URLSearchParams({ ...chosen(), ...(page > 1 ? { page } : {}) }));
     trying(renew);
   };
+  const turn = (by) => () => show(page + by);
+  const search = make("input", { type: "search", value: wanted.text });
+  search.addEventListener("input", afterPause(PAUSE, () => { wanted.text = search.value.trim(); show(1); }));
+  const states = choice([["", word("catalogue.all")], ...Object.entries(STATES).map(([name, [text]]) => [name, word(text)])],
+    wanted.state, (state) => { wanted.state = state; show(1); });
   const earlier = button(word("studies.previous"), turn(-1), { className: "small" });
   const later = button(word("studies.next"), turn(1), { className: "small" });
 
   async function renew() {
     clearTimeout(timer);
     const [answer, turns] = await Promise.all([
-      ask(`/api/studies?page=${page}&size=${PER_PAGE}`, { signal }), ask("/api/queue", { signal }),
+      ask(`/api/studies?${new URLSearchParams({ ...chosen(), page, size: PER_PAGE })}`, { signal }), ask("/api/queue", { signal }),
     ]);
     const pages = Math.max(1, Math.ceil(answer.total / answer.size));
     list.replaceChildren(...answer.studies.map(line));
-    queue.textContent = answer.total === 0
+    queue.textContent = answer.total === 0 && Object.keys(chosen()).length === 0
       ? word("studies.none")
       : word("studies.queue", { n: turns.studies.length, paused: turns.paused.length, most: turns.most });
     where.textContent = word("studies.page", { page, pages });
@@ -144,7 +151,9 @@ function shelf(query, signal) {
   signal.addEventListener("abort", () => clearTimeout(timer));
   trying(renew);
   return make("section", { className: "card" },
-    make("h2", {}, word("studies.store")), queue, list,
+    make("h2", {}, word("studies.store")),
+    make("div", { className: "row filters" }, labelled(word("catalogue.search"), search), labelled(word("studies.state"), states)),
+    queue, list,
     make("div", { className: "row" }, earlier, where, later));
 }
 

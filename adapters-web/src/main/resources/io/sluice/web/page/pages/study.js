@@ -2,7 +2,7 @@
 import { ask, path, post, report } from "/api.js";
 import { button, choice, labelled, make } from "/dom.js";
 import { word } from "/words.js";
-import { trouble, trying } from "/router.js";
+import { remember, trouble, trying } from "/router.js";
 import { brief } from "/parts/chart.js";
 import { offerFigures, save, yaml } from "/parts/download.js";
 import { heatMap } from "/parts/heat.js";
@@ -53,7 +53,30 @@ function judge(base, signal) {
   return { element, chosen };
 }
 
-export async function show(root, { params, signal }) {
+/** The study beside another one, which is chosen among the latest; null where there is no other. */
+async function comparison(base, id, query, signal) {
+  const { studies } = await ask("/api/studies?size=200", { signal });
+  const others = studies.filter((study) => study.id !== id);
+  if (others.length === 0) return null;
+  const answer = make("div", { className: "compared", role: "status" });
+  const chosen = async (other) => {
+    remember(new URLSearchParams(other ? { with: other } : {}));
+    if (!other) {
+      answer.replaceChildren();
+      return;
+    }
+    const { element } = await report(`${base}/comparison.html?${new URLSearchParams({ with: other, part: "main" })}`, { signal });
+    window.sluiceReport.show(answer, element);
+  };
+  const asked = query.get("with") ?? "";
+  const select = choice([["", "–"], ...others.map((study) => [study.id, study.id])],
+    others.some((study) => study.id === asked) ? asked : "", (other) => trying(() => chosen(other)));
+  if (asked) trying(() => chosen(asked));
+  return make("section", { className: "card" }, make("h2", {}, word("study.compare")),
+    make("p", { className: "quiet" }, word("study.compare-hint")), labelled(word("study.compare-with"), select), answer);
+}
+
+export async function show(root, { params, query, signal }) {
   const { id } = params;
   const base = path`/api/studies/${id}`;
   const study = await ask(`${base}?top=0`, { signal });
@@ -175,6 +198,8 @@ export async function show(root, { params, signal }) {
       make("div", { className: "halves leaning" }, counts, question.element),
       make("section", { className: "card" }, make("h2", { className: "unseen" }, word("study.report")), box),
       downloads));
+  const other = await comparison(base, study.id, query, signal);
+  if (other) downloads.before(other);
   showProgress(study);
   trying(renewCells);
   trying(renewReport);

@@ -2,7 +2,8 @@
 import { make } from "/dom.js";
 import { duration, word } from "/words.js";
 
-const STATES = {
+/** The states with the words for them and their looks. */
+export const STATES = {
   queued: ["state.queued", "plainly"],
   running: ["state.running", ""],
   paused: ["state.paused", "doubtful"],
