@@ -13,6 +13,7 @@ import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.DecideBy;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.Keep;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.ProblemSpec;
@@ -185,6 +186,12 @@ final class StudyKeys {
               StudySpec::metrics,
               Metric.PRESET);
 
+  private static final Key<StudySpec, Keep> KEEP =
+      key("keep", "what is kept of the trials, [see below](#keep)")
+          .like("keep: summaries")
+          .quiet()
+          .preset(KeepKeys.KEEP, StudySpec::keep, Keep.TRIALS);
+
   /** Every key a study can have, in the order of the documentation and of what is written. */
   static final Section<StudySpec> KEYS =
       Section.of(
@@ -212,7 +219,8 @@ final class StudyKeys {
           WEIGHT_DECAY,
           TUNING,
           MEASURE,
-          METRICS);
+          METRICS,
+          KEEP);
 
   private StudyKeys() {}
 
@@ -270,7 +278,8 @@ final class StudyKeys {
             given.get(STOP).patience(),
             given.get(MONITOR)),
         given.get(DECIDE_BY),
-        given.get(TUNING));
+        given.get(TUNING),
+        given.get(KEEP));
   }
 
   private static Optional<String> twice(List<Metric> metrics) {

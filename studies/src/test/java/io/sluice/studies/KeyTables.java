@@ -44,6 +44,7 @@ final class KeyTables {
     sections.put("weight decay", TrainingKeys.DECAY);
     sections.put("tuning", TuningKeys.KEYS);
     sections.put("measures", BudgetKeys.MEASURES);
+    sections.put("keeps", KeepKeys.KEYS);
     sections.put("packs", PackFile.KEYS);
     sections.put("definitions", FormulaKeys.KEYS);
     sections.put("rules", RuleKeys.KEYS);

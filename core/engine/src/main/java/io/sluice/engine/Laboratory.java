@@ -260,6 +260,9 @@ public final class Laboratory {
               provenance.put(
                   StudyHeader.TUNING_COST, tuning.budgetCounts() ? "counts" : "does not count");
             });
+    if (plan.spec().keep().summaries()) {
+      provenance.put(StudyHeader.ROWS_OF_A_CELL, Integer.toString(plan.spec().keep().rows()));
+    }
     provenance.put("mathematics", LaneKernels.running().name());
     provenance.put(
         "jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));

@@ -129,6 +129,14 @@ public final class ResultHash {
     return checksum(study);
   }
 
+  /** The checksum of a summary: its cell's place, its trials, its content. */
+  public int of(CellSummary summary) {
+    whole(summary.cell().index());
+    text(summary.trials());
+    text(summary.content());
+    return checksum(study);
+  }
+
   /** The checksum of a study's header: its components in order, the factors last. */
   public int of(StudyHeader header) {
     text(header.id());

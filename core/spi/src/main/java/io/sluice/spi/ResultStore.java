@@ -67,6 +67,32 @@ public interface ResultStore extends ResultSink, AutoCloseable {
    */
   Stream<TrialEvent.Measured> measurements(String studyId);
 
+  /** Whether its writers take summaries. */
+  default boolean keepsSummaries() {
+    return false;
+  }
+
+  /**
+   * The summaries of cells, in ascending order of the cell's index; those that are not as they were
+   * written are left out, and a run makes them again. Empty for an unknown study. The stream must
+   * be closed.
+   */
+  default Stream<CellSummary> summaries(String studyId) {
+    return Stream.empty();
+  }
+
+  /**
+   * The indices of the trials that are over: those {@link #finished}, and those that summaries
+   * count.
+   */
+  default BitSet done(String studyId) {
+    BitSet done = finished(studyId);
+    try (Stream<CellSummary> summaries = summaries(studyId)) {
+      summaries.forEach(summary -> summary.addTrialsTo(done));
+    }
+    return done;
+  }
+
   /**
    * Deletes a study with everything kept of it; does nothing if there is none with this id.
    *

@@ -12,6 +12,16 @@ public interface ResultWriter extends AutoCloseable {
   void write(TrialEvent event);
 
   /**
+   * Takes the summary of a cell, in place of one taken before. It lasts from the next flush on, and
+   * no sooner than what was written before it.
+   *
+   * @throws ResultStoreException if it could not be kept, or stores of this kind keep none
+   */
+  default void write(CellSummary summary) {
+    throw new ResultStoreException("stores of this kind keep no summaries");
+  }
+
+  /**
    * Makes everything written so far last. The engine calls this within about a second of the end of
    * a trial.
    *

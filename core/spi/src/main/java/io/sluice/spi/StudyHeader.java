@@ -57,6 +57,12 @@ public record StudyHeader(
   /** The provenance of a tuned study says here whether what tuning cost counts. */
   public static final String TUNING_COST = "tuning cost";
 
+  /**
+   * The provenance has here of a study that keeps summaries how many trials of each cell, the first
+   * ones, are kept as rows.
+   */
+  public static final String ROWS_OF_A_CELL = "rows of a cell";
+
   public StudyHeader {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");

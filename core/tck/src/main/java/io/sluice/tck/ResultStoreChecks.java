@@ -101,6 +101,9 @@ public final class ResultStoreChecks {
               TrialPromises::readingGoesOnWhileMoreIsWritten),
           check("Many trials come back", TrialPromises::manyTrialsComeBack),
           check(
+              "Summaries come back where they are offered",
+              SummaryPromises::summariesComeBackWhereTheyAreOffered),
+          check(
               "Lesser outcome replaces nothing that waits to be flushed",
               ReplacementPromises::lesserOutcomeReplacesNothingThatWaitsToBeFlushed),
           check(

@@ -2,6 +2,7 @@ package io.sluice.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.spi.CellSummary;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreException;
@@ -53,6 +54,32 @@ class StoreMutantsTest {
         .startsWith("number ")
         .contains(" must be …", "value=-0.0], but is …", "value=0.0] (")
         .contains(" (TrialPromises.java:");
+  }
+
+  @Test
+  void summariesThatAreOfferedAndLost() {
+    class Mutant extends Memory.Store {
+      @Override
+      public boolean keepsSummaries() {
+        return true;
+      }
+
+      @Override
+      public ResultWriter open(StudyHeader header) {
+        ResultWriter writer = super.open(header);
+        return new ResultWriter() {
+          @Override
+          public void write(TrialEvent event) {
+            writer.write(event);
+          }
+
+          @Override
+          public void write(CellSummary summary) {}
+        };
+      }
+    }
+    assertThat(Faults.first(new Memory(Mutant::new), "summaries-come-back-where-they-are-offered"))
+        .startsWith("it must give 2, but gives 0 (SummaryPromises.java:");
   }
 
   @Test

@@ -76,16 +76,19 @@ public record Reproduction(StoredTrial stored, List<TrialEvent> again, List<Stri
    * @throws ImpossibleException if there is no such trial any more
    */
   public static long index(StudyPlan plan, StudyHeader header, Trial then) {
-    int[] same = plan.indices(then.key());
-    if (same.length > 0) {
-      return Arrays.stream(same).filter(index -> index == then.index()).findAny().orElse(same[0]);
+    int[] same = plan.cellsWith(then);
+    int repeats = plan.spec().repeats();
+    if (same.length > 0 && then.repeat() < repeats) {
+      int cell =
+          Arrays.stream(same).filter(one -> one == then.cell().index()).findAny().orElse(same[0]);
+      return (long) cell * repeats + then.repeat();
     }
     for (TrialSetup setup : plan.cells()) {
       Cell cell = setup.cell();
       if (cell.factors().equals(then.cell().factors())
           && cell.hyperparameters().equals(then.cell().hyperparameters())
-          && then.repeat() < plan.spec().repeats()) {
-        return (long) cell.index() * plan.spec().repeats() + then.repeat();
+          && then.repeat() < repeats) {
+        return (long) cell.index() * repeats + then.repeat();
       }
     }
     throw new ImpossibleException(

@@ -39,6 +39,7 @@ final class Canonical {
               "name",
               "question",
               "decideBy",
+              "keep",
               "seed",
               "repeats",
               "tuning",

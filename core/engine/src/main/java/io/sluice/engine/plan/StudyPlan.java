@@ -31,7 +31,7 @@ public final class StudyPlan {
   private final List<String> notes;
   private final TrialKeys keys;
   private final String identity;
-  private PlaceByKey places;
+  private volatile CellsByKey cellsByKey;
 
   /**
    * @param headway is told how many cells are done
@@ -103,14 +103,17 @@ public final class StudyPlan {
   }
 
   /**
-   * The indices of the trials with a key. There are several where cells differ in nothing but
-   * labels, such as an optimizer and the same one tuned to its preset.
+   * The cells that have a trial of some study too: at its repeat, under its key. There are several
+   * where cells differ in nothing but labels, such as an optimizer and the same one tuned to its
+   * preset. Fast as long as the repeat is that of the call before.
    */
-  public int[] indices(String key) {
-    if (places == null) {
-      places = PlaceByKey.of(this);
+  public int[] cellsWith(Trial trial) {
+    CellsByKey known = cellsByKey;
+    if (known == null || known.repeat() != trial.repeat()) {
+      known = CellsByKey.of(this, trial.repeat());
+      cellsByKey = known;
     }
-    return places.of(key);
+    return known.of(trial.key());
   }
 
   /**

@@ -72,14 +72,19 @@ final class TrialKeys {
 
   /**
    * 128 bits of all that decides the rows of a study: settings, repeats, how values were chosen,
-   * cells with labels.
+   * which trials have rows, cells with labels.
    *
    * @param headway is told how many cells are done
    */
   String identity(StudySpec spec, CellTree tree, Headway headway) {
     MessageDigest digest = Canonical.sha256();
     String head =
-        settings + " repeats=" + spec.repeats() + " tuning=" + Canonical.of(spec.tuning());
+        settings
+            + " repeats="
+            + spec.repeats()
+            + " tuning="
+            + Canonical.of(spec.tuning())
+            + (spec.keep().summaries() ? " rows=" + spec.keep().rows() : "");
     digest.update(head.getBytes(StandardCharsets.UTF_8));
     int cells = tree.size();
     CellText text = new CellText();

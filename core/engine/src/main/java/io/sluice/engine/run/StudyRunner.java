@@ -81,17 +81,20 @@ public final class StudyRunner {
   public RunSummary run(ResultStore store, List<ResultSink> listeners) {
     StudyIdentity.refuseAnother(header, store);
     List<ResultSink> sinks = new ArrayList<>();
-    sinks.add(store);
+    boolean summarized = plan.spec().keep().summaries();
+    SummarySink summaries = summarized ? new SummarySink(plan, store) : null;
+    sinks.add(summarized ? summaries : store);
     sinks.addAll(listeners);
     try {
       Tally tally;
       try (Writers writers = new Writers(sinks, header, clock)) {
         // Only now, since nobody else writes to the study from here on.
-        BitSet sound = store.sound(header.id());
+        BitSet rows = store.sound(header.id());
+        BitSet sound = summarized ? summaries.sound(rows) : rows;
         tally = new Tally(plan.trials(), sound);
         compute(new BlockCutter(plan, sound, options.lanes()), writers, tally);
       }
-      tally.compareWith(store.finished(header.id()), header.id());
+      tally.compareWith(store.done(header.id()), header.id());
       return tally.summary();
     } finally {
       if (interrupted) {

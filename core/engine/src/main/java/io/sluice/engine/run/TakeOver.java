@@ -3,6 +3,7 @@ package io.sluice.engine.run;
 import io.sluice.engine.kept.KeptTrials;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.watch.Headway;
+import io.sluice.spi.Cell;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
@@ -22,12 +23,19 @@ import java.util.stream.Stream;
  */
 public final class TakeOver {
 
+  private static final int[] NONE = {};
+
   private final StudyPlan plan;
   private final StudyHeader header;
   private final ResultStore store;
   private final Cancellation cancellation;
   private final Headway headway;
   private final BitSet have;
+
+  /** The cell of the other study that was asked for last, and the cells here that are the same. */
+  private Cell cell;
+
+  private int[] ownCells = NONE;
 
   /**
    * @param headway is told how many of the trials wanted of a study are copied
@@ -49,11 +57,15 @@ public final class TakeOver {
   /** How many trials were taken over, by the ids of the studies they came from. */
   public Map<String, Integer> run() {
     Map<String, Integer> taken = new LinkedHashMap<>();
+    if (plan.spec().keep().summaries()) {
+      return taken; // What another study has of a cell is rows, and here it would be counted.
+    }
     String settings = header.provenance().get(StudyHeader.SETTINGS);
     for (StudyHeader other : store.studies()) {
       if (!other.id().equals(header.id())
           && settings.equals(other.provenance().get(StudyHeader.SETTINGS))
           && have.cardinality() < plan.trials()) {
+        cell = null;
         int count = from(other);
         if (count > 0) {
           taken.put(other.id(), count);
@@ -80,7 +92,7 @@ public final class TakeOver {
           continue;
         }
         headway.made(copied++, all);
-        for (int index : plan.indices(trial.key())) {
+        for (int index : own(trial)) {
           if (!have.get(index)) {
             have.set(index);
             trials.writeTo(writer, plan.trial(index));
@@ -93,13 +105,25 @@ public final class TakeOver {
     return count;
   }
 
+  /** The indices that a trial of another study has here. */
+  private int[] own(Trial other) {
+    int repeats = plan.spec().repeats();
+    if (cell == null || !cell.equals(other.cell())) {
+      cell = other.cell();
+      ownCells = plan.cellsWith(other);
+    }
+    return other.repeat() < repeats
+        ? Arrays.stream(ownCells).map(own -> own * repeats + other.repeat()).toArray()
+        : NONE;
+  }
+
   /** The indices in the other study of the trials that this one has too and is without yet. */
   private BitSet wanted(StudyHeader other) {
     BitSet wanted = new BitSet();
     try (Stream<Finished> trials = store.trials(other.id())) {
       for (Iterator<Finished> each = trials.iterator(); each.hasNext(); ) {
         Trial trial = each.next().trial();
-        if (Arrays.stream(plan.indices(trial.key())).anyMatch(index -> !have.get(index))) {
+        if (Arrays.stream(own(trial)).anyMatch(index -> !have.get(index))) {
           wanted.set((int) trial.index());
         }
       }

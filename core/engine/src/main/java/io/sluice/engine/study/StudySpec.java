@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param training how training with a gradient proceeds
  * @param decideBy what the study is decided by; empty if that is left to the data
  * @param tuning how hyper-parameters of optimizers are chosen before; empty if they are not
+ * @param keep what is kept of the trials
  */
 public record StudySpec(
     String name,
@@ -53,7 +54,8 @@ public record StudySpec(
     List<Metric> metrics,
     TrainingSpec training,
     Optional<DecideBy> decideBy,
-    Optional<TuningSpec> tuning) {
+    Optional<TuningSpec> tuning,
+    Keep keep) {
 
   public StudySpec {
     if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
@@ -89,6 +91,7 @@ public record StudySpec(
     Objects.requireNonNull(training, "training");
     Objects.requireNonNull(decideBy, "decideBy");
     Objects.requireNonNull(tuning, "tuning");
+    Objects.requireNonNull(keep, "keep");
     for (Metric metric : metrics) {
       if (metrics.indexOf(metric) != metrics.lastIndexOf(metric)) {
         throw new IllegalArgumentException("metrics name " + metric.id() + " twice");
@@ -137,7 +140,8 @@ public record StudySpec(
         metrics,
         TrainingSpec.PRESET,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Keep.TRIALS);
   }
 
   /**
@@ -155,7 +159,8 @@ public record StudySpec(
         declared.budget(budget, number),
         Cadence.never(),
         Metric.PRESET,
-        Optional.of(declared.rung(number, left)));
+        Optional.of(declared.rung(number, left)),
+        Keep.TRIALS);
   }
 
   /**
@@ -172,12 +177,13 @@ public record StudySpec(
         budget,
         cadence,
         metrics,
-        Optional.of(tuning.orElseThrow().chosen(chosen, studies)));
+        Optional.of(tuning.orElseThrow().chosen(chosen, studies)),
+        keep);
   }
 
   /** The same study with so many seeds for each cell. */
   public StudySpec repeated(int seeds) {
-    return with(name, question, seeds, budget, cadence, metrics, tuning);
+    return with(name, question, seeds, budget, cadence, metrics, tuning, keep);
   }
 
   /** The seed that the random numbers of its trials come from. */
@@ -192,7 +198,8 @@ public record StudySpec(
       Budget newBudget,
       Cadence newCadence,
       List<Metric> newMetrics,
-      Optional<TuningSpec> newTuning) {
+      Optional<TuningSpec> newTuning,
+      Keep newKeep) {
     return new StudySpec(
         newName,
         newQuestion,
@@ -214,7 +221,8 @@ public record StudySpec(
         newMetrics,
         training,
         decideBy,
-        newTuning);
+        newTuning,
+        newKeep);
   }
 
   private static <T> List<T> notEmpty(String key, List<T> list) {

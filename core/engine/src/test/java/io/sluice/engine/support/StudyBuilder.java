@@ -11,6 +11,7 @@ import io.sluice.engine.study.Clipping;
 import io.sluice.engine.study.ComponentSpec;
 import io.sluice.engine.study.Dataset;
 import io.sluice.engine.study.InitialWeights;
+import io.sluice.engine.study.Keep;
 import io.sluice.engine.study.Metric;
 import io.sluice.engine.study.NetworkSpec;
 import io.sluice.engine.study.Patience;
@@ -50,6 +51,7 @@ public final class StudyBuilder {
   private Cadence cadence = Cadence.never();
   private Validation validation = Validation.NONE;
   private List<Metric> metrics = Metric.PRESET;
+  private Keep keep = Keep.TRIALS;
   private Optional<TuningSpec> tuning = Optional.empty();
   private TrainingSpec training = TrainingSpec.PRESET;
 
@@ -260,6 +262,12 @@ public final class StudyBuilder {
     return this;
   }
 
+  /** Keeps summaries, and rows of the first trials of each cell. */
+  public StudyBuilder summaries(int rows) {
+    keep = new Keep(rows);
+    return this;
+  }
+
   public StudySpec build() {
     return new StudySpec(
         name,
@@ -282,6 +290,7 @@ public final class StudyBuilder {
         metrics,
         training,
         Optional.empty(),
-        tuning);
+        tuning,
+        keep);
   }
 }

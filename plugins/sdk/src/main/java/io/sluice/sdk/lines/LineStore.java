@@ -1,6 +1,7 @@
 package io.sluice.sdk.lines;
 
 import io.sluice.sdk.StudyLock;
+import io.sluice.spi.CellSummary;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
@@ -165,6 +166,26 @@ final class LineStore implements ResultStore {
   @Override
   public Stream<Measured> measurements(String studyId) {
     return stream(studyId, StudyReader::measurements);
+  }
+
+  @Override
+  public boolean keepsSummaries() {
+    return true;
+  }
+
+  @Override
+  public Stream<CellSummary> summaries(String studyId) {
+    checkOpen();
+    StudyFolder folder = StudyFolder.of(path, format, studyId);
+    if (!folder.exists()) {
+      return Stream.empty();
+    }
+    folder.refuseNewer();
+    try {
+      return folder.readSummaries(studyId).values().stream();
+    } catch (IOException e) {
+      throw unreadable(folder.path(), e);
+    }
   }
 
   private <T> Stream<T> stream(String studyId, Function<StudyReader, Stream<T>> what) {

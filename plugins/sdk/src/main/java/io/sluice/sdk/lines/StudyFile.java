@@ -12,5 +12,11 @@ public enum StudyFile {
   TRIALS,
 
   /** A line for each measurement, before that of its trial. */
-  MEASUREMENTS
+  MEASUREMENTS,
+
+  /**
+   * A line for each summary of a cell; of several lines of a cell the last counts. Not there where
+   * there was none.
+   */
+  SUMMARIES
 }

@@ -1,6 +1,7 @@
 package io.sluice.sdk.lines;
 
 import io.sluice.spi.Cell;
+import io.sluice.spi.CellSummary;
 import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultHash;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The folder of one study. */
@@ -146,6 +149,7 @@ record StudyFolder(Path path, LineFormat format) {
         TrialLine.write(line, new Finished(NONE, result), 0, 0, 0);
       }
       case MEASUREMENTS -> MeasurementLine.write(line, new Measured(NONE, 0, 0, "", 0));
+      case SUMMARIES -> SummaryLine.write(line, new CellSummary(NONE.cell(), "", ""), 0);
       default -> throw new IllegalArgumentException(file + " has a head of its own");
     }
     return bytes.toString(StandardCharsets.UTF_8).lines().findFirst().orElse("");
@@ -153,7 +157,7 @@ record StudyFolder(Path path, LineFormat format) {
 
   /** A reader of lines. Where the head can be but one, another in the file does not matter. */
   LineReader reader(StudyFile file) throws IOException {
-    boolean fixed = file == StudyFile.TRIALS || file == StudyFile.MEASUREMENTS;
+    boolean fixed = file != StudyFile.STUDY && file != StudyFile.CELLS;
     return new LineReader(file(file), format, fixed ? head(file, List.of()) : null);
   }
 
@@ -171,6 +175,24 @@ record StudyFolder(Path path, LineFormat format) {
     return cells;
   }
 
+  /** The summaries by the index of their cells, without those whose lines are damaged. */
+  SortedMap<Integer, CellSummary> readSummaries(String studyId) throws IOException {
+    SortedMap<Integer, CellSummary> summaries = new TreeMap<>();
+    if (Files.exists(file(StudyFile.SUMMARIES))) {
+      try (LineReader reader = reader(StudyFile.SUMMARIES)) {
+        // The writer writes cells before summaries, so they are read after them.
+        Map<Integer, Cell> cells = readCells(studyId, factors());
+        ResultHash hash = new ResultHash(studyId);
+        while (reader.next()) {
+          reader
+              .decodeIfSound(line -> SummaryLine.read(line, hash, cells))
+              .ifPresent(summary -> summaries.put(summary.cell().index(), summary));
+        }
+      }
+    }
+    return summaries;
+  }
+
   /**
    * Makes the files fit to be appended to: lines end in a line feed alone, heads are right, and of
    * trials and cells damaged lines are left out. A file that loses lines is kept beside the new
@@ -180,6 +202,7 @@ record StudyFolder(Path path, LineFormat format) {
     ResultHash hash = new ResultHash(header.id());
     List<Factor> factors = header.factors();
     new Mending(this, StudyFile.MEASUREMENTS, factors).mend(false, StudyFolder::copy);
+    new Mending(this, StudyFile.SUMMARIES, factors).mend(false, StudyFolder::copy);
     TrialLine.Checked trials = new TrialLine.Checked(hash);
     new Mending(this, StudyFile.TRIALS, factors)
         .mend(true, (line, out) -> line.decodeIfSound(trials).isPresent() && copy(line, out));

@@ -2,6 +2,7 @@ package io.sluice.sdk.lines;
 
 import io.sluice.sdk.StudyLock;
 import io.sluice.spi.Cell;
+import io.sluice.spi.CellSummary;
 import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultHash;
@@ -20,7 +21,8 @@ import java.util.Map;
 /**
  * Appends to the files of one study. Cells and measurements go to the disk before the trials that
  * need them, so a trial that can be read is whole whenever the power fails. Measurements of a trial
- * that did not come to its end stay as lines that no trial speaks of.
+ * that did not come to its end stay as lines that no trial speaks of. Summaries go to the disk
+ * last: a trial that one of them counts is there if its row is kept at all.
  */
 final class StudyWriter implements ResultWriter {
 
@@ -35,6 +37,10 @@ final class StudyWriter implements ResultWriter {
   private final LineAppender cells;
   private final LineAppender measurements;
   private final LineAppender trials;
+
+  /** Null until there is a summary: most studies have none. */
+  private LineAppender summaries;
+
   private long underWay = -1;
   private int measured;
   private long measuredAt;
@@ -105,7 +111,11 @@ final class StudyWriter implements ResultWriter {
     if (trials.buffered() + measurements.buffered() > MOST_BYTES) {
       drain();
     }
-    Cell cell = finished.trial().cell();
+    append(finished.trial().cell());
+    TrialLine.write(trials.lines(), finished, measured, measuredAt, hash.finish(finished));
+  }
+
+  private void append(Cell cell) throws IOException {
     Cell written = writtenCells.get(cell.index());
     if (written != cell) {
       if (!cell.equals(written)) {
@@ -114,7 +124,25 @@ final class StudyWriter implements ResultWriter {
       }
       writtenCells.put(cell.index(), cell);
     }
-    TrialLine.write(trials.lines(), finished, measured, measuredAt, hash.finish(finished));
+  }
+
+  @Override
+  public void write(CellSummary summary) {
+    if (closed) {
+      throw new ResultStoreException("the writer to " + folder.path() + " is closed");
+    }
+    try {
+      append(summary.cell());
+      if (summaries == null) {
+        summaries = new LineAppender(folder, StudyFile.SUMMARIES);
+      }
+      SummaryLine.write(summaries.lines(), summary, hash.of(summary));
+      if (summaries.buffered() > MOST_BYTES) {
+        flush();
+      }
+    } catch (IOException e) {
+      throw failure(e);
+    }
   }
 
   private void drain() throws IOException {
@@ -130,6 +158,10 @@ final class StudyWriter implements ResultWriter {
     try {
       drain();
       trials.force();
+      if (summaries != null) {
+        summaries.drain();
+        summaries.force();
+      }
     } catch (IOException e) {
       throw failure(e);
     }
@@ -148,7 +180,8 @@ final class StudyWriter implements ResultWriter {
     try (lock;
         cells;
         measurements;
-        trials) {
+        trials;
+        LineAppender last = summaries) {
       flush();
     } catch (IOException e) {
       throw failure(e);

@@ -1,5 +1,6 @@
 package io.sluice.store.sql;
 
+import io.sluice.spi.CellSummary;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -169,21 +169,35 @@ public final class SqlStore implements ResultStore {
 
   @Override
   public Stream<Finished> trials(String studyId) {
-    return stream(studyId, false, cursor -> cursor::nextFinished);
+    return stream(c -> new StudyCursor(database, c, studyId, false)::nextFinished);
   }
 
   @Override
   public Stream<Measured> measurements(String studyId) {
-    return stream(studyId, true, cursor -> cursor::nextMeasured);
+    return stream(c -> new StudyCursor(database, c, studyId, true)::nextMeasured);
   }
 
-  private <T> Stream<T> stream(
-      String studyId, boolean measures, Function<StudyCursor, Rows.Source<T>> source) {
+  @Override
+  public boolean keepsSummaries() {
+    return true;
+  }
+
+  @Override
+  public Stream<CellSummary> summaries(String studyId) {
+    return stream(c -> new Summaries(database, c, studyId)::next);
+  }
+
+  /** Begins to read. */
+  @FunctionalInterface
+  private interface Reader<T> {
+    Rows.Source<T> read(Connection connection) throws SQLException;
+  }
+
+  private <T> Stream<T> stream(Reader<T> reader) {
     try {
       Connection connection = connect();
       try {
-        StudyCursor cursor = new StudyCursor(database, connection, studyId, measures);
-        return StreamSupport.stream(new Rows<>(database, source.apply(cursor)), false)
+        return StreamSupport.stream(new Rows<>(database, reader.read(connection)), false)
             .onClose(() -> close(connection));
       } catch (SQLException | RuntimeException e) {
         connection.close();

@@ -23,7 +23,7 @@ final class Studies {
       "name, question, spec, trials, budget, targets, hash, opened, id, number";
 
   private static final List<String> OF_A_STUDY =
-      List.of("measurement", "hyperparameter", "label", "cell", "factor", "provenance");
+      List.of("summary", "measurement", "hyperparameter", "label", "cell", "factor", "provenance");
 
   private Studies() {}
 

@@ -1,6 +1,7 @@
 package io.sluice.store.sql;
 
 import io.sluice.spi.Cell;
+import io.sluice.spi.CellSummary;
 import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultHash;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -55,12 +57,14 @@ public final class StudyWriter implements ResultWriter {
   private final RowWriter cellRows;
   private final RowWriter labelRows;
   private final RowWriter hyperparameterRows;
+  private final RowWriter summaryRows;
   private final List<Factor> factors;
   private final UnaryOperator<String> kept;
 
   private final List<Row> trials = new ArrayList<>();
   private final Set<Long> collected = new HashSet<>();
   private final List<Measured> measurements = new ArrayList<>();
+  private final Map<Integer, CellSummary> summaries = new TreeMap<>();
   private final Map<Integer, Cell> writtenCells = new HashMap<>();
   private final Map<Integer, Cell> newCells = new HashMap<>();
   private final List<Measured> unfinished = new ArrayList<>();
@@ -94,6 +98,7 @@ public final class StudyWriter implements ResultWriter {
     cellRows = database.rows(connection, "cell", 3 + Cells.COLUMNS.size(), study);
     labelRows = database.rows(connection, "label", 4, study);
     hyperparameterRows = database.rows(connection, "hyperparameter", 5, study);
+    summaryRows = database.rows(connection, "summary", 5, study);
   }
 
   @Override
@@ -114,6 +119,15 @@ public final class StudyWriter implements ResultWriter {
     } else {
       dropUnfinished();
     }
+  }
+
+  @Override
+  public void write(CellSummary summary) {
+    if (closed) {
+      throw new ResultStoreException("the writer to " + database + " is closed");
+    }
+    noteCell(summary.cell());
+    summaries.put(summary.cell().index(), summary);
   }
 
   private void dropUnfinishedOfAnotherThan(TrialEvent event) {
@@ -203,7 +217,7 @@ public final class StudyWriter implements ResultWriter {
 
   @Override
   public void flush() {
-    if (trials.isEmpty()) {
+    if (trials.isEmpty() && (summaries.isEmpty() || ahead > 0)) {
       return;
     }
     try {
@@ -212,11 +226,12 @@ public final class StudyWriter implements ResultWriter {
       }
       try {
         insertCells();
-        if (ahead == 0) {
-          insertResults();
-        } else {
+        if (ahead > 0) {
           insertAhead();
+        } else if (!trials.isEmpty()) {
+          insertResults();
         }
+        insertSummaries();
         database.commit(connection);
       } catch (SQLException | RuntimeException e) {
         rollback(e);
@@ -232,6 +247,7 @@ public final class StudyWriter implements ResultWriter {
     }
     ahead = 0;
     forgetCollected();
+    summaries.clear();
     newCells.clear();
   }
 
@@ -294,6 +310,23 @@ public final class StudyWriter implements ResultWriter {
     Map<String, String> others = new LinkedHashMap<>(cell.factors());
     others.keySet().removeAll(Cells.COLUMNS);
     return others;
+  }
+
+  private void insertSummaries() throws SQLException {
+    if (summaries.isEmpty()) {
+      return;
+    }
+    Sql.execute(
+        connection,
+        "delete from summary where study = "
+            + study
+            + " and cell in "
+            + Sql.list(summaries.keySet()));
+    summaryRows.begin(summaries.size());
+    for (CellSummary summary : summaries.values()) {
+      summaryRows.whole(summary.cell().index()).text(summary.trials());
+      summaryRows.text(kept.apply(summary.content())).whole(hash.of(summary)).endRow();
+    }
   }
 
   private void insertResults() throws SQLException {
@@ -427,7 +460,8 @@ public final class StudyWriter implements ResultWriter {
         measurementRows;
         cellRows;
         labelRows;
-        hyperparameterRows) {
+        hyperparameterRows;
+        summaryRows) {
       if (ahead > 0) {
         dropUnfinished();
       }

@@ -37,7 +37,7 @@ final class SqliteFile implements Database {
    * The version of the tables. A file with a lower one is brought up to it; one with a higher one
    * was written by a newer Sluice.
    */
-  private static final int SCHEMA_VERSION = 4;
+  private static final int SCHEMA_VERSION = 5;
 
   private static final int PAGE_BYTES = 8192;
   private static final int CHECKPOINT_PAGES = 4000;
@@ -285,7 +285,10 @@ final class SqliteFile implements Database {
       Sql.execute(connection, "alter table trial_row add column hash integer");
       Sql.execute(connection, Sql.text(SqliteFile.class, "from-2.sql"));
     }
-    Sql.execute(connection, Sql.text(SqliteFile.class, "factors.sql"));
+    if (version < 4) {
+      Sql.execute(connection, Sql.text(SqliteFile.class, "factors.sql"));
+    }
+    Sql.execute(connection, Sql.text(Sql.class, "V3__summaries.sql"));
     Sql.execute(connection, "pragma user_version = " + SCHEMA_VERSION);
     Sql.execute(connection, "commit");
   }
