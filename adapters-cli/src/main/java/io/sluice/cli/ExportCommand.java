@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.spi.Cell;
+import io.sluice.spi.CellSummary;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.Trial;
@@ -9,6 +10,7 @@ import io.sluice.studies.StudyFormatException;
 import io.sluice.studies.export.ExportFormat;
 import io.sluice.studies.export.ResultExport;
 import io.sluice.studies.export.RunExport;
+import io.sluice.studies.export.SummaryExport;
 import io.sluice.studies.export.TrainedExport;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Parameters;
       "The same results are the same bytes, whatever the machine, the store, the number of threads"
           + " or the interruptions. The text is UTF-8, lines end with a line feed, and every number"
           + " reads back as the same double.",
+      "A study that keeps summaries has trials and measurements of a sample; --what summaries"
+          + " writes what all trials of each cell came to, a row for each number.",
       "Weights and predictions are no part of a store: the trials are run again for them, one by"
           + " one, and must come to the result that was kept, bit by bit."
     },
@@ -46,6 +50,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  sluice export article --what trials > trials.csv",
       "  sluice export article --what measurements --format jsonl --output all.jsonl",
+      "  sluice export great-study --what summaries > summaries.csv",
       "  sluice export article --what weights --where activation=snake --trial 17",
       "  sluice export adamm-functions --format ioh --output runs      for IOHanalyzer",
       "  sluice export adamm-functions --format coco --output runs     for cocopp",
@@ -57,6 +62,7 @@ final class ExportCommand implements Callable<Integer> {
   enum What {
     TRIALS,
     MEASUREMENTS,
+    SUMMARIES,
     WEIGHTS,
     PREDICTIONS;
 
@@ -123,7 +129,9 @@ final class ExportCommand implements Callable<Integer> {
   private void refuseWhatHasNoMeaning() {
     if (format.isRows() && what == null) {
       throw CommandFailure.wrongUsage(
-          "--format " + format + " needs --what trials, measurements, weights or predictions");
+          "--format "
+              + format
+              + " needs --what trials, measurements, summaries, weights or predictions");
     }
     if (!format.isRows() && !trialChoice.isAll()) {
       throw CommandFailure.wrongUsage(
@@ -202,10 +210,23 @@ final class ExportCommand implements Callable<Integer> {
       return;
     }
     Predicate<Trial> chosen = trialChoice.of(store, header);
+    if (what == What.SUMMARIES && header.provenance().get(StudyHeader.ROWS_OF_A_CELL) == null) {
+      throw CommandFailure.wrongUsage(
+          "--what summaries: "
+              + header.id()
+              + " has a row for each trial; --what trials writes them");
+    }
     if (what == What.MEASUREMENTS) {
       try (Stream<TrialEvent.Measured> measurements = store.measurements(header.id())) {
         ResultExport.writeMeasurements(
             measurements.filter(event -> chosen.test(event.trial())), format, writer);
+      }
+      return;
+    }
+    if (what == What.SUMMARIES) {
+      try (Stream<CellSummary> summaries = store.summaries(header.id())) {
+        new SummaryExport(header, format, writer)
+            .write(summaries.filter(one -> trialChoice.has(one.cell())));
       }
       return;
     }

@@ -8,6 +8,7 @@ import io.sluice.analysis.StudyRows;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.run.RunEstimate;
+import io.sluice.engine.study.Keep;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Factor;
 import io.sluice.spi.ResultStore;
@@ -158,6 +159,13 @@ final class PlanCommand implements Callable<Integer> {
             + " repeats = "
             + plan.trials()
             + " trials");
+    Keep keep = plan.spec().keep();
+    if (keep.summaries()) {
+      out.println(
+          "a summary of each cell is kept, and rows of its first "
+              + Math.min(keep.rows(), plan.spec().repeats())
+              + " trials");
+    }
     out.println(
         "at most "
             + Figures.number(plan.largestCost())

@@ -126,20 +126,21 @@ final class StudyRun {
     try (HeadwayLine line = new HeadwayLine(bench.terminal(), "taking over", "trials")) {
       taken = laboratory.takeOver(plan, header, store, cancellation, line);
     }
-    long before = store.finished(header.id()).cardinality();
+    long before = store.done(header.id()).cardinality();
     announce(plan, before);
     taken.forEach((id, trials) -> bench.say(trials + " of them were taken over from " + id));
     BlockExecutor executor = place.executor(before < plan.trials());
     RowCollector rows = new RowCollector(header);
     List<ResultSink> listeners = new ArrayList<>(progress(before, executor));
-    if (before == 0) {
+    boolean listens = before == 0 && !plan.spec().keep().summaries();
+    if (listens) {
       listeners.add(rows);
     }
     RunSummary summary;
     try {
       summary = laboratory.run(plan, header, store, listeners, executor, options, cancellation);
     } catch (OutOfMemoryError full) {
-      throw outOfMemory(full, store.finished(header.id()).cardinality(), plan.trials());
+      throw outOfMemory(full, store.done(header.id()).cardinality(), plan.trials());
     }
     if (summary.before() < before) {
       bench.say(
@@ -154,9 +155,9 @@ final class StudyRun {
     }
     // Only now is everything there, the trials that were damaged as well.
     return Optional.of(
-        before > 0
-            ? StudyRows.collect(header, store)
-            : rows.rows().withTuning(Tuned.rows(store, header)));
+        listens
+            ? rows.rows().withTuning(Tuned.rows(store, header))
+            : StudyRows.collect(header, store));
   }
 
   private void announce(StudyPlan plan, long before) {

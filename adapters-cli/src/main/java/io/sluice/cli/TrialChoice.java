@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.engine.text.NearestWord;
+import io.sluice.spi.Cell;
 import io.sluice.spi.Factor;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
@@ -67,10 +68,13 @@ final class TrialChoice {
                 + index);
       }
     }
-    return trial ->
-        (trials.isEmpty() || trials.contains(trial.index()))
-            && where.entrySet().stream()
-                .allMatch(e -> trial.cell().factor(e.getKey()).equals(e.getValue()));
+    return trial -> (trials.isEmpty() || trials.contains(trial.index())) && has(trial.cell());
+  }
+
+  /** Whether a cell has the labels. */
+  boolean has(Cell cell) {
+    return where.entrySet().stream()
+        .allMatch(label -> cell.factor(label.getKey()).equals(label.getValue()));
   }
 
   private void checkLabels(ResultStore store, StudyHeader header) {

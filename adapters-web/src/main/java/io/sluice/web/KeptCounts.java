@@ -41,7 +41,7 @@ final class KeptCounts {
             || now - known.counted() < Math.max(LEAST_AGE, AGE_PER_COST * known.cost()))) {
       return known;
     }
-    long trials = store.finished(header.id()).cardinality();
+    long trials = store.done(header.id()).cardinality();
     long done = clock.getAsLong();
     return new Count(trials, done, done - now);
   }

@@ -150,7 +150,7 @@ final class StudyJob implements Turns.Turn {
   }
 
   private long kept(StudyHeader header) {
-    return desk.store().finished(header.id()).cardinality();
+    return desk.store().done(header.id()).cardinality();
   }
 
   private CellCounts counts(PlannedStudy part) {

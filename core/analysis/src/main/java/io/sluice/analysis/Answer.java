@@ -150,6 +150,7 @@ public record Answer(List<String> sentences) {
     long trials = rows.trials();
     long diverged = rows.count(Outcome.DIVERGED);
     long failed = rows.count(Outcome.FAILED);
+    Sampling.sentence(rows).ifPresent(sentences::add);
     if (diverged > 0 && diverged < trials) {
       sentences.add(
           diverged

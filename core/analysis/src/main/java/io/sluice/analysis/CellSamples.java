@@ -1,17 +1,21 @@
 package io.sluice.analysis;
 
+import io.sluice.sketch.CellSketch;
 import io.sluice.spi.Cell;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.TrialResult;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The trials of one cell by repeat, as primitive arrays. A repeat that was not run, or cancelled,
- * is absent.
+ * is absent. Of very many trials these are the first ones, a sample; what all of them came to is
+ * then a sketch, and only what has <em>all</em> in its name speaks of it.
  */
 public final class CellSamples {
 
@@ -27,8 +31,19 @@ public final class CellSamples {
   private final List<double[]> metrics = new ArrayList<>();
   private final int[] outcomeCounts = new int[OUTCOMES.length];
   private final int[] hits;
+  private final long[] allOutcomes = new long[OUTCOMES.length];
+  private final long[] allHits;
   private int repeats;
   private int trials;
+
+  /** What the trials came to whose rows were dropped; null if none was. */
+  private CellSketch dropped;
+
+  /** The repeats of those that were completed and of which metrics may come. */
+  private final BitSet awaited = new BitSet();
+
+  /** What all trials came to, as a store wrote it; null if it has a row for each. */
+  private String summary;
 
   CellSamples(Cell cell, int targets, int capacity) {
     this.cell = cell;
@@ -38,17 +53,21 @@ public final class CellSamples {
     costs = new double[0];
     hitCosts = new double[targets][0];
     hits = new int[targets];
+    allHits = new long[targets];
     resize(capacity);
   }
 
-  /** Puts a trial in its place; one that is there already is replaced. */
-  void put(int repeat, TrialResult result) {
+  /**
+   * Puts a trial in its place; one that is there already is replaced.
+   *
+   * @return whether none was there
+   */
+  boolean put(int repeat, TrialResult result) {
     if (repeat >= outcomes.length) {
       resize(Math.max(repeat + 1, outcomes.length + (outcomes.length >> 1)));
     }
-    if (outcomes[repeat] == ABSENT) {
-      trials++;
-    }
+    boolean isNew = outcomes[repeat] == ABSENT;
+    trials += isNew ? 1 : 0;
     repeats = Math.max(repeats, repeat + 1);
     outcomes[repeat] = (byte) result.outcome().ordinal();
     bestLosses[repeat] = result.bestLoss();
@@ -57,6 +76,123 @@ public final class CellSamples {
     for (int target = 0; target < hitCosts.length; target++) {
       hitCosts[target][repeat] = result.hitCosts().get(target);
     }
+    return isNew;
+  }
+
+  /**
+   * Takes a trial that gets no row.
+   *
+   * @param last the last value of each metric; null if they may come later
+   */
+  void drop(int repeat, TrialResult result, Map<String, Double> last) {
+    if (dropped == null) {
+      dropped = new CellSketch(hits.length);
+    }
+    dropped.add(result);
+    if (result.outcome() == Outcome.COMPLETED) {
+      if (last == null) {
+        awaited.set(repeat);
+      } else {
+        dropped.addMetrics(last);
+      }
+    }
+  }
+
+  /** Takes what was measured of a trial that was dropped before, unless it is taken already. */
+  void measureDropped(int repeat, Map<String, Double> last) {
+    if (awaited.get(repeat)) {
+      awaited.clear(repeat);
+      dropped.addMetrics(last);
+    }
+  }
+
+  /**
+   * Drops the rows of all trials from a repeat on.
+   *
+   * @param names of the metrics by their places
+   * @return how many there were
+   */
+  int dropFrom(int repeat, List<String> names) {
+    int before = trials;
+    for (int at = repeat; at < repeats; at++) {
+      if (outcomes[at] != ABSENT) {
+        Map<String, Double> last = last(at, names);
+        drop(at, result(at), last.isEmpty() ? null : last);
+        trials--;
+      }
+    }
+    if (repeats > repeat) {
+      repeats = repeat;
+    }
+    if (outcomes.length > repeat) {
+      resize(repeat);
+      metrics.replaceAll(values -> Arrays.copyOf(values, Math.min(values.length, repeat)));
+    }
+    return before - trials;
+  }
+
+  /** As much of a trial's result as is known here. */
+  private TrialResult result(int repeat) {
+    List<Double> costsOfHits = new ArrayList<>();
+    for (double[] target : hitCosts) {
+      costsOfHits.add(target[repeat]);
+    }
+    return new TrialResult(
+        outcome(repeat),
+        0,
+        costs[repeat],
+        Double.NaN,
+        finalLosses[repeat],
+        bestLosses[repeat],
+        Double.NaN,
+        costsOfHits,
+        "");
+  }
+
+  /**
+   * The last value of each metric of a trial. That none was measured and that it was no number is
+   * the same here.
+   */
+  private Map<String, Double> last(int repeat, List<String> names) {
+    Map<String, Double> last = new HashMap<>();
+    for (int place = 0; place < names.size(); place++) {
+      double value = metric(place, repeat);
+      if (!Double.isNaN(value)) {
+        last.put(names.get(place), value);
+      }
+    }
+    return last;
+  }
+
+  /** Takes what a store wrote of all trials, in place of what was taken before. */
+  void summarize(String content) {
+    summary = content;
+  }
+
+  /** Whether there are trials that have no row here. */
+  public boolean isSample() {
+    return summary != null || dropped != null;
+  }
+
+  /**
+   * What all trials came to.
+   *
+   * @param names of the metrics by their places
+   */
+  CellSketch all(List<String> names) {
+    if (summary != null) {
+      return CellSketch.of(summary);
+    }
+    CellSketch all = new CellSketch(hits.length);
+    if (dropped != null) {
+      all.merge(dropped);
+    }
+    for (int repeat = 0; repeat < repeats; repeat++) {
+      if (has(repeat)) {
+        all.add(result(repeat), last(repeat, names));
+      }
+    }
+    return all;
   }
 
   /** Keeps a metric's value, in place of one measured before. */
@@ -95,6 +231,21 @@ public final class CellSamples {
       }
       hits[target] = count;
     }
+    settleAll();
+  }
+
+  private void settleAll() {
+    CellSketch others = summary != null ? CellSketch.of(summary) : dropped;
+    boolean alone = summary != null;
+    for (Outcome outcome : OUTCOMES) {
+      int place = outcome.ordinal();
+      allOutcomes[place] =
+          (alone ? 0 : outcomeCounts[place]) + (others == null ? 0 : others.count(outcome));
+    }
+    for (int target = 0; target < hits.length; target++) {
+      allHits[target] =
+          (alone ? 0 : hits[target]) + (others == null ? 0 : others.hitCosts().get(target).count());
+    }
   }
 
   private void resize(int length) {
@@ -121,7 +272,7 @@ public final class CellSamples {
     return repeats;
   }
 
-  /** How many trials there are. */
+  /** How many trials have a row here. */
   public int trials() {
     return trials;
   }
@@ -202,5 +353,20 @@ public final class CellSamples {
   /** How many trials reached the target. */
   int hits(int target) {
     return hits[target];
+  }
+
+  /** How many trials there are in all. */
+  public long allTrials() {
+    return Arrays.stream(allOutcomes).sum();
+  }
+
+  /** How many of all trials ended in this way. */
+  long allCount(Outcome outcome) {
+    return allOutcomes[outcome.ordinal()];
+  }
+
+  /** How many of all trials reached the target. */
+  long allHits(int target) {
+    return allHits[target];
   }
 }

@@ -1,5 +1,7 @@
 package io.sluice.analysis;
 
+import java.util.function.IntToDoubleFunction;
+
 /** The median of numbers among which may be infinite ones, without assuming a distribution. */
 public final class Median {
 
@@ -29,6 +31,22 @@ public final class Median {
             median,
             OrderStatistics.place(values, 0, middle, rank - 1),
             OrderStatistics.place(values, middle, n, n - rank));
+  }
+
+  /**
+   * The same of numbers of which it is known what stands at each place if they are sorted.
+   *
+   * @param n how many, at least one
+   */
+  static Estimate of(int n, IntToDoubleFunction sorted) {
+    int middle = n / 2;
+    double high = sorted.applyAsDouble(middle);
+    double low = n % 2 == 1 ? high : sorted.applyAsDouble(middle - 1);
+    double median = low == high ? low : between(low, high);
+    int rank = rank(n);
+    return rank == 0
+        ? Estimate.withoutInterval(median)
+        : new Estimate(median, sorted.applyAsDouble(rank - 1), sorted.applyAsDouble(n - rank));
   }
 
   private static double between(double low, double high) {

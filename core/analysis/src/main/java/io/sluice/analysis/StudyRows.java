@@ -1,10 +1,13 @@
 package io.sluice.analysis;
 
+import io.sluice.sketch.CellSketch;
+import io.sluice.spi.CellSummary;
 import io.sluice.spi.Factor;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,8 @@ import java.util.stream.Stream;
 /**
  * The finished trials of a study, cell by cell. About 50 bytes a trial: half a million trials with
  * three targets take some 27 MB. Of each metric only the last value of a trial is kept, in 8 bytes.
+ * Of more than {@link RowCollector#MOST_ROWS} trials the first of each cell stand for the others,
+ * of which there are sketches; so it is too in a study that keeps summaries.
  */
 public final class StudyRows {
 
@@ -73,6 +78,9 @@ public final class StudyRows {
     try (Stream<TrialEvent.Measured> measurements = store.measurements(header.id())) {
       measurements.sequential().forEach(collector::add);
     }
+    try (Stream<CellSummary> summaries = store.summaries(header.id())) {
+      summaries.sequential().forEach(collector::add);
+    }
     return collector.rows().withTuning(Tuned.rows(store, header));
   }
 
@@ -103,14 +111,31 @@ public final class StudyRows {
 
   /** How many trials there are. */
   public long trials() {
+    return cells.stream().mapToLong(CellSamples::allTrials).sum();
+  }
+
+  /** How many trials have rows: all, unless these are a sample. */
+  public long sampled() {
     return cells.stream().mapToLong(CellSamples::trials).sum();
+  }
+
+  /** Whether there are more trials than rows. */
+  public boolean isSample() {
+    return cells.stream().anyMatch(CellSamples::isSample);
+  }
+
+  /** What all trials of a cell came to. */
+  CellSketch all(CellSamples cell) {
+    List<String> names = new ArrayList<>(Collections.nCopies(metrics.size(), ""));
+    metrics.forEach((name, place) -> names.set(place, name));
+    return cell.all(names);
   }
 
   /** How many trials ended in this way. */
   public long count(Outcome outcome) {
     return outcome == Outcome.CANCELLED
         ? cancelled
-        : cells.stream().mapToLong(cell -> cell.count(outcome)).sum();
+        : cells.stream().mapToLong(cell -> cell.allCount(outcome)).sum();
   }
 
   /** Why trials failed, the most frequent first. */
@@ -271,7 +296,7 @@ public final class StudyRows {
   }
 
   private boolean isReached(int target) {
-    long hits = cells.stream().mapToLong(cell -> cell.hits(target)).sum();
+    long hits = cells.stream().mapToLong(cell -> cell.allHits(target)).sum();
     return hits >= Math.max(1, (trials() + 19) / 20);
   }
 

@@ -79,6 +79,9 @@ public record TrialSummary(
 
   /** The summary of all trials of these cells at one target, −1 for none. */
   public static TrialSummary of(StudyRows rows, List<CellSamples> cells, int target) {
+    if (cells.stream().anyMatch(CellSamples::isSample)) {
+      return SketchedSummary.of(rows, cells, target);
+    }
     int targets = rows.header().targets().size();
     int trials = cells.stream().mapToInt(CellSamples::trials).sum();
     double[] losses = new double[trials];

@@ -1,6 +1,7 @@
 package io.sluice.report;
 
 import io.sluice.analysis.Figures;
+import io.sluice.analysis.Sampling;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.judge.Comparison;
 import io.sluice.spi.StudyHeader;
@@ -40,7 +41,7 @@ public final class ComparisonDocument {
             + "?",
         facts,
         List.of(
-            new Section("answer", "Answer", List.of(new Sentences(sentences(header, comparison)))),
+            new Section("answer", "Answer", List.of(new Sentences(sentences(rows, comparison)))),
             new Section("numbers", "The numbers", List.of(table.build(), tests.build()))));
   }
 
@@ -52,7 +53,8 @@ public final class ComparisonDocument {
     return comparison.target() < 0 ? "" : "at loss " + Figures.exact(target(header, comparison));
   }
 
-  private static List<String> sentences(StudyHeader header, Comparison comparison) {
+  private static List<String> sentences(StudyRows rows, Comparison comparison) {
+    StudyHeader header = rows.header();
     List<String> sentences = new ArrayList<>();
     String first = JudgedTables.differing(comparison.first(), comparison.second());
     String second = JudgedTables.differing(comparison.second(), comparison.first());
@@ -111,6 +113,7 @@ public final class ComparisonDocument {
     sentences.add(
         "This holds for a pair that was named before its results were seen; one that was picked"
             + " from a ranking was also lucky, which the report of the study takes into account.");
+    Sampling.ofRowsAlone(rows).ifPresent(sentences::add);
     return sentences;
   }
 

@@ -97,7 +97,7 @@ public record StoredClaim(Claim claim, Map<String, StudyPlan> quick, Map<String,
       Optional<StudyHeader> header = store.find(plan.id());
       if (plan.isRung()
           || header.isEmpty()
-          || store.finished(plan.id()).cardinality() < plan.trials()) {
+          || store.done(plan.id()).cardinality() < plan.trials()) {
         return Optional.empty();
       }
       rows.put(named.getKey(), StudyRows.collect(header.get(), store));

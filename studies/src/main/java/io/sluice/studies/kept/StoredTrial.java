@@ -54,7 +54,14 @@ public record StoredTrial(
           .orElseThrow(
               () ->
                   new UnknownException(
-                      where + " has no trial " + index + " of " + header.id() + limits(header)));
+                      where
+                          + " has no "
+                          + (isCounted(store, header, index) ? "row of " : "")
+                          + "trial "
+                          + index
+                          + " of "
+                          + header.id()
+                          + limits(header)));
     }
     if (!KEY.matcher(name).matches()) {
       throw new UnknownException(
@@ -102,8 +109,17 @@ public record StoredTrial(
     return header.id() + "/" + finished.trial().index();
   }
 
+  private static boolean isCounted(ResultStore store, StudyHeader header, long index) {
+    return index < Integer.MAX_VALUE && store.done(header.id()).get((int) index);
+  }
+
   private static String limits(StudyHeader header) {
-    return "; the study has the trials 0 to " + (header.trials() - 1);
+    String rows = header.provenance().get(StudyHeader.ROWS_OF_A_CELL);
+    return "; the study has the trials 0 to "
+        + (header.trials() - 1)
+        + (rows == null
+            ? ""
+            : ", and as it keeps summaries, rows of the first " + rows + " of each cell");
   }
 
   private static Optional<TrialEvent.Finished> finished(

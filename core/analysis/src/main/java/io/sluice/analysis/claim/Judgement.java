@@ -1,6 +1,7 @@
 package io.sluice.analysis.claim;
 
 import io.sluice.analysis.Failure;
+import io.sluice.analysis.Sampling;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -52,7 +53,8 @@ public record Judgement(Verdict verdict, Finding decided, List<Checked> controls
     }
     List<Checked> wrong = checked.stream().filter(one -> !one.behaves()).toList();
     if (wrong.isEmpty()) {
-      return new Judgement(decided.verdict(), decided, checked, decided.reason());
+      String reason = decided.reason() + sampled(evidence);
+      return new Judgement(decided.verdict(), decided, checked, reason);
     }
     String names =
         wrong.stream()
@@ -72,6 +74,14 @@ public record Judgement(Verdict verdict, Finding decided, List<Checked> controls
             + names
             + "; without it the claim would be "
             + decided.verdict().word());
+  }
+
+  /** What is to be said of studies whose trials do not all have rows. */
+  private static String sampled(Evidence evidence) {
+    return evidence.studies().values().stream()
+        .flatMap(rows -> Sampling.ofRowsAlone(rows).stream())
+        .map(sentence -> ". " + sentence.substring(0, sentence.length() - 1))
+        .collect(Collectors.joining());
   }
 
   private static String failures(Evidence evidence) {

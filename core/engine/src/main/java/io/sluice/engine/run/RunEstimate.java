@@ -7,6 +7,7 @@ import io.sluice.engine.plan.Task;
 import io.sluice.engine.plan.TrialSetup;
 import io.sluice.engine.study.Budget;
 import io.sluice.engine.study.Cadence;
+import io.sluice.engine.study.Keep;
 import io.sluice.spi.OracleOptimizer;
 import io.sluice.spi.PopulationOptimizer;
 
@@ -37,13 +38,16 @@ public record RunEstimate(double measurements, int series, double storeBytes, do
     double measurements = 0;
     int series = 0;
     double block = 0;
-    double trials = (double) plan.cells().size() * plan.spec().repeats();
+    int repeats = plan.spec().repeats();
+    double trials = (double) plan.cells().size() * repeats;
+    Keep keep = plan.spec().keep();
+    int measured = keep.summaries() ? Math.min(keep.rows(), repeats) : repeats;
     for (StudyPlan.Kind kind : plan.kinds()) {
       TrialSetup setup = kind.first();
       if (plan.spec().cadence().measures()) {
         int readings = Reading.of(setup, plan.spec().metrics()).size();
         series = Math.max(series, readings);
-        measurements += kind.cells() * readings * looks(plan, setup) * plan.spec().repeats();
+        measurements += kind.cells() * readings * looks(plan, setup) * measured;
       }
       int lanes = BlockCutter.lanes(setup.parameters());
       int arrays = ARRAYS + (setup.isBounded() ? ARRAYS_OF_BOUNDS : 0);

@@ -75,6 +75,8 @@ class StudyPlanTest {
     ids.add(plan(study().clipping(new Clipping(Clipping.Kind.NORM, 1))).id());
     ids.add(plan(study().weightDecay(new WeightDecay(WeightDecay.Kind.L2, 1))).id());
     ids.add(plan(study().divergence(1e6)).id());
+    ids.add(plan(study().summaries(1)).id());
+    ids.add(plan(study().summaries(2)).id());
     ids.add(Laboratories.withHash("99").plan(study().build()).id());
     assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
   }
@@ -82,7 +84,8 @@ class StudyPlanTest {
   @Test
   void wordsAndWhatTheStudyIsDecidedByAreNotInTheIdentity() {
     StudySpec spec = study().build();
-    Set<String> parts = new HashSet<>(Set.of("name", "question", "decideBy", "seed", "repeats"));
+    Set<String> parts =
+        new HashSet<>(Set.of("name", "question", "decideBy", "seed", "repeats", "keep"));
     parts.addAll(Set.of("tuning", "problems", "networks", "activations", "optimizers"));
     parts.addAll(Set.of("weightPolicies", "bounds", "initialWeights"));
     String settings = Canonical.settings(spec);

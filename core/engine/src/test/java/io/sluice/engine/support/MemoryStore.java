@@ -1,5 +1,6 @@
 package io.sluice.engine.support;
 
+import io.sluice.spi.CellSummary;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultWriter;
@@ -18,6 +19,7 @@ public final class MemoryStore implements ResultStore {
 
   private final List<StudyHeader> headers = new ArrayList<>();
   private final Map<Long, List<TrialEvent>> kept = new TreeMap<>();
+  private final Map<Integer, CellSummary> summaries = new TreeMap<>();
   private int openWriters;
 
   @Override
@@ -70,6 +72,26 @@ public final class MemoryStore implements ResultStore {
     return ofType(TrialEvent.Measured.class);
   }
 
+  @Override
+  public boolean keepsSummaries() {
+    return true;
+  }
+
+  @Override
+  public Stream<CellSummary> summaries(String studyId) {
+    return List.copyOf(summaries.values()).stream();
+  }
+
+  /** Loses the row of a trial. */
+  public void loseRow(long trial) {
+    kept.remove(trial);
+  }
+
+  /** Loses the summary of a cell. */
+  public void loseSummary(int cell) {
+    summaries.remove(cell);
+  }
+
   private <T extends TrialEvent> Stream<T> ofType(Class<T> type) {
     return events().stream().filter(type::isInstance).map(type::cast);
   }
@@ -79,6 +101,7 @@ public final class MemoryStore implements ResultStore {
 
   private final class Writer implements ResultWriter {
     private final List<TrialEvent> buffer = new ArrayList<>();
+    private final Map<Integer, CellSummary> newSummaries = new TreeMap<>();
     private Trial current;
 
     @Override
@@ -98,7 +121,14 @@ public final class MemoryStore implements ResultStore {
     }
 
     @Override
+    public void write(CellSummary summary) {
+      newSummaries.put(summary.cell().index(), summary);
+    }
+
+    @Override
     public void flush() {
+      summaries.putAll(newSummaries);
+      newSummaries.clear();
       for (TrialEvent event : buffer) {
         if (event instanceof TrialEvent.Started) {
           kept.put(event.trial().index(), new ArrayList<>());
