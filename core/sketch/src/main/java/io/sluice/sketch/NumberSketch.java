@@ -95,8 +95,8 @@ public final class NumberSketch {
 
   void write(StringBuilder text) {
     text.append(' ').append(nans);
-    text.append(' ').append(least + 0.0);
-    text.append(' ').append(greatest + 0.0);
+    text.append(' ').append(Double.toHexString(least + 0.0));
+    text.append(' ').append(Double.toHexString(greatest + 0.0));
     text.append(' ').append(sum.text());
     text.append(' ').append(squares.text());
     quantiles.write(text);
