@@ -2,6 +2,7 @@ package io.sluice.report;
 
 import io.sluice.analysis.Figures;
 import io.sluice.analysis.StudyComparison;
+import io.sluice.spi.StudyHeader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,16 @@ public final class StudiesDocument {
           different == 0
               ? "All are equal bit by bit."
               : one.equal() + " are equal bit by bit, " + different + " differ.");
+    }
+    for (StudyHeader header : List.of(one.first(), one.second())) {
+      String rows = header.provenance().get(StudyHeader.ROWS_OF_A_CELL);
+      if (rows != null) {
+        sentences.add(
+            header.id()
+                + " keeps summaries; compared are the trials that have rows, the first "
+                + rows
+                + " of each cell.");
+      }
     }
     return sentences;
   }
