@@ -22,8 +22,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  sluice status                         the study begun last",
       "  sluice status article",
-      "  sluice status article-3f2a91c0 --store jsonl:results --format json",
-      "  sluice status article && sluice report article -o report.html"
+      "  sluice status article-3f2a91c0 --store jsonl:results --format json"
     })
 final class StatusCommand implements Callable<Integer> {
 

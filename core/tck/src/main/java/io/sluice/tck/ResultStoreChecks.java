@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -126,7 +127,25 @@ public final class ResultStoreChecks {
               ForgetPromises::forgottenStudyBeginsAnewWithNothing),
           check(
               "Study that is being written is not forgotten",
-              ForgetPromises::studyThatIsBeingWrittenIsNotForgotten));
+              ForgetPromises::studyThatIsBeingWrittenIsNotForgotten),
+          check(
+              "Same events again change nothing", EndurancePromises::sameEventsAgainChangeNothing),
+          check(
+              "Readers beside the writer see whole trials",
+              EndurancePromises::readersBesideTheWriterSeeWholeTrials),
+          checkOfFiles(
+              "Flushed trials survive a kill",
+              (provider, place) ->
+                  EndurancePromises.flushedTrialsSurviveAKill(
+                      place, path -> provider.open(path.toString()))));
+
+  /**
+   * One more, which takes too long for every plugin and every time: tests of stores run it by
+   * {@link LargeStoreContract}.
+   */
+  static final Check<ResultStoreProvider> MILLION =
+      check(
+          "A million measurements come back", EndurancePromises::aMillionMeasurementsComeBack);
 
   private ResultStoreChecks() {}
 
@@ -137,20 +156,40 @@ public final class ResultStoreChecks {
    */
   private static Check<ResultStoreProvider> check(
       String title, Consumer<Supplier<ResultStore>> promise) {
-    String id = title.toLowerCase(Locale.ROOT).replace(' ', '-');
-    return new Check<>(
-        id,
+    return titled(
         title,
-        ResultStoreProvider.class,
         (provider, findings) -> {
-          String place = System.getProperty(PLACE + provider.id());
-          if (place == null) {
-            inFolder(provider, fileName(provider), promise);
+          String server = System.getProperty(PLACE + provider.id());
+          if (server == null) {
+            inFolder(
+                fileName(provider), place -> promise.accept(() -> provider.open(place.toString())));
           } else {
             String fresh = "check_" + UUID.randomUUID().toString().replace("-", "");
-            promise.accept(() -> provider.open(place.replace("{}", fresh)));
+            promise.accept(() -> provider.open(server.replace("{}", fresh)));
           }
         });
+  }
+
+  /**
+   * A check of stores that are files; of those of a server it says nothing.
+   *
+   * @param promise uses stores at the place that it is given, and beside it
+   */
+  private static Check<ResultStoreProvider> checkOfFiles(
+      String title, BiConsumer<ResultStoreProvider, Path> promise) {
+    return titled(
+        title,
+        (provider, findings) -> {
+          if (System.getProperty(PLACE + provider.id()) == null) {
+            inFolder(fileName(provider), place -> promise.accept(provider, place));
+          }
+        });
+  }
+
+  private static Check<ResultStoreProvider> titled(
+      String title, Check.Body<ResultStoreProvider> body) {
+    String id = title.toLowerCase(Locale.ROOT).replace(' ', '-');
+    return new Check<>(id, title, ResultStoreProvider.class, body);
   }
 
   /** Whether a check can be run on this component as far as it needs a store. */
@@ -165,13 +204,11 @@ public final class ResultStoreChecks {
     return System.getProperty(PLACE + provider.id()) != null || !fileName(provider).isEmpty();
   }
 
-  private static void inFolder(
-      ResultStoreProvider provider, String name, Consumer<Supplier<ResultStore>> promise) {
+  private static void inFolder(String name, Consumer<Path> promise) {
     try {
       Path folder = Files.createTempDirectory("sluice-check");
       try {
-        String location = folder.resolve("results").resolve(name).toString();
-        promise.accept(() -> provider.open(location));
+        promise.accept(folder.resolve("results").resolve(name));
       } finally {
         delete(folder);
       }

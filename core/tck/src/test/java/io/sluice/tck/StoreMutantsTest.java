@@ -13,6 +13,7 @@ import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -198,6 +199,58 @@ class StoreMutantsTest {
   }
 
   @Test
+  void eventsThatAreAddedWhenTheyComeAgain() {
+    class Mutant extends Memory.Store {
+      private int begun;
+
+      @Override
+      public ResultWriter open(StudyHeader header) {
+        begun++;
+        return super.open(header);
+      }
+
+      @Override
+      public Stream<Measured> measurements(String studyId) {
+        return super.measurements(studyId).flatMap(m -> Stream.of(m, m).limit(begun));
+      }
+    }
+    assertThat(Faults.first(new Memory(Mutant::new), "same-events-again-change-nothing"))
+        .startsWith("number 2 of 9 must be ");
+  }
+
+  @Test
+  void readersThatSeeHalfATrial() {
+    class Mutant extends Memory.Store {
+      @Override
+      public Stream<Measured> measurements(String studyId) {
+        List<Measured> all = super.measurements(studyId).toList();
+        return all.stream().limit(Math.max(0, all.size() - 1));
+      }
+    }
+    assertThat(Faults.first(new Memory(Mutant::new), "readers-beside-the-writer-see-whole-trials"))
+        .contains("must be true, but is false");
+  }
+
+  @Test
+  void flushThatWritesNothingIntoTheFile() {
+    Memory mutant =
+        new Memory(Memory.Store::new) {
+          @Override
+          public ResultStore open(String location) {
+            try {
+              Files.createDirectories(Path.of(location).getParent());
+              Files.write(Path.of(location), new byte[1]);
+            } catch (IOException failure) {
+              throw new UncheckedIOException(failure);
+            }
+            return super.open(location);
+          }
+        };
+    assertThat(Faults.only(mutant, "flushed-trials-survive-a-kill"))
+        .startsWith("must be true, but is false");
+  }
+
+  @Test
   void storeThatCannotBeOpened() {
     ResultStoreProvider mutant =
         new Memory(
@@ -250,7 +303,7 @@ class StoreMutantsTest {
   }
 
   /** Stores in memory by location, in parts that a mutant can spoil. */
-  private static final class Memory implements ResultStoreProvider {
+  private static class Memory implements ResultStoreProvider {
     final Map<String, ResultStore> opened = new HashMap<>();
     private final Supplier<ResultStore> maker;
     private final String example;
@@ -294,7 +347,7 @@ class StoreMutantsTest {
       public ResultWriter open(StudyHeader header) {
         headers.remove(header.id());
         headers.put(header.id(), header);
-        Map<Long, Kept> trials = studies.computeIfAbsent(header.id(), id -> new TreeMap<>());
+        Map<Long, Kept> trials = studies.computeIfAbsent(header.id(), id -> new ConcurrentSkipListMap<>());
         Map<Long, List<Measured>> unfinished = new HashMap<>();
         written.add(header.id());
         return new ResultWriter() {
