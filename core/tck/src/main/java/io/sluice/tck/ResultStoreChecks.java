@@ -144,8 +144,7 @@ public final class ResultStoreChecks {
    * {@link LargeStoreContract}.
    */
   static final Check<ResultStoreProvider> MILLION =
-      check(
-          "A million measurements come back", EndurancePromises::aMillionMeasurementsComeBack);
+      check("A million measurements come back", EndurancePromises::aMillionMeasurementsComeBack);
 
   private ResultStoreChecks() {}
 

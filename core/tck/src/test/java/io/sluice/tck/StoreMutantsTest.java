@@ -347,7 +347,8 @@ class StoreMutantsTest {
       public ResultWriter open(StudyHeader header) {
         headers.remove(header.id());
         headers.put(header.id(), header);
-        Map<Long, Kept> trials = studies.computeIfAbsent(header.id(), id -> new ConcurrentSkipListMap<>());
+        Map<Long, Kept> trials =
+            studies.computeIfAbsent(header.id(), id -> new ConcurrentSkipListMap<>());
         Map<Long, List<Measured>> unfinished = new HashMap<>();
         written.add(header.id());
         return new ResultWriter() {
