@@ -114,6 +114,7 @@ class SummarySinkTest {
       new StudyRunner(
               runs.plan(),
               runs.header(),
+              BlockExecutor.ofThisProcess(),
               new RunOptions(2, 4),
               new Cancellation(),
               () -> time.addAndGet(StudyRunner.FLUSH_NANOS))

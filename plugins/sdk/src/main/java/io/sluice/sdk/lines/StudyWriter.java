@@ -134,7 +134,7 @@ final class StudyWriter implements ResultWriter {
     try {
       append(summary.cell());
       if (summaries == null) {
-        summaries = new LineAppender(folder, StudyFile.SUMMARIES);
+        summaries = new LineAppender(folder, StudyFile.SUMMARIES, factors);
       }
       SummaryLine.write(summaries.lines(), summary, hash.of(summary));
       if (summaries.buffered() > MOST_BYTES) {
@@ -177,11 +177,12 @@ final class StudyWriter implements ResultWriter {
       return;
     }
     closed = true;
+    LineAppender last = summaries;
     try (lock;
         cells;
         measurements;
         trials;
-        LineAppender last = summaries) {
+        last) {
       flush();
     } catch (IOException e) {
       throw failure(e);
