@@ -17,7 +17,9 @@ final class NearestPlace {
   /** {@code " (did you mean \"sqlite:results/sluice.db\"?)"}, or an empty text. */
   static String hint(String url) {
     int colon = url.indexOf(':');
-    return to(url.substring(colon + 1))
+    String given = url.substring(colon + 1);
+    return to(given)
+        .filter(place -> !place.equals(Path.of(given)))
         .map(place -> " (did you mean \"" + url.substring(0, colon + 1) + place + "\"?)")
         .orElse("");
   }

@@ -44,6 +44,9 @@ final class StudiesCommand implements Callable<Integer> {
       }
       document = KeptStudiesDocument.of(store, StudyLoader::cells);
     }
+    if (document.table(KeptStudiesDocument.STUDIES).rows().isEmpty()) {
+      bench.say(storeChoice.url() + " has no studies");
+    }
     output.write(document, KeptStudiesDocument.STUDIES, bench.terminal());
     return CommandFailure.DONE;
   }

@@ -9,8 +9,6 @@ import java.util.Optional;
 /** Reads numbers that people type, and writes them without losing a bit. */
 public final class NumberText {
 
-  private static final int SURE_DIGITS = 15;
-  private static final MathContext FIFTEEN = new MathContext(SURE_DIGITS, RoundingMode.HALF_EVEN);
   private static final MathContext SEVENTEEN = new MathContext(17, RoundingMode.HALF_EVEN);
 
   private NumberText() {}
@@ -56,17 +54,35 @@ public final class NumberText {
     if (few != null) {
       return few;
     }
-    BigDecimal decimal = shortest(value).stripTrailingZeros();
-    int exponent = decimal.precision() - decimal.scale() - 1;
-    if (exponent >= -4 && exponent < 15) {
-      return decimal.toPlainString();
+    String digits;
+    int power;
+    if (ShortestDecimal.canBeOf(value)) {
+      ShortestDecimal decimal = ShortestDecimal.of(value);
+      digits = Long.toString(decimal.digits());
+      power = decimal.power();
+    } else {
+      BigDecimal decimal = shortest(value, 1).stripTrailingZeros();
+      digits = decimal.unscaledValue().abs().toString();
+      power = -decimal.scale();
     }
-    String digits = decimal.unscaledValue().abs().toString();
-    return (value < 0 ? "-" : "")
-        + digits.charAt(0)
-        + (digits.length() > 1 ? "." + digits.substring(1) : "")
-        + "e"
-        + exponent;
+    return (value < 0 ? "-" : "") + spelled(digits, power);
+  }
+
+  /** The number of these digits times a power of ten. */
+  private static String spelled(String digits, int power) {
+    int exponent = digits.length() + power - 1;
+    if (exponent < -4 || exponent >= 15) {
+      return digits.charAt(0)
+          + (digits.length() > 1 ? "." + digits.substring(1) : "")
+          + "e"
+          + exponent;
+    }
+    if (exponent < 0) {
+      return "0." + "0".repeat(-exponent - 1) + digits;
+    }
+    return power >= 0
+        ? digits + "0".repeat(power)
+        : digits.substring(0, exponent + 1) + "." + digits.substring(exponent + 1);
   }
 
   /**
@@ -113,25 +129,8 @@ public final class NumberText {
   }
 
   /**
-   * {@code Double.toString} is no help with the last digits: it differs between JDKs. What it
-   * prints lies within half an ulp, though, and decimals of 15 digits are farther apart than that
-   * in the range of normal doubles, so it does lead to the one of at most 15 digits, if there is
-   * one. Longer ones are made of the exact value.
-   */
-  private static BigDecimal shortest(double value) {
-    BigDecimal printed = new BigDecimal(Double.toString(value));
-    if (Math.abs(value) < Double.MIN_NORMAL) {
-      return shortest(value, 1);
-    }
-    if (printed.precision() <= SURE_DIGITS) {
-      return printed;
-    }
-    BigDecimal rounded = printed.round(FIFTEEN);
-    return rounded.doubleValue() == value ? rounded : shortest(value, SURE_DIGITS + 1);
-  }
-
-  /**
-   * The second try is for powers of two: the doubles above are twice as far apart as those below.
+   * Made of the exact value. The second try is for powers of two: the doubles above are twice as
+   * far apart as those below.
    */
   private static BigDecimal shortest(double value, int fewestDigits) {
     BigDecimal exact = new BigDecimal(value);

@@ -1,9 +1,9 @@
 package io.sluice.store.csv;
 
 import io.sluice.spi.ResultStoreProvider;
-import io.sluice.tck.ComponentContract;
+import io.sluice.tck.LargeStoreContract;
 
-class CsvStoreTest implements ComponentContract {
+class CsvStoreTest implements LargeStoreContract {
   @Override
   public ResultStoreProvider component() {
     return new CsvStoreProvider();
