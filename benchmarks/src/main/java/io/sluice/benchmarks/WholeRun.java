@@ -29,19 +29,22 @@ final class WholeRun {
     this.options = options;
     this.target = Files.createDirectories(Path.of(options.get("target")).resolve("whole-run"));
     this.study = target.resolve("study.yaml");
-    Files.writeString(
-        study,
-        String.join(
-            System.lineSeparator(),
-            "study: whole-run",
-            "question: What does a trial cost besides its training?",
-            "budget: {steps: " + options.get("steps") + "}",
-            "targets: []",
-            "problems: {id: single-example, name: point, x: 1, y: 0.5}",
-            "networks: {hidden: [1], output: activated}",
-            "activations: [" + String.join(", ", ACTIVATIONS) + "]",
-            "optimizers: {id: adam, learning-rate: 0.01}",
-            ""));
+    Files.writeString(study, study(options.get("steps")));
+  }
+
+  /** The text of a study of the smallest networks there are. */
+  static String study(String steps) {
+    return String.join(
+        System.lineSeparator(),
+        "study: whole-run",
+        "question: What does a trial cost besides its training?",
+        "budget: {steps: " + steps + "}",
+        "targets: []",
+        "problems: {id: single-example, name: point, x: 1, y: 0.5}",
+        "networks: {hidden: [1], output: activated}",
+        "activations: [" + String.join(", ", ACTIVATIONS) + "]",
+        "optimizers: {id: adam, learning-rate: 0.01}",
+        "");
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
