@@ -4,6 +4,7 @@ import io.sluice.spi.Cell;
 import io.sluice.spi.CellSummary;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
+import io.sluice.spi.TableFormat;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
 import io.sluice.studies.StudyFormatException;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Parameters;
       "  sluice export article --what trials > trials.csv",
       "  sluice export article --what measurements --format jsonl --output all.jsonl",
       "  sluice export great-study --what summaries > summaries.csv",
+      "  sluice export article --what trials --format parquet --output trials.parquet",
       "  sluice export article --what weights --where activation=snake --trial 17",
       "  sluice export adamm-functions --format ioh --output runs      for IOHanalyzer",
       "  sluice export adamm-functions --format coco --output runs     for cocopp",
@@ -80,7 +82,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--what",
       paramLabel = "ROWS",
-      description = "Which rows of csv and jsonl: ${COMPLETION-CANDIDATES}.")
+      description = "Which rows of csv, jsonl and parquet: ${COMPLETION-CANDIDATES}.")
   private What what;
 
   @Option(
@@ -113,7 +115,9 @@ final class ExportCommand implements Callable<Integer> {
     refuseWhatHasNoMeaning();
     try (ResultStore store = StoredStudies.open(bench, storeChoice.url())) {
       StudyHeader header = StoredStudies.find(store, study, storeChoice.url());
-      if (format.isFolder()) {
+      if (format.isTable()) {
+        writeTable(store, header);
+      } else if (format.isFolder()) {
         writeFolder(runs(store, header));
       } else if (output == null) {
         Writer writer = writer(bench.terminal().bytes());
@@ -127,17 +131,21 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void refuseWhatHasNoMeaning() {
+    if (format.isTable() && (what != What.TRIALS && what != What.MEASUREMENTS || output == null)) {
+      throw CommandFailure.wrongUsage(
+          "--format " + format + " needs --what trials or measurements, and a file: --output FILE");
+    }
     if (format.isRows() && what == null) {
       throw CommandFailure.wrongUsage(
           "--format "
               + format
               + " needs --what trials, measurements, summaries, weights or predictions");
     }
-    if (!format.isRows() && !trialChoice.isAll()) {
+    if (format.isRuns() && !trialChoice.isAll()) {
       throw CommandFailure.wrongUsage(
           "--format " + format + " writes all trials; leave out --where and --trial");
     }
-    if (!format.isRows() && what != null && what != What.TRIALS) {
+    if (format.isRuns() && what != null && what != What.TRIALS) {
       throw CommandFailure.wrongUsage(
           "--format "
               + format
@@ -188,10 +196,40 @@ final class ExportCommand implements Callable<Integer> {
     runs.writeFolder(format, output);
   }
 
+  private void writeTable(ResultStore store, StudyHeader header) throws IOException {
+    OutputFile.check("--output", output);
+    TableFormat tables =
+        bench
+            .laboratory()
+            .tableFormat(format.word())
+            .orElseThrow(
+                () ->
+                    CommandFailure.wrongUsage(
+                        "--format "
+                            + format
+                            + " needs a plugin that writes such files, as that of DuckDB's store"
+                            + " does; see the page on storage for how to install it"));
+    Predicate<Trial> chosen = trialChoice.of(store, header);
+    boolean trials = what == What.TRIALS;
+    try (TableFormat.Writer table =
+            tables.write(
+                output,
+                trials ? ResultExport.trialColumns(header) : ResultExport.measurementColumns());
+        Stream<? extends TrialEvent> rows =
+            trials ? store.trials(header.id()) : store.measurements(header.id())) {
+      Stream<? extends TrialEvent> wanted = rows.filter(event -> chosen.test(event.trial()));
+      if (trials) {
+        ResultExport.writeTrials(header, wanted.map(TrialEvent.Finished.class::cast), table);
+      } else {
+        ResultExport.writeMeasurements(wanted.map(TrialEvent.Measured.class::cast), table);
+      }
+    }
+  }
+
   private void writeFile(ResultStore store, StudyHeader header) throws IOException {
     OutputFile.check("--output", output);
     Path place =
-        !format.isRows() && Files.isDirectory(output)
+        format.isRuns() && Files.isDirectory(output)
             ? output.resolve(RunExport.fileName())
             : output;
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(place));
@@ -205,7 +243,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void write(ResultStore store, StudyHeader header, Writer writer) throws IOException {
-    if (!format.isRows()) {
+    if (format.isRuns()) {
       runs(store, header).writeTable(writer);
       return;
     }

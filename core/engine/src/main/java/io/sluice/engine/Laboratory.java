@@ -34,6 +34,7 @@ import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreProvider;
 import io.sluice.spi.StudyHeader;
+import io.sluice.spi.TableFormat;
 import io.sluice.spi.TrialEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -187,6 +188,16 @@ public final class Laboratory {
    */
   public Optional<ResultStore> openExistingStore(String url) {
     return provider(url).openExisting(place(url));
+  }
+
+  /** What writes tables in this format, if a plugin does. */
+  public Optional<TableFormat> tableFormat(String format) {
+    return components.stores().entries().stream()
+        .map(Catalog.Entry::component)
+        .filter(TableFormat.class::isInstance)
+        .map(TableFormat.class::cast)
+        .filter(tables -> tables.format().equals(format))
+        .findFirst();
   }
 
   private static void addText(

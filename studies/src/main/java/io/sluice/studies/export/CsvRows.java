@@ -5,7 +5,6 @@ import io.sluice.engine.text.NumberText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /**
  * Rows as comma-separated values; several numbers in one column are {@code a=1 b=2}. NaN is an
@@ -14,9 +13,8 @@ import java.util.StringJoiner;
 final class CsvRows implements Rows {
 
   private final Appendable out;
+  private final NumbersText texts = new NumbersText();
   private boolean midRow;
-  private Map<String, Double> lastValues;
-  private String lastText;
 
   CsvRows(List<String> columns, Appendable out) throws IOException {
     this.out = out;
@@ -46,13 +44,7 @@ final class CsvRows implements Rows {
 
   @Override
   public void numbers(String column, Map<String, Double> values) throws IOException {
-    if (values != lastValues) {
-      StringJoiner joined = new StringJoiner(" ");
-      values.forEach((name, value) -> joined.add(name + "=" + NumberText.of(value)));
-      lastValues = values;
-      lastText = joined.toString();
-    }
-    text(column, lastText);
+    text(column, texts.of(values));
   }
 
   @Override

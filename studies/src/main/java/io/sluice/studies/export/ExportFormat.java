@@ -16,6 +16,8 @@ public enum ExportFormat {
    * the strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}.
    */
   JSONL("jsonl", "application/x-ndjson", Shape.ROWS),
+  /** A table of typed columns, which a plugin writes. A number that there is none of is null. */
+  PARQUET("parquet", "application/vnd.apache.parquet", Shape.TABLE),
   /** A folder for each algorithm as IOHexperimenter writes it, for IOHanalyzer. */
   IOH("ioh", "application/json", Shape.FOLDER),
   /** A folder for each algorithm in the format {@code bbob-new2}, for cocopp. */
@@ -25,6 +27,7 @@ public enum ExportFormat {
 
   private enum Shape {
     ROWS,
+    TABLE,
     FILE,
     FOLDER
   }
@@ -39,7 +42,7 @@ public enum ExportFormat {
     this.shape = shape;
   }
 
-  /** Those that write one row for each trial or measurement. */
+  /** Those that write one row for each trial or measurement as text. */
   public static List<ExportFormat> ofRows() {
     return Arrays.stream(values()).filter(ExportFormat::isRows).toList();
   }
@@ -60,9 +63,19 @@ public enum ExportFormat {
     return mediaType;
   }
 
-  /** Whether it is rows, which {@link ResultExport} writes; else it is runs, {@link RunExport}. */
+  /** Whether it is rows as text, which {@link ResultExport} writes. */
   public boolean isRows() {
     return shape == Shape.ROWS;
+  }
+
+  /** Whether it is the same rows, written by a {@link io.sluice.spi.TableFormat} of a plugin. */
+  public boolean isTable() {
+    return shape == Shape.TABLE;
+  }
+
+  /** Whether it is runs, which {@link RunExport} writes. */
+  public boolean isRuns() {
+    return !isRows() && !isTable();
   }
 
   /** Whether it is several files, which need a folder. */

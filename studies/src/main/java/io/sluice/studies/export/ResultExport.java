@@ -3,6 +3,7 @@ package io.sluice.studies.export;
 import io.sluice.engine.text.NumberText;
 import io.sluice.spi.Factor;
 import io.sluice.spi.StudyHeader;
+import io.sluice.spi.TableFormat;
 import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialResult;
@@ -54,7 +55,18 @@ public final class ResultExport {
   public static void writeTrials(
       StudyHeader header, Stream<TrialEvent.Finished> trials, ExportFormat format, Appendable out)
       throws IOException {
-    Rows rows = rows(format, trialColumns(header), out);
+    write(header, trials, rows(format, trialColumns(header), out));
+  }
+
+  /** Writes the same into a table with the {@link #trialColumns}; the caller closes it. */
+  public static void writeTrials(
+      StudyHeader header, Stream<TrialEvent.Finished> trials, TableFormat.Writer table)
+      throws IOException {
+    write(header, trials, new TableRows(table));
+  }
+
+  private static void write(StudyHeader header, Stream<TrialEvent.Finished> trials, Rows rows)
+      throws IOException {
     List<String> costColumns = costColumns(header);
     Iterator<TrialEvent.Finished> events = trials.iterator();
     while (events.hasNext()) {
@@ -85,7 +97,17 @@ public final class ResultExport {
   public static void writeMeasurements(
       Stream<TrialEvent.Measured> measurements, ExportFormat format, Appendable out)
       throws IOException {
-    Rows rows = rows(format, measurementColumns(), out);
+    write(measurements, rows(format, measurementColumns(), out));
+  }
+
+  /** Writes the same into a table with the {@link #measurementColumns}; the caller closes it. */
+  public static void writeMeasurements(
+      Stream<TrialEvent.Measured> measurements, TableFormat.Writer table) throws IOException {
+    write(measurements, new TableRows(table));
+  }
+
+  private static void write(Stream<TrialEvent.Measured> measurements, Rows rows)
+      throws IOException {
     Iterator<TrialEvent.Measured> events = measurements.iterator();
     while (events.hasNext()) {
       TrialEvent.Measured event = events.next();

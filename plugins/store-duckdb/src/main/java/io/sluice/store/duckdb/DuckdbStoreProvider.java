@@ -3,14 +3,16 @@ package io.sluice.store.duckdb;
 import io.sluice.sdk.ResultStoreProviderExtension;
 import io.sluice.spi.Description;
 import io.sluice.spi.ResultStore;
+import io.sluice.spi.TableFormat;
 import io.sluice.store.sql.SqlStore;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.pf4j.Extension;
 
-/** Opens stores that are one DuckDB file. */
+/** Opens stores that are one DuckDB file, and writes tables as Parquet. */
 @Extension
-public final class DuckdbStoreProvider implements ResultStoreProviderExtension {
+public final class DuckdbStoreProvider implements ResultStoreProviderExtension, TableFormat {
 
   @Override
   public String id() {
@@ -39,5 +41,15 @@ public final class DuckdbStoreProvider implements ResultStoreProviderExtension {
   @Override
   public Optional<ResultStore> openExisting(String location) {
     return DuckdbFile.openExisting(location).map(SqlStore::new);
+  }
+
+  @Override
+  public String format() {
+    return "parquet";
+  }
+
+  @Override
+  public Writer write(Path file, List<String> columns) {
+    return new ParquetWriter(file, columns);
   }
 }
