@@ -84,7 +84,11 @@ final class SparkCluster implements Cluster {
   }
 
   private static ClusterException failure(Throwable thrown) {
-    return new ClusterException("Spark gave up a piece of work: " + FirstLine.of(thrown), thrown);
+    return new ClusterException(
+        "Spark gave up a piece of work: "
+            + FirstLine.of(thrown)
+            + "; what is kept stays, and the same command goes on",
+        thrown);
   }
 
   private final class Job implements ClusterJob {

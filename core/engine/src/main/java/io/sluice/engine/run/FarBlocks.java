@@ -21,10 +21,13 @@ import java.util.stream.LongStream;
 public final class FarBlocks implements BlockExecutor.Computation {
 
   /** For how long a piece should keep a machine busy: much longer than sending it takes. */
-  private static final double NANOS_A_PIECE = 5e8;
+  private static final double NANOS_A_PIECE = 1e9;
 
-  /** What a piece may come to in bytes. */
+  /** What a piece may come to in bytes, where there is memory for all that are under way. */
   private static final double BYTES_A_PIECE = 1 << 22;
+
+  /** The part of the memory that all pieces under way may come to. */
+  private static final double PART_OF_HEAP = 1.0 / 8;
 
   private static final int MOST_BLOCKS = 256;
 
@@ -94,8 +97,10 @@ public final class FarBlocks implements BlockExecutor.Computation {
 
   private void send() {
     int most = Math.max(FEWEST, AHEAD * slots.getAsInt());
+    double largest =
+        Math.min(BYTES_A_PIECE, Runtime.getRuntime().maxMemory() * PART_OF_HEAP / most);
     while (underWay < most && !exhausted && !cancellation.isHeld()) {
-      List<long[]> taken = take(blocksOfPiece());
+      List<long[]> taken = take(blocksOfPiece(largest));
       if (taken.isEmpty()) {
         return;
       }
@@ -117,11 +122,11 @@ public final class FarBlocks implements BlockExecutor.Computation {
     return taken;
   }
 
-  private int blocksOfPiece() {
+  private int blocksOfPiece(double bytes) {
     if (nanosOfBlock == 0) {
       return 1;
     }
-    double fitting = Math.min(NANOS_A_PIECE / nanosOfBlock, BYTES_A_PIECE / bytesOfBlock);
+    double fitting = Math.min(NANOS_A_PIECE / nanosOfBlock, bytes / bytesOfBlock);
     return (int) Math.max(1, Math.min(MOST_BLOCKS, fitting));
   }
 
