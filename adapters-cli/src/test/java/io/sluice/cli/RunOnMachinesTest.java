@@ -54,8 +54,7 @@ class RunOnMachinesTest {
         sluice.run("run", study, "--store", "memory:a", "--on", "grid:1", "--plugins", plugins);
     assertThat(done.exitCode()).as(done.err()).isZero();
     assertThat(log).containsExactly("at grid:1 with 1", "begun", "closed");
-    String here =
-        sluice.run("run", study, "--store", "memory:b", "--plugins", plugins).out();
+    String here = sluice.run("run", study, "--store", "memory:b", "--plugins", plugins).out();
     assertThat(done.out()).isEqualTo(here.replace("memory:b", "memory:a"));
   }
 
