@@ -20,7 +20,7 @@ class HostileRequestsTest extends WebFixture {
 
   @Override
   WebLimits limits() {
-    return new WebLimits(PlanLimits.TIGHT, WebLimits.PRESET_COST, 3600, 3600, 2, 1000);
+    return new WebLimits(PlanLimits.TIGHT, WebLimits.PRESET_COST, 10, 3600, 2, 1000);
   }
 
   private void assertRefused(String answer, int... statuses) {

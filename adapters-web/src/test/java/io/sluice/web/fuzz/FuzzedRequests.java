@@ -39,8 +39,38 @@ final class FuzzedRequests {
           "/api/openapi.yaml",
           "/api/catalog/activations/tanhh/passport",
           "/api/catalog/activations/tanh/passport?no=1",
+          "/api/openapi.json",
+          "/api/catalog/curves.json",
+          "/api/catalog/activations/tanh/curve.json?from=-1&to=1&points=5",
+          "/api/catalog/activations/tanh/check.json",
+          "/api/catalog/optimizers/none/show.json",
+          "/api/play/state?hidden=2",
+          "/api/play/run?hidden=2&steps=5",
+          "/api/play/surface?size=4",
+          "/api/play/state?activation=x*sin(x)&data=1,2",
+          "/api/studies/none-1a2b3c4d/cells.json?target=1",
+          "/api/studies/none-1a2b3c4d/judge.json?of=activation=tanh",
+          "/api/studies/none-1a2b3c4d/comparison.html?with=none",
+          "/api/studies/none-1a2b3c4d/trials/0/reproduction.json",
+          "/api/studies/none-1a2b3c4d/pause",
+          "/api/studies/none-1a2b3c4d/resume",
+          "/api/queue",
+          "/api/metrics",
+          "/api/claims/a5",
+          "/api/claims/none/run",
           "/index.html",
           "/style.css");
+
+  /** Where texts are posted; none of those below is one that any of them takes. */
+  private static final List<String> POSTED =
+      List.of(
+          "/api/studies",
+          "/api/studies",
+          "/api/plan",
+          "/api/formula",
+          "/api/formula?from=0&to=1e999",
+          "/api/claims/a5/run",
+          "/api/studies/none-1a2b3c4d/stop");
 
   private static final List<String> ODDITIES =
       List.of(
@@ -105,6 +135,11 @@ final class FuzzedRequests {
           "true",
           "null",
           "9".repeat(500));
+
+  private static final List<String> NAMES =
+      List.of(
+          "top", "page", "size", "from", "to", "points", "steps", "hidden", "seed", "shown", "at",
+          "target", "alpha", "left", "part", "with", "state");
 
   private static final List<String> TYPES =
       List.of(
@@ -209,8 +244,7 @@ final class FuzzedRequests {
         return Fuzzed.whole(head("GET", pick(PATHS) + pick(ODDITIES), "HTTP/1.1") + end());
       case 2:
         return Fuzzed.whole(
-            head("GET", pick(PATHS) + "?top=" + pick(NUMBERS) + "&" + pick(ODDITIES), "HTTP/1.1")
-                + end());
+            head("GET", pick(PATHS) + numbered() + "&" + pick(ODDITIES), "HTTP/1.1") + end());
       case 3:
         return Fuzzed.whole(
             head("GET", pick(PATHS), "HTTP/1.1")
@@ -229,7 +263,7 @@ final class FuzzedRequests {
         return post("application/json", hostile());
       case 8:
         return Fuzzed.whole(
-            head("POST", "/api/studies", "HTTP/1.1")
+            head("POST", pick(POSTED), "HTTP/1.1")
                 + "Content-Type: application/yaml\r\nTransfer-Encoding: chunked\r\n"
                 + end()
                 + pick(CHUNKS));
@@ -249,6 +283,11 @@ final class FuzzedRequests {
 
   private <T> T pick(List<T> list) {
     return list.get(random.nextInt(list.size()));
+  }
+
+  /** A query with a number, of which any route knows one or another name. */
+  private String numbered() {
+    return "?" + pick(NAMES) + "=" + pick(NUMBERS);
   }
 
   private String path() {
@@ -273,13 +312,13 @@ final class FuzzedRequests {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Fuzzed post(String type, byte[] body) {
+  private Fuzzed post(String type, byte[] body) {
     return new Fuzzed(joined(postHead(type, body.length), body), true);
   }
 
-  private static byte[] postHead(String type, int length) {
+  private byte[] postHead(String type, int length) {
     return bytes(
-        head("POST", "/api/studies", "HTTP/1.1")
+        head("POST", pick(POSTED), "HTTP/1.1")
             + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n")
             + "Content-Length: "
             + length
@@ -314,7 +353,13 @@ final class FuzzedRequests {
 
   /** Texts that cost a careless reader much. */
   private byte[] hostile() {
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(12)) {
+      case 9:
+        return bytes("(".repeat(50_000));
+      case 10:
+        return bytes("{\"quick\":" + "9".repeat(2_000) + "}");
+      case 11:
+        return bytes("sin(".repeat(3_000) + "x" + ")".repeat(3_000));
       case 0:
         return bytes("[".repeat(100_000));
       case 1:
