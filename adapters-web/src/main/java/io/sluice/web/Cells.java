@@ -79,7 +79,7 @@ final class Cells {
       int declared = Decision.declaredTarget(header);
       return declared < 0 ? header.targets().size() - 1 : declared;
     }
-    int index = header.targets().indexOf(Settings.number("target", asked));
+    int index = header.targets().indexOf(QueryValues.number("target", asked));
     if (index < 0) {
       throw new RequestException(
           400,

@@ -20,8 +20,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Claims with where they stand by the rows of the store. Their studies are planned once; where a
- * claim stands is found out again when a study of its has changed.
+ * Claims with where they stand by the rows of the store. Their studies are planned once, and only
+ * when the store has some of them; where a claim stands is found out again when a study of its has
+ * changed.
  */
 final class Claims {
 
@@ -70,7 +71,7 @@ final class Claims {
 
   /** One of them. */
   Claim claim(String id) {
-    return planned(id).card().claim();
+    return cards.get(id).claim();
   }
 
   /** Where it stands. */
@@ -79,11 +80,15 @@ final class Claims {
   }
 
   private Standing standing(String id, List<StudyHeader> headers) {
+    ClaimCard card = cards.get(id);
+    List<String> has = has(card, headers);
+    if (has.isEmpty()) {
+      return Standing.without(card.claim()); // Known without its plans, which take long.
+    }
     Planned known = planned(id);
     if (known.claim().isEmpty()) {
-      return Standing.without(known.card().claim());
+      return Standing.without(card.claim());
     }
-    List<String> has = has(known.card(), headers);
     return found
         .compute(
             id,
@@ -113,7 +118,7 @@ final class Claims {
 
   /** The studies of it that take turns just now. */
   List<StudyHeader> running(String id) {
-    return desk.line().stream().filter(header -> isOf(planned(id).card(), header)).toList();
+    return desk.line().stream().filter(header -> isOf(cards.get(id), header)).toList();
   }
 
   /**

@@ -64,7 +64,7 @@ final class CurveRoutes {
     Activation prototype =
         NamedComponents.entry(laboratory.components().activations(), "activation", id).component();
     double[] x = places(context);
-    Map<String, Double> values = Settings.of(prototype, Settings.named(context, WINDOW));
+    Map<String, Double> values = QueryValues.of(prototype, QueryValues.named(context, WINDOW));
     ObjectNode json =
         curves.get(
             "computing the curve of " + prototype.id(),
@@ -76,7 +76,7 @@ final class CurveRoutes {
   private void formula(Context context) {
     String text = PostedText.of(context, FORMULA);
     double[] x = places(context);
-    Map<String, Double> values = Settings.named(context, WINDOW);
+    Map<String, Double> values = QueryValues.named(context, WINDOW);
     Activation activation;
     ObjectNode json;
     try {
@@ -131,7 +131,7 @@ final class CurveRoutes {
       throw new RequestException(
           400, "from must be below to, both finite, not from=" + from + " and to=" + to);
     }
-    int points = Settings.whole(context, "points", POINTS, 2, MOST_POINTS);
+    int points = QueryValues.whole(context, "points", POINTS, 2, MOST_POINTS);
     double[] x = new double[points];
     for (int i = 0; i < points; i++) {
       x[i] = i == points - 1 ? to : from + (to - from) * i / (points - 1);
@@ -141,7 +141,7 @@ final class CurveRoutes {
 
   private static double end(Context context, String name, double preset) {
     String text = context.queryParam(name);
-    return text == null ? preset : Settings.number(name, text);
+    return text == null ? preset : QueryValues.number(name, text);
   }
 
   private static ObjectNode curve(Activation activation, double[] x) {

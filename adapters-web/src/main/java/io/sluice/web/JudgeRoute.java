@@ -35,7 +35,7 @@ final class JudgeRoute {
               group(context, "of"),
               group(context, "against"),
               Optional.ofNullable(context.queryParam("target"))
-                  .map(text -> Settings.number("target", text)),
+                  .map(text -> QueryValues.number("target", text)),
               Optional.ofNullable(context.queryParam("metric")));
       return work.get(
           "comparing trials",

@@ -54,7 +54,7 @@ final class PassportRoute<C extends Component> {
 
   private void answer(Context context) {
     C prototype = NamedComponents.entry(catalog, kind, context.pathParam("id")).component();
-    Component component = Settings.configured(prototype, context);
+    Component component = QueryValues.configured(prototype, context);
     Map<String, Object> passport =
         work.get(
             "computing the passport of " + prototype.id(),

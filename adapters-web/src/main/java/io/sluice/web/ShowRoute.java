@@ -35,7 +35,7 @@ final class ShowRoute {
   private Document document(Context context) {
     NamedComponents.Named named = components.of(context, "shown");
     Catalog.Entry<? extends Component> found = named.entry();
-    Component component = Settings.configured(found.component(), context, DocumentAnswer.PART);
+    Component component = QueryValues.configured(found.component(), context, DocumentAnswer.PART);
     return work.get(
         "showing " + found.id(),
         () -> Caller.isGone(context),

@@ -82,8 +82,8 @@ final class StudyRoutes {
   }
 
   private void list(Context context) {
-    int page = Settings.whole(context, "page", 1, 1, MOST_PAGES);
-    int size = Settings.whole(context, "size", PAGE, 1, LARGEST_PAGE);
+    int page = QueryValues.whole(context, "page", 1, 1, MOST_PAGES);
+    int size = QueryValues.whole(context, "size", PAGE, 1, LARGEST_PAGE);
     List<StudyHeader> all = wanted(context);
     ObjectNode json = Json.object();
     int from = (int) Math.min(all.size(), (page - 1L) * size);
@@ -133,7 +133,7 @@ final class StudyRoutes {
 
   private void show(Context context) {
     StudyHeader header = study(context);
-    int most = Settings.whole(context, "top", CONTENDERS, 0, MOST_CONTENDERS);
+    int most = QueryValues.whole(context, "top", CONTENDERS, 0, MOST_CONTENDERS);
     Progress progress = desk.progress(header);
     ObjectNode json = StudyJson.full(header, progress);
     Document report = reports.of(header, progress).cut(StudyDocument.RANKINGS, most);

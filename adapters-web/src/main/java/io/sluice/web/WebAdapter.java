@@ -1,5 +1,6 @@
 package io.sluice.web;
 
+import com.google.common.base.Throwables;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.spi.ResultStore;
@@ -39,6 +40,17 @@ public final class WebAdapter {
       new CountDownLatch(1).await();
     } catch (InterruptedException stop) {
       out.flush();
+    } catch (RuntimeException failure) {
+      if (!isInterrupted(failure)) {
+        throw failure;
+      }
     }
+  }
+
+  /** Whether it was stopped while it started, which Javalin tells as a failure of its own. */
+  private static boolean isInterrupted(Throwable failure) {
+    return Thread.currentThread().isInterrupted()
+        || Throwables.getCausalChain(failure).stream()
+            .anyMatch(InterruptedException.class::isInstance);
   }
 }

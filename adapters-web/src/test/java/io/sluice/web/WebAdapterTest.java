@@ -50,6 +50,16 @@ class WebAdapterTest {
   }
 
   @Test
+  void anInterruptWhileItStartsStopsIt() throws Exception {
+    Thread.currentThread().interrupt();
+    adapter.serve(
+        TestLaboratory.create(),
+        WebSettings.here("memory:any", 0, 1e14),
+        new PrintWriter(new StringWriter()));
+    Thread.interrupted();
+  }
+
+  @Test
   void unknownKindOfStoreIsNamed() {
     assertThatThrownBy(
             () -> adapter.start(TestLaboratory.create(), WebSettings.here("memroy:any", 0, 1e14)))

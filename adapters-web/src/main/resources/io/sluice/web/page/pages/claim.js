@@ -12,7 +12,7 @@ export async function show(root, { params, signal }) {
   const base = path`/api/claims/${id}`;
   const box = make("div", { className: "renewed" });
   const statement = make("p", { className: "lead", lang: "en" });
-  const running = make("ul", { className: "plain lines", role: "status" });
+  const running = make("ul", { className: "plain lines" });
   const order = (quick) => () => trying(async () => {
     for (const each of orders) each.disabled = true;
     try {

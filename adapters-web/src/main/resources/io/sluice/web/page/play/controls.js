@@ -71,6 +71,9 @@ function text(parameter, value, label, done, properties = {}) {
 
 const plain = (ids) => ids.map((id) => [id, id]);
 
+/** How many characters of an address are left to pasted data; the server takes 8 KiB with its headers. */
+const MOST_DATA = 6000;
+
 /** The problem: one of the catalogue, or pasted data. */
 function problem(setting, presets, entries, change) {
   const data = values(setting, "data")[0];
@@ -89,9 +92,19 @@ function problem(setting, presets, entries, change) {
   })];
   if (isPasted) {
     const area = make("textarea", { value: data, rows: 6, className: "formula", spellcheck: false, "data-parameter": "data" });
-    area.addEventListener("change", () => change(changed(setting, "data", [area.value])));
+    const room = make("p", { className: "quiet hint", role: "status" });
+    const measure = () => {
+      const n = new URLSearchParams({ data: area.value }).toString().length;
+      const isTooLong = n > MOST_DATA;
+      room.textContent = word(isTooLong ? "play.data-too-long" : "play.data-room", { n, most: MOST_DATA });
+      room.classList.toggle("complaint", isTooLong);
+      return !isTooLong;
+    };
+    area.addEventListener("input", measure);
+    area.addEventListener("change", () => { if (measure()) change(changed(setting, "data", [area.value])); });
+    measure();
     parts.push(labelled(word("play.data"), area, { className: "field wide" }),
-      make("p", { className: "quiet hint" }, word("play.data-hint")));
+      make("p", { className: "quiet hint" }, word("play.data-hint")), room);
   }
   return parts;
 }

@@ -13,7 +13,7 @@ function summary({ values, network }) {
 }
 
 const view = (title, kind, ...more) => {
-  const canvas = make("canvas", { role: "img" });
+  const canvas = make("canvas", { role: "img", "aria-label": title });
   return { canvas, element: make("div", { className: `view ${kind}` }, make("h3", {}, title, ...more), canvas) };
 };
 

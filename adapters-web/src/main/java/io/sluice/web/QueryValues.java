@@ -1,6 +1,7 @@
 package io.sluice.web;
 
 import io.javalin.http.Context;
+import io.sluice.engine.catalog.Settings;
 import io.sluice.spi.Component;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Values of hyper-parameters in the query of a request: {@code ?alpha=0.3}. */
-final class Settings {
+final class QueryValues {
 
-  private Settings() {}
+  private QueryValues() {}
 
   /**
    * The values that a query names.
@@ -33,7 +34,7 @@ final class Settings {
 
   /** All values of a component: those that are named, else its presets. */
   static Map<String, Double> of(Component prototype, Map<String, Double> named) {
-    return allowed(() -> io.sluice.engine.catalog.Settings.values(prototype, named));
+    return allowed(() -> Settings.values(prototype, named));
   }
 
   /**
@@ -48,7 +49,7 @@ final class Settings {
 
   /** A finite or infinite number, or true or false for 1 or 0. */
   static double number(String name, String text) {
-    return allowed(() -> io.sluice.engine.catalog.Settings.number(name, text));
+    return allowed(() -> Settings.number(name, text));
   }
 
   private static <T> T allowed(Supplier<T> reader) {
