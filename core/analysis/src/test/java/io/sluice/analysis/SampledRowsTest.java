@@ -144,7 +144,7 @@ class SampledRowsTest {
       for (int repeat = 0; repeat < 64; repeat++) {
         assertThat(cell.outcome(repeat)).isEqualTo(whole.outcome(repeat));
         assertThat(cell.bestLoss(repeat)).isEqualTo(whole.bestLoss(repeat));
-        assertThat((Double) cell.metric(place, repeat)).isEqualTo(whole.metric(place, repeat));
+        assertThat(cell.metric(place, repeat)).isEqualTo((Double) whole.metric(place, repeat));
       }
     }
   }

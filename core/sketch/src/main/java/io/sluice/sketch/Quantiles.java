@@ -4,20 +4,21 @@ import java.util.Arrays;
 
 /**
  * The quantiles of numbers, from how many of them lie in each class. Classes are the numbers that
- * have the first {@value #BITS} digits after the leading one in common, so there are 128 between a
- * power of 2 and the next, and what is said of a class is wrong by less than {@link
- * #RELATIVE_ERROR} of the number. Zeros and infinities are classes of their own. Among numbers so
- * small that they have no leading digit, below 2.3e-308, the error is less than 2e-310 instead.
+ * have the first {@value #BITS} digits after the leading one in common, so there are 256 between a
+ * power of 2 and the next. For all of a class stands the one nearest to 0: whole numbers up to 512
+ * are exact, and what is said of others is too near to 0 by less than {@link #RELATIVE_ERROR} of
+ * it. Zeros and infinities are classes of their own. Among numbers so small that they have no
+ * leading digit, below 2.3e-308, the error is less than 1e-310 instead.
  *
  * <p>To which class a number belongs is a matter of its bits alone; so merging loses nothing, and
  * its order does not matter. Numbers that are no numbers are not taken.
  */
 public final class Quantiles {
 
-  /** What is said of a number is wrong by no more than this share of it. */
+  /** What is said of a number is wrong by less than this share of it. */
   public static final double RELATIVE_ERROR = 1 / 256.0;
 
-  private static final int BITS = 7;
+  private static final int BITS = 8;
   private static final int SHIFT = 52 - BITS;
 
   /** The class of numbers of no sign: 0, above it the positive ones, below it the negative. */
@@ -41,17 +42,11 @@ public final class Quantiles {
     return number < 0 ? -place : place;
   }
 
-  /** The number that stands for a class: its ends are wrong by the same share of themselves. */
   private static double numberOf(int place) {
     if (place == 0) {
       return 0;
     }
-    double low = Double.longBitsToDouble((Math.abs(place) - 1L) << SHIFT);
-    double high = Double.longBitsToDouble((long) Math.abs(place) << SHIFT);
-    double number =
-        Double.isInfinite(low) || low == 0
-            ? low
-            : low / (0.5 + 0.5 * (low / Math.min(high, Double.MAX_VALUE)));
+    double number = Double.longBitsToDouble((Math.abs(place) - 1L) << SHIFT);
     return place < 0 ? -number : number;
   }
 

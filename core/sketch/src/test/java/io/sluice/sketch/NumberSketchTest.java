@@ -41,7 +41,7 @@ class NumberSketchTest {
         assertThat(told).isEqualTo(exact);
       } else {
         assertThat(told)
-            .isCloseTo(exact, within(Math.abs(exact) * Quantiles.RELATIVE_ERROR + 2e-310));
+            .isCloseTo(exact, within(Math.abs(exact) * Quantiles.RELATIVE_ERROR + 1e-310));
       }
     }
     assertThat(sketch.at(0)).isEqualTo(sorted[0]);
@@ -76,8 +76,8 @@ class NumberSketchTest {
       1,
       Math.nextDown(1.0),
       Math.nextUp(1.0),
-      1 + 1 / 128.0,
-      Math.nextDown(1 + 1 / 128.0),
+      1 + 1 / 256.0,
+      Math.nextDown(1 + 1 / 256.0),
       -1e-300,
       1e300
     };
@@ -92,6 +92,16 @@ class NumberSketchTest {
     assertPlacesAreRight(many(2000, () -> random.nextBoolean() ? 1e-9 * random.nextGaussian() : 5));
     assertPlacesAreRight(many(100, () -> 0.1));
     assertThat(of(0.1, 0.1, 0.1).quantile(0.5)).isEqualTo(0.1);
+  }
+
+  @Test
+  void wholeNumbersUpTo512AreExact() {
+    double[] numbers = new double[513];
+    Arrays.setAll(numbers, i -> i);
+    NumberSketch sketch = of(numbers);
+    for (int i = 0; i < numbers.length; i++) {
+      assertThat(sketch.at(i)).isEqualTo(i);
+    }
   }
 
   @Test

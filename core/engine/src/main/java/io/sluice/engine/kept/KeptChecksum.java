@@ -1,6 +1,7 @@
 package io.sluice.engine.kept;
 
 import io.sluice.spi.Cell;
+import io.sluice.spi.CellSummary;
 import io.sluice.spi.ResultHash;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent.Finished;
@@ -35,6 +36,18 @@ final class KeptChecksum {
     long whole = 31 * hash.finish(finished) + cellHash;
     update(whole);
     return whole;
+  }
+
+  /** Takes a summary; returns the checksum of that alone. */
+  long add(CellSummary summary) {
+    long whole = of(summary);
+    update(whole);
+    return whole;
+  }
+
+  /** The checksum of a summary with its cell. */
+  long of(CellSummary summary) {
+    return 31L * hash.of(summary) + hash.of(summary.cell(), header.factors());
   }
 
   private void update(long part) {

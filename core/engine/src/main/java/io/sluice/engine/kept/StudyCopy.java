@@ -1,6 +1,7 @@
 package io.sluice.engine.kept;
 
 import io.sluice.engine.watch.Headway;
+import io.sluice.spi.CellSummary;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreException;
@@ -8,7 +9,9 @@ import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
 import java.util.BitSet;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Copies a study with everything that was kept of it to another store, then reads it back from
@@ -30,6 +33,8 @@ public final class StudyCopy {
   private final BitSet seen = new BitSet();
 
   private final BitSet written = new BitSet();
+
+  private boolean summarized;
 
   /**
    * A copy that has not begun.
@@ -73,6 +78,11 @@ public final class StudyCopy {
    */
   public Copied run(Headway copying, Headway comparing) {
     StudyIdentity.refuseAnother(header, to);
+    summarized = hasSummaries();
+    if (summarized && !to.keepsSummaries()) {
+      throw new ResultStoreException(
+          header.id() + " keeps summaries, and stores of the kind of " + place + " keep none");
+    }
     BitSet there = to.sound(header.id());
     write(there, copying);
     Comparison comparison = compare(comparing);
@@ -118,6 +128,39 @@ public final class StudyCopy {
           }
         }
       }
+      if (summarized && !stopped.getAsBoolean()) {
+        try (Stream<CellSummary> summaries = from.summaries(header.id())) {
+          summaries.forEach(writer::write);
+        }
+      }
+    }
+  }
+
+  private boolean hasSummaries() {
+    try (Stream<CellSummary> summaries = from.summaries(header.id())) {
+      return summaries.findFirst().isPresent();
+    }
+  }
+
+  /** Takes the summaries there into the checksum, which must be those here. */
+  private void compareSummaries(KeptChecksum checksum) {
+    try (Stream<CellSummary> here = from.summaries(header.id());
+        Stream<CellSummary> there = to.summaries(header.id())) {
+      Iterator<CellSummary> others = there.iterator();
+      here.forEach(
+          summary -> {
+            if (!others.hasNext() || checksum.add(others.next()) != checksum.of(summary)) {
+              throw new ResultStoreException(
+                  "the summary of cell "
+                      + summary.cell().index()
+                      + " of "
+                      + header.id()
+                      + " is another in "
+                      + place
+                      + " than where it was copied from: copy again, and if that does not help,"
+                      + " forget the study in the store that is wrong");
+            }
+          });
     }
   }
 
@@ -140,6 +183,9 @@ public final class StudyCopy {
         boolean kept = more && there.finished().trial().index() == index;
         comparison.add(here, kept ? there : null);
       }
+    }
+    if (summarized && !stopped.getAsBoolean()) {
+      compareSummaries(comparison.checksum);
     }
     return comparison;
   }

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param finished the trials that were kept and need not be run again, as far as the store can tell
  *     without reading everything
  * @param sound those of them that can be read whole and as they were written
- * @param outcomes how many trials ended how, as far as they can be read; cancelled ones too
+ * @param outcomes how many trials with rows ended how, as far as they can be read; cancelled ones
+ *     too
  * @param damage why not all can be read; empty if they can
  * @param writers who writes to it just now, where the store can tell
  */
@@ -51,11 +52,20 @@ public record StudyState(
     }
     return new StudyState(
         header,
-        store.finished(header.id()),
-        store.sound(header.id()),
+        store.done(header.id()),
+        sound(header, store),
         outcomes,
         damage,
         store.writers(header.id()));
+  }
+
+  private static BitSet sound(StudyHeader header, ResultStore store) {
+    BitSet sound = store.sound(header.id());
+    BitSet counted = store.done(header.id());
+    // Damaged rows are finished, and not counted by anything else.
+    counted.andNot(store.finished(header.id()));
+    sound.or(counted);
+    return sound;
   }
 
   /** The trials that were kept and cannot be read as they were written. */
