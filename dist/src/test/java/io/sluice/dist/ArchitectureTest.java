@@ -51,6 +51,7 @@ class ArchitectureTest {
                       "plugins/store-jsonl",
                       "plugins/store-postgres",
                       "plugins/store-duckdb",
+                      "plugins/store-csv",
                       "plugins/example-activation",
                       "studies",
                       "adapters-cli",
@@ -84,6 +85,7 @@ class ArchitectureTest {
             "io.sluice.store.jsonl",
             "io.sluice.store.postgres",
             "io.sluice.store.duckdb",
+            "io.sluice.store.csv",
             "org.example.sluice",
             "io.sluice.studies",
             "io.sluice.cli",
@@ -202,6 +204,7 @@ class ArchitectureTest {
             "java.sql..",
             "javax.sql..",
             "org.duckdb.."),
+        only("io.sluice.store.csv..", "io.sluice.spi..", "io.sluice.sdk..", "org.pf4j"),
         only("org.example.sluice..", "io.sluice.spi..", "io.sluice.sdk..", "org.pf4j"),
         only(
             "io.sluice.plugin..",

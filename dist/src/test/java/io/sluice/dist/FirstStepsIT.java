@@ -25,7 +25,8 @@ class FirstStepsIT {
         "sluice-optimizers",
         "sluice-store-sqlite",
         "sluice-store-jsonl",
-        "sluice-store-postgres"
+        "sluice-store-postgres",
+        "sluice-store-csv"
       })
   void everyBuiltInPluginHasAnIndexAndBundlesNoPort(String plugin) throws IOException {
     Path plugins = SluiceProcess.home().resolve("plugins");

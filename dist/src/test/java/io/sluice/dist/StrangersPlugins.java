@@ -20,7 +20,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** Plugins of one activation each, compiled against the distribution as a stranger would. */
+/** Plugins of one component each, compiled against the distribution as a stranger would. */
 final class StrangersPlugins {
 
   private static final String INDEX = "META-INF/extensions.idx";
@@ -47,6 +47,17 @@ final class StrangersPlugins {
             "  public String id() { return \"" + id + "\"; }",
             String.join("\n", body),
             "}"));
+    return this;
+  }
+
+  /**
+   * A component in a plugin {@code <id>-plugin}.
+   *
+   * @param id the name of its jar, and in capitals that of its class
+   * @param source the class, in any package
+   */
+  StrangersPlugins component(String id, String source) {
+    sources.put(id, source.replaceFirst("package [\\w.]+;", "package com.stranger;"));
     return this;
   }
 

@@ -171,9 +171,9 @@ class StoreMutantsTest {
       }
     }
     assertThat(Faults.first(new Memory(Mutant::new), "forgotten-study-is-gone-and-the-others-stay"))
-        .startsWith("it must give 0, but gives 2");
+        .startsWith("it must give 0, but gives 2 (ForgetPromises.java:");
     assertThat(Faults.first(new Memory(Mutant::new), "forgotten-study-begins-anew-with-nothing"))
-        .contains(" must be ", "index=3", "index=0");
+        .contains(" must be ", "index=3", ", but is ", "index=0");
   }
 
   @Test

@@ -31,7 +31,7 @@ class ExamplesOfThePageTest {
   void everyExampleLoadsAndPassesEveryCheck() throws IOException {
     PluginFolder folder = new PluginFolder(temporary);
     List<MatchResult> examples = EXAMPLE.matcher(Files.readString(PAGE)).results().toList();
-    assertThat(examples).hasSize(6);
+    assertThat(examples).hasSize(7);
     for (MatchResult example : examples) {
       String name = example.group(3);
       PluginJar.of(name)

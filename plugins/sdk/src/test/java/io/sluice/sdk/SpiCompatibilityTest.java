@@ -2,6 +2,7 @@ package io.sluice.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.sdk.lines.LineFormat;
 import io.sluice.spi.Activation;
 import io.sluice.spi.Candidates;
 import io.sluice.spi.Component;
@@ -155,7 +156,7 @@ class SpiCompatibilityTest {
 
   private static List<Class<?>> publicTypes() throws Exception {
     List<Class<?>> types = new ArrayList<>();
-    for (Class<?> neighbour : List.of(Component.class, ActivationExtension.class)) {
+    for (Class<?> neighbour : List.of(Component.class, ActivationExtension.class, LineFormat.class)) {
       for (String name : namesBeside(neighbour)) {
         Class<?> type = Class.forName(name, false, neighbour.getClassLoader());
         if (Modifier.isPublic(type.getModifiers())) {

@@ -23,7 +23,7 @@ import java.util.Map;
  *
  * <p>Of texts by name each has a column of its own, such as {@code factors.problem}; numbers are
  * one field, {@code 12.0 NaN}, and so are numbers by name, {@code beta1=0.9;beta2=0.999}. Within
- * fields a line feed is {@code \n}, a carriage return {@code \r} and a backslash {@code \\}.
+ * fields a line feed is {@code \n}, a carriage return {@code \r}, a tab {@code \t} and a backslash {@code \\}.
  */
 public abstract class ColumnFormat implements LineFormat {
 
@@ -46,7 +46,7 @@ public abstract class ColumnFormat implements LineFormat {
   /**
    * Puts the fields of a row together.
    *
-   * @param fields any texts without line feeds and carriage returns, at least one
+   * @param fields any texts without line ends and tabs, at least one
    */
   protected abstract String join(List<String> fields);
 

@@ -6,19 +6,23 @@ import java.util.List;
 /** Backslashes before what must not stand in a field as it is. */
 final class Escapes {
 
+  private static final String CONTROLS = "\n\r\t";
+  private static final String LETTERS = "nrt";
+
   private Escapes() {}
 
-  /** Has a backslash before backslashes and these characters; line ends become letters. */
+  /** Has a backslash before backslashes and these characters; line ends and tabs become letters. */
   static String added(String text, String characters) {
     StringBuilder escaped = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean plain = c != '\\' && c != '\n' && c != '\r' && characters.indexOf(c) < 0;
+      int control = CONTROLS.indexOf(c);
+      boolean plain = c != '\\' && control < 0 && characters.indexOf(c) < 0;
       if (!plain && escaped == null) {
         escaped = new StringBuilder(text.length() + 8).append(text, 0, i);
       }
       if (escaped != null) {
-        escaped.append(plain ? "" : "\\").append(c == '\n' ? 'n' : c == '\r' ? 'r' : c);
+        escaped.append(plain ? "" : "\\").append(control < 0 ? c : LETTERS.charAt(control));
       }
     }
     return escaped == null ? text : escaped.toString();
@@ -32,8 +36,8 @@ final class Escapes {
     for (int i = 0; i < escaped.length(); i++) {
       char c = escaped.charAt(i);
       if (c == '\\' && ++i < escaped.length()) {
-        c = escaped.charAt(i);
-        c = c == 'n' ? '\n' : c == 'r' ? '\r' : c;
+        int letter = LETTERS.indexOf(escaped.charAt(i));
+        c = letter < 0 ? escaped.charAt(i) : CONTROLS.charAt(letter);
       }
       text.append(c);
     }
