@@ -35,7 +35,8 @@ class StrangersStoreIT {
     String byTabs = rows(sluice, plugins, "tsv:results/tabs");
     assertThat(byTabs.lines().count()).isEqualTo(1 + 2L * 2 * 4 * 2 * 3);
     assertThat(folder.resolve("results/tabs")).isDirectoryRecursivelyContaining("glob:**.tsv");
-    for (String url : new String[] {"sqlite:results/small.db", "jsonl:results/j", "csv:results/c"}) {
+    for (String url :
+        new String[] {"sqlite:results/small.db", "jsonl:results/j", "csv:results/c"}) {
       assertThat(rows(sluice, plugins, url)).as(url).isEqualTo(byTabs);
     }
   }

@@ -156,7 +156,8 @@ class SpiCompatibilityTest {
 
   private static List<Class<?>> publicTypes() throws Exception {
     List<Class<?>> types = new ArrayList<>();
-    for (Class<?> neighbour : List.of(Component.class, ActivationExtension.class, LineFormat.class)) {
+    for (Class<?> neighbour :
+        List.of(Component.class, ActivationExtension.class, LineFormat.class)) {
       for (String name : namesBeside(neighbour)) {
         Class<?> type = Class.forName(name, false, neighbour.getClassLoader());
         if (Modifier.isPublic(type.getModifiers())) {

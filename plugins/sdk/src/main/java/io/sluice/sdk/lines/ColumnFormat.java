@@ -23,7 +23,8 @@ import java.util.Map;
  *
  * <p>Of texts by name each has a column of its own, such as {@code factors.problem}; numbers are
  * one field, {@code 12.0 NaN}, and so are numbers by name, {@code beta1=0.9;beta2=0.999}. Within
- * fields a line feed is {@code \n}, a carriage return {@code \r}, a tab {@code \t} and a backslash {@code \\}.
+ * fields a line feed is {@code \n}, a carriage return {@code \r}, a tab {@code \t} and a backslash
+ * {@code \\}.
  */
 public abstract class ColumnFormat implements LineFormat {
 

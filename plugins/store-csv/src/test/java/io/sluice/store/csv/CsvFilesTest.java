@@ -44,7 +44,7 @@ class CsvFilesTest {
             trial,key,cell,repeat,outcome,steps,cost,initial_loss,final_loss,best_loss,best_cost,\
             hit_costs,message,measurements,measurements_at,hash
             0,00000000000000ff,0,0,COMPLETED,300,900.0,1.5,NaN,0.0,450.0,12.0 NaN,,1,29,[0-9a-f]{16}
-            1,00000000000000ff,0,1,COMPLETED,300,900.0,1.5,NaN,0.25,450.0,12.0 NaN,,0,44,[0-9a-f]{16}
+            1,00000000000000ff,0,1,COMPLETED,300,900.0,1.5,NaN,0.25,450.0,12.0 NaN,,0,46,[0-9a-f]{16}
             """);
     assertThat(file("measurements.csv"))
         .hasContent("trial,step,cost,metric,value\n0,1,3.0,loss,0.5\n");
@@ -60,8 +60,7 @@ class CsvFilesTest {
   @Test
   void everyRecordIsOneLineWhateverItsTextsAre() throws IOException {
     String message = "say \"no\",\r\nC:\\new, \\n; and = too";
-    TrialResult result =
-        new TrialResult(Outcome.FAILED, 0, 0, 0, 0, 0, 0, List.of(), message);
+    TrialResult result = new TrialResult(Outcome.FAILED, 0, 0, 0, 0, 0, 0, List.of(), message);
     keep(Samples.HEADER, new Finished(Samples.trial(2), result));
     assertThat(Files.readAllLines(file("trials.csv")).get(3))
         .contains(",,\"say \"\"no\"\",\\r\\nC:\\\\new, \\\\n; and = too\",0,");
