@@ -29,11 +29,12 @@ class StrangersStoreIT {
     SmallStudy.write(folder, "[tanh, relu]", 3);
     SluiceProcess sluice = new SluiceProcess(folder);
 
-    assertThat(sluice.run("plugins", "check", plugins.resolve("tab-stores.jar").toString()).done())
+    String jar = plugins.resolve("tab-stores.jar").toString();
+    assertThat(sluice.run("plugins", "check", jar, "--timeout", "600").done())
         .containsPattern("all \\d+ checks of .*tsv passed");
 
     String byTabs = rows(sluice, plugins, "tsv:results/tabs");
-    assertThat(byTabs.lines().count()).isEqualTo(1 + 2L * 2 * 4 * 2 * 3);
+    assertThat(byTabs.lines().count()).isEqualTo(1 + 2L * 2 * 2 * 4 * 2 * 3);
     assertThat(folder.resolve("results/tabs")).isDirectoryRecursivelyContaining("glob:**.tsv");
     for (String url :
         new String[] {"sqlite:results/small.db", "jsonl:results/j", "csv:results/c"}) {
