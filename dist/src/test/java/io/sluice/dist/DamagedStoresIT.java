@@ -116,7 +116,9 @@ class DamagedStoresIT {
     byte[] later = kind.later().apply(Files.readAllBytes(file));
     Files.write(file, later);
     for (String[] command :
-        new String[][] {{"run", "small.yaml"}, {"status", "small"}, {"export", "small", "--what", "trials"}}) {
+        new String[][] {
+          {"run", "small.yaml"}, {"status", "small"}, {"export", "small", "--what", "trials"}
+        }) {
       SluiceProcess.Ended ended = in(kind, command);
       assertThat(ended.exitCode()).as(ended.err()).isIn(1, 2);
       assertThat(ended.err()).contains("newer");

@@ -55,7 +55,9 @@ class EveryStoreIT {
       assertThat(export(chain.get(i))).as(chain.get(i)).isEqualTo(expected);
       sluice.run("status", SmallStudy.NAME, "--store", chain.get(i)).done();
     }
-    assertThat(checksums).allMatch(checksums.get(0)::equals).allMatch(c -> c.matches("[0-9a-f]{8}"));
+    assertThat(checksums)
+        .allMatch(checksums.get(0)::equals)
+        .allMatch(c -> c.matches("[0-9a-f]{8}"));
     assertThat(sluice.run("run", "small.yaml", "--store", chain.get(chain.size() - 1)).err())
         .contains("all of them are there already");
   }

@@ -39,7 +39,8 @@ final class FileStores {
   static List<Kind> all() {
     return List.of(
         new Kind("sqlite", "", FileStores::laterSqlite),
-        new Kind("jsonl", "study.json", bytes -> replaced(bytes, "\"format\" : 1", "\"format\" : 9")),
+        new Kind(
+            "jsonl", "study.json", bytes -> replaced(bytes, "\"format\" : 1", "\"format\" : 9")),
         new Kind("csv", "study.csv", bytes -> replaced(bytes, "\n1,", "\n9,")));
   }
 

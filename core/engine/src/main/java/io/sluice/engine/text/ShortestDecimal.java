@@ -37,9 +37,7 @@ record ShortestDecimal(long digits, int power) {
 
   /** Whether a double is one of those that this can be asked for. */
   static boolean canBeOf(double value) {
-    return Double.isFinite(value)
-        && Math.abs(value) >= Double.MIN_NORMAL
-        && fraction(value) != 0;
+    return Double.isFinite(value) && Math.abs(value) >= Double.MIN_NORMAL && fraction(value) != 0;
   }
 
   private static long fraction(double value) {
