@@ -63,7 +63,8 @@ class ProgressTest {
       width = 50;
       nanos = TimeUnit.SECONDS.toNanos(2);
       bar.write(finished(Outcome.COMPLETED));
-      String last = text.substring(text.lastIndexOf("\r"));
+      String all = text.toString();
+      String last = all.substring(all.lastIndexOf('\r'));
       assertThat(last).contains("42/100 trials, 1/s, 0:58 left").doesNotContain("executor");
     }
   }
