@@ -6,11 +6,9 @@ import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -24,32 +22,25 @@ final class Progress implements ResultSink {
   private static final int LEAST_BAR = 5;
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private final PrintWriter err;
+  private final StatusLine line;
   private final long before;
   private final boolean unicode;
-  private final IntSupplier width;
   private final Supplier<String> place;
   private final LongSupplier clock;
 
   /**
    * A bar.
    *
+   * @param line where it is drawn
    * @param before how many trials were there already
-   * @param width how many columns the terminal has now
    * @param place who computes now; empty for this process
    * @param clock nanoseconds from any origin
    */
   Progress(
-      PrintWriter err,
-      long before,
-      boolean unicode,
-      IntSupplier width,
-      Supplier<String> place,
-      LongSupplier clock) {
-    this.err = err;
+      StatusLine line, long before, boolean unicode, Supplier<String> place, LongSupplier clock) {
+    this.line = line;
     this.before = before;
     this.unicode = unicode;
-    this.width = width;
     this.place = place;
     this.clock = clock;
   }
@@ -64,11 +55,10 @@ final class Progress implements ResultSink {
     private final long started = clock.getAsLong();
     private long drawn = started;
     private long finished;
-    private int length;
 
     Bar(long planned) {
       this.planned = planned;
-      draw(line(started));
+      line.draw(text(started));
     }
 
     @Override
@@ -87,27 +77,17 @@ final class Progress implements ResultSink {
     @Override
     public void flush() {
       drawn = clock.getAsLong();
-      draw(line(drawn));
+      line.draw(text(drawn));
     }
 
     @Override
     public void close() {
-      draw("");
-      err.print("\r");
-      err.flush();
-    }
-
-    /** In place of the line before, and never to the last column, where terminals begin to wrap. */
-    private void draw(String line) {
-      int room = Math.max(0, width.getAsInt() - 1);
-      err.print("\r" + line + " ".repeat(Math.max(0, Math.min(room, length) - line.length())));
-      err.flush();
-      length = line.length();
+      line.clear();
     }
 
     /** What there is room for: how much is done, how long it takes, the bar, how fast. */
-    private String line(long now) {
-      int room = width.getAsInt() - 1;
+    private String text(long now) {
+      int room = line.room();
       long done = before + finished;
       double rate = finished / Math.max(1e-9, (now - started) / 1e9);
       String count = done + "/" + planned;

@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.engine.run.BlockExecutor;
 import io.sluice.engine.run.RunOptions;
+import io.sluice.engine.text.DurationText;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -36,6 +37,14 @@ final class RunChoice {
               + " fail; preset: 60.")
   private Integer callLimit;
 
+  @Option(
+      names = "--store-patience",
+      paramLabel = "TIME",
+      description =
+          "How long to wait for a store that is away for a while, as when its server restarts, its"
+              + " file is locked or its disk is full: such as 90s, 10m or 2h; preset: 10m.")
+  private String storePatience;
+
   /** Where trials are computed; whoever asks closes it. */
   BlockExecutor executor(Workbench bench) {
     return cluster == null ? BlockExecutor.ofThisProcess() : bench.machines(cluster);
@@ -57,12 +66,22 @@ final class RunChoice {
           "--threads is of this process; how many compute on a cluster its executors decide");
     }
     try {
-      return new RunOptions(
-          threads == null ? preset.threads() : threads,
-          lanes == null ? preset.lanes() : lanes,
-          callLimit == null ? preset.callLimit() : Duration.ofSeconds(callLimit));
+      RunOptions options =
+          new RunOptions(
+              threads == null ? preset.threads() : threads, lanes == null ? preset.lanes() : lanes);
+      return options
+          .withCallLimit(callLimit == null ? preset.callLimit() : Duration.ofSeconds(callLimit))
+          .withStorePatience(patience(preset));
     } catch (IllegalArgumentException refused) {
       throw CommandFailure.wrongUsage("--" + refused.getMessage());
+    }
+  }
+
+  private Duration patience(RunOptions preset) {
+    try {
+      return storePatience == null ? preset.storePatience() : DurationText.parse(storePatience);
+    } catch (IllegalArgumentException refused) {
+      throw CommandFailure.wrongUsage("--store-patience " + refused.getMessage());
     }
   }
 }

@@ -8,6 +8,7 @@ import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.BlockExecutor;
 import io.sluice.engine.run.Cancellation;
 import io.sluice.engine.run.LostTrialsException;
+import io.sluice.engine.run.Patience;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
 import io.sluice.engine.text.MemoryText;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /** Runs what a store does not have yet of studies, with progress, and says how to go on. */
@@ -32,6 +34,8 @@ final class StudyRun {
   private final Supplier<String> command;
   private final Cancellation cancellation = new Cancellation();
   private final Stopping stopping = new Stopping();
+  private final StatusLine line;
+  private final Patience patience;
 
   /**
    * A run that has not begun.
@@ -50,6 +54,9 @@ final class StudyRun {
     this.options = options;
     this.choice = choice;
     this.command = command;
+    this.line = bench.terminal().statusLine();
+    WaitingLine waiting = new WaitingLine(line, bench.terminal().redraws(), bench::say);
+    this.patience = new Patience(options.storePatience(), cancellation, waiting);
   }
 
   /** What Ctrl-C is to be told to. */
@@ -103,11 +110,11 @@ final class StudyRun {
   Optional<StudyRows> run(StudyPlan plan) {
     stopping.runs = true;
     Laboratory laboratory = bench.laboratory();
-    try (ResultStore store = laboratory.openStore(storeUrl);
+    try (ResultStore store = patience.of(() -> laboratory.openStore(storeUrl));
         Place place = new Place()) {
-      StoredStudies.tellUnreadable(bench, store);
+      patience.run(() -> StoredStudies.tellUnreadable(bench, store));
       while (true) {
-        StudyPlan part = laboratory.next(plan, store);
+        StudyPlan part = patience.of(() -> laboratory.next(plan, store));
         StudyHeader header = laboratory.header(part, CanonicalJson.of(part.spec()));
         Optional<StudyRows> rows = run(laboratory, part, header, store, place);
         if (rows.isEmpty() || !plan.awaitsTuning() || !part.isRung()) {
@@ -116,6 +123,10 @@ final class StudyRun {
       }
     } catch (LostTrialsException lost) {
       throw CommandFailure.workFailed(storeUrl + ": " + lost.getMessage());
+    } catch (CancellationException stopped) {
+      bench.say(stopped.getMessage() + "; what it has is kept. To go on:");
+      bench.say("  " + command.get());
+      return Optional.empty();
     }
   }
 
@@ -123,10 +134,11 @@ final class StudyRun {
   private Optional<StudyRows> run(
       Laboratory laboratory, StudyPlan plan, StudyHeader header, ResultStore store, Place place) {
     Map<String, Integer> taken;
-    try (HeadwayLine line = new HeadwayLine(bench.terminal(), "taking over", "trials")) {
-      taken = laboratory.takeOver(plan, header, store, cancellation, line);
+    try (HeadwayLine headway =
+        new HeadwayLine(bench.terminal(), line, "taking over", "trials", System::nanoTime)) {
+      taken = patience.of(() -> laboratory.takeOver(plan, header, store, cancellation, headway));
     }
-    long before = store.done(header.id()).cardinality();
+    long before = patience.of(() -> store.done(header.id())).cardinality();
     announce(plan, before);
     taken.forEach((id, trials) -> bench.say(trials + " of them were taken over from " + id));
     BlockExecutor executor = place.executor(before < plan.trials());
@@ -138,7 +150,9 @@ final class StudyRun {
     }
     RunSummary summary;
     try {
-      summary = laboratory.run(plan, header, store, listeners, executor, options, cancellation);
+      summary =
+          laboratory.run(
+              plan, header, store, listeners, executor, options, cancellation, patience);
     } catch (OutOfMemoryError full) {
       throw outOfMemory(full, store.done(header.id()).cardinality(), plan.trials());
     }
@@ -153,11 +167,14 @@ final class StudyRun {
       sayHowToGoOn(summary);
       return Optional.empty();
     }
-    // Only now is everything there, the trials that were damaged as well.
+    if (summary.elsewhere() > 0) {
+      bench.say(summary.elsewhere() + " of the trials were run by other processes");
+    }
+    // Only now is everything there, the trials that were damaged and those of others as well.
     return Optional.of(
-        listens
+        listens && summary.elsewhere() == 0
             ? rows.rows().withTuning(Tuned.rows(store, header))
-            : StudyRows.collect(header, store));
+            : patience.of(() -> StudyRows.collect(header, store)));
   }
 
   private void announce(StudyPlan plan, long before) {
@@ -185,20 +202,14 @@ final class StudyRun {
     Terminal terminal = bench.terminal();
     return terminal.redraws()
         ? List.of(
-            new Progress(
-                terminal.errors().codes(),
-                before,
-                terminal.unicode(),
-                WindowWidth.ofSystem(),
-                executor::text,
-                System::nanoTime))
+            new Progress(line, before, terminal.unicode(), executor::text, System::nanoTime))
         : List.of();
   }
 
   private void sayHowToGoOn(RunSummary summary) {
     bench.say(
         "stopped: "
-            + (summary.before() + summary.finished())
+            + summary.kept()
             + " of "
             + summary.planned()
             + " trials are finished and kept. To go on:");

@@ -92,6 +92,11 @@ record Terminal(
     return new Terminal(in, bytes, output, errors, asks, redraws, false, unicode);
   }
 
+  /** A line on standard error that is drawn again in its place, where it {@link #redraws}. */
+  StatusLine statusLine() {
+    return new StatusLine(errors.codes(), WindowWidth.ofSystem());
+  }
+
   /** Standard output, for text and for JSON, in which a visible character is an escaped one. */
   PrintWriter out() {
     return output.text();

@@ -27,7 +27,8 @@ class HeadwayLineTest {
             redraws,
             false,
             true);
-    return new HeadwayLine(terminal, "planning", "cells", () -> width, clock::get);
+    StatusLine line = new StatusLine(terminal.errors().codes(), () -> width);
+    return new HeadwayLine(terminal, line, "planning", "cells", clock::get);
   }
 
   private String told() {

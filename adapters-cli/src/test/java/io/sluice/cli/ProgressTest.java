@@ -31,7 +31,12 @@ class ProgressTest {
   private int width = 80;
   private String place = "";
   private final Progress progress =
-      new Progress(new PrintWriter(text), 40, false, () -> width, () -> place, () -> nanos);
+      new Progress(
+          new StatusLine(new PrintWriter(text), () -> width),
+          40,
+          false,
+          () -> place,
+          () -> nanos);
 
   @Test
   void theBarCountsWhatWasThereBefore() {

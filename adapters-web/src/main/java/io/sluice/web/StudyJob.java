@@ -2,6 +2,7 @@ package io.sluice.web;
 
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.run.Cancellation;
+import io.sluice.engine.run.Patience;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
 import io.sluice.engine.text.MemoryText;
@@ -10,6 +11,7 @@ import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -116,14 +118,22 @@ final class StudyJob implements Turns.Turn {
     StudyRun now = run();
     try {
       StudyHeader header = part.header();
-      desk.laboratory().takeOver(part.plan(), header, desk.store(), cancellation, Headway.UNHEARD);
-      if (!now.begin(kept(header), counts(part))) {
+      Patience patience = new Patience(desk.options().storePatience(), cancellation, now);
+      Laboratory laboratory = desk.laboratory();
+      ResultStore store = desk.store();
+      patience.of(
+          () -> laboratory.takeOver(part.plan(), header, store, cancellation, Headway.UNHEARD));
+      long kept = patience.of(() -> kept(header));
+      if (!now.begin(kept, patience.of(() -> counts(part)))) {
         return null;
       }
       RunSummary summary =
-          desk.laboratory()
-              .run(part.plan(), header, desk.store(), List.of(now), desk.options(), cancellation);
-      PlannedStudy next = summary.cancelled() ? null : following(part);
+          laboratory.run(
+              part.plan(), header, store, List.of(now), desk.options(), cancellation, patience);
+      if (summary.elsewhere() > 0) {
+        patience.run(() -> count(header, now.cells().orElseThrow()));
+      }
+      PlannedStudy next = summary.cancelled() ? null : patience.of(() -> following(part));
       if (next != null) {
         synchronized (this) {
           run = new StudyRun(next.header(), kept(next.header()), cancellation, desk.trials());
@@ -132,6 +142,8 @@ final class StudyJob implements Turns.Turn {
       }
       now.end(summary);
       return next;
+    } catch (CancellationException stopped) {
+      now.endWaiting();
     } catch (OutOfMemoryError full) {
       String why = MemoryText.of(full, "measure more rarely");
       LOG.error("study {} broke off: {}", now.header().id(), why);
@@ -156,9 +168,14 @@ final class StudyJob implements Turns.Turn {
   private CellCounts counts(PlannedStudy part) {
     CellCounts counts = new CellCounts(part.header());
     counts.plan(part.plan());
-    try (Stream<TrialEvent.Finished> trials = desk.store().trials(part.header().id())) {
+    count(part.header(), counts);
+    return counts;
+  }
+
+  /** Counts what the store has and was not counted. */
+  private void count(StudyHeader header, CellCounts counts) {
+    try (Stream<TrialEvent.Finished> trials = desk.store().trials(header.id())) {
       trials.forEach(counts::add);
     }
-    return counts;
   }
 }

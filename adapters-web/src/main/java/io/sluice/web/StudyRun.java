@@ -2,12 +2,15 @@ package io.sluice.web;
 
 import io.sluice.engine.run.Cancellation;
 import io.sluice.engine.run.RunSummary;
+import io.sluice.engine.text.DurationText;
 import io.sluice.engine.text.Thrown;
+import io.sluice.engine.watch.Waiting;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -15,7 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
  * One run of a study, from the queue to its end. It is a sink of the run's events, counts them, and
  * can be asked by any thread how far it is.
  */
-final class StudyRun implements ResultSink {
+final class StudyRun implements ResultSink, Waiting {
 
   private final StudyHeader header;
   private final Cancellation cancellation;
@@ -96,14 +99,30 @@ final class StudyRun implements ResultSink {
 
   /** Takes note of what became of it. */
   synchronized void end(RunSummary summary) {
+    before += summary.elsewhere();
     String failures = String.join("; ", summary.failures());
     end(summary.cancelled() ? whenHalted : RunState.FINISHED, failures);
+  }
+
+  /** Takes note that it was asked to end while it waited. */
+  synchronized void endWaiting() {
+    end(whenHalted, "");
   }
 
   /** Takes note that it broke off. */
   void fail(Throwable thrown) {
     String text = thrown instanceof RuntimeException ? thrown.getMessage() : null;
     end(RunState.FAILED, text == null ? Thrown.line(thrown) : text);
+  }
+
+  @Override
+  public synchronized void waits(String why, Duration since) {
+    message = "waiting " + why + ", " + DurationText.of(since);
+  }
+
+  @Override
+  public synchronized void over() {
+    message = "";
   }
 
   private synchronized void end(RunState last, String why) {

@@ -13,6 +13,7 @@ import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.engine.run.BlockExecutor;
 import io.sluice.engine.run.Cancellation;
 import io.sluice.engine.run.LossSurface;
+import io.sluice.engine.run.Patience;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
 import io.sluice.engine.run.StudyRunner;
@@ -25,6 +26,7 @@ import io.sluice.engine.study.StudySpec;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.engine.tuning.TuningStages;
 import io.sluice.engine.watch.Headway;
+import io.sluice.engine.watch.Waiting;
 import io.sluice.formula.FormulaActivation;
 import io.sluice.formula.RuleOptimizer;
 import io.sluice.math.LaneKernels;
@@ -308,12 +310,7 @@ public final class Laboratory {
     return new TakeOver(plan, header, store, cancellation, headway).run();
   }
 
-  /**
-   * Runs what the store does not have yet.
-   *
-   * @param header as {@link #header} made it
-   * @param listeners sinks besides the store
-   */
+  /** Runs what the store does not have yet; nobody hears when it waits. */
   public RunSummary run(
       StudyPlan plan,
       StudyHeader header,
@@ -340,8 +337,27 @@ public final class Laboratory {
       BlockExecutor executor,
       RunOptions options,
       Cancellation cancellation) {
+    Patience patience = new Patience(options.storePatience(), cancellation, Waiting.UNHEARD);
+    return run(plan, header, store, listeners, executor, options, cancellation, patience);
+  }
+
+  /**
+   * Runs what the store does not have yet.
+   *
+   * @param patience with the store, and who hears when it waits
+   */
+  public RunSummary run(
+      StudyPlan plan,
+      StudyHeader header,
+      ResultStore store,
+      List<ResultSink> listeners,
+      BlockExecutor executor,
+      RunOptions options,
+      Cancellation cancellation,
+      Patience patience) {
     requireValues(plan);
-    return new StudyRunner(plan, header, executor, options, cancellation).run(store, listeners);
+    return new StudyRunner(plan, header, executor, options, cancellation, patience)
+        .run(store, listeners);
   }
 
   private static void requireValues(StudyPlan plan) {

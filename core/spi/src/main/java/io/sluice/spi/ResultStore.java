@@ -37,8 +37,18 @@ public interface ResultStore extends ResultSink, AutoCloseable {
   BitSet finished(String studyId);
 
   /**
-   * Those of {@link #finished} that can be read whole, with every measurement and as they were
-   * written. A run does the others again. May read everything; a store that cannot tell, as by
+   * Those of {@link #finished} that are among these trials. A run of several processes asks this
+   * often, of few trials of many.
+   */
+  default BitSet finished(String studyId, BitSet among) {
+    BitSet finished = finished(studyId);
+    finished.and(among);
+    return finished;
+  }
+
+  /**
+   * Those of {@link #finished(String)} that can be read whole, with every measurement and as they
+   * were written. A run does the others again. May read everything; a store that cannot tell, as by
    * {@link ResultHash}, trusts what it has.
    *
    * @throws ResultStoreException if the store as a whole cannot be read

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BiConsumer;
 
 /**
- * The events of the trials of a block, trial by trial. They are made one by one while somebody goes
- * over them, which can be done once: a trial's measurements are given back after its last event.
+ * The events of the trials of a block, trial by trial. They are made one by one whenever somebody
+ * goes over them, until it is closed, which gives back the room of the measurements.
  */
-public final class BlockEvents implements Iterable<TrialEvent> {
+public final class BlockEvents implements Iterable<TrialEvent>, AutoCloseable {
 
   /** What is known of a trial that is over. */
   record Ended(Trial trial, List<Reading> readings, MeasurementLog log, TrialResult result) {}
@@ -37,11 +38,37 @@ public final class BlockEvents implements Iterable<TrialEvent> {
     trials.addAll(others.trials);
   }
 
-  /** All events in memory. */
+  /** How many trials it has. */
+  int size() {
+    return trials.size();
+  }
+
+  /** How many numbers its measurements hold in memory. */
+  long held() {
+    return trials.stream().mapToLong(ended -> ended.log.held()).sum();
+  }
+
+  /** Whether measurements hold a file open. */
+  boolean isSpilled() {
+    return trials.stream().anyMatch(ended -> ended.log.isSpilled());
+  }
+
+  /** Tells of each trial and its result. */
+  void forEachResult(BiConsumer<Trial, TrialResult> action) {
+    trials.forEach(ended -> action.accept(ended.trial, ended.result));
+  }
+
+  /** All events in memory; closes it. */
   List<TrialEvent> toList() {
     List<TrialEvent> events = new ArrayList<>();
     forEach(events::add);
+    close();
     return events;
+  }
+
+  @Override
+  public void close() {
+    trials.forEach(ended -> ended.log.close());
   }
 
   @Override
@@ -79,9 +106,6 @@ public final class BlockEvents implements Iterable<TrialEvent> {
       if (looks != null) {
         advanceInTrial();
         return;
-      }
-      if (ended != null) {
-        ended.log.close();
       }
       if (++place == trials.size()) {
         next = null;

@@ -91,6 +91,16 @@ final class MeasurementLog {
     }
   }
 
+  /** How many numbers it holds in memory. */
+  int held() {
+    return values.length;
+  }
+
+  /** Whether some are in the file. */
+  boolean isSpilled() {
+    return pieces > 0;
+  }
+
   /** Gives room and file back. What was not read is lost. */
   void close() {
     if (!closed) {

@@ -49,7 +49,7 @@ public record RunEstimate(double measurements, int series, double storeBytes, do
         series = Math.max(series, readings);
         measurements += kind.cells() * readings * looks(plan, setup) * measured;
       }
-      int lanes = BlockCutter.lanes(setup.parameters());
+      int lanes = TrialOrder.lanes(setup.parameters());
       int arrays = ARRAYS + (setup.isBounded() ? ARRAYS_OF_BOUNDS : 0);
       double together = Math.min(lanes, trials);
       double bytes = together * arrays * setup.parameters() * Double.BYTES;

@@ -8,45 +8,48 @@ import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
+import io.sluice.spi.StudyLeases;
+import io.sluice.spi.Trial;
 import io.sluice.spi.TrialEvent;
+import io.sluice.spi.TrialResult;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 
 /**
- * Runs the trials of a plan that a store does not have yet. A {@link BlockExecutor} computes whole
- * blocks; the calling thread alone hands the events to the store and to the listeners.
+ * Runs the trials of a plan that a store does not have yet. Workers take whole blocks; the calling
+ * thread alone hands the events to the store and to the listeners.
  */
 public final class StudyRunner {
 
-  /** How long what is written may wait for its flush. */
-  static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   private final StudyPlan plan;
   private final StudyHeader header;
+  private final BlockExecutor executor;
   private final RunOptions options;
   private final Cancellation cancellation;
+  private final Patience patience;
   private final LongSupplier clock;
-  private final BlockExecutor executor;
 
   /** Whether the calling thread was interrupted; it is told so only when all is kept. */
   private boolean interrupted;
 
-  public StudyRunner(
-      StudyPlan plan, StudyHeader header, RunOptions options, Cancellation cancellation) {
-    this(plan, header, BlockExecutor.ofThisProcess(), options, cancellation);
-  }
-
-  /** A runner whose blocks are computed elsewhere. */
+  /**
+   * A runner of what a store does not have.
+   *
+   * @param executor where blocks are computed
+   * @param patience with the store
+   */
   public StudyRunner(
       StudyPlan plan,
       StudyHeader header,
       BlockExecutor executor,
       RunOptions options,
-      Cancellation cancellation) {
-    this(plan, header, executor, options, cancellation, System::nanoTime);
+      Cancellation cancellation,
+      Patience patience) {
+    this(plan, header, executor, options, cancellation, patience, System::nanoTime);
   }
 
   /**
@@ -60,41 +63,39 @@ public final class StudyRunner {
       BlockExecutor executor,
       RunOptions options,
       Cancellation cancellation,
+      Patience patience,
       LongSupplier clock) {
     this.clock = clock;
-    this.executor = executor;
     this.plan = plan;
     this.header = header;
+    this.executor = executor;
     this.options = options;
     this.cancellation = cancellation;
+    this.patience = patience;
   }
 
   /**
-   * Runs to the end or until cancelled.
+   * Runs to the end or until cancelled. Where the store offers leases other processes may do the
+   * same at the same time; each trial is run by one of them, and all end when all trials are there.
    *
    * @param store keeps the trials, and says which it has
    * @param listeners further sinks; each gets the same events in the same order
    * @throws RuntimeException what a sink threw; the trials that the store flushed are kept
    * @throws ResultStoreException if another study has the id in the store
    * @throws LostTrialsException if the store afterwards lacks trials that it was given or had
+   * @throws CancellationException if it was stopped while it waited for the store to begin
    */
   public RunSummary run(ResultStore store, List<ResultSink> listeners) {
-    StudyIdentity.refuseAnother(header, store);
-    List<ResultSink> sinks = new ArrayList<>();
-    boolean summarized = plan.spec().keep().summaries();
-    SummarySink summaries = summarized ? new SummarySink(plan, store) : null;
-    sinks.add(summarized ? summaries : store);
-    sinks.addAll(listeners);
+    patience.run(() -> StudyIdentity.refuseAnother(header, store));
+    Tally tally = new Tally(plan.trials());
     try {
-      Tally tally;
-      try (Writers writers = new Writers(sinks, header, clock)) {
-        // Only now, since nobody else writes to the study from here on.
-        BitSet rows = store.sound(header.id());
-        BitSet sound = summarized ? summaries.sound(rows) : rows;
-        tally = new Tally(plan.trials(), sound);
-        compute(new BlockCutter(plan, sound, options.lanes()), writers, tally);
+      run(store, listeners, tally);
+      tally.compareWith(patience.of(() -> store.done(header.id())), header.id());
+      return tally.summary();
+    } catch (CancellationException stopped) {
+      if (!tally.begun) {
+        throw stopped;
       }
-      tally.compareWith(store.done(header.id()), header.id());
       return tally.summary();
     } finally {
       if (interrupted) {
@@ -103,17 +104,77 @@ public final class StudyRunner {
     }
   }
 
-  private void compute(BlockCutter cutter, Writers writers, Tally tally) {
+  private void run(ResultStore store, List<ResultSink> listeners, Tally tally) {
+    boolean summarized = plan.spec().keep().summaries();
+    SummarySink summaries = summarized ? new SummarySink(plan, store) : null;
+    ResultSink sink = summarized ? summaries : store;
+    try (PatientWriter writer = new PatientWriter(sink, header, patience, tally::keep, clock);
+        Listeners others = new Listeners(listeners, header)) {
+      // Only now, since without leases nobody else writes to the study from here on.
+      BitSet finished = patience.of(() -> store.finished(header.id()));
+      BitSet rows = patience.of(() -> store.sound(header.id()));
+      BitSet sound = summarized ? summaries.sound(rows) : rows;
+      tally.begin(sound);
+      TrialOrder order = new TrialOrder(plan);
+      BlockCutter cutter = new BlockCutter(order, options.lanes());
+      try (Portion portion = portion(store, order, cutter, finished, sound)) {
+        tally.portion = portion;
+        compute(cutter, portion, writer, others);
+      }
+    }
+  }
+
+  private Portion portion(
+      ResultStore store, TrialOrder order, BlockCutter cutter, BitSet finished, BitSet sound) {
+    Optional<StudyLeases> leases =
+        plan.spec().keep().summaries()
+            ? Optional.empty() // A cell's summary is of one process.
+            : patience.of(() -> store.leases(header.id(), options.leaseLife()));
+    if (leases.isEmpty()) {
+      cutter.add(order.all(), sound);
+      cutter.end();
+      return Portion.WHOLE;
+    }
+    BitSet unsound = (BitSet) finished.clone();
+    unsound.andNot(sound);
+    return new SharedPortion(
+        store,
+        header.id(),
+        order,
+        sound,
+        unsound,
+        cutter,
+        new HeldLeases(leases.get(), options.leaseLife()),
+        patience,
+        options.threads(),
+        clock);
+  }
+
+  private void compute(
+      BlockCutter cutter, Portion portion, PatientWriter writer, Listeners listeners) {
+    portion.look();
     BlockExecutor.Computation work = executor.begin(plan, cutter, options, cancellation);
     try {
       BlockEvents events;
       while ((events = next(work)) != null) {
         for (TrialEvent event : events) {
-          writers.write(event);
-          tally.count(event);
+          writer.write(event);
+          listeners.write(event);
         }
-        writers.flushIfDue();
+        writer.ended(events);
+        if (writer.isDue()) {
+          writer.flush();
+          listeners.flush();
+        } else if (events.size() == 0 && portion.awaitsFlush()) {
+          writer.flush();
+        }
+        if (cancellation.isCancelled()) {
+          cutter.end();
+        } else {
+          portion.look();
+        }
       }
+      writer.flush();
     } catch (RuntimeException | Error failure) {
       cancellation.cancel();
       throw failure;
@@ -132,15 +193,11 @@ public final class StudyRunner {
     }
   }
 
-  /** All writers of a study as one. */
-  private static final class Writers implements AutoCloseable {
+  /** The writers of the sinks besides the store, as one. */
+  private static final class Listeners implements AutoCloseable {
     private final List<ResultWriter> writers = new ArrayList<>();
-    private final LongSupplier clock;
-    private boolean unflushed;
-    private long unflushedSince;
 
-    Writers(List<ResultSink> sinks, StudyHeader header, LongSupplier clock) {
-      this.clock = clock;
+    Listeners(List<ResultSink> sinks, StudyHeader header) {
       try {
         for (ResultSink sink : sinks) {
           writers.add(sink.open(header));
@@ -159,20 +216,10 @@ public final class StudyRunner {
       for (int i = 0; i < writers.size(); i++) {
         writers.get(i).write(event);
       }
-      if (!unflushed) {
-        unflushed = true;
-        unflushedSince = clock.getAsLong();
-      }
     }
 
-    /** Flushes what has waited long enough, whether or not more comes. */
-    void flushIfDue() {
-      if (unflushed && clock.getAsLong() - unflushedSince >= FLUSH_NANOS) {
-        for (ResultWriter writer : writers) {
-          writer.flush();
-        }
-        unflushed = false;
-      }
+    void flush() {
+      writers.forEach(ResultWriter::flush);
     }
 
     @Override
@@ -195,40 +242,50 @@ public final class StudyRunner {
     }
   }
 
-  /** Counts what is finished. */
+  /** Counts what is finished and kept. */
   private static final class Tally {
     private final long planned;
-    private final long before;
+    private final FailureReasons reasons = new FailureReasons();
+    private Portion portion = Portion.WHOLE;
+    private boolean begun;
+    private long before;
 
     /** The trials that the store must have. */
-    private final BitSet kept;
+    private BitSet kept;
 
     private long finished;
+    private long elsewhere;
     private long diverged;
     private long failed;
     private long cancelled;
-    private final FailureReasons reasons = new FailureReasons();
 
-    Tally(long planned, BitSet before) {
+    Tally(long planned) {
       this.planned = planned;
-      this.before = before.cardinality();
-      this.kept = (BitSet) before.clone();
     }
 
-    void count(TrialEvent event) {
-      if (event instanceof TrialEvent.Finished) {
-        Outcome outcome = ((TrialEvent.Finished) event).result().outcome();
-        if (outcome == Outcome.CANCELLED) {
-          cancelled++;
-          return;
-        }
-        finished++;
-        kept.set((int) event.trial().index());
-        diverged += outcome == Outcome.DIVERGED ? 1 : 0;
-        if (outcome == Outcome.FAILED) {
-          failed++;
-          reasons.count(((TrialEvent.Finished) event).result().message());
-        }
+    void begin(BitSet sound) {
+      begun = true;
+      before = sound.cardinality();
+      kept = (BitSet) sound.clone();
+    }
+
+    /** What is in this block will not be lost any more. */
+    void keep(BlockEvents block) {
+      block.forEachResult(this::count);
+    }
+
+    private void count(Trial trial, TrialResult result) {
+      if (result.outcome() == Outcome.CANCELLED) {
+        cancelled++;
+        return;
+      }
+      finished++;
+      kept.set((int) trial.index());
+      portion.kept(trial.index());
+      diverged += result.outcome() == Outcome.DIVERGED ? 1 : 0;
+      if (result.outcome() == Outcome.FAILED) {
+        failed++;
+        reasons.count(result.message());
       }
     }
 
@@ -238,11 +295,13 @@ public final class StudyRunner {
       if (!lost.isEmpty()) {
         throw new LostTrialsException(studyId, kept.cardinality(), lost);
       }
+      elsewhere = stored.cardinality() - kept.cardinality();
     }
 
     RunSummary summary() {
-      boolean stopped = cancelled > 0 || before + finished < planned;
-      return new RunSummary(planned, before, finished, diverged, failed, stopped, reasons.lines());
+      boolean stopped = cancelled > 0 || before + finished + elsewhere < planned;
+      return new RunSummary(
+          planned, before, finished, elsewhere, diverged, failed, stopped, reasons.lines());
     }
   }
 }

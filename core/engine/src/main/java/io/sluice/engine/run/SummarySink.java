@@ -53,6 +53,8 @@ final class SummarySink implements ResultSink {
   @Override
   public ResultWriter open(StudyHeader header) {
     ResultWriter writer = store.open(header);
+    counted.clear();
+    sketches.clear();
     try (Stream<CellSummary> kept = store.summaries(header.id())) {
       kept.forEach(this::goOnWith);
     } catch (RuntimeException failure) {

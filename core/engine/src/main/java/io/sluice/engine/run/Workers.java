@@ -114,7 +114,11 @@ final class Workers implements BlockExecutor.Computation {
         while (!stopped && !cancellation.isCancelledWhenReleased()) {
           long[] trials = blocks.next();
           if (trials.length == 0) {
-            return;
+            if (blocks.isOver()) {
+              return;
+            }
+            blocks.await();
+            continue;
           }
           String complaint = workplace.complaint(trials);
           if (complaint != null) {

@@ -84,7 +84,7 @@ class HungComponentsTest {
   private List<TrialEvent.Finished> finished(
       StudyBuilder study, int threads, Component bad, Cancellation cancellation) {
     Runs runs = Runs.of(study, bad);
-    RunOptions options = new RunOptions(threads, 2, LIMIT);
+    RunOptions options = new RunOptions(threads, 2).withCallLimit(LIMIT);
     BlockCutter cutter = new BlockCutter(runs.plan(), new BitSet(), 2);
     Workers workers = new Workers(runs.plan(), cutter, options, cancellation, clock);
     workers.start();

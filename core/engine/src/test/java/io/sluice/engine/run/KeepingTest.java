@@ -8,6 +8,7 @@ import io.sluice.engine.study.Budget;
 import io.sluice.engine.support.MemoryStore;
 import io.sluice.engine.support.Runs;
 import io.sluice.engine.support.StudyBuilder;
+import io.sluice.engine.watch.Waiting;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultWriter;
@@ -15,6 +16,7 @@ import io.sluice.spi.StudyHeader;
 import io.sluice.spi.TrialEvent;
 import io.sluice.spi.TrialEvent.Finished;
 import io.sluice.spi.TrialEvent.Measured;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -43,13 +45,9 @@ class KeepingTest {
       LongSupplier clock,
       Cancellation cancellation,
       ResultSink... listeners) {
+    Patience patience = new Patience(Duration.ZERO, cancellation, Waiting.UNHEARD);
     return new StudyRunner(
-            runs.plan(),
-            runs.header(),
-            BlockExecutor.ofThisProcess(),
-            new RunOptions(2, 1),
-            cancellation,
-            clock)
+            runs.plan(), runs.header(), BlockExecutor.ofThisProcess(), new RunOptions(2, 1), cancellation, patience, clock)
         .run(store, List.of(listeners));
   }
 
@@ -97,7 +95,7 @@ class KeepingTest {
     run(
         runs,
         store,
-        () -> time.addAndGet(StudyRunner.FLUSH_NANOS / 3),
+        () -> time.addAndGet(PatientWriter.FLUSH_NANOS / 3),
         cancellation,
         logging(
             log,
