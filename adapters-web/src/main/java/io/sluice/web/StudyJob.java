@@ -1,6 +1,7 @@
 package io.sluice.web;
 
 import io.sluice.engine.Laboratory;
+import io.sluice.engine.run.BlockExecutor;
 import io.sluice.engine.run.Cancellation;
 import io.sluice.engine.run.Patience;
 import io.sluice.engine.run.RunOptions;
@@ -129,7 +130,14 @@ final class StudyJob implements Turns.Turn {
       }
       RunSummary summary =
           laboratory.run(
-              part.plan(), header, store, List.of(now), desk.options(), cancellation, patience);
+              part.plan(),
+              header,
+              store,
+              List.of(now),
+              BlockExecutor.ofThisProcess(),
+              desk.options(),
+              cancellation,
+              patience);
       if (summary.elsewhere() > 0) {
         patience.run(() -> count(header, now.cells().orElseThrow()));
       }

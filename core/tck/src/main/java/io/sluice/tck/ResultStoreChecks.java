@@ -113,6 +113,17 @@ public final class ResultStoreChecks {
           check(
               "Lesser outcome replaces nothing after reopening",
               ReplacementPromises::lesserOutcomeReplacesNothingAfterReopening),
+          check("No share is held by two", LeasePromises::noShareIsHeldByTwo),
+          check(
+              "Share that is given back can be taken",
+              LeasePromises::shareThatIsGivenBackCanBeTaken),
+          check(
+              "Lease that ended goes to the next and is lost for its holder",
+              LeasePromises::leaseThatEndedGoesToTheNextAndIsLostForItsHolder),
+          check("Lease that is renewed does not end", LeasePromises::leaseThatIsRenewedDoesNotEnd),
+          check(
+              "Several may write to a study that they share",
+              LeasePromises::severalMayWriteToAStudyThatTheyShare),
           check(
               "Nothing is unreadable and nothing unsound of what was just written",
               ReplacementPromises::nothingIsUnreadableAndNothingUnsoundOfWhatWasJustWritten),

@@ -15,7 +15,8 @@ import java.util.Map;
 /**
  * Lets one writer at a time write to a study; for stores in files. The lock is the operating
  * system's, so it goes with the process, however that ends, and nothing stale is left. A lock file
- * has a place for each study, in which stands the process that writes to it. Readers need no lock.
+ * has a place for each study, in which stands the process that writes to it. Where several may
+ * write they {@link #share} it, and whoever needs the study alone is refused. Readers need no lock.
  *
  * <pre>{@code
  * StudyLock lock = StudyLock.take(folder.resolve("lock"), 0, "the study \"xor\" in " + folder);
@@ -36,7 +37,9 @@ public final class StudyLock implements Closeable {
 
   private final LockFile file;
   private final long place;
-  private FileLock lock;
+  private final FileLock lock;
+
+  private boolean closed;
 
   private StudyLock(LockFile file, long place, FileLock lock) {
     this.file = file;
@@ -53,17 +56,34 @@ public final class StudyLock implements Closeable {
    * @throws ResultStoreException if another writer holds it; the message says which process
    */
   public static StudyLock take(Path file, long place, String study) throws IOException {
+    return take(file, place, study, false);
+  }
+
+  /**
+   * Takes the lock together with others who do.
+   *
+   * @param file the lock file, in an existing folder; created if it is missing
+   * @param place the study's place in it, from 0
+   * @param study names the study and its store in the refusal
+   * @throws ResultStoreException if somebody holds it alone; the message says which process
+   */
+  public static StudyLock share(Path file, long place, String study) throws IOException {
+    return take(file, place, study, true);
+  }
+
+  private static StudyLock take(Path file, long place, String study, boolean shared)
+      throws IOException {
     Path real = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
     synchronized (OPEN) {
-      LockFile shared = OPEN.get(real);
-      if (shared == null) {
-        shared = new LockFile(real);
-        OPEN.put(real, shared);
+      LockFile open = OPEN.get(real);
+      if (open == null) {
+        open = new LockFile(real);
+        OPEN.put(real, open);
       }
       try {
-        return shared.take(place, study);
+        return open.take(place, study, shared);
       } finally {
-        shared.closeIfUnused();
+        open.closeIfUnused();
       }
     }
   }
@@ -71,14 +91,19 @@ public final class StudyLock implements Closeable {
   @Override
   public void close() throws IOException {
     synchronized (OPEN) {
-      if (lock == null) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      int others = file.holders.merge(place, -1, Integer::sum);
+      if (others > 0) {
         return;
       }
       try {
         lock.release();
       } finally {
-        lock = null;
-        file.held.remove(place);
+        file.holders.remove(place);
+        file.locks.remove(place);
         file.closeIfUnused();
       }
     }
@@ -87,7 +112,11 @@ public final class StudyLock implements Closeable {
   private static final class LockFile {
     private final Path path;
     private final FileChannel channel;
-    private final Map<Long, StudyLock> held = new HashMap<>();
+
+    /** The locks on its places, each of which several in this process may hold. */
+    private final Map<Long, FileLock> locks = new HashMap<>();
+
+    private final Map<Long, Integer> holders = new HashMap<>();
 
     LockFile(Path path) throws IOException {
       this.path = path;
@@ -96,23 +125,38 @@ public final class StudyLock implements Closeable {
               path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    StudyLock take(long place, String study) throws IOException {
-      FileLock lock = held.containsKey(place) ? null : channel.tryLock(LOCKED + place, 1, false);
+    StudyLock take(long place, String study, boolean shared) throws IOException {
+      FileLock held = locks.get(place);
+      if (held != null && shared && held.isShared()) {
+        holders.merge(place, 1, Integer::sum);
+        return new StudyLock(this, place, held);
+      }
+      FileLock lock = held != null ? null : channel.tryLock(LOCKED + place, 1, shared);
       if (lock == null) {
         throw new ResultStoreException(
             study
                 + " is being written by "
-                + (held.containsKey(place) ? "this process" : holder(place))
+                + (held != null ? "this process" : holder(place))
                 + " already; wait until that has finished, stop it, or name another store");
       }
+      locks.put(place, lock);
+      holders.put(place, 1);
+      StudyLock taken = new StudyLock(this, place, lock);
+      try {
+        writeHolder(place);
+      } catch (IOException e) {
+        taken.close();
+        throw e;
+      }
+      return taken;
+    }
+
+    private void writeHolder(long place) throws IOException {
       String self = String.valueOf(ProcessHandle.current().pid());
       byte[] line =
           (self + " ".repeat(HOLDER_BYTES - 1 - self.length()) + "\n")
               .getBytes(StandardCharsets.US_ASCII);
       channel.write(ByteBuffer.wrap(line), place * HOLDER_BYTES);
-      StudyLock taken = new StudyLock(this, place, lock);
-      held.put(place, taken);
-      return taken;
     }
 
     private String holder(long place) throws IOException {
@@ -123,7 +167,7 @@ public final class StudyLock implements Closeable {
     }
 
     void closeIfUnused() throws IOException {
-      if (held.isEmpty()) {
+      if (locks.isEmpty()) {
         OPEN.remove(path);
         channel.close();
       }

@@ -106,7 +106,13 @@ class AwayStoreTest {
 
   private RunSummary run(WrappedStore store, Patience patience, List<TrialEvent> heard) {
     return new StudyRunner(
-            runs.plan(), runs.header(), BlockExecutor.ofThisProcess(), new RunOptions(2, 4), cancellation, patience, () -> 0)
+            runs.plan(),
+            runs.header(),
+            BlockExecutor.ofThisProcess(),
+            new RunOptions(2, 4),
+            cancellation,
+            patience,
+            () -> 0)
         .run(store, List.of(header -> heard::add));
   }
 

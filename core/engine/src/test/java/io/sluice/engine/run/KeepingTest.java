@@ -47,7 +47,13 @@ class KeepingTest {
       ResultSink... listeners) {
     Patience patience = new Patience(Duration.ZERO, cancellation, Waiting.UNHEARD);
     return new StudyRunner(
-            runs.plan(), runs.header(), BlockExecutor.ofThisProcess(), new RunOptions(2, 1), cancellation, patience, clock)
+            runs.plan(),
+            runs.header(),
+            BlockExecutor.ofThisProcess(),
+            new RunOptions(2, 1),
+            cancellation,
+            patience,
+            clock)
         .run(store, List.of(listeners));
   }
 

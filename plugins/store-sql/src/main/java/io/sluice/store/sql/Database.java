@@ -104,7 +104,7 @@ public interface Database {
   }
 
   /** See {@link io.sluice.spi.ResultStore#leases}. */
-  default Optional<StudyLeases> leases(int study, Duration life) {
+  default Optional<StudyLeases> leases(int study, Duration life) throws SQLException {
     return Optional.empty();
   }
 

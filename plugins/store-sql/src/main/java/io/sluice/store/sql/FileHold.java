@@ -17,11 +17,31 @@ public final class FileHold {
    * @param study such as {@code the study "xor"}, for the refusal
    */
   public static Database.Hold take(Path file, int place, String study, Database database) {
+    return hold(file, database, () -> StudyLock.take(file, place, study + " in " + database));
+  }
+
+  /**
+   * The same for one of several who hold the place together.
+   *
+   * @param file the lock file beside the database
+   * @param study such as {@code the study "xor"}, for the refusal
+   */
+  public static Database.Hold share(Path file, int place, String study, Database database) {
+    return hold(file, database, () -> StudyLock.share(file, place, study + " in " + database));
+  }
+
+  /** Takes a lock. */
+  @FunctionalInterface
+  private interface Taking {
+    StudyLock take() throws IOException;
+  }
+
+  private static Database.Hold hold(Path file, Database database, Taking taking) {
     StudyLock lock;
     try {
-      lock = StudyLock.take(file, place, study + " in " + database);
+      lock = taking.take();
     } catch (IOException e) {
-      throw new ResultStoreException(
+      throw ResultStoreException.unavailable(
           database + " cannot be written: its lock " + file + " cannot be taken: " + e, e);
     }
     return () -> {

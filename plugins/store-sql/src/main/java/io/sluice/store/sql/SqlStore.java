@@ -11,7 +11,9 @@ import io.sluice.spi.TrialEvent.Measured;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,9 @@ import java.util.stream.StreamSupport;
  * call at any time.
  */
 public final class SqlStore implements ResultStore {
+
+  /** How many runs of trials a query asks for. */
+  private static final int MOST_RUNS = 100;
 
   private final Database database;
   private volatile boolean closed;
@@ -138,19 +143,49 @@ public final class SqlStore implements ResultStore {
       TrialTable table = database.trials(study, 0);
       Database.Cursor rows =
           database.cursor(
-              connection,
-              study,
-              (first, last) ->
-                  "select "
-                      + table.brief()
-                      + " from "
-                      + table.name()
-                      + " where "
-                      + table.between(first, last)
-                      + " and "
-                      + table.stays());
+              connection, study, (first, last) -> finishedOf(table) + table.between(first, last));
       for (ResultSet row = rows.next(); row != null; row = rows.next()) {
         finished.set(table.index(row));
+      }
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+    return finished;
+  }
+
+  private static String finishedOf(TrialTable table) {
+    return "select "
+        + table.brief()
+        + " from "
+        + table.name()
+        + " where "
+        + table.stays()
+        + " and ";
+  }
+
+  /** Asks of runs of trials that follow each other, many at once. */
+  @Override
+  public BitSet finished(String studyId, BitSet among) {
+    BitSet finished = new BitSet();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      database.beginReading(connection);
+      int study = Studies.find(database, connection, studyId).number();
+      TrialTable table = database.trials(study, 0);
+      List<String> runs = new ArrayList<>();
+      for (int from = among.nextSetBit(0); from >= 0; ) {
+        int end = among.nextClearBit(from);
+        runs.add(table.between(from, end - 1));
+        from = among.nextSetBit(end);
+        if (from < 0 || runs.size() == MOST_RUNS) {
+          String query = finishedOf(table) + "(" + String.join(" or ", runs) + ")";
+          try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+              finished.set(table.index(rows));
+            }
+          }
+          runs.clear();
+        }
       }
     } catch (SQLException e) {
       throw database.failure(e);

@@ -10,12 +10,7 @@ final class SqliteFailure {
   private SqliteFailure() {}
 
   static String explain(String location, SQLException e) {
-    SQLiteErrorCode code =
-        e instanceof SQLiteException sqlite
-            ? sqlite.getResultCode()
-            : SQLiteErrorCode.UNKNOWN_ERROR;
-    // The low byte is the kind of failure, the others are its variety.
-    int kind = code.code & 0xff;
+    int kind = kind(e);
     if (kind == SQLiteErrorCode.SQLITE_BUSY.code || kind == SQLiteErrorCode.SQLITE_LOCKED.code) {
       return location
           + " is locked by another process; wait until that has finished or name another file";
@@ -45,6 +40,24 @@ final class SqliteFailure {
       return NativeLibrary.explain(reason);
     }
     return location + " fails: " + reason;
+  }
+
+  /** The low byte of a code is the kind of failure, the others are its variety. */
+  private static int kind(SQLException e) {
+    SQLiteErrorCode code =
+        e instanceof SQLiteException sqlite
+            ? sqlite.getResultCode()
+            : SQLiteErrorCode.UNKNOWN_ERROR;
+    return code.code & 0xff;
+  }
+
+  /** Whether the same may work later: the file is locked, the disk full or failing. */
+  static boolean mayPass(SQLException e) {
+    int kind = kind(e);
+    return kind == SQLiteErrorCode.SQLITE_BUSY.code
+        || kind == SQLiteErrorCode.SQLITE_LOCKED.code
+        || kind == SQLiteErrorCode.SQLITE_FULL.code
+        || kind == SQLiteErrorCode.SQLITE_IOERR.code;
   }
 
   private static String reason(Throwable e) {

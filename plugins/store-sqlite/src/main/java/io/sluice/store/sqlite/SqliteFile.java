@@ -1,6 +1,7 @@
 package io.sluice.store.sqlite;
 
 import io.sluice.spi.ResultStoreException;
+import io.sluice.spi.StudyLeases;
 import io.sluice.store.sql.Database;
 import io.sluice.store.sql.FileHold;
 import io.sluice.store.sql.RowWriter;
@@ -13,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,6 +31,9 @@ final class SqliteFile implements Database {
 
   /** How long to wait for a lock that another process holds. */
   static final int PATIENCE_MILLIS = 10_000;
+
+  /** How long a writer does, before the engine hears of it. */
+  private static final int WRITER_MILLIS = 2000;
 
   /** Written into the file, so that a database of something else is not mistaken for a store. */
   private static final int APPLICATION_ID = 0x534C5543;
@@ -251,13 +256,23 @@ final class SqliteFile implements Database {
 
   @Override
   public Hold hold(Connection connection, int study, String studyId, boolean alone) {
-    return FileHold.take(beside("-lock"), study, "the study \"" + studyId + "\"", this);
+    String name = "the study \"" + studyId + "\"";
+    return alone
+        ? FileHold.take(beside("-lock"), study, name, this)
+        : FileHold.share(beside("-lock"), study, name, this);
+  }
+
+  @Override
+  public Optional<StudyLeases> leases(int study, Duration life) throws SQLException {
+    return Optional.of(SqliteLeases.of(this, study, life));
   }
 
   @Override
   public void tuneForWriting(Connection connection) throws SQLException {
     Sql.execute(connection, "pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
     Sql.execute(connection, "pragma cache_size = -64000");
+    // The engine is patient by itself, and can be stopped while it is.
+    Sql.execute(connection, "pragma busy_timeout = " + Math.min(WRITER_MILLIS, patienceMillis));
   }
 
   private void prepare(Connection connection) throws SQLException {
@@ -319,7 +334,10 @@ final class SqliteFile implements Database {
 
   @Override
   public ResultStoreException failure(SQLException e) {
-    return new ResultStoreException(SqliteFailure.explain(location, e), e);
+    String message = SqliteFailure.explain(location, e);
+    return SqliteFailure.mayPass(e)
+        ? ResultStoreException.unavailable(message, e)
+        : new ResultStoreException(message, e);
   }
 
   @Override
