@@ -151,8 +151,7 @@ final class StudyRun {
     RunSummary summary;
     try {
       summary =
-          laboratory.run(
-              plan, header, store, listeners, executor, options, cancellation, patience);
+          laboratory.run(plan, header, store, listeners, executor, options, cancellation, patience);
     } catch (OutOfMemoryError full) {
       throw outOfMemory(full, store.done(header.id()).cardinality(), plan.trials());
     }
@@ -201,8 +200,7 @@ final class StudyRun {
   private List<ResultSink> progress(long before, BlockExecutor executor) {
     Terminal terminal = bench.terminal();
     return terminal.redraws()
-        ? List.of(
-            new Progress(line, before, terminal.unicode(), executor::text, System::nanoTime))
+        ? List.of(new Progress(line, before, terminal.unicode(), executor::text, System::nanoTime))
         : List.of();
   }
 

@@ -32,11 +32,7 @@ class ProgressTest {
   private String place = "";
   private final Progress progress =
       new Progress(
-          new StatusLine(new PrintWriter(text), () -> width),
-          40,
-          false,
-          () -> place,
-          () -> nanos);
+          new StatusLine(new PrintWriter(text), () -> width), 40, false, () -> place, () -> nanos);
 
   @Test
   void theBarCountsWhatWasThereBefore() {

@@ -303,7 +303,7 @@ class StoreMutantsTest {
   }
 
   /** Stores in memory by location, in parts that a mutant can spoil. */
-  private static class Memory implements ResultStoreProvider {
+  static class Memory implements ResultStoreProvider {
     final Map<String, ResultStore> opened = new HashMap<>();
     private final Supplier<ResultStore> maker;
     private final String example;

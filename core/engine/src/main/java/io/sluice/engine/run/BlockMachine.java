@@ -23,7 +23,7 @@ public final class BlockMachine implements Machine {
    * @param callLimit how long one call of a component may take
    */
   public BlockMachine(StudyPlan plan, Duration callLimit) {
-    this.workplace = new Workplace(plan, new RunOptions(1, 0, callLimit));
+    this.workplace = new Workplace(plan, new RunOptions(1, 0).withCallLimit(callLimit));
   }
 
   @Override
@@ -43,6 +43,7 @@ public final class BlockMachine implements Machine {
         }
         left -= events.trials().size();
         writer.add(events);
+        events.close();
       }
     } catch (OutOfMemoryError full) {
       throw new IllegalStateException(
@@ -70,6 +71,14 @@ public final class BlockMachine implements Machine {
     public synchronized long[] next() {
       return blocks.isEmpty() ? new long[0] : blocks.remove();
     }
+
+    @Override
+    public synchronized boolean isOver() {
+      return blocks.isEmpty();
+    }
+
+    @Override
+    public void await() {}
 
     @Override
     public void narrow(int trials) {}

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
-import io.sluice.spi.TrialEvent.Finished;
+import io.sluice.spi.StudyLeases;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,25 +28,26 @@ class StudyLockTest {
   }
 
   @Test
-  void secondWriterOfAStudyIsRefusedUntilTheFirstIsClosed() {
+  void studyThatIsWrittenIsNotForgottenUntilTheLastWriterIsClosed() {
     try (ResultStore store = open();
-        ResultWriter first = store.open(Samples.HEADER)) {
-      for (int attempt = 0; attempt < 2; attempt++) {
-        assertThatThrownBy(() -> open().open(Samples.HEADER))
-            .isInstanceOf(ResultStoreException.class)
-            .hasMessageStartingWith("the study \"xor-1\" in " + folder.resolve("sluice.db"))
-            .hasMessageContaining("is being written by this process already");
-      }
-      store.open(Samples.OTHER).close();
+        ResultWriter first = store.open(Samples.HEADER);
+        ResultWriter second = open().open(Samples.HEADER)) {
       first.write(Samples.finished(1));
       first.close();
-      store.open(Samples.HEADER).close();
-      assertThat(store.finished("xor-1").stream()).containsExactly(1);
+      assertThatThrownBy(() -> open().forget("xor-1"))
+          .isInstanceOf(ResultStoreException.class)
+          .hasMessageStartingWith("the study \"xor-1\" in " + folder.resolve("sluice.db"))
+          .hasMessageContaining("is being written by this process already");
+      second.write(Samples.finished(2));
+      second.close();
+      assertThat(store.finished("xor-1").stream()).containsExactly(1, 2);
+      store.forget("xor-1");
+      assertThat(store.studies()).isEmpty();
     }
   }
 
   @Test
-  void writerInAnotherProcessIsRefusedUntilThatIsKilled() throws Exception {
+  void processThatIsKilledHoldsNothingAnyMore() throws Exception {
     Process other =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -55,33 +57,44 @@ class StudyLockTest {
                 folder.resolve("sluice.db").toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    try {
+    open().open(Samples.HEADER).close();
+    BitSet shares = new BitSet();
+    shares.set(0, 3);
+    try (ResultStore store = open();
+        StudyLeases leases = store.leases("xor-1", Holder.LIFE).orElseThrow()) {
       assertThat(other.getInputStream().read()).isEqualTo('!');
-      try (ResultStore store = open();
-          Stream<Finished> trials = store.trials("xor-1")) {
-        assertThatThrownBy(() -> store.open(Samples.HEADER))
-            .isInstanceOf(ResultStoreException.class)
-            .hasMessageContaining("is being written by process " + other.pid() + " already");
-        // Another study may be written, and this one be read.
-        store.open(Samples.OTHER).close();
-        assertThat(trials).containsExactly(Samples.finished(0));
-      }
+      assertThatThrownBy(() -> store.forget("xor-1"))
+          .isInstanceOf(ResultStoreException.class)
+          .hasMessageContaining("is being written by process " + other.pid() + " already");
+      assertThat(leases.others()).containsExactly("process " + other.pid());
+      assertThat(leases.take(shares, 3)).isEqualTo(BitSet.valueOf(new long[] {0b100}));
+      // It may be written and read.
+      store.open(Samples.HEADER).close();
+      assertThat(store.finished("xor-1").stream()).containsExactly(0);
+      other.destroyForcibly();
+      assertThat(other.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(leases.others()).isEmpty();
+      assertThat(leases.take(shares, 3)).isEqualTo(BitSet.valueOf(new long[] {0b011}));
     } finally {
       other.destroyForcibly();
     }
-    assertThat(other.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    open().open(Samples.HEADER).close();
-    assertThat(open().finished("xor-1").stream()).containsExactly(0);
+    open().forget("xor-1");
   }
 
-  /** Writes to the study until it is killed. */
+  /** Writes to the study and holds two of its shares until it is killed. */
   static final class Holder {
+    static final Duration LIFE = Duration.ofHours(1);
+
     private Holder() {}
 
     public static void main(String[] arguments) throws IOException {
-      ResultWriter writer = open(Path.of(arguments[0])).open(Samples.HEADER);
+      ResultStore store = open(Path.of(arguments[0]));
+      ResultWriter writer = store.open(Samples.HEADER);
       writer.write(Samples.finished(0));
       writer.flush();
+      BitSet shares = new BitSet();
+      shares.set(0, 2);
+      store.leases(Samples.HEADER.id(), LIFE).orElseThrow().take(shares, 2);
       System.out.print('!');
       System.out.flush();
       System.in.read();
