@@ -8,11 +8,13 @@ import io.sluice.engine.support.MemoryStore;
 import io.sluice.engine.support.Runs;
 import io.sluice.engine.support.SeveralStudies;
 import io.sluice.engine.support.StudyBuilder;
+import io.sluice.engine.watch.Waiting;
 import io.sluice.sketch.CellSketch;
 import io.sluice.spi.CellSummary;
 import io.sluice.spi.ResultSink;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.TrialEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +105,7 @@ class SummarySinkTest {
   private static void stopAfter(int trials, Runs runs, MemoryStore store) {
     AtomicLong time = new AtomicLong();
     AtomicLong finished = new AtomicLong();
+    Cancellation cancellation = new Cancellation();
     ResultSink failing =
         header ->
             event -> {
@@ -116,8 +119,9 @@ class SummarySinkTest {
               runs.header(),
               BlockExecutor.ofThisProcess(),
               new RunOptions(2, 4),
-              new Cancellation(),
-              () -> time.addAndGet(StudyRunner.FLUSH_NANOS))
+              cancellation,
+              new Patience(Duration.ofMinutes(1), cancellation, Waiting.UNHEARD),
+              () -> time.addAndGet(PatientWriter.FLUSH_NANOS))
           .run(store, List.of(failing));
     } catch (IllegalStateException killed) {
       assertThat(killed).hasMessage("killed");
