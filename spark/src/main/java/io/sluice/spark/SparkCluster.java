@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.FutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -95,6 +96,7 @@ final class SparkCluster implements Cluster {
     private final String id = "sluice-" + UUID.randomUUID();
     private final Broadcast<byte[]> order;
     private final PieceTask task;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     Job(byte[] order) {
       this.order = context.broadcast(order);
@@ -104,6 +106,8 @@ final class SparkCluster implements Cluster {
     @Override
     public CompletableFuture<byte[]> send(byte[] piece) {
       CompletableFuture<byte[]> answer = new CompletableFuture<>();
+      underWay.incrementAndGet();
+      answer.whenComplete((bytes, failure) -> underWay.decrementAndGet());
       try {
         SparkClasses.around(() -> run(piece)).onComplete(come -> take(come, answer), here);
       } catch (Exception stopped) {
@@ -128,7 +132,9 @@ final class SparkCluster implements Cluster {
     @Override
     public void close() {
       if (!context.sc().isStopped()) {
-        context.cancelJobGroup(id);
+        if (underWay.get() > 0) {
+          context.cancelJobGroup(id);
+        }
         order.destroy();
       }
     }
