@@ -49,6 +49,10 @@ final class StudyDesk implements AutoCloseable {
 
   private final Map<String, String> paused = new LinkedHashMap<>();
   private final Map<String, StudyJob> jobs = new LinkedHashMap<>();
+
+  /** The texts of the latest studies as they were handed in, by the parts that were run of them. */
+  private final Map<String, String> declared = new LinkedHashMap<>();
+
   private List<DeskFile.Entry> toTakeUp = List.of();
   private boolean closing;
   private final LongAdder trials = new LongAdder();
@@ -158,6 +162,11 @@ final class StudyDesk implements AutoCloseable {
       jobs.put(run.header().id(), job);
       runs.remove(run.header().id());
       runs.put(run.header().id(), run);
+      declared.remove(run.header().id());
+      declared.put(run.header().id(), job.spec());
+      if (declared.size() > RUNS_REMEMBERED) {
+        declared.remove(declared.keySet().iterator().next());
+      }
       if (runs.size() > RUNS_REMEMBERED) {
         runs.values().stream()
             .filter(older -> older.state().isOver())
@@ -245,6 +254,11 @@ final class StudyDesk implements AutoCloseable {
   /** The studies that take turns, in their order; the first has its turn. */
   List<StudyHeader> line() {
     return turns.line().stream().map(turn -> ((StudyJob) turn).run().header()).toList();
+  }
+
+  /** What is run in turns, as it was handed in. */
+  List<String> specs() {
+    return turns.line().stream().map(turn -> ((StudyJob) turn).spec()).toList();
   }
 
   /** The studies that somebody has paused. */
@@ -336,14 +350,15 @@ final class StudyDesk implements AutoCloseable {
   }
 
   /**
-   * Goes on with a study that was interrupted.
+   * Goes on with a study that was interrupted; a part of a tuned one that ran here with the whole.
    *
    * @param gone whether nobody waits for the receipt any more
    */
   Receipt resume(StudyHeader header, BooleanSupplier gone) {
     String spec;
     synchronized (runs) {
-      spec = paused.getOrDefault(header.id(), header.spec());
+      String whole = declared.getOrDefault(header.id(), header.spec());
+      spec = paused.getOrDefault(header.id(), whole);
     }
     return accept(spec, gone);
   }

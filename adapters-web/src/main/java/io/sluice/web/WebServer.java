@@ -223,6 +223,11 @@ public final class WebServer implements AutoCloseable {
     return List.of(planning.work(), passports, plays, curves, readings);
   }
 
+  /** Where studies are handed in. */
+  StudyDesk desk() {
+    return desk;
+  }
+
   /** For tests: what it answers. */
   Javalin javalin() {
     return javalin;

@@ -86,6 +86,20 @@ class StudyRoutesTest extends WebFixture {
   }
 
   @Test
+  void aPartOfATunedStudyThatWasStoppedIsResumedWithTheWhole() throws Exception {
+    String tuned =
+        TestStudies.endless(1).replace("optimizers: [sgd]", "optimizers: [sgd]\n")
+            + "tuning: {learning-rate: [0.1, 0.5], seeds: 100000}\n";
+    String rung = submit(tuned);
+    assertThat(rung).contains("tuning");
+    awaitState(rung, "running");
+    order(rung, "stop");
+    awaitState(rung, "stopped");
+    await().atMost(PATIENCE).until(() -> order(rung, "resume").statusCode() == 202);
+    assertThat(server.desk().specs()).singleElement().asString().contains("\"tuning\"");
+  }
+
+  @Test
   void specOfAStudyCanBePostedAgain() throws Exception {
     String id = run(TestStudies.SMALL);
     String spec = json(get("/api/studies/" + id)).get("spec").asText();
