@@ -196,6 +196,19 @@ class LaboratoryIT {
   }
 
   @Test
+  void theApiIsReadAndTried() {
+    Page page = laboratory.open("/api-docs#curve");
+    Locator curve = page.locator("#curve");
+    assertThat(curve).containsText("/api/catalog/activations/{id}/curve.json");
+    curve.locator("form button").click();
+    assertThat(curve.locator(".reading")).containsText("200");
+    assertThat(curve.locator(".answer")).containsText("\"id\": \"snake\"");
+    curve.locator("a[href='#schema-Curve']").click();
+    assertThat(page.locator("#schema-Curve")).containsText("settings");
+    page.context().close();
+  }
+
+  @Test
   void theLanguageIsSwitchedAndKept() {
     Page page = laboratory.open("/catalogue");
     assertThat(page.locator("h1")).hasText("Catalogue");
@@ -233,6 +246,8 @@ class LaboratoryIT {
   void everyPageFitsTheScreenAndCanBeReadByAll(int width, ColorScheme colours) throws IOException {
     for (String path :
         List.of(
+            "/",
+            "/api-docs#cells",
             "/catalogue?over=snake,tanh",
             "/catalogue?kind=optimizers",
             "/catalogue/activations/snake",
