@@ -43,7 +43,6 @@ public final class BlockMachine implements Machine {
         }
         left -= events.trials().size();
         writer.add(events);
-        events.close();
       }
     } catch (OutOfMemoryError full) {
       throw new IllegalStateException(

@@ -114,10 +114,11 @@ public final class FarBlocks implements BlockExecutor.Computation {
     List<long[]> taken = new ArrayList<>();
     while (taken.size() < count && !exhausted) {
       long[] trials = blocks.next();
-      exhausted = trials.length == 0;
-      if (!exhausted) {
-        taken.add(trials);
+      if (trials.length == 0) {
+        exhausted = blocks.isOver();
+        return taken;
       }
+      taken.add(trials);
     }
     return taken;
   }
