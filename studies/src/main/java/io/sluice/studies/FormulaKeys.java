@@ -74,6 +74,15 @@ final class FormulaKeys {
           .leftOut("derived from the formula")
           .optional(numberOr("a formula such as max(0, 1 - abs(x))"), ActivationDefinition::slope);
 
+  private static final Key<ActivationDefinition, Optional<String>> COMPUTED =
+      key(
+              "computed",
+              "the same function in the form that is computed, where that keeps digits which the"
+                  + " formula as people write it loses; `sluice passport` compares the two")
+          .leftOut("the formula")
+          .optional(
+              numberOr("a formula such as 0.5 / (1 + abs(x))"), ActivationDefinition::computed);
+
   private static Codec<String> numberOr(String formula) {
     return new Codec<>(
         "a number or " + formula,
@@ -84,7 +93,7 @@ final class FormulaKeys {
   /** Every key, in the order in which they are written. */
   static final Section<ActivationDefinition> KEYS =
       DefinitionKeys.<ActivationDefinition>before()
-          .and(Section.of(FORMULA, SLOPE, SET, TRAINABLE, TRAIN, RANGE, KINKS))
+          .and(Section.of(FORMULA, COMPUTED, SLOPE, SET, TRAINABLE, TRAIN, RANGE, KINKS))
           .and(DefinitionKeys.after());
 
   private final Field entry;
@@ -120,26 +129,34 @@ final class FormulaKeys {
     Optional<List<String>> kinks = given.get(KINKS);
     if (given.isComplete()) {
       try {
-        return Optional.of(FormulaActivation.of(definition(given, range, kinks)));
+        return Optional.of(
+            FormulaActivation.of(definition(given, range, kinks, given.get(COMPUTED))));
       } catch (IllegalArgumentException wrong) {
         // What is wrong, and where, is found out below: the formula first, then with it the rest.
       }
     }
     Optional<FormulaActivation> made =
         entry
-            .make(() -> definition(given, Optional.empty(), Optional.empty()))
+            .make(() -> definition(given, Optional.empty(), Optional.empty(), Optional.empty()))
             .flatMap(this::formula);
+    Optional<String> computed = given.get(COMPUTED);
+    if (made.isPresent() && computed.isPresent()) {
+      made = computed(definition(given, Optional.empty(), Optional.empty(), computed));
+    }
     if (made.isPresent() && range.isPresent()) {
-      made = activation(RANGE, definition(given, range, Optional.empty()));
+      made = activation(RANGE, definition(given, range, Optional.empty(), computed));
     }
     if (made.isPresent() && kinks.isPresent()) {
-      made = activation(KINKS, definition(given, range, kinks));
+      made = activation(KINKS, definition(given, range, kinks, computed));
     }
     return made;
   }
 
   private static ActivationDefinition definition(
-      Section.Given given, Optional<String> range, Optional<List<String>> kinks) {
+      Section.Given given,
+      Optional<String> range,
+      Optional<List<String>> kinks,
+      Optional<String> computed) {
     return new ActivationDefinition(
         given.get(DefinitionKeys.ID),
         DefinitionKeys.description(given, FORMULA),
@@ -148,7 +165,8 @@ final class FormulaKeys {
         given.get(TRAIN),
         range,
         kinks,
-        given.get(SLOPE));
+        given.get(SLOPE),
+        computed);
   }
 
   private Optional<FormulaActivation> activation(Key<?, ?> key, ActivationDefinition declared) {
@@ -215,6 +233,17 @@ final class FormulaKeys {
             () -> Formula.parse(slope.get(), names),
             Formula::parametersOf)
         .isPresent();
+  }
+
+  /** Tries what is computed, when the formula is known to be right. */
+  private Optional<FormulaActivation> computed(ActivationDefinition plain) {
+    return DefinitionKeys.made(
+        entry.child(COMPUTED.name()).orElseThrow(),
+        plain.computedText(),
+        text,
+        plain.hyperparameters(),
+        () -> FormulaActivation.of(plain),
+        Formula::parametersOf);
   }
 
   /** Tries the formula alone. */

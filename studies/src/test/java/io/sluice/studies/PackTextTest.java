@@ -63,6 +63,23 @@ class PackTextTest {
     assertThat(back(PackText.of(FormulaActivation.of(written)))).isEqualTo(written);
   }
 
+  @Test
+  void whatIsComputedInPlaceOfTheFormulaComesBack() {
+    ActivationDefinition written =
+        new ActivationDefinition(
+            "lines",
+            Description.of("Lines", "(x + abs(x)) / 2", ""),
+            List.of(),
+            List.of(),
+            Sharing.FIXED,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("max(0, x)"));
+    assertThat(back(PackText.of(written))).isEqualTo(written);
+    assertThat(back(PackText.of(FormulaActivation.of(written)))).isEqualTo(written);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -44,7 +44,7 @@ final class DefinedFunction {
 
     /** Those of a definition whose formula has x and every hyper-parameter in it. */
     static Parts of(ActivationDefinition definition) {
-      String text = definition.description().formula();
+      String text = definition.computedText();
       List<String> names = definition.hyperparameters().stream().map(Hyperparameter::name).toList();
       Formula formula =
           definition.slope().isEmpty()
@@ -53,6 +53,9 @@ final class DefinedFunction {
       definition
           .slope()
           .ifPresent(slope -> checkUse(names, formula, DefinedFunction.surrogate(slope, names)));
+      if (definition.computed().isPresent()) {
+        Formula.parse(definition.description().formula(), names);
+      }
       if (!formula.usesVariable()) {
         throw new IllegalArgumentException("the formula does not depend on x");
       }

@@ -88,13 +88,14 @@ public final class RangeText {
   }
 
   /**
-   * The range for these values of the hyper-parameters.
+   * The range for these values of the hyper-parameters; of two ends that are one, that one number.
    *
    * @throws IllegalArgumentException if there is none
    */
   Interval at(double[] values) {
     double from = lower.at(values);
     double to = upper.at(values);
-    return new Interval(from, to, lower.attained(), upper.attained());
+    boolean isOne = from == to;
+    return new Interval(from, to, isOne || lower.attained(), isOne || upper.attained());
   }
 }

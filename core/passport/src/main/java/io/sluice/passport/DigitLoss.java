@@ -37,7 +37,11 @@ public record DigitLoss(double x, double value, BigDecimal exact, int digits) {
   public static Optional<DigitLoss> of(FormulaActivation activation) {
     double[] parameters =
         activation.hyperparameters().stream().mapToDouble(Hyperparameter::value).toArray();
-    return of(activation, activation.formula(), parameters, MOST_NANOSECONDS);
+    Formula formula =
+        activation.definition().computed().isEmpty()
+            ? activation.formula()
+            : Formula.parse(activation.description().formula(), activation.formula().parameters());
+    return of(activation, formula, parameters, MOST_NANOSECONDS);
   }
 
   /**

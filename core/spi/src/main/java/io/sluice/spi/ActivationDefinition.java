@@ -26,6 +26,8 @@ import java.util.Set;
  * @param slope the slope that training takes in place of the derivative, a formula as that of the
  *     value; where there is none the slope is derived. Nothing can be trained beside it, because
  *     slopes by hyper-parameters are derived.
+ * @param computed the same function in the form that is computed, where that keeps digits which the
+ *     formula as people write it loses; where there is none the formula is computed
  */
 public record ActivationDefinition(
     String id,
@@ -35,7 +37,8 @@ public record ActivationDefinition(
     TrainableActivation.Sharing sharing,
     Optional<String> range,
     Optional<List<String>> kinks,
-    Optional<String> slope)
+    Optional<String> slope,
+    Optional<String> computed)
     implements Definition {
 
   public ActivationDefinition {
@@ -45,6 +48,7 @@ public record ActivationDefinition(
     Objects.requireNonNull(range, "range");
     kinks = kinks.map(List::copyOf);
     Objects.requireNonNull(slope, "slope");
+    Objects.requireNonNull(computed, "computed");
     DefinitionCheck.check(id, description, hyperparameters, "formula");
     Set<String> declared = new HashSet<>();
     hyperparameters.forEach(each -> declared.add(each.name()));
@@ -58,6 +62,28 @@ public record ActivationDefinition(
       throw new IllegalArgumentException(
           "\"" + trainable.get(0) + "\" cannot be trained beside a slope that is not derived");
     }
+  }
+
+  /** A definition whose formula is computed as it is written. */
+  public ActivationDefinition(
+      String id,
+      Description description,
+      List<Hyperparameter> hyperparameters,
+      List<String> trainable,
+      TrainableActivation.Sharing sharing,
+      Optional<String> range,
+      Optional<List<String>> kinks,
+      Optional<String> slope) {
+    this(
+        id,
+        description,
+        hyperparameters,
+        trainable,
+        sharing,
+        range,
+        kinks,
+        slope,
+        Optional.empty());
   }
 
   /** A definition whose slope is derived. */
@@ -98,6 +124,12 @@ public record ActivationDefinition(
         sharing,
         range,
         kinks,
-        slope);
+        slope,
+        computed);
+  }
+
+  /** The text of what is computed. */
+  public String computedText() {
+    return computed.orElse(description.formula());
   }
 }

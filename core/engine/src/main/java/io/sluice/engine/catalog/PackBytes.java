@@ -27,7 +27,7 @@ import java.util.TreeSet;
 public final class PackBytes {
 
   /** To be changed with what is written. */
-  public static final String FORM = "1";
+  public static final String FORM = "2";
 
   /** What ends a file that is whole. */
   private static final int END = 0x5eed;
@@ -82,6 +82,7 @@ public final class PackBytes {
       perhaps(one.range(), PackBytes::text, out);
       perhaps(one.kinks(), (kinks, to) -> all(kinks, PackBytes::text, to), out);
       perhaps(one.slope(), PackBytes::text, out);
+      perhaps(one.computed(), PackBytes::text, out);
       interval(((FormulaActivation) entry.component()).range(), out);
     } else {
       OptimizerDefinition one = (OptimizerDefinition) definition;
@@ -109,6 +110,7 @@ public final class PackBytes {
                     Sharing.valueOf(text(in)),
                     perhaps(PackBytes::text, in),
                     perhaps(from -> all(PackBytes::text, from), in),
+                    perhaps(PackBytes::text, in),
                     perhaps(PackBytes::text, in)),
                 interval(in))
             : RuleOptimizer.later(

@@ -98,6 +98,7 @@ public final class ComponentDocument {
     sheet.line("", description.summary());
     sheet.line(component instanceof RuleOptimizer ? "rule" : "formula", description.formula());
     if (component instanceof FormulaActivation formula) {
+      formula.definition().computed().ifPresent(text -> sheet.line("computed", text));
       DigitLoss.of(formula).ifPresent(loss -> sheet.line("warning", loss.toString()));
     }
     if (component instanceof Activation activation && !activation.surrogateSlope().isEmpty()) {

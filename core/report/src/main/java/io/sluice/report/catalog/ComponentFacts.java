@@ -4,6 +4,7 @@ import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.OptimizerKind;
 import io.sluice.engine.catalog.Origin;
 import io.sluice.engine.study.ActivationSpec;
+import io.sluice.formula.FormulaActivation;
 import io.sluice.spi.Activation;
 import io.sluice.spi.ActivationFunction;
 import io.sluice.spi.Component;
@@ -84,6 +85,9 @@ public final class ComponentFacts {
     facts.put("kind", kind(activation));
     facts.put("range", interval(activation.range()));
     facts.put("kinks", Arrays.stream(activation.kinks()).boxed().toList());
+    if (activation instanceof FormulaActivation formula) {
+      formula.definition().computed().ifPresent(text -> facts.put("computed", text));
+    }
     if (activation instanceof Activation scalar && !scalar.surrogateSlope().isEmpty()) {
       facts.put("surrogate_slope", scalar.surrogateSlope());
     }
