@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -20,6 +21,8 @@ final class DuckdbFile implements Database {
 
   /** A file with a higher one was written by a newer Sluice. */
   static final int SCHEMA_VERSION = 1;
+
+  private static final List<String> TABLES = List.of("V1__results.sql", "V3__summaries.sql");
 
   private final String location;
   private final Path path;
@@ -95,7 +98,9 @@ final class DuckdbFile implements Database {
       Sql.execute(connection, "begin transaction");
       boolean there = isThere(connection);
       if (!there && create) {
-        Sql.execute(connection, Sql.text(Database.class, "V1__results.sql"));
+        for (String tables : TABLES) {
+          Sql.execute(connection, Sql.text(Database.class, tables));
+        }
         Sql.execute(connection, "create table schema_version (version integer not null)");
         Sql.execute(connection, "insert into schema_version values (" + SCHEMA_VERSION + ")");
       }

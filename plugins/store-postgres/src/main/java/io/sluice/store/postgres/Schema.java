@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -20,23 +21,26 @@ final class Schema {
 
   static void bringUpToDate(PostgresAddress address) {
     connect(address, false);
-    Flyway flyway = flyway(address, MigrationVersion.LATEST);
-    try {
-      refuseNewer(address, flyway);
-      flyway.migrate();
-    } catch (FlywayException e) {
-      throw failure(address, e);
-    }
+    migrate(address);
   }
 
-  /** Whether the schema has tables of Sluice, which are then such as can be read. */
+  /** Whether the schema has tables of Sluice, which are then up to date. */
   static boolean isThere(PostgresAddress address) {
-    if (!connect(address, true)) {
-      return false;
+    boolean there = connect(address, true);
+    if (there) {
+      migrate(address);
     }
+    return there;
+  }
+
+  private static void migrate(PostgresAddress address) {
+    Flyway flyway = flyway(address, MigrationVersion.LATEST);
     try {
-      refuseNewer(address, flyway(address, MigrationVersion.LATEST));
-      return true;
+      MigrationInfoService migrations = flyway.info();
+      refuseNewer(address, migrations);
+      if (migrations.pending().length > 0) {
+        flyway.migrate();
+      }
     } catch (FlywayException e) {
       throw failure(address, e);
     }
@@ -70,8 +74,8 @@ final class Schema {
         .load();
   }
 
-  private static void refuseNewer(PostgresAddress address, Flyway flyway) {
-    for (MigrationInfo migration : flyway.info().applied()) {
+  private static void refuseNewer(PostgresAddress address, MigrationInfoService migrations) {
+    for (MigrationInfo migration : migrations.applied()) {
       if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
         throw new ResultStoreException(
             address

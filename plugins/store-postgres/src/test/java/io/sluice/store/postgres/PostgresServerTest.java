@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.ResultWriter;
+import io.sluice.spi.StudyHeader;
 import io.sluice.spi.StudyLeases;
 import io.sluice.store.sql.Sql;
-import io.sluice.store.sql.SqlStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.flywaydb.core.api.MigrationVersion;
@@ -61,19 +62,19 @@ class PostgresServerTest {
   }
 
   @Test
-  void schemaOfAnOlderVersionIsBroughtUpToDateWithItsRows() {
-    Schema.flyway(address("older"), MigrationVersion.fromVersion("1")).migrate();
-    try (ResultStore store =
-        new SqlStore(PostgresDatabase.openExisting(address("older")).orElseThrow())) {
-      try (ResultWriter writer = store.open(Samples.HEADER)) {
-        writer.write(Samples.finished(3));
-      }
-      assertThatThrownBy(() -> store.leases("xor-1", LONG).orElseThrow().others())
-          .hasMessageContaining("lease");
+  void schemaOfAnOlderVersionIsBroughtUpToDateWithItsRows() throws SQLException {
+    for (String schema : List.of("older", "older-to-read")) {
+      Schema.flyway(address(schema), MigrationVersion.fromVersion("1")).migrate();
+      execute(
+          schema,
+          "insert into study (number, id, name, question, spec, trials, targets, opened)"
+              + " values (1, 'old-1', 'old', '?', '{}', 3, '[]', 1)");
     }
-    try (ResultStore store = provider.open(Server.location("older"))) {
-      assertThat(store.sound("xor-1").stream()).containsExactly(3);
-      assertThat(store.leases("xor-1", LONG).orElseThrow().others()).isEmpty();
+    try (ResultStore store = provider.open(Server.location("older"));
+        ResultStore read = provider.openExisting(Server.location("older-to-read")).orElseThrow()) {
+      assertThat(store.leases("old-1", LONG).orElseThrow().others()).isEmpty();
+      assertThat(store.studies()).extracting(StudyHeader::id).containsExactly("old-1");
+      assertThat(read.studies()).isEqualTo(store.studies());
     }
   }
 
