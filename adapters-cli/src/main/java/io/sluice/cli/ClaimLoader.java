@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.engine.Laboratory;
+import io.sluice.engine.StoreUrlException;
 import io.sluice.engine.text.NearestWord;
 import io.sluice.engine.watch.Headway;
 import io.sluice.studies.ClaimCard;
@@ -99,7 +100,9 @@ final class ClaimLoader {
   List<String> commands(String name, String storeUrl) {
     String run = "sluice claims run " + ShellWord.of(name);
     String options =
-        (storeUrl.equals(StoreChoice.PRESET) ? "" : " --store " + ShellWord.of(storeUrl))
+        (storeUrl.equals(StoreChoice.PRESET)
+                ? ""
+                : " --store " + ShellWord.of(StoreUrlException.shown(storeUrl)))
             + bench.pluginArguments();
     return List.of(run + options, run + " --quick" + options);
   }

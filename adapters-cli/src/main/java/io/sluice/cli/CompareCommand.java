@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.analysis.StudyComparison;
+import io.sluice.engine.StoreUrlException;
 import io.sluice.report.StudiesDocument;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
@@ -96,7 +97,8 @@ final class CompareCommand implements Callable<Integer> {
 
   /** A study's id, with its store where those of a comparison differ. */
   private String named(StudyHeader header, int i, int other) {
-    return header.id() + (url(other).equals(url(0)) ? "" : " in " + url(i));
+    return header.id()
+        + (url(other).equals(url(0)) ? "" : " in " + StoreUrlException.shown(url(i)));
   }
 
   private String name(int i) {

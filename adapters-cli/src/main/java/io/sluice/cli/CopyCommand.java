@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.engine.StoreUrlException;
 import io.sluice.engine.kept.StudyCopy;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
@@ -65,7 +66,8 @@ final class CopyCommand implements Callable<Integer> {
       throw CommandFailure.wrongUsage("name the studies to copy, or say --all");
     }
     if (from.equals(to)) {
-      throw CommandFailure.wrongUsage("--from and --to name the same store, " + from);
+      throw CommandFailure.wrongUsage(
+          "--from and --to name the same store, " + StoreUrlException.shown(from));
     }
     try (StopSignal.Listening listening = bench.stopSignal().listen(new Stopping());
         ResultStore source = StoredStudies.open(bench, from)) {
@@ -116,7 +118,12 @@ final class CopyCommand implements Callable<Integer> {
       copied = new StudyCopy(header, source, target, to, () -> stopped).run(copying, comparing);
     }
     if (copied.stopped()) {
-      bench.say("stopped: what was copied of " + header.id() + " stays in " + to + ". To go on:");
+      bench.say(
+          "stopped: what was copied of "
+              + header.id()
+              + " stays in "
+              + StoreUrlException.shown(to)
+              + ". To go on:");
       bench.say("  " + command());
       return false;
     }
@@ -127,7 +134,7 @@ final class CopyCommand implements Callable<Integer> {
                 + ": "
                 + copied.trials()
                 + " trials are the same in "
-                + to
+                + StoreUrlException.shown(to)
                 + (copied.before() == 0 ? "" : ", " + copied.before() + " were there already")
                 + "; checksum "
                 + copied.checksumText());
@@ -136,9 +143,9 @@ final class CopyCommand implements Callable<Integer> {
       bench.warn(
           copied.better()
               + " of them have a result in "
-              + to
+              + StoreUrlException.shown(to)
               + " and none in "
-              + from
+              + StoreUrlException.shown(from)
               + "; they stay as they are there");
     }
     return true;
@@ -149,9 +156,9 @@ final class CopyCommand implements Callable<Integer> {
     studies.forEach(study -> text.append(' ').append(ShellWord.of(study)));
     text.append(all ? " --all" : "");
     return text.append(" --from ")
-        .append(ShellWord.of(from))
+        .append(ShellWord.of(StoreUrlException.shown(from)))
         .append(" --to ")
-        .append(ShellWord.of(to))
+        .append(ShellWord.of(StoreUrlException.shown(to)))
         .append(bench.pluginArguments())
         .toString();
   }

@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.engine.StoreUrlException;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import java.io.BufferedReader;
@@ -86,7 +87,8 @@ final class ForgetCommand implements Callable<Integer> {
   }
 
   private boolean confirmed(Map<String, Integer> doomed, String url) throws IOException {
-    doomed.forEach((id, kept) -> bench.say(id + ": " + trials(kept) + " in " + url));
+    doomed.forEach(
+        (id, kept) -> bench.say(id + ": " + trials(kept) + " in " + StoreUrlException.shown(url)));
     bench.terminal().err().print("Delete " + (doomed.size() == 1 ? "it" : "them") + "? [y/N] ");
     bench.terminal().err().flush();
     String answer =

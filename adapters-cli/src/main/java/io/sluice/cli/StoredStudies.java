@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.engine.StoreUrlException;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.StudyHeader;
 import io.sluice.studies.kept.StoredTrial;
@@ -22,7 +23,9 @@ final class StoredStudies {
         .laboratory()
         .openExistingStore(url)
         .orElseThrow(
-            () -> CommandFailure.wrongUsage("there is no store " + url + NearestPlace.hint(url)));
+            () ->
+                CommandFailure.wrongUsage(
+                    "there is no store " + StoreUrlException.shown(url) + NearestPlace.hint(url)));
   }
 
   /** A line for each study that cannot be read. */

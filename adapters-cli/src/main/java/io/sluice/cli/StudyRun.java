@@ -4,6 +4,7 @@ import io.sluice.analysis.RowCollector;
 import io.sluice.analysis.StudyRows;
 import io.sluice.analysis.Tuned;
 import io.sluice.engine.Laboratory;
+import io.sluice.engine.StoreUrlException;
 import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.BlockExecutor;
 import io.sluice.engine.run.Cancellation;
@@ -122,7 +123,7 @@ final class StudyRun {
         }
       }
     } catch (LostTrialsException lost) {
-      throw CommandFailure.workFailed(storeUrl + ": " + lost.getMessage());
+      throw CommandFailure.workFailed(StoreUrlException.shown(storeUrl) + ": " + lost.getMessage());
     } catch (CancellationException stopped) {
       bench.say(stopped.getMessage() + "; what it has is kept. To go on:");
       bench.say("  " + command.get());
@@ -184,7 +185,7 @@ final class StudyRun {
             + " trials in "
             + plan.cells().size()
             + (plan.isRung() ? " cells to choose from, kept in " : " cells, kept in ")
-            + storeUrl);
+            + StoreUrlException.shown(storeUrl));
     if (before > 0) {
       bench.say(
           before == plan.trials()

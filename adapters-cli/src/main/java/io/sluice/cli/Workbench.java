@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.engine.Laboratory;
+import io.sluice.engine.StoreUrlException;
 import io.sluice.engine.catalog.ComponentSource;
 import io.sluice.engine.catalog.Components;
 import io.sluice.engine.catalog.PluginReport;
@@ -143,7 +144,7 @@ final class Workbench {
 
   /** The options by which a command finds a store, and what its plugins know. */
   String storeArguments(String storeUrl) {
-    return " --store " + ShellWord.of(storeUrl) + pluginArguments();
+    return " --store " + ShellWord.of(StoreUrlException.shown(storeUrl)) + pluginArguments();
   }
 
   /** One line about the work, to standard error. */

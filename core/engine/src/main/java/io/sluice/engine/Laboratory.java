@@ -222,7 +222,7 @@ public final class Laboratory {
     if (colon < 0 || colon == url.length() - 1) {
       throw new StoreUrlException(
           "the store \""
-              + url
+              + StoreUrlException.shown(url)
               + "\" names no place; write for example "
               + provider.component().examples().get(0));
     }
@@ -235,7 +235,7 @@ public final class Laboratory {
         "no kind of store \""
             + scheme
             + "\" in \""
-            + url
+            + StoreUrlException.shown(url)
             + "\""
             + NearestWord.hint(scheme, known)
             + "; there are "

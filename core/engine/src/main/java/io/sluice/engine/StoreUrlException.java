@@ -8,4 +8,9 @@ public final class StoreUrlException extends IllegalArgumentException {
   StoreUrlException(String message) {
     super(message);
   }
+
+  /** The URL as it may be shown: a password in {@code //user:password@host} is left out. */
+  public static String shown(String url) {
+    return url.replaceFirst("(//[^:@/?]*):[^@/?]*@", "$1@");
+  }
 }
