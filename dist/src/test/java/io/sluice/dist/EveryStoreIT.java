@@ -22,19 +22,25 @@ class EveryStoreIT {
     sluice = new SluiceProcess(folder);
   }
 
+  private SluiceProcess.Ended run(String... command) {
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(FileStores.plugins());
+    return sluice.run(all.toArray(String[]::new));
+  }
+
   private String export(String store) {
     return export(store, "trials") + export(store, "measurements");
   }
 
   private String export(String store, String what) {
-    return sluice.run("export", SmallStudy.NAME, "--what", what, "--store", store).done();
+    return run("export", SmallStudy.NAME, "--what", what, "--store", store).done();
   }
 
   @Test
   void runIntoIt() {
     List<String> exports = new ArrayList<>();
     for (String store : FileStores.urls("run")) {
-      sluice.run("run", "small.yaml", "--store", store).done();
+      run("run", "small.yaml", "--store", store).done();
       exports.add(export(store));
     }
     assertThat(exports.get(0).lines().count()).isGreaterThan(100);
@@ -45,20 +51,18 @@ class EveryStoreIT {
   void copiedFromOneToTheNextAndBack() {
     List<String> chain = new ArrayList<>(FileStores.urls("copy"));
     chain.add(FileStores.all().get(0).url("back"));
-    sluice.run("run", "small.yaml", "--store", chain.get(0)).done();
+    run("run", "small.yaml", "--store", chain.get(0)).done();
     String expected = export(chain.get(0));
     List<String> checksums = new ArrayList<>();
     for (int i = 1; i < chain.size(); i++) {
       String line =
-          sluice.run("copy", "--all", "--from", chain.get(i - 1), "--to", chain.get(i)).done();
+          run("copy", "--all", "--from", chain.get(i - 1), "--to", chain.get(i)).done();
       checksums.add(line.strip().replaceFirst(".*; checksum ", ""));
       assertThat(export(chain.get(i))).as(chain.get(i)).isEqualTo(expected);
-      sluice.run("status", SmallStudy.NAME, "--store", chain.get(i)).done();
+      run("status", SmallStudy.NAME, "--store", chain.get(i)).done();
     }
-    assertThat(checksums)
-        .allMatch(checksums.get(0)::equals)
-        .allMatch(c -> c.matches("[0-9a-f]{8}"));
-    assertThat(sluice.run("run", "small.yaml", "--store", chain.get(chain.size() - 1)).err())
+    assertThat(checksums).allMatch(checksums.get(0)::equals).allMatch(c -> c.matches("[0-9a-f]{8}"));
+    assertThat(run("run", "small.yaml", "--store", chain.get(chain.size() - 1)).err())
         .contains("all of them are there already");
   }
 }

@@ -1,6 +1,7 @@
 package io.sluice.dist;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,27 @@ final class FileStores {
     if (server != null) {
       urls.add("postgres:" + server.replace("{}", name + "_" + ProcessHandle.current().pid()));
     }
+    if (!plugins().isEmpty()) {
+      urls.add("duckdb:" + name + ".duckdb");
+    }
     return urls;
+  }
+
+  /** The arguments that load the stores which are not in the distribution, if they were built. */
+  static List<String> plugins() {
+    Path target = Path.of("../plugins/store-duckdb/target").toAbsolutePath().normalize();
+    if (!Files.isDirectory(target)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(target)) {
+      return files
+          .filter(file -> file.toString().endsWith(".zip"))
+          .findFirst()
+          .map(zip -> List.of("--plugins", zip.toString()))
+          .orElse(List.of());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** The files of a store that have something in them. */

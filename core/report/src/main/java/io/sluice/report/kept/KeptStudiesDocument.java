@@ -56,7 +56,7 @@ public final class KeptStudiesDocument {
   /** How many trials are kept and need not be run again; -1 and a reason if that is not known. */
   private static long kept(StudyHeader header, ResultStore store, List<String> unreadable) {
     try {
-      return store.finished(header.id()).cardinality();
+      return store.done(header.id()).cardinality();
     } catch (ResultStoreException damaged) {
       unreadable.add(damaged.getMessage());
       return -1;
