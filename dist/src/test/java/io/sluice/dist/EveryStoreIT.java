@@ -55,13 +55,14 @@ class EveryStoreIT {
     String expected = export(chain.get(0));
     List<String> checksums = new ArrayList<>();
     for (int i = 1; i < chain.size(); i++) {
-      String line =
-          run("copy", "--all", "--from", chain.get(i - 1), "--to", chain.get(i)).done();
+      String line = run("copy", "--all", "--from", chain.get(i - 1), "--to", chain.get(i)).done();
       checksums.add(line.strip().replaceFirst(".*; checksum ", ""));
       assertThat(export(chain.get(i))).as(chain.get(i)).isEqualTo(expected);
       run("status", SmallStudy.NAME, "--store", chain.get(i)).done();
     }
-    assertThat(checksums).allMatch(checksums.get(0)::equals).allMatch(c -> c.matches("[0-9a-f]{8}"));
+    assertThat(checksums)
+        .allMatch(checksums.get(0)::equals)
+        .allMatch(c -> c.matches("[0-9a-f]{8}"));
     assertThat(run("run", "small.yaml", "--store", chain.get(chain.size() - 1)).err())
         .contains("all of them are there already");
   }
