@@ -9,9 +9,9 @@ import io.sluice.engine.plan.StudyPlan;
 import io.sluice.engine.run.BlockExecutor;
 import io.sluice.engine.run.Cancellation;
 import io.sluice.engine.run.LostTrialsException;
-import io.sluice.engine.run.Patience;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
+import io.sluice.engine.run.StorePatience;
 import io.sluice.engine.text.MemoryText;
 import io.sluice.spi.Outcome;
 import io.sluice.spi.ResultSink;
@@ -36,7 +36,7 @@ final class StudyRun {
   private final Cancellation cancellation = new Cancellation();
   private final Stopping stopping = new Stopping();
   private final StatusLine line;
-  private final Patience patience;
+  private final StorePatience patience;
 
   /**
    * A run that has not begun.
@@ -57,7 +57,7 @@ final class StudyRun {
     this.command = command;
     this.line = bench.terminal().statusLine();
     WaitingLine waiting = new WaitingLine(line, bench.terminal().redraws(), bench::say);
-    this.patience = new Patience(options.storePatience(), cancellation, waiting);
+    this.patience = new StorePatience(options.storePatience(), cancellation, waiting);
   }
 
   /** What Ctrl-C is to be told to. */

@@ -3,9 +3,9 @@ package io.sluice.web;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.run.BlockExecutor;
 import io.sluice.engine.run.Cancellation;
-import io.sluice.engine.run.Patience;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
+import io.sluice.engine.run.StorePatience;
 import io.sluice.engine.text.MemoryText;
 import io.sluice.engine.watch.Headway;
 import io.sluice.spi.ResultStore;
@@ -119,7 +119,7 @@ final class StudyJob implements Turns.Turn {
     StudyRun now = run();
     try {
       StudyHeader header = part.header();
-      Patience patience = new Patience(desk.options().storePatience(), cancellation, now);
+      StorePatience patience = new StorePatience(desk.options().storePatience(), cancellation, now);
       Laboratory laboratory = desk.laboratory();
       ResultStore store = desk.store();
       patience.of(

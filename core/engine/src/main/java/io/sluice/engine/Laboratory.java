@@ -13,9 +13,9 @@ import io.sluice.engine.problem.ProblemDefinition;
 import io.sluice.engine.run.BlockExecutor;
 import io.sluice.engine.run.Cancellation;
 import io.sluice.engine.run.LossSurface;
-import io.sluice.engine.run.Patience;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.engine.run.RunSummary;
+import io.sluice.engine.run.StorePatience;
 import io.sluice.engine.run.StudyRunner;
 import io.sluice.engine.run.TakeOver;
 import io.sluice.engine.run.TrialRunner;
@@ -337,7 +337,8 @@ public final class Laboratory {
       BlockExecutor executor,
       RunOptions options,
       Cancellation cancellation) {
-    Patience patience = new Patience(options.storePatience(), cancellation, Waiting.UNHEARD);
+    StorePatience patience =
+        new StorePatience(options.storePatience(), cancellation, Waiting.UNHEARD);
     return run(plan, header, store, listeners, executor, options, cancellation, patience);
   }
 
@@ -354,7 +355,7 @@ public final class Laboratory {
       BlockExecutor executor,
       RunOptions options,
       Cancellation cancellation,
-      Patience patience) {
+      StorePatience patience) {
     requireValues(plan);
     return new StudyRunner(plan, header, executor, options, cancellation, patience)
         .run(store, listeners);

@@ -32,7 +32,7 @@ final class PatientWriter implements AutoCloseable {
 
   private final ResultSink sink;
   private final StudyHeader header;
-  private final Patience patience;
+  private final StorePatience patience;
   private final Consumer<BlockEvents> flushed;
   private final LongSupplier clock;
   private final List<BlockEvents> unflushed = new ArrayList<>();
@@ -54,7 +54,7 @@ final class PatientWriter implements AutoCloseable {
   PatientWriter(
       ResultSink sink,
       StudyHeader header,
-      Patience patience,
+      StorePatience patience,
       Consumer<BlockEvents> flushed,
       LongSupplier clock) {
     this.sink = sink;

@@ -25,7 +25,7 @@ final class SharedPortion implements Portion {
   private final List<List<TrialOrder.Range>> shares;
   private final BlockCutter cutter;
   private final HeldLeases leases;
-  private final Patience patience;
+  private final StorePatience patience;
   private final int blocksAhead;
   private final LongSupplier clock;
 
@@ -59,7 +59,7 @@ final class SharedPortion implements Portion {
       BitSet unsound,
       BlockCutter cutter,
       HeldLeases leases,
-      Patience patience,
+      StorePatience patience,
       int blocksAhead,
       LongSupplier clock) {
     this.store = store;

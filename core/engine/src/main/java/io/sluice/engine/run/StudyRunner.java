@@ -30,7 +30,7 @@ public final class StudyRunner {
   private final BlockExecutor executor;
   private final RunOptions options;
   private final Cancellation cancellation;
-  private final Patience patience;
+  private final StorePatience patience;
   private final LongSupplier clock;
 
   /** Whether the calling thread was interrupted; it is told so only when all is kept. */
@@ -48,7 +48,7 @@ public final class StudyRunner {
       BlockExecutor executor,
       RunOptions options,
       Cancellation cancellation,
-      Patience patience) {
+      StorePatience patience) {
     this(plan, header, executor, options, cancellation, patience, System::nanoTime);
   }
 
@@ -63,7 +63,7 @@ public final class StudyRunner {
       BlockExecutor executor,
       RunOptions options,
       Cancellation cancellation,
-      Patience patience,
+      StorePatience patience,
       LongSupplier clock) {
     this.clock = clock;
     this.plan = plan;
@@ -110,26 +110,41 @@ public final class StudyRunner {
     ResultSink sink = summarized ? summaries : store;
     try (PatientWriter writer = new PatientWriter(sink, header, patience, tally::keep, clock);
         Listeners others = new Listeners(listeners, header)) {
-      // Only now, since without leases nobody else writes to the study from here on.
-      BitSet finished = patience.of(() -> store.finished(header.id()));
-      BitSet rows = patience.of(() -> store.sound(header.id()));
-      BitSet sound = summarized ? summaries.sound(rows) : rows;
-      tally.begin(sound);
       TrialOrder order = new TrialOrder(plan);
       BlockCutter cutter = new BlockCutter(order, options.lanes());
-      try (Portion portion = portion(store, order, cutter, finished, sound)) {
+      // Only now, since from here on nobody writes to the study who does not hold leases of it.
+      try (Portion portion =
+          summarized
+              ? alone(store, summaries, order, cutter, tally)
+              : portion(store, order, cutter, tally)) {
         tally.portion = portion;
         compute(cutter, portion, writer, others);
       }
     }
   }
 
-  private Portion portion(
-      ResultStore store, TrialOrder order, BlockCutter cutter, BitSet finished, BitSet sound) {
+  /** A cell's summary is made by one process. */
+  private Portion alone(
+      ResultStore store, SummarySink summaries, TrialOrder order, BlockCutter cutter, Tally tally) {
+    Portion alone = Undivided.of(store, header.id(), options.leaseLife(), patience);
+    try {
+      BitSet sound = summaries.sound(patience.of(() -> store.sound(header.id())));
+      tally.begin(sound);
+      cutter.add(order.all(), sound);
+      cutter.end();
+      return alone;
+    } catch (RuntimeException failure) {
+      alone.close();
+      throw failure;
+    }
+  }
+
+  private Portion portion(ResultStore store, TrialOrder order, BlockCutter cutter, Tally tally) {
+    BitSet finished = patience.of(() -> store.finished(header.id()));
+    BitSet sound = patience.of(() -> store.sound(header.id()));
+    tally.begin(sound);
     Optional<StudyLeases> leases =
-        plan.spec().keep().summaries()
-            ? Optional.empty() // A cell's summary is of one process.
-            : patience.of(() -> store.leases(header.id(), options.leaseLife()));
+        patience.of(() -> store.leases(header.id(), options.leaseLife()));
     if (leases.isEmpty()) {
       cutter.add(order.all(), sound);
       cutter.end();

@@ -86,8 +86,8 @@ class AwayStoreTest {
     }
   }
 
-  private Patience patience(Duration most, Runnable whenWaiting) {
-    return new Patience(
+  private StorePatience patience(Duration most, Runnable whenWaiting) {
+    return new StorePatience(
         most,
         cancellation,
         new Waiting() {
@@ -104,7 +104,7 @@ class AwayStoreTest {
         });
   }
 
-  private RunSummary run(WrappedStore store, Patience patience, List<TrialEvent> heard) {
+  private RunSummary run(WrappedStore store, StorePatience patience, List<TrialEvent> heard) {
     return new StudyRunner(
             runs.plan(),
             runs.header(),

@@ -45,7 +45,7 @@ class KeepingTest {
       LongSupplier clock,
       Cancellation cancellation,
       ResultSink... listeners) {
-    Patience patience = new Patience(Duration.ZERO, cancellation, Waiting.UNHEARD);
+    StorePatience patience = new StorePatience(Duration.ZERO, cancellation, Waiting.UNHEARD);
     return new StudyRunner(
             runs.plan(),
             runs.header(),

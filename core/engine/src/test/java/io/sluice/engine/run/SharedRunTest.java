@@ -2,6 +2,7 @@ package io.sluice.engine.run;
 
 import static io.sluice.engine.support.StudyBuilder.component;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.engine.support.MemoryStore;
 import io.sluice.engine.support.Runs;
@@ -9,6 +10,7 @@ import io.sluice.engine.support.SharedStore;
 import io.sluice.engine.support.StudyBuilder;
 import io.sluice.engine.watch.Waiting;
 import io.sluice.spi.ResultSink;
+import io.sluice.spi.ResultStoreException;
 import io.sluice.spi.TrialEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +52,11 @@ class SharedRunTest {
 
   private Future<RunSummary> process(
       Duration life, Cancellation cancellation, ResultSink... further) {
+    return process(runs, life, cancellation, further);
+  }
+
+  private Future<RunSummary> process(
+      Runs runs, Duration life, Cancellation cancellation, ResultSink... further) {
     ResultSink counter =
         header ->
             event -> {
@@ -68,7 +75,7 @@ class SharedRunTest {
                     BlockExecutor.ofThisProcess(),
                     new RunOptions(1, 0).withLeaseLife(life),
                     cancellation,
-                    new Patience(Duration.ofMinutes(1), cancellation, waiting))
+                    new StorePatience(Duration.ofMinutes(1), cancellation, waiting))
                 .run(store, sinks);
     return processes.submit(run);
   }
@@ -177,5 +184,26 @@ class SharedRunTest {
     }
     assertThat(sum).isEqualTo(trials);
     assertThat(all.cardinality()).isEqualTo((int) trials);
+  }
+
+  @Test
+  void studyThatKeepsSummariesIsRunByOneAtATime() throws Exception {
+    Runs summarized = Runs.of(new StudyBuilder().repeats(40).summaries(2));
+    CountDownLatch latch = new CountDownLatch(1);
+    Duration life = Duration.ofMinutes(1);
+    Future<RunSummary> first = process(summarized, life, new Cancellation(), holding(latch));
+    while (store.leased() == 0) {
+      Thread.onSpinWait();
+    }
+    Future<RunSummary> second = process(summarized, life, new Cancellation());
+    assertThatThrownBy(second::get)
+        .hasCauseInstanceOf(ResultStoreException.class)
+        .hasMessageContaining("keeps summaries and is being run by")
+        .hasMessageContaining("already");
+    latch.countDown();
+    assertThat(first.get().finished()).isEqualTo(summarized.plan().trials());
+    assertThat(store.leased()).isZero();
+    assertThat(process(summarized, life, new Cancellation()).get().before())
+        .isEqualTo(summarized.plan().trials());
   }
 }

@@ -120,7 +120,7 @@ class SummarySinkTest {
               BlockExecutor.ofThisProcess(),
               new RunOptions(2, 4),
               cancellation,
-              new Patience(Duration.ofMinutes(1), cancellation, Waiting.UNHEARD),
+              new StorePatience(Duration.ofMinutes(1), cancellation, Waiting.UNHEARD),
               () -> time.addAndGet(PatientWriter.FLUSH_NANOS))
           .run(store, List.of(failing));
     } catch (IllegalStateException killed) {

@@ -1,5 +1,6 @@
 package io.sluice.engine.support;
 
+import io.sluice.spi.CellSummary;
 import io.sluice.spi.ResultStore;
 import io.sluice.spi.ResultWriter;
 import io.sluice.spi.StudyHeader;
@@ -25,6 +26,13 @@ public class WrappedStore implements ResultStore {
       public void write(TrialEvent event) {
         synchronized (WrappedStore.this) {
           writer.write(event);
+        }
+      }
+
+      @Override
+      public void write(CellSummary summary) {
+        synchronized (WrappedStore.this) {
+          writer.write(summary);
         }
       }
 
@@ -62,6 +70,16 @@ public class WrappedStore implements ResultStore {
   @Override
   public synchronized Stream<TrialEvent.Measured> measurements(String studyId) {
     return store.measurements(studyId);
+  }
+
+  @Override
+  public boolean keepsSummaries() {
+    return store.keepsSummaries();
+  }
+
+  @Override
+  public synchronized Stream<CellSummary> summaries(String studyId) {
+    return store.summaries(studyId);
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * BitSet finished = patience.of(() -> store.finished(studyId));
  * }</pre>
  */
-public final class Patience {
+public final class StorePatience {
 
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(5);
@@ -37,7 +37,7 @@ public final class Patience {
    * @param cancellation ends waiting
    * @param waiting is told of it
    */
-  public Patience(Duration most, Cancellation cancellation, Waiting waiting) {
+  public StorePatience(Duration most, Cancellation cancellation, Waiting waiting) {
     this(most, cancellation, waiting, System::nanoTime);
   }
 
@@ -46,7 +46,7 @@ public final class Patience {
    *
    * @param clock nanoseconds from any origin
    */
-  Patience(Duration most, Cancellation cancellation, Waiting waiting, LongSupplier clock) {
+  StorePatience(Duration most, Cancellation cancellation, Waiting waiting, LongSupplier clock) {
     this.most = most;
     this.cancellation = cancellation;
     this.waiting = waiting;
