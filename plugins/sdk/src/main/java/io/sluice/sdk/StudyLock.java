@@ -144,7 +144,7 @@ public final class StudyLock implements Closeable {
       StudyLock taken = new StudyLock(this, place, lock);
       try {
         writeHolder(place);
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException | Error e) {
         taken.close();
         throw e;
       }
