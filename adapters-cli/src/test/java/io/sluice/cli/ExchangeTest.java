@@ -229,7 +229,7 @@ class ExchangeTest {
   @Test
   void whatHasNoMeaningTogetherIsWrongUsage() throws IOException {
     assertWrong(
-        "--format csv needs --what trials, measurements, weights or predictions",
+        "--format csv needs --what trials, measurements, summaries, weights or predictions",
         "--format",
         "csv");
     assertWrong(

@@ -20,7 +20,7 @@ class StudyComplaintsTest {
         "zzzzzzzzzzzzzzzzz: 1 | 5:1: unknown key \"zzzzzzzzzzzzzzzzz\"; allowed: study, question,"
             + " decide-by, seed, repeats, budget, targets, stop, monitor, loss, problems, validation, networks, activations,"
             + " optimizers, weight-policies, bounds, initial-weights, batches, schedules,"
-            + " clipping, weight-decay, tuning, measure, metrics",
+            + " clipping, weight-decay, tuning, measure, metrics, keep",
         "study: again | 5:1: duplicate key \"study\", already given at s.yaml:1:1",
         "decide-by: 1e-3 | 5:12: \"decide-by\" must be {target: 1e-3} or {metric:"
             + " validation-accuracy}, not 1e-3",
