@@ -1,12 +1,13 @@
 package io.sluice.web;
 
-import com.google.common.base.Throwables;
 import io.sluice.engine.Laboratory;
 import io.sluice.engine.run.RunOptions;
 import io.sluice.spi.ResultStore;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** Starts web servers. */
 public final class WebAdapter {
@@ -50,7 +51,7 @@ public final class WebAdapter {
   /** Whether it was stopped while it started, which Javalin tells as a failure of its own. */
   private static boolean isInterrupted(Throwable failure) {
     return Thread.currentThread().isInterrupted()
-        || Throwables.getCausalChain(failure).stream()
+        || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
             .anyMatch(InterruptedException.class::isInstance);
   }
 }
