@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several processes that run one study into one store. */
 class SharedStudyIT {
 
-  private static final int TRIALS = 2 * 3 * 4 * 2 * 100;
+  private static final int REPEATS = 100;
 
   @TempDir Path folder;
 
@@ -24,7 +24,7 @@ class SharedStudyIT {
 
   @BeforeEach
   void prepare() throws IOException {
-    study = SmallStudy.write(folder, "[tanh, relu, gelu]", TRIALS / (2 * 3 * 4 * 2));
+    study = SmallStudy.write(folder, "[tanh, relu, gelu]", REPEATS);
     store = "sqlite:" + folder.resolve("shared.db");
   }
 
@@ -41,9 +41,13 @@ class SharedStudyIT {
     return found.find() ? Integer.parseInt(found.group(1)) : 0;
   }
 
+  private static int planned(String err) {
+    return matched(": (\\d+) trials in", err);
+  }
+
   /** How many trials one has run itself that has come to the end of the study. */
   private static int ran(String err) {
-    return TRIALS
+    return planned(err)
         - matched("(\\d+) of the trials were run by other processes", err)
         - matched("(\\d+) of them are there already", err);
   }
@@ -74,7 +78,8 @@ class SharedStudyIT {
     assertThat(firstEnd.done()).isEqualTo(secondEnd.done()).contains("Full report");
     assertThat(ran(firstEnd.err()) + ran(secondEnd.err()))
         .as(firstEnd.err() + secondEnd.err())
-        .isEqualTo(TRIALS);
+        .isEqualTo(planned(firstEnd.err()))
+        .isGreaterThan(REPEATS);
     assertThatTheStoreHasWhatOneProcessGives();
   }
 
