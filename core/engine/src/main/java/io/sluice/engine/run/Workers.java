@@ -114,7 +114,8 @@ final class Workers implements BlockExecutor.Computation {
         while (!stopped && !cancellation.isCancelledWhenReleased()) {
           long[] trials = blocks.next();
           if (trials.length == 0) {
-            if (blocks.isOver()) {
+            // What a worker that failed had at hand is missing for good; nobody waits for that.
+            if (blocks.isOver() || failure.get() != null) {
               return;
             }
             blocks.await();

@@ -9,6 +9,7 @@ import io.sluice.engine.study.Cadence;
 import io.sluice.engine.support.MemoryStore;
 import io.sluice.engine.support.Runs;
 import io.sluice.engine.support.Sgd;
+import io.sluice.engine.support.SharedStore;
 import io.sluice.engine.support.StudyBuilder;
 import io.sluice.spi.GradientOptimizer;
 import io.sluice.spi.GradientState;
@@ -17,9 +18,11 @@ import io.sluice.spi.LaneMemory;
 import io.sluice.spi.TrialEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -100,5 +103,16 @@ class ShortMemoryTest {
             runs(40, 1, new AtomicInteger()).events(1, 0).stream()
                 .filter(event -> event.trial().index() < 20)
                 .toList());
+  }
+
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void nobodyWaitsForWhatAFailedWorkerHadWhereOthersMayShareTheStudy() {
+    Runs runs = runs(40, 0.3, new AtomicInteger());
+    MemoryStore store = new MemoryStore();
+    SharedStore shared = new SharedStore(store);
+    assertThatThrownBy(() -> runs.into(shared, 2, 4)).isInstanceOf(OutOfMemoryError.class);
+    assertThat(shared.leased()).isZero();
+    assertThat(store.rows()).allMatch(row -> row.trial().index() < 20);
   }
 }
