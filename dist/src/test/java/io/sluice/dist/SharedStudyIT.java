@@ -52,11 +52,6 @@ class SharedStudyIT {
         - matched("(\\d+) of them are there already", err);
   }
 
-  private static void signal(String name, Process process) throws Exception {
-    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
-    assertThat(kill.waitFor()).isZero();
-  }
-
   private void assertThatTheStoreHasWhatOneProcessGives() throws IOException {
     SluiceProcess alone = sluice("alone");
     String single = "jsonl:" + folder.resolve("alone-rows");
@@ -93,22 +88,6 @@ class SharedStudyIT {
     other.awaitError(second, "kept in");
     first.destroyForcibly().waitFor();
     other.end(second).done();
-    assertThatTheStoreHasWhatOneProcessGives();
-  }
-
-  @Test
-  void whatAProcessHoldsThatIsNotHeardOfGoesToTheOther() throws Exception {
-    SluiceProcess one = sluice("one").withJavaOptions("-Dsluice.lease=2");
-    SluiceProcess other = sluice("other").withJavaOptions("-Dsluice.lease=2");
-    Process first = run(one, store);
-    one.awaitError(first, "kept in");
-    signal("STOP", first);
-    try {
-      other.end(run(other, store)).done();
-    } finally {
-      signal("CONT", first);
-    }
-    one.end(first).done();
     assertThatTheStoreHasWhatOneProcessGives();
   }
 }
