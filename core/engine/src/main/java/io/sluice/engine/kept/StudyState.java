@@ -50,18 +50,14 @@ public record StudyState(
     } catch (ResultStoreException damaged) {
       damage = damaged.getMessage();
     }
+    BitSet done = store.done(header.id());
     return new StudyState(
-        header,
-        store.done(header.id()),
-        sound(header, store),
-        outcomes,
-        damage,
-        store.writers(header.id()));
+        header, done, sound(header, store, done), outcomes, damage, store.writers(header.id()));
   }
 
-  private static BitSet sound(StudyHeader header, ResultStore store) {
+  private static BitSet sound(StudyHeader header, ResultStore store, BitSet done) {
     BitSet sound = store.sound(header.id());
-    BitSet counted = store.done(header.id());
+    BitSet counted = (BitSet) done.clone();
     // Damaged rows are finished, and not counted by anything else.
     counted.andNot(store.finished(header.id()));
     sound.or(counted);

@@ -12,14 +12,6 @@ interface Portion extends AutoCloseable {
         public void look() {}
 
         @Override
-        public void kept(long trial) {}
-
-        @Override
-        public boolean awaitsFlush() {
-          return false;
-        }
-
-        @Override
         public void close() {}
       };
 
@@ -27,10 +19,12 @@ interface Portion extends AutoCloseable {
   void look();
 
   /** The store will not lose this trial any more. */
-  void kept(long trial);
+  default void kept(long trial) {}
 
   /** Whether nothing goes on before what is written is flushed. */
-  boolean awaitsFlush();
+  default boolean awaitsFlush() {
+    return false;
+  }
 
   @Override
   void close();

@@ -63,14 +63,6 @@ final class Undivided implements Portion {
   }
 
   @Override
-  public void kept(long trial) {}
-
-  @Override
-  public boolean awaitsFlush() {
-    return false;
-  }
-
-  @Override
   public void close() {
     leases.close();
   }
